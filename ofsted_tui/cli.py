@@ -1,0 +1,52 @@
+"""The only door: the browser by default, or one command whose answer goes to stdout.
+
+Nothing here imports Textual; `commands.browse` opens the screen, and every other command answers without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ExitCode(IntEnum):
+    """What a run ends with."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    """The question was understood, and nothing answers it."""
+    USAGE = 2
+    """An option or a value that is not known; or a screen was asked for without a terminal."""
+    BAD_DATA = 3
+    """A table or a report that cannot be used; stderr says which and why."""
+    INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answer one command line. Data on stdout, everything else on stderr; never a prompt."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    from .commands import run
+
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read us has had enough; the interpreter must not complain about it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def _speak_utf8() -> None:
+    """UTF-8 on every stream, whatever the locale: names and findings hold more than ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,0 +1,50 @@
+"""The commands of the command line: each declared once, in a file with its kin, and imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, where it is written, and what it gives."""
+
+    name: str
+    module: str
+    """A module of this package with `declare_NAME(parser)` and `run_NAME(arguments)`."""
+    usage: str
+    summary: str
+
+
+COMMANDS = (
+    Command("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
+    Command("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
+    Command("totals", "listing", "totals", "how many councils hold each grade: any day, region, year"),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the first argument names, else open the browser. Gives the exit code."""
+    command = next((c for c in COMMANDS if arguments and c.name == arguments[0]), None)
+    if command is None:
+        from .browse import browse
+
+        return browse(arguments)
+    module = import_module(f".{command.module}", __package__)
+    parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{command.summary.capitalize()}.")
+    getattr(module, f"declare_{command.name}")(parser)
+    return answered(lambda: getattr(module, f"run_{command.name}")(parser.parse_args(arguments[1:])))
+
+
+from .declaring import Parser, answered  # noqa: E402  (the table of commands stands first, for the reader)
+
+__all__ = ["COMMANDS", "Command", "run"]
+
+if sys.version_info < (3, 11):  # pragma: no cover
+    raise SystemExit("ofsted-tui needs Python 3.11 or newer")

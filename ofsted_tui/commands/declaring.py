@@ -1,0 +1,172 @@
+"""What the commands have in common: the options they share, what their values may be, how an answer leaves."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from ..days import parse_day
+from ..model import Framework, Grade, Judgement
+from ..search import UnknownCouncil, fold
+from ..text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from ..formats import Answer
+    from ..repository import Repository
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse with words of its own: full option names only, and a hint at `--help`."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line and leave with 2."""
+        self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
+
+
+def declare_data(parser: argparse.ArgumentParser) -> None:
+    """The option that every command has."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="tables of your own instead of the shipped ones")
+
+
+def declare_output(parser: argparse.ArgumentParser) -> None:
+    """How the answer is written."""
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    declare_data(parser)
+
+
+def declare_day(parser: argparse.ArgumentParser) -> None:
+    """Which day the answer is as at."""
+    parser.add_argument("--as-at", type=day, metavar="DAY", help="as it stood on a day (default: the data's last day)")
+
+
+def declare_judgement(parser: argparse.ArgumentParser) -> None:
+    """Which judgement is meant."""
+    parser.add_argument("--judgement", type=judgement, default=Judgement.OVERALL, metavar="NAME",
+                        help="overall (default), leadership, help_and_protection, in_care, care_leavers, "
+                             "in_care_and_care_leavers, looked_after, adoption, lscb")  # fmt: skip
+
+
+def declare_framework(parser: argparse.ArgumentParser) -> None:
+    """Which inspections are counted."""
+    parser.add_argument("--framework", type=framework, metavar="NAME", help="count only SIF or ILACS inspections")
+
+
+def day(text: str) -> date:
+    """A day as people write it. Raises argparse's error."""
+    try:
+        return parse_day(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is no day; {problem}") from None
+
+
+def grade(text: str) -> Grade:
+    """A grade by its word, its letter, or RI."""
+    for known in Grade:
+        if fold(text) in (known.value, known.letter.lower(), known.short.lower()):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no grade; {_one_of(g.value for g in Grade)}")
+
+
+def judgement(text: str) -> Judgement:
+    """A judgement by the name of its column, or its plain words."""
+    for known in Judgement:
+        if fold(text) in (fold(known.value), fold(known.title)):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no judgement; {_one_of(j.value for j in Judgement)}")
+
+
+def framework(text: str) -> Framework:
+    """A framework by its initials."""
+    for known in Framework:
+        if text.strip().upper() == known.value:
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(f.value for f in Framework)}")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"expected one of {', '.join(words)}"
+
+
+def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[str]:
+    """The regions that phrases name; `north` names three. Raises UsageError for one that names none."""
+    known = sorted({council.region for council in repository.councils.values()})
+    found = {phrase: [region for region in known if fold(phrase) in fold(region)] for phrase in phrases}
+    for phrase, regions in found.items():
+        if not regions or not fold(phrase):
+            raise UsageError(f"“{clean(phrase)}” is no region; {_one_of(known)}")
+    return frozenset(region for regions in found.values() for region in regions)
+
+
+class UsageError(ValueError):
+    """A value on the command line that the data does not know."""
+
+
+class NothingFound(LookupError):
+    """The question was understood, and nothing answers it; says what was looked for."""
+
+
+def repository_of(arguments: argparse.Namespace) -> Repository:
+    """The data that the arguments ask for. Raises dataset.DataError."""
+    from .. import dataset
+
+    return dataset.load(arguments.data)
+
+
+def answered(run: Callable[[], int]) -> int:
+    """Run a command and put what went wrong into plain words on stderr, and into the exit code."""
+    from ..cli import ExitCode
+    from ..dataset import DataError
+
+    try:
+        return run()
+    except DataError as problem:
+        say(f"The data cannot be used: {len(problem.faults)} fault{'' if len(problem.faults) == 1 else 's'}.")
+        for fault in problem.faults[:50]:
+            say(str(fault))
+        return ExitCode.BAD_DATA
+    except UsageError as problem:
+        say(str(problem))
+        return ExitCode.USAGE
+    except (NothingFound, UnknownCouncil) as problem:
+        say(str(problem))
+        return ExitCode.NOTHING_FOUND
+
+
+def say(sentence: str) -> None:
+    """A sentence for the person at the keyboard, never mixed with the data."""
+    print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)
+
+
+def give(answer: Answer, arguments: argparse.Namespace) -> int:
+    """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
+    from ..formats import render
+
+    if arguments.columns:
+        try:
+            answer = answer.only([column.strip() for column in arguments.columns.split(",")])
+        except KeyError as problem:
+            raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(answer.columns)}") from None
+    if not answer.rows:
+        if arguments.format in ("csv", "json"):
+            sys.stdout.write(render(answer, arguments.format))
+        raise NothingFound(f"Nothing found: {answer.caption}")
+    sys.stdout.write(render(answer, arguments.format, terminal_width()))
+    if arguments.format in ("csv", "json") and answer.caption:
+        say(answer.caption)
+    return 0
+
+
+def terminal_width() -> int | None:
+    """Cells of the terminal that stdout is; None where it is none, and nothing need be cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else None

@@ -1,0 +1,120 @@
+"""`list`, `show`, `totals`: the councils, one council, the country."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from .. import answers
+from ..councils import Selection, SortKey
+from . import declaring
+from .declaring import NothingFound, UsageError, give, regions_named, repository_of, say
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from ..councils import Councils
+    from ..repository import Repository
+
+
+def declare_list(parser: argparse.ArgumentParser) -> None:
+    """Options of `list`."""
+    parser.add_argument("--search", metavar="WORDS", default="", help="councils named so, as in the browser")
+    parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
+                        help="outstanding, good, requires improvement (or RI), inadequate; may be given again")  # fmt: skip
+    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
+    parser.add_argument("--sort", choices=[key.value for key in SortKey], default=SortKey.NAME.value)
+    parser.add_argument("--reverse", action="store_true", help="the other way round")
+    declaring.declare_judgement(parser)
+    declaring.declare_framework(parser)
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Write the councils that fit."""
+    repository = repository_of(arguments)
+    councils = _councils_on(repository, arguments)
+    selection = Selection(
+        phrase=arguments.search,
+        grades=frozenset(arguments.grade),
+        regions=regions_named(repository, arguments.region),
+        judgement=arguments.judgement,
+    )
+    order = SortKey(arguments.sort)
+    chosen = councils.sorted_by(order, arguments.judgement, reverse=arguments.reverse).where(selection)
+    return give(answers.council_list(chosen), arguments)
+
+
+def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Councils:
+    warn_of_day(repository, arguments.as_at)
+    return repository.as_at(arguments.as_at, arguments.framework)
+
+
+def warn_of_day(repository: Repository, day: date | None) -> None:
+    """Say so when a day lies outside of what the data covers."""
+    from ..days import long_day
+
+    if day and day > repository.last_day:
+        say(f"The data ends on {long_day(repository.last_day)}; later reports are not in it.")
+    if day and day < repository.first_day:
+        say(f"The first report under the single inspection framework came out on {long_day(repository.first_day)}.")
+
+
+def declare_show(parser: argparse.ArgumentParser) -> None:
+    """Options of `show`."""
+    parser.add_argument("council", nargs="+", metavar="COUNCIL", help="a name or the beginning of one, or its key")
+    parser.add_argument("--inspection", metavar="KEY", help="an older inspection, by key or day of publication")
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_show(arguments: argparse.Namespace) -> int:
+    """Write all about one council."""
+    from ..profile import profile, profile_json, profile_text
+
+    repository = repository_of(arguments)
+    warn_of_day(repository, arguments.as_at)
+    council = repository.council(" ".join(arguments.council))
+    found = profile(repository, council, arguments.as_at)
+    if arguments.inspection:
+        chosen = next((i for i in found.inspections if arguments.inspection in (i.key, i.published.isoformat())), None)
+        if chosen is None:
+            days = ", ".join(inspection.published.isoformat() for inspection in found.inspections)
+            raise NothingFound(f"{council.name} has no inspection “{arguments.inspection}”. It has: {days}.")
+        found = found.at(chosen, repository)
+    if arguments.format == "csv":
+        return give(answers.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
+    if arguments.columns:
+        raise UsageError("--columns goes with --format csv here")
+    if arguments.format == "json":
+        sys.stdout.write(profile_json(found))
+    else:
+        sys.stdout.write(profile_text(found, markdown=arguments.format == "md", width=declaring.terminal_width()))
+    return 0
+
+
+def declare_totals(parser: argparse.ArgumentParser) -> None:
+    """Options of `totals`."""
+    parser.add_argument("--by", choices=("region", "year"), help="a row for each region, or for the end of each year")
+    declaring.declare_judgement(parser)
+    declaring.declare_framework(parser)
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_totals(arguments: argparse.Namespace) -> int:
+    """Write how many councils hold each grade."""
+    repository = repository_of(arguments)
+    councils = _councils_on(repository, arguments)
+    if arguments.by == "region":
+        answer = answers.regional_totals(councils, arguments.judgement)
+    elif arguments.by == "year":
+        answer = answers.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+    else:
+        answer = answers.national_totals(councils, arguments.judgement)
+    code = give(answer, arguments)
+    if difference := answers.reported_difference(repository, councils, arguments.judgement):
+        say(difference.sentence)
+    return code

@@ -1,0 +1,234 @@
+"""Councils: an immutable selection, each with its standing on a day. Lists, totals and sentences come from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from .days import long_day
+from .model import Council, Framework, Grade, Inspection, Judgement
+from .search import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Change(Enum):
+    """How a grade stands to the one in the inspection before."""
+
+    UP = "up"
+    SAME = "same"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A council as it stood on a day: by its latest inspection published by then, and the one before."""
+
+    council: Council
+    inspection: Inspection | None = None
+    previous: Inspection | None = None
+
+    def grade(self, judgement: Judgement) -> Grade | None:
+        """The grade of exactly that judgement; None where the latest inspection has none."""
+        return self.inspection.grades.get(judgement) if self.inspection else None
+
+    def joint_grade(self, judgement: Judgement) -> Grade | None:
+        """The joint grade for children in care and care leavers, where neither was judged alone.
+
+        It is shown beside the single judgements and never counted as one of them.
+        """
+        if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS) or self.grade(judgement):
+            return None
+        return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
+
+    def change(self, judgement: Judgement) -> Change | None:
+        """Up, same or down against the same judgement of the inspection before; None where one is missing."""
+        now, before = self.grade(judgement), self.previous.grades.get(judgement) if self.previous else None
+        if now is None or before is None or now.rank is None or before.rank is None:
+            return None
+        return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many councils hold each grade of one judgement on a day. The parts add up to `councils`."""
+
+    as_at: date
+    judgement: Judgement
+    councils: int
+    grades: Mapping[Grade, int]
+    """Councils by grade, `not given` among them; grades that nobody holds are left out."""
+    joint: Mapping[Grade, int]
+    """Councils with only the joint judgement of children in care and care leavers, by that grade."""
+    not_judged: int
+    """Inspected, but this judgement was not part of the inspection."""
+    not_inspected: int
+    """No inspection of the whole service published by then."""
+
+    @property
+    def graded(self) -> int:
+        """Councils with a grade, from outstanding to inadequate."""
+        return sum(count for grade, count in self.grades.items() if grade.rank is not None)
+
+    def share(self, grade: Grade) -> float:
+        """The part of all graded councils that hold a grade, between 0 and 1."""
+        return self.grades.get(grade, 0) / self.graded if self.graded else 0.0
+
+
+class SortKey(Enum):
+    """By what a list is sorted."""
+
+    NAME = "name"
+    GRADE = "grade"
+    DATE = "date"
+    REGION = "region"
+    WAITING = "waiting"
+    """Longest since the last inspection first."""
+
+    @property
+    def title(self) -> str:
+        """As the reader sees it."""
+        return {"date": "newest first", "waiting": "longest waiting"}.get(self.value, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is asked for: every part narrows the list, and an empty part leaves it as it is."""
+
+    phrase: str = ""
+    grades: frozenset[Grade] = frozenset()
+    regions: frozenset[str] = frozenset()
+    judgement: Judgement = Judgement.OVERALL
+    only: frozenset[str] | None = None
+    """Slugs to keep (pinned councils); None keeps all."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any part leaves councils out."""
+        return bool(self.phrase.strip() or self.grades or self.regions or self.only is not None)
+
+    def describe(self) -> str:
+        """The parts in words: `named “leeds”, good, in London`."""
+        parts = []
+        if self.phrase.strip():
+            parts.append(f"named “{self.phrase.strip()}”")
+        if self.grades:
+            held = [grade.value for grade in Grade if grade in self.grades]
+            parts.append(f"{' or '.join(held)} for {self.judgement.title.lower()}")
+        if self.regions:
+            parts.append(f"in {' or '.join(sorted(self.regions))}")
+        if self.only is not None:
+            parts.append("pinned")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True)
+class Councils:
+    """Councils that existed on a day, with their standings; selecting and sorting give new ones."""
+
+    as_at: date
+    standings: tuple[Standing, ...]
+    selection: Selection = field(default_factory=Selection)
+    order: SortKey = SortKey.NAME
+    framework: Framework | None = None
+    """Where given, only inspections of that framework were counted."""
+
+    def __len__(self) -> int:
+        return len(self.standings)
+
+    def __iter__(self) -> Iterator[Standing]:
+        return iter(self.standings)
+
+    def __contains__(self, slug: object) -> bool:
+        return any(standing.council.slug == slug for standing in self.standings)
+
+    def __getitem__(self, slug: str) -> Standing:
+        """The standing of one council. Raises KeyError where it is not among these."""
+        for standing in self.standings:
+            if standing.council.slug == slug:
+                return standing
+        raise KeyError(slug)
+
+    def where(self, selection: Selection) -> Councils:
+        """Those that fit a selection; while a phrase is typed, the best names come first."""
+        kept = [s for s in self.standings if _fits(s, selection)]
+        if selection.phrase.strip():
+            ranked = [(place, s) for s in kept if (place := rank(s.council, selection.phrase)) is not None]
+            kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
+        return replace(self, standings=tuple(kept), selection=selection)
+
+    def matching(self, phrase: str) -> Councils:
+        """Those that a typed phrase names, best first."""
+        return self.where(Selection(phrase=phrase))
+
+    def sorted_by(self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False) -> Councils:
+        """The same councils in another order; councils without what is sorted by come last, either way."""
+        with_key = [(key, s) for s in self.standings if (key := _sort_key(s, order, judgement)) is not None]
+        without = [s for s in self.standings if _sort_key(s, order, judgement) is None]
+        by_name = sorted(with_key, key=lambda pair: pair[1].council.name)
+        ordered = sorted(by_name, key=lambda pair: pair[0], reverse=reverse)
+        last = sorted(without, key=lambda s: s.council.name)
+        return replace(self, standings=tuple([s for _, s in ordered] + last), order=order)
+
+    def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
+        """How many of these councils hold each grade."""
+        held = Counter(grade for s in self.standings if (grade := s.grade(judgement)) is not None)
+        joint = Counter(grade for s in self.standings if (grade := s.joint_grade(judgement)) is not None)
+        uninspected = sum(s.inspection is None for s in self.standings)
+        unjudged = len(self) - sum(held.values()) - sum(joint.values()) - uninspected
+        grades = {grade: held[grade] for grade in Grade if held[grade]}
+        both = {grade: joint[grade] for grade in Grade if joint[grade]}
+        return Totals(self.as_at, judgement, len(self), grades, both, unjudged, uninspected)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that at least one of these councils holds."""
+        held = {judgement for s in self.standings if s.inspection for judgement in s.inspection.grades}
+        return tuple(judgement for judgement in Judgement if judgement in held)
+
+    def regions(self) -> tuple[str, ...]:
+        """The regions in which these councils lie, by name."""
+        return tuple(sorted({s.council.region for s in self.standings}))
+
+    def describe(self) -> str:
+        """What is shown, in words: `12 councils in London as at 20 August 2026, by grade`."""
+        number = f"{len(self)} council{'' if len(self) == 1 else 's'}"
+        narrowed = f" {self.selection.describe()}" if self.selection.narrows else ""
+        return f"{number}{narrowed} as at {long_day(self.as_at)}, by {self.order.title}"
+
+
+def _fits(standing: Standing, selection: Selection) -> bool:
+    return (
+        (not selection.grades or standing.grade(selection.judgement) in selection.grades)
+        and (not selection.regions or standing.council.region in selection.regions)
+        and (selection.only is None or standing.council.slug in selection.only)
+    )
+
+
+def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple[str | int, ...] | None:
+    """What a standing is sorted by, smallest first; None where it has nothing to sort by."""
+    grade, inspection = standing.grade(judgement), standing.inspection
+    match order:
+        case SortKey.GRADE:
+            return None if grade is None or grade.rank is None else (-grade.rank,)
+        case SortKey.DATE:
+            return None if inspection is None else (-inspection.published.toordinal(),)
+        case SortKey.WAITING:
+            return None if inspection is None else ((inspection.start or inspection.published).toordinal(),)
+        case SortKey.REGION:
+            return (standing.council.region,)
+        case SortKey.NAME:
+            return (standing.council.name,)
+
+
+def by_region(councils: Councils) -> dict[str, Councils]:
+    """The same councils parted by region, regions by name."""
+    return {region: _of(councils, region) for region in councils.regions()}
+
+
+def _of(councils: Councils, region: str) -> Councils:
+    kept: Iterable[Standing] = (s for s in councils if s.council.region == region)
+    return replace(councils, standings=tuple(kept))

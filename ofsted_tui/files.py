@@ -1,0 +1,31 @@
+"""The user's files: written whole or not at all, and never overwritten unread."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a text file so that a reader sees the old one or the new one, never a part. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def set_aside(file: Path) -> Path:
+    """Move a file that cannot be read beside itself, under a name that is free, and give that name. Raises OSError."""
+    number = 1
+    while (aside := file.with_name(f"{file.name}.unreadable-{number}")).exists():
+        number += 1
+    file.rename(aside)
+    return aside

@@ -1,0 +1,210 @@
+"""All about one council: its standing on a day, one of its inspections with the findings, and every inspection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .councils import Standing
+from .days import long_day, period, short_day
+from .formats import Answer, as_markdown, as_table, jsonable
+from .model import Grade, Judgement, Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .model import Council, Finding, Inspection
+    from .repository import Repository
+
+SOURCE = (
+    "Source: Ofsted inspection reports and official statistics, © Crown copyright. Contains public sector information "
+    "licensed under the Open Government Licence v3.0. Not affiliated with or endorsed by Ofsted. "
+    "Check reports.ofsted.gov.uk for the latest."
+)
+OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One council, seen at one of its inspections."""
+
+    council: Council
+    as_at: date
+    inspection: Inspection | None
+    """The one looked at: the latest of the whole service by the day, unless another was chosen."""
+    previous: Inspection | None
+    """The inspection of the whole service before it."""
+    findings: tuple[Finding, ...]
+    inspections: tuple[Inspection, ...]
+    """Every inspection of the council, oldest first, also those after the day."""
+    successors: tuple[Council, ...] = ()
+    predecessors: tuple[Council, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """The inspection looked at as a standing."""
+        return Standing(self.council, self.inspection, self.previous)
+
+    def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
+        """The findings of one kind; priority actions come first."""
+        mine = [finding for finding in self.findings if finding.kind is kind]
+        return tuple(sorted(mine, key=lambda finding: finding.priority != "immediate"))
+
+    def at(self, inspection: Inspection, repository: Repository) -> Profile:
+        """The same council, seen at another of its inspections."""
+        whole = [i for i in self.inspections if i.framework.whole and i.published < inspection.published]
+        previous = whole[-1] if whole else None
+        return replace(self, inspection=inspection, previous=previous, findings=repository.findings_of(inspection))
+
+    def no_findings(self) -> str:
+        """Why no finding is shown, in a sentence."""
+        if self.inspection is None:
+            return no_inspection(self)
+        if self.inspection.source == "own" or self.inspection.source == "report":
+            return "No findings written yet for this inspection."
+        return "The report of this inspection is not held, so there are no findings."
+
+
+def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
+    """A council as at a day; without one, the last day of the data."""
+    day = day or repository.last_day
+    inspections = repository.inspections_of(council.slug)
+    whole = [i for i in inspections if i.framework.whole and i.published <= day]
+    latest = whole[-1] if whole else None
+    return Profile(
+        council=council,
+        as_at=day,
+        inspection=latest,
+        previous=whole[-2] if len(whole) > 1 else None,
+        findings=repository.findings_of(latest) if latest else (),
+        inspections=inspections,
+        successors=tuple(repository.councils[slug] for slug in council.successors if slug in repository.councils),
+        predecessors=tuple(repository.councils[slug] for slug in council.predecessors if slug in repository.councils),
+    )
+
+
+def no_inspection(profile: Profile) -> str:
+    """Why a council has no grade on the day."""
+    later = next((i for i in profile.inspections if i.framework.whole and i.published > profile.as_at), None)
+    sentence = f"No inspection of the whole service published by {long_day(profile.as_at)}."
+    return sentence + (f" The first after that came out on {long_day(later.published)}." if later else "")
+
+
+def life(profile: Profile) -> str:
+    """When a council began and ended, and what it came from or became; empty for one that always was."""
+    council, parts = profile.council, []
+    if council.first_day:
+        made_of = f", from {_names(profile.predecessors)}" if profile.predecessors else ""
+        parts.append(f"Since {long_day(council.first_day)}{made_of}.")
+    if council.last_day:
+        became = f", then {_names(profile.successors)}" if profile.successors else ""
+        parts.append(f"Until {long_day(council.last_day)}{became}.")
+    return " ".join(parts)
+
+
+def _names(councils: tuple[Council, ...]) -> str:
+    return " and ".join(council.name for council in councils)
+
+
+def inspection_line(inspection: Inspection) -> str:
+    """An inspection in one line: `ILACS 2023, short, on site 29 Apr – 3 May 2024, published 11 Jun 2024`."""
+    parts = [inspection.form, inspection.type]
+    if inspection.end:
+        parts.append(f"on site {period(inspection.start, inspection.end)}")
+    elif inspection.start:
+        parts.append(f"begun {short_day(inspection.start)}")
+    parts.append(f"published {short_day(inspection.published)}")
+    return ", ".join(filter(None, parts))
+
+
+def grade_lines(standing: Standing) -> Answer:
+    """The judgements of an inspection with the grades now and in the inspection before."""
+    from .answers import judgement_rows
+
+    now, before = standing.inspection, standing.previous
+    columns = ("judgement", f"now, {short_day(now.published)}" if now else "now")
+    rows = tuple(
+        (judgement.title, now_held.word if now_held else "not judged", before_held.word if before_held else "")
+        for judgement, now_held, before_held in judgement_rows(standing)
+    )
+    if before is None:
+        return Answer(columns, tuple(row[:2] for row in rows))
+    return Answer((*columns, f"before, {short_day(before.published)}"), rows)
+
+
+def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:
+    """The whole profile as text to read, or as Markdown to print for a committee."""
+    write = as_markdown if markdown else lambda answer: as_table(answer, width)
+    mark = "# " if markdown else ""
+    council = profile.council
+    parts = [f"{mark}{council.name}\n", f"{council.region}. {council.type}. {life(profile)}".strip() + "\n"]
+    if profile.inspection:
+        parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
+        if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
+            parts.append("Overall effectiveness is no longer given (2026 framework).\n")
+    if not profile.findings:
+        parts.append(f"{profile.no_findings()}\n")
+    for kind in Kind:
+        parts += _kind_text(profile, kind, markdown=markdown, width=width)
+    parts += [f"{mark and '## '}Every inspection\n", write(_history(profile))]
+    if profile.inspection and profile.inspection.report_url:
+        parts.append(f"Report: {profile.inspection.report_url}\n")
+    parts.append(_folded(f"{OWN_WORDS} {SOURCE}", "", width) + "\n")
+    return "\n".join(parts)
+
+
+def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | None) -> list[str]:
+    findings = profile.of_kind(kind)
+    if not findings:
+        return []
+    heading = f"{'## ' if markdown else ''}{kind.title}\n"
+    lines = [_folded(f"{'- ' if markdown else '• '}{sentence(f)}", "  ", width) for f in findings]
+    return [heading, "\n".join(lines) + "\n"]
+
+
+def sentence(finding: Finding) -> str:
+    """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
+    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
+        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
+    marks += ["asked before"] if finding.repeat else []
+    start = f"[{', '.join(marks)}] " if marks else ""
+    return f"{start}{finding.text} ({finding.place})"
+
+
+def _folded(text: str, indent: str, width: int | None) -> str:
+    if width is None:
+        return text
+    from textwrap import fill
+
+    return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
+
+
+def _history(profile: Profile) -> Answer:
+    from .answers import inspection_list
+
+    answer = inspection_list(tuple(reversed(profile.inspections)))
+    graded = [c for c in answer.shown if c not in ("published", "framework", "type")]
+    return answer.only(["published", "framework", "type", *graded])
+
+
+def profile_json(profile: Profile) -> str:
+    """The whole profile as one JSON object: council, as_at, inspection, findings, inspections."""
+    import json
+    from dataclasses import asdict
+
+    from .answers import FINDING_COLUMNS, finding_list, inspection_list
+
+    def objects(answer: Answer) -> list[dict[str, object]]:
+        return [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
+
+    council = {name: jsonable(value) for name, value in asdict(profile.council).items() if name != "neighbours"}
+    council["council"] = council.pop("slug")
+    neighbours = [{"council": slug, "closeness": closeness} for slug, closeness in profile.council.neighbours]
+    answer = {
+        "council": {**council, "neighbours_2025": neighbours},
+        "as_at": profile.as_at.isoformat(),
+        "inspection": profile.inspection.key if profile.inspection else None,
+        "findings": objects(finding_list(profile.findings).only(FINDING_COLUMNS)),
+        "inspections": objects(inspection_list(profile.inspections)),
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,119 @@
+"""The in-memory repository: councils, their inspections, what was found; indexed, and never changed once made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .councils import Councils, Standing
+from .model import Grade
+from .search import council_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from .findings import Findings
+    from .model import Council, Finding, Framework, Inspection, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedTotals:
+    """National totals that others printed, to set beside ours."""
+
+    as_at: date
+    reported_by: str
+    judgement: Judgement
+    grades: Mapping[Grade, int]
+    councils: int | None = None
+    framework: Framework | None = None
+    published: date | None = None
+    note: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A council's place on the tile map of England."""
+
+    council: str
+    label: str
+    """Three letters."""
+    row: int
+    column: int
+
+
+class Repository:
+    """All that is known, with the questions that everything else is made of."""
+
+    def __init__(
+        self,
+        councils: Iterable[Council],
+        inspections: Iterable[Inspection],
+        findings: Findings,
+        reported: Iterable[ReportedTotals] = (),
+        tiles: Iterable[Tile] = (),
+    ) -> None:
+        self.councils: dict[str, Council] = {council.slug: council for council in councils}
+        """Every council by slug, those since abolished among them."""
+        self.inspections: dict[str, Inspection] = {inspection.key: inspection for inspection in inspections}
+        """Every inspection by key, oldest publication first."""
+        self.findings = findings
+        self.reported = tuple(reported)
+        self.tiles = tuple(tiles)
+
+    @cached_property
+    def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
+        rows: dict[str, list[Inspection]] = {slug: [] for slug in self.councils}
+        for inspection in sorted(self.inspections.values(), key=lambda i: (i.published, i.key)):
+            rows[inspection.council].append(inspection)
+        return {slug: tuple(held) for slug, held in rows.items()}
+
+    @cached_property
+    def last_day(self) -> date:
+        """The day of the newest report held: what the data is as at."""
+        return max(inspection.published for inspection in self.inspections.values())
+
+    @cached_property
+    def first_day(self) -> date:
+        """The day of the first report that gave a council a standing."""
+        return min(i.published for i in self.inspections.values() if i.framework.whole)
+
+    def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
+        """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
+        return self._by_council[slug]
+
+    def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
+        """What an inspection's report says; empty where nothing is written yet."""
+        return self.findings.of(inspection.key)
+
+    def council(self, phrase: str) -> Council:
+        """The council that a phrase names. Raises search.UnknownCouncil."""
+        return council_named(phrase, self.councils.values())
+
+    def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
+        """The councils that existed on a day, each with its latest inspection of the whole service published by then.
+
+        A council made from others starts without a grade: it inherits none. `framework` counts only inspections of
+        that framework. Without a day: the last day of the data.
+        """
+        day = day or self.last_day
+        standings = (self._standing(c, day, framework) for c in self.councils.values() if c.existed_on(day))
+        ordered = sorted(standings, key=lambda standing: standing.council.name)
+        return Councils(as_at=day, standings=tuple(ordered), framework=framework)
+
+    def _standing(self, council: Council, day: date, framework: Framework | None) -> Standing:
+        counted = [
+            inspection
+            for inspection in self._by_council[council.slug]
+            if inspection.framework.whole and (framework is None or inspection.framework is framework)
+        ]
+        number = bisect_right([inspection.published for inspection in counted], day)
+        latest = counted[number - 1] if number else None
+        return Standing(council, latest, counted[number - 2] if number > 1 else None)
+
+    def reported_on(self, day: date, judgement: Judgement) -> tuple[ReportedTotals, ...]:
+        """What others printed for a day."""
+        return tuple(r for r in self.reported if r.as_at == day and r.judgement is judgement)

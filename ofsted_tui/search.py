@@ -1,0 +1,109 @@
+"""What a typed phrase means: words found anywhere in a council's names, in any order, spelling folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .model import Council
+
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """The text for comparing: lower case, no accents or apostrophes, `&` as `and`, punctuation as single blanks."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
+
+
+def folded_words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a typed phrase."""
+    return tuple(fold(phrase).split())
+
+
+@lru_cache(maxsize=4096)
+def _folded_names(council: Council) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(name) for name in (council.name, council.official_name, *council.aliases)))
+
+
+def rank(council: Council, phrase: str) -> int | None:
+    """How well a phrase names a council, 0 best; None where one of its words stands in none of its names.
+
+    0 the whole of a name, 1 the name's beginning, 2 an alias's beginning, 3 every word begins a word of a name,
+    4 every word stands somewhere in a name. All words must stand in the same name.
+    """
+    words = folded_words(phrase)
+    if not words:
+        return 0
+    ranks = [
+        rank
+        for position, name in enumerate(_folded_names(council))
+        if (rank := _rank_in(name, words, alias=position > 0)) is not None
+    ]
+    return min(ranks, default=None)
+
+
+def _rank_in(name: str, words: tuple[str, ...], *, alias: bool) -> int | None:
+    if not all(word in name for word in words):
+        return None
+    phrase = " ".join(words)
+    if name == phrase:
+        return 0
+    if name.startswith(phrase):
+        return 2 if alias else 1
+    if all(f" {word}" in f" {name}" for word in words):
+        return 3
+    return 4
+
+
+def nearest(phrase: str, councils: Iterable[Council], most: int = 3) -> list[Council]:
+    """Councils whose names are spelt like a phrase that none of them matches, nearest first."""
+    from difflib import SequenceMatcher
+
+    wanted = fold(phrase)
+
+    def likeness(council: Council) -> float:
+        return max(SequenceMatcher(None, wanted, name).ratio() for name in _folded_names(council))
+
+    scored = sorted(((likeness(council), council.name, council) for council in councils), key=lambda s: (-s[0], s[1]))
+    return [council for score, _, council in scored[:most] if score >= 0.5]
+
+
+class UnknownCouncil(LookupError):
+    """A phrase names no council, or several; `names` are the ones that may have been meant."""
+
+    def __init__(self, phrase: str, names: tuple[str, ...], *, several: bool) -> None:
+        self.phrase, self.names, self.several = phrase, names, several
+        meant = f" Did you mean {', '.join(names)}?" if names else ""
+        problem = f"“{phrase}” names several councils." if several else f"No council is called “{phrase}”."
+        super().__init__(problem + meant)
+
+
+def council_named(phrase: str, councils: Iterable[Council]) -> Council:
+    """The one council that a phrase names: by slug, or by the best of its names.
+
+    Raises UnknownCouncil with the nearest names where there is none, or where several fit equally well.
+    """
+    everyone = list(councils)
+    for council in everyone:
+        if phrase.strip().lower() in (council.slug, council.ons_code.lower() or None):
+            return council
+    found = sorted(
+        ((place, council.name, council) for council in everyone if (place := rank(council, phrase)) is not None),
+        key=lambda match: match[:2],
+    )
+    if not found or not folded_words(phrase):
+        raise UnknownCouncil(phrase, tuple(c.name for c in nearest(phrase, everyone)), several=False)
+    best = [council for place, _, council in found if place == found[0][0]]
+    existing = [council for council in best if council.last_day is None] or best
+    if len(existing) > 1:
+        raise UnknownCouncil(phrase, tuple(c.name for c in existing[:6]), several=True)
+    return existing[0]

@@ -1,0 +1,120 @@
+"""What is remembered between runs: place, search, filter, sort, day, theme. One small file, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .councils import Selection, SortKey
+from .files import set_aside, write_whole
+from .model import Grade, Judgement
+from .text import clean
+
+
+def settings_file() -> Path:
+    """Where the settings stand: in the platform's folder for configuration."""
+    from platformdirs import user_config_path
+
+    return user_config_path("ofsted-tui", appauthor=False) / "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the browser was left."""
+
+    theme: str = "ofsted-dark"
+    council: str = ""
+    as_at: str = ""
+    """A day, or empty for the data's last one."""
+    phrase: str = ""
+    judgement: str = Judgement.OVERALL.value
+    grades: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    order: str = SortKey.NAME.value
+    reverse: bool = False
+
+    @classmethod
+    def load(cls, file: Path) -> tuple[Settings, str]:
+        """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        try:
+            held = json.loads(file.read_text(encoding="utf-8"))
+            return cls.of(held), ""
+        except FileNotFoundError:
+            return cls(), ""
+        except OSError as problem:
+            return cls(), f"The settings could not be read ({problem.strerror}): {file}"
+        except (ValueError, TypeError, RecursionError):
+            return cls(), f"The settings could not be read and were kept aside: {set_aside(file)}"
+
+    @classmethod
+    def of(cls, held: Any) -> Settings:
+        """Settings of what a file held; unknown names are passed over, values of another kind are a ValueError."""
+        if not isinstance(held, dict):
+            raise ValueError("expected an object")
+        known = {name: value for name, value in held.items() if name in cls.__slots__}
+        for name, value in known.items():
+            expected = type(getattr(cls(), name))
+            if expected is tuple and isinstance(value, list):
+                known[name] = tuple(clean(str(word)) for word in value)
+            elif not isinstance(value, expected):
+                raise ValueError(f"{name}: expected {expected.__name__}")
+            elif isinstance(value, str):
+                known[name] = clean(value)
+        return cls(**known)
+
+    def opened_at(
+        self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None
+    ) -> Settings:
+        """The same with what the command line asks for; a place asked for clears what would hide it."""
+        asked = self
+        if council or phrase is not None or as_at:
+            asked = replace(asked, phrase=clean(phrase or ""), grades=(), regions=())
+        if council:
+            asked = replace(asked, council=council)
+        if as_at:
+            asked = replace(asked, as_at=as_at.isoformat())
+        return replace(asked, theme=theme) if theme else asked
+
+    @property
+    def day(self) -> date | None:
+        """The day remembered."""
+        try:
+            return date.fromisoformat(self.as_at)
+        except ValueError:
+            return None
+
+    @property
+    def selection(self) -> Selection:
+        """What the list was narrowed to; values that are not known any more are passed over."""
+        return Selection(
+            phrase=self.phrase,
+            grades=frozenset(grade for grade in Grade if grade.value in self.grades),
+            regions=frozenset(self.regions),
+            judgement=next((j for j in Judgement if j.value == self.judgement), Judgement.OVERALL),
+        )
+
+    @property
+    def sort_key(self) -> SortKey:
+        """How the list was sorted."""
+        return next((key for key in SortKey if key.value == self.order), SortKey.NAME)
+
+    def with_selection(self, selection: Selection) -> Settings:
+        """The same, remembering another selection."""
+        return replace(
+            self,
+            phrase=selection.phrase,
+            grades=tuple(grade.value for grade in Grade if grade in selection.grades),
+            regions=tuple(sorted(selection.regions)),
+            judgement=selection.judgement.value,
+        )
+
+    def save(self, file: Path) -> str:
+        """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
+        try:
+            write_whole(file, json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n")
+        except OSError as problem:
+            return f"Your place could not be remembered ({problem.strerror}): {file}"
+        return ""

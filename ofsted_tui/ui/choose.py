@@ -1,0 +1,211 @@
+"""Small windows in which something is chosen: a judgement, grades and regions, a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from ..answers import COUNTED
+from ..councils import Councils, Selection
+from ..days import EXPECTED_DAY, long_day, parse_day
+from ..model import Grade, Judgement
+from .summary_bar import COLOUR
+
+if TYPE_CHECKING:
+    from textual.app import App, ComposeResult
+
+    from ..councils import Totals
+    from ..repository import Repository
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[T]):
+    """One thing to choose: what it looks like, and what it is."""
+
+    prompt: Content
+    value: T
+
+
+class Chooser(ModalScreen[T | None], Generic[T]):
+    """A list of offers, one of which is chosen with Enter."""
+
+    BINDINGS = [
+        Binding("escape,q", "dismiss(None)", "Close", show=False),
+        Binding("j", "app.simulate_key('down')", show=False),
+        Binding("k", "app.simulate_key('up')", show=False),
+    ]  # noqa: RUF012
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self, heading: str, offers: list[Offer[T]], chosen: T | None = None) -> None:
+        super().__init__()
+        self.heading, self.offers, self.chosen = heading, offers, chosen
+
+    def compose(self) -> ComposeResult:
+        """The offers under a heading."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = self.heading
+            box.border_subtitle = "Enter chooses · Esc closes"
+            options = OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
+            place = next((n for n, offer in enumerate(self.offers) if offer.value == self.chosen), 0)
+            options.highlighted = place if self.offers else None
+            yield options
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        self.dismiss(self.offers[message.option_index].value)
+
+
+def counts(totals: Totals) -> Content:
+    """The counts of a judgement as coloured letters."""
+    parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
+    return Content("  ").join(parts)
+
+
+def choose_judgement(
+    app: App[None], councils: Councils, chosen: Judgement, then: Callable[[Judgement], None]
+) -> None:
+    """Choose one of the judgements that councils hold on the day."""
+    offers = [
+        Offer(Content.assemble(f"{judgement.title:<34}", counts(councils.totals(judgement))), judgement)
+        for judgement in councils.judgements()
+    ]
+    app.push_screen(Chooser("Judgement", offers, chosen), lambda found: then(found) if found else None)
+
+
+class Days(Chooser[str]):
+    """The days that matter, and a box for any other."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [Binding("down", "to_list", show=False)]  # noqa: RUF012
+
+    def __init__(self, offers: list[Offer[str]], last_day: date, first_day: date) -> None:
+        super().__init__("As at", offers)
+        self.last_day, self.first_day = last_day, first_day
+
+    def compose(self) -> ComposeResult:
+        """A box for a day, the days that matter under it."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = "As at which day?"
+            box.border_subtitle = "Enter chooses · ↓ to the list · Esc closes"
+            yield Input(placeholder="2017-12-08, 8 Dec 2017, 8/12/2017", compact=True)
+            yield Label("", markup=False)
+            yield OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
+
+    def action_to_list(self) -> None:
+        """Go from the box to the list."""
+        self.query_one(OptionList).focus()
+
+    @on(Input.Submitted)
+    def _typed(self, message: Input.Submitted) -> None:
+        try:
+            day = parse_day(message.value)
+        except ValueError:
+            self.query_one(Label).update(Content(f"Expected {EXPECTED_DAY}."))
+            return
+        if not date(2009, 1, 1) <= day <= date(2100, 1, 1):
+            self.query_one(Label).update(Content(f"Inspections run from 2009 to {self.last_day.year}."))
+            return
+        self.dismiss(day.isoformat())
+
+
+def choose_day(
+    app: App[None], repository: Repository, chosen: date | None, then: Callable[[date | None], None]
+) -> None:
+    """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
+    offers = [Offer(Content(f"{long_day(repository.last_day):<18} the newest report held"), "")]
+    reported = {r.as_at: r.reported_by for r in repository.reported}
+    for day in sorted(reported, reverse=True):
+        offers.append(Offer(Content(f"{long_day(day):<18} {why_it_matters(day, reported[day])}"), day.isoformat()))
+    for year in range(repository.last_day.year - 1, repository.first_day.year - 1, -1):
+        offers.append(Offer(Content(f"{long_day(date(year, 12, 31)):<18} end of the year"), f"{year}-12-31"))
+
+    def found(day: str | None) -> None:
+        if day is not None:
+            then(date.fromisoformat(day) if day else None)
+
+    app.push_screen(Days(offers, repository.last_day, repository.first_day), found)
+
+
+def why_it_matters(day: date, reported_by: str) -> str:
+    """Why a day is offered."""
+    if day == date(2017, 12, 8):
+        return "every council has a grade (SIF)"
+    return f"counted by {reported_by}"
+
+
+class Filter(ModalScreen[None]):
+    """Grades and regions to show, each with its number of councils; the list behind follows every tick."""
+
+    BINDINGS = [
+        Binding("escape,q,f", "dismiss", "Close", show=False),
+        Binding("space", "tick", "Tick", show=False),
+        Binding("c", "clear", "Clear", show=False),
+        Binding("j", "app.simulate_key('down')", show=False),
+        Binding("k", "app.simulate_key('up')", show=False),
+    ]  # noqa: RUF012
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(
+        self, councils: Councils, selection: Selection, then: Callable[[frozenset[Grade], frozenset[str]], None]
+    ) -> None:
+        super().__init__()
+        self.then = then
+        self.judgement = selection.judgement
+        totals = councils.totals(selection.judgement)
+        lying = Counter(standing.council.region for standing in councils)
+        self.choices: list[tuple[Grade | str, int]] = [(g, totals.grades[g]) for g in COUNTED if totals.grades.get(g)]
+        self.choices += [(region, lying[region]) for region in councils.regions()]
+        self.ticked: set[Grade | str] = {*selection.grades, *selection.regions}
+
+    def compose(self) -> ComposeResult:
+        """One list: grades first, then regions."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = f"Show only · {self.judgement.title}"
+            box.border_subtitle = "Space ticks · c clears · Esc closes"
+            yield OptionList(*map(self._prompt, self.choices), compact=True, markup=False)
+
+    def _prompt(self, choice: tuple[Grade | str, int]) -> Content:
+        what, number = choice
+        mark = "✓" if what in self.ticked else "·"
+        if isinstance(what, Grade):
+            return Content.assemble(f"{mark} ", (f"{what.word:<26}", COLOUR[what]), f"{number:>4}")
+        return Content(f"{mark} {what:<26}{number:>4}")
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, message: OptionList.OptionSelected) -> None:
+        self._toggle(message.option_index)
+
+    def action_tick(self) -> None:
+        """Tick or untick the line."""
+        if (place := self.query_one(OptionList).highlighted) is not None:
+            self._toggle(place)
+
+    def _toggle(self, place: int) -> None:
+        self.ticked ^= {self.choices[place][0]}
+        self._follow()
+
+    def action_clear(self) -> None:
+        """Untick everything."""
+        self.ticked.clear()
+        self._follow()
+
+    def _follow(self) -> None:
+        options = self.query_one(OptionList)
+        for place, choice in enumerate(self.choices):
+            options.replace_option_prompt_at_index(place, self._prompt(choice))
+        grades = frozenset(what for what in self.ticked if isinstance(what, Grade))
+        regions = frozenset(what for what in self.ticked if isinstance(what, str))
+        self.then(grades, regions)

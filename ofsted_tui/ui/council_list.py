@@ -1,0 +1,183 @@
+"""The list of councils: one line each, drawn by lines, with the place kept whatever changes around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from ..councils import Change, Standing
+from ..days import month_day
+from ..formats import cut
+from .document import Span
+from .lines import Lines
+
+if TYPE_CHECKING:
+    from textual.events import Click, Resize
+
+    from ..councils import Councils
+    from ..model import Judgement
+
+CHANGE = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: " "}
+WIDE = 50
+"""Cells from which a row also tells the month of the report."""
+
+
+class CouncilList(Lines):
+    """Councils, one line each. Tells which one is highlighted; is told which ones to show."""
+
+    BINDINGS = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home,g", "move(-100000)", show=False),
+        Binding("end,G", "move(100000)", show=False),
+    ]  # noqa: RUF012
+
+    councils: var[Councils | None] = var(None)
+    """The councils to show, in order."""
+    slug: var[str] = var("")
+    """The council highlighted."""
+    empty: var[str] = var("")
+    """What to say where there is none."""
+
+    @dataclass
+    class Highlighted(Message):
+        """Another council is highlighted."""
+
+        slug: str
+
+    @dataclass
+    class Chosen(Message):
+        """The highlighted council was chosen, with the mouse."""
+
+        slug: str
+
+    def watch_councils(self) -> None:
+        """Show other councils; the same one stays highlighted while it is among them."""
+        self._rows: tuple[Standing, ...] = self.councils.standings if self.councils else ()
+        size = Size(0, max(1, len(self._rows)))
+        if self.virtual_size != size:
+            self.virtual_size = size
+        self._keep_in_sight()
+        self.refresh()
+
+    def watch_slug(self, before: str, now: str) -> None:
+        """Move the highlight, painting two lines only."""
+        for slug in (before, now):
+            if (row := self._row_of(slug)) is not None:
+                self._refresh_row(row)
+        self._keep_in_sight()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the highlight in sight when the pane shrinks."""
+        self._keep_in_sight()
+
+    def _row_of(self, slug: str) -> int | None:
+        rows = getattr(self, "_rows", ())
+        return next((n for n, standing in enumerate(rows) if standing.council.slug == slug), None)
+
+    def _refresh_row(self, row: int) -> None:
+        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+
+    def _keep_in_sight(self) -> None:
+        row, height = self._row_of(self.slug), self.container_size.height
+        if row is None or not height:
+            return
+        top = self.scroll_offset.y
+        if not top <= row < top + height:
+            self.scroll_to(y=row - height // 2, animate=False, immediate=True, force=True)
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight by lines, to the ends at most."""
+        if not self._rows:
+            return
+        here = self._row_of(self.slug)
+        target = 0 if here is None else min(max(here + by, 0), len(self._rows) - 1)
+        self._scroll_along(target)
+        if target != here:
+            self.post_message(self.Highlighted(self._rows[target].council.slug))
+
+    def _scroll_along(self, row: int) -> None:
+        top, height = self.scroll_offset.y, self.container_size.height
+        wanted = row if row < top else row - height + 1 if row >= top + height else top
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
+    def action_page(self, by: int) -> None:
+        """Move the highlight by pages."""
+        self.action_move(by * max(1, self.container_size.height - 1))
+
+    def on_click(self, event: Click) -> None:
+        """A click highlights; a second one on the same council reads it."""
+        row = self.scroll_offset.y + event.y
+        if row < len(self._rows):
+            slug = self._rows[row].council.slug
+            self.post_message(self.Chosen(slug) if slug == self.slug else self.Highlighted(slug))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one council."""
+        row, width = self.scroll_offset.y + y, self.size.width
+        if not self._rows and self.empty:
+            return self._words(y, width)
+        if row >= len(self._rows):
+            return Strip.blank(width, self.style_of(""))
+        standing = self._rows[row]
+        here = standing.council.slug == self.slug
+        spans = self._spans(standing, self.text_width, here)
+        strip = self.strip_of(spans).extend_cell_length(width, self.style_of(""))
+        if not here:
+            return strip
+        ground = Style(bgcolor=self.style_of("cursor").bgcolor, bold=self.has_focus or None)
+        return Strip([Segment(text, style + ground if style else ground) for text, style, _ in strip])
+
+    def _words(self, y: int, width: int) -> Strip:
+        from .document import wrap
+
+        lines = wrap([Span(self.empty, "muted")], max(8, width - 1), first=" ", indent=1)
+        text = lines[y] if y < len(lines) else ()
+        return self.strip_of(text).extend_cell_length(width, self.style_of(""))
+
+    def _spans(self, standing: Standing, width: int, here: bool) -> tuple[Span, ...]:
+        """A bar at the highlight, name, change, grade; where there is room, the month of the report."""
+        assert self.councils is not None
+        judgement = self.councils.selection.judgement
+        roomy = width >= WIDE
+        word, style = grade_word(standing, judgement, roomy=roomy)
+        inspection = standing.inspection
+        month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
+        right = 11 if roomy else 5
+        name = cut(standing.council.name, width - right - 4 - len(month))
+        gap = " " * (width - right - 4 - len(month) - len(name))
+        return (
+            Span("▌" if here else " ", "mark"),
+            Span(f"{name}{gap} "),
+            Span(f"{CHANGE[standing.change(judgement)]} ", "muted"),
+            Span(f"{word:<{right}}", style),
+            Span(month, "muted"),
+        )
+
+
+BRIEF = {"outstanding": "Outst", "good": "Good", "requires improvement": "RI", "adequate": "Adeq", "inadequate": "Inad",
+         "not given": "n/g"}  # fmt: skip
+
+
+def grade_word(standing: Standing, judgement: Judgement, *, roomy: bool = True) -> tuple[str, str]:
+    """A council's grade as a word of at most 11 (or 5) letters, and its style; says what it is where there is none."""
+    if standing.inspection is None:
+        return "no grade" if roomy else "–", "muted"
+    if grade := standing.grade(judgement):
+        return grade.short if roomy else BRIEF[grade.value], grade.column
+    if joint := standing.joint_grade(judgement):
+        return f"{joint.short} joint"[:11] if roomy else f"{joint.letter} jt", joint.column
+    return "not judged" if roomy else "–", "muted"
+
+

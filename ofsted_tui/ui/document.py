@@ -1,0 +1,122 @@
+"""A page of text as lines of styled spans, wrapped to a width: what the panes draw, and what can be selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..formats import cell_width, cut
+
+
+class Span(NamedTuple):
+    """A run of text in one style; `action` is what a click on it does."""
+
+    text: str
+    style: str = ""
+    """The name of a component class without its prefix: `muted`, `good`, `heading`."""
+    action: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+class Document:
+    """Lines under way: paragraphs are wrapped to the width, and places can be named to scroll to."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(8, width)
+        self.lines: list[Line] = []
+        self.places: dict[str, int] = {}
+        """The line at which a named place begins."""
+
+    def blank(self) -> None:
+        """An empty line, never two in a row and none at the top."""
+        if self.lines and self.lines[-1]:
+            self.lines.append(())
+
+    def mark(self, name: str) -> None:
+        """Name the place where the next line will stand."""
+        self.places[name] = len(self.lines)
+
+    def line(self, *spans: Span) -> None:
+        """One line that is cut, not wrapped, where it is too long."""
+        self.lines.append(_cut_line(spans, self.width))
+
+    def heading(self, text: str, note: str = "") -> None:
+        """A heading after an empty line, with a quiet note behind it."""
+        self.blank()
+        self.line(Span(text, "heading"), Span(f"  {note}" if note else "", "muted"))
+
+    def paragraph(self, *spans: Span, first: str = "", indent: int = 0) -> None:
+        """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
+        self.lines += wrap(spans, self.width, first=first, indent=indent)
+
+    def bullet(self, *spans: Span) -> None:
+        """A paragraph behind a bullet."""
+        self.paragraph(*spans, first="• ", indent=2)
+
+
+def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
+    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within."""
+    lines: list[list[Span]] = [[Span(first)] if first else []]
+    column = cell_width(first)
+    for word, glued in _words(spans, max(4, width - indent)):
+        size = cell_width(word.text)
+        gap = 0 if glued or not _has_text(lines[-1], first) else 1
+        if column + gap + size > width and not (glued and column <= indent):
+            lines.append([Span(" " * indent)] if indent else [])
+            column, gap = indent, 0
+        lines[-1].append(word._replace(text=" " * gap + word.text))
+        column += gap + size
+    return [tuple(_merged(line)) for line in lines]
+
+
+def _has_text(line: Sequence[Span], first: str) -> bool:
+    return any(span.text.strip() and span.text != first for span in line)
+
+
+def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[Span, bool]]:
+    """The words with their styles; True where one stands right behind the one before, without a blank."""
+    blank_before = True
+    for span in spans:
+        if not span.text:
+            continue
+        blank_before = blank_before or span.text[0] == " "
+        for word in span.text.split():
+            parts = [word[start : start + longest] for start in range(0, len(word), longest)]
+            for number, part in enumerate(parts):
+                yield span._replace(text=part), not blank_before or number > 0
+                blank_before = True
+        blank_before = span.text[-1] == " "
+
+
+def _merged(spans: Sequence[Span]) -> Iterable[Span]:
+    """Neighbouring spans of one style joined; a blank between two styles goes unstyled."""
+    held: Span | None = None
+    for span in spans:
+        if held is not None and span[1:] == held[1:]:
+            held = held._replace(text=held.text + span.text)
+            continue
+        if held is not None:
+            yield held
+        if held is not None and span.text.startswith(" ") and span.action:
+            yield Span(" ")
+            span = span._replace(text=span.text[1:])
+        held = span
+    if held is not None:
+        yield held
+
+
+def _cut_line(spans: Sequence[Span], width: int) -> Line:
+    kept: list[Span] = []
+    for span in spans:
+        room = width - sum(cell_width(k.text) for k in kept)
+        if room <= 0 or not span.text:
+            continue
+        kept.append(span._replace(text=cut(span.text, room)))
+    return tuple(kept)
+
+
+def line_text(line: Line) -> str:
+    """A line as plain text."""
+    return "".join(span.text for span in line)

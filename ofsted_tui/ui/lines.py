@@ -1,0 +1,86 @@
+"""A pane that draws its lines itself: no widget a row, nothing painted that did not change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from .document import Line, line_text
+
+if TYPE_CHECKING:
+    from textual.selection import Selection
+
+STYLES = (
+    "heading", "title", "muted", "mark", "match", "link", "rule", "cursor",
+    "outstanding", "good", "requires_improvement", "adequate", "inadequate", "not_given",
+)  # fmt: skip
+
+
+class Lines(ScrollView, can_focus=True):
+    """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{style}" for style in STYLES}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def show(self, lines: list[Line]) -> None:
+        """Draw these lines from now on."""
+        self._lines = lines
+        size = Size(0, len(lines))
+        if self.virtual_size != size:
+            self.virtual_size = size
+        self.refresh()
+
+    @property
+    def text_width(self) -> int:
+        """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
+        return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
+
+    def style_of(self, name: str, action: str = "") -> Style:
+        """The style of a component class, with the action of a click."""
+        key = f"{name}@{action}"
+        if key not in self._styles:
+            style = self.get_visual_style(f"lines--{name}").rich_style if name else self.visual_style.rich_style
+            self._styles[key] = style + Style.from_meta({"@click": action}) if action else style
+        return self._styles[key]
+
+    def strip_of(self, line: Line) -> Strip:
+        """A line as Textual draws it."""
+        return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the pane."""
+        row, width = self.scroll_offset.y + y, self.size.width
+        if row >= len(self._lines):
+            return Strip.blank(width, self.style_of(""))
+        strip = self.strip_of(self._lines[row])
+        if (selection := self.text_selection) is not None and (span := selection.get_span(row)) is not None:
+            strip = self._selected(strip, *span)
+        return strip.extend_cell_length(width, self.style_of("")).crop(0, width).apply_offsets(0, row)
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        length = strip.cell_length
+        end = length if end == -1 else min(end, length)
+        before, inside, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end, length)
+        return Strip.join([before, inside.apply_style(self.screen.get_component_rich_style("screen--selection")), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse selected."""
+        return selection.extract("\n".join(line_text(line) for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
