@@ -153,9 +153,7 @@ COUNCIL_COLUMNS: dict[str, Parser] = {
 INSPECTION_COLUMNS: dict[str, Parser] = {
     "inspection": _slug, "council": _slug, "framework": _FRAMEWORK, "type": _INSPECTION_TYPE,
     "start": _maybe(_day), "end": _maybe(_day), "published": _day, "lead_inspector": _anything,
-    **{judgement: _GRADE for judgement in (
-        "overall", "leadership", "help_and_protection", "in_care", "in_care_and_care_leavers", "looked_after",
-        "adoption", "care_leavers", "lscb", "safeguarding")},
+    **{judgement.value: _GRADE for judgement in Judgement},
     "report_url": _address, "source": _required, "notes": _anything,
 }  # fmt: skip
 FINDING_COLUMNS: dict[str, Parser] = {

@@ -64,7 +64,8 @@ class Findings:
 
 
 def _read(rows: str) -> Iterator[Finding]:
-    for inspection, kind, judgement, theme, priority, repeat, text, paragraph, page in csv.reader(rows.split("\n")):
+    for cells in filter(None, csv.reader(rows.split("\n"))):
+        inspection, kind, judgement, theme, priority, repeat, text, paragraph, page = cells
         yield Finding(
             inspection=clean(inspection),
             kind=_KIND[kind],

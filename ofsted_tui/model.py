@@ -224,7 +224,7 @@ class Inspection:
         eight reports of April to June 2026 still carry an overall grade.
         """
         if self.framework is not Framework.ILACS:
-            return self.framework.value
+            return str(self.framework.value)
         begun = self.start or self.published
         return f"ILACS {2026 if begun >= NO_OVERALL else 2023 if begun >= LEAVERS_OWN_JUDGEMENT else 2018}"
 
@@ -244,7 +244,10 @@ class Kind(Enum):
     @property
     def title(self) -> str:
         """The heading under which such findings stand."""
-        return {"praise": "Praised", "improvement": "Must improve", "concern": "Concerns"}[self.value]
+        return _KIND_TITLE[self]
+
+
+_KIND_TITLE = {Kind.PRAISE: "Praised", Kind.IMPROVEMENT: "Must improve", Kind.CONCERN: "Concerns"}
 
 
 @dataclass(frozen=True, slots=True)

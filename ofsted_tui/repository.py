@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .councils import Councils, Standing
-from .model import Grade
 from .search import council_named
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Inspection, Judgement
+    from .model import Council, Finding, Framework, Grade, Inspection, Judgement
 
 
 @dataclass(frozen=True, slots=True)

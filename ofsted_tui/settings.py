@@ -1,17 +1,19 @@
-"""What is remembered between runs: place, search, filter, sort, day, theme. One small file, written whole or not at all."""
+"""What is remembered between runs: place, search, filter, sort, day, theme."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .councils import Selection, SortKey
 from .files import set_aside, write_whole
 from .model import Grade, Judgement
 from .text import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def settings_file() -> Path:
@@ -65,9 +67,7 @@ class Settings:
                 known[name] = clean(value)
         return cls(**known)
 
-    def opened_at(
-        self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None
-    ) -> Settings:
+    def opened_at(self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None) -> Settings:
         """The same with what the command line asks for; a place asked for clears what would hide it."""
         asked = self
         if council or phrase is not None or as_at:

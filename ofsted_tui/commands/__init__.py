@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -45,6 +44,3 @@ def run(arguments: Sequence[str]) -> int:
 from .declaring import Parser, answered  # noqa: E402  (the table of commands stands first, for the reader)
 
 __all__ = ["COMMANDS", "Command", "run"]
-
-if sys.version_info < (3, 11):  # pragma: no cover
-    raise SystemExit("ofsted-tui needs Python 3.11 or newer")

@@ -22,7 +22,7 @@ def declare_list(parser: argparse.ArgumentParser) -> None:
     """Options of `list`."""
     parser.add_argument("--search", metavar="WORDS", default="", help="councils named so, as in the browser")
     parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
-                        help="outstanding, good, requires improvement (or RI), inadequate; may be given again")  # fmt: skip
+                        help="outstanding, good, RI, inadequate …; may be given again")  # fmt: skip
     parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
     parser.add_argument("--sort", choices=[key.value for key in SortKey], default=SortKey.NAME.value)
     parser.add_argument("--reverse", action="store_true", help="the other way round")

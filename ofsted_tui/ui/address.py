@@ -1,4 +1,4 @@
-"""Addresses that may be opened: Ofsted's own, over http or https, and nothing that a browser would take for an option."""
+"""Addresses that may be opened: Ofsted's own, and nothing that a browser would take for an option."""
 
 from __future__ import annotations
 

@@ -59,20 +59,15 @@ class OfstedApp(App[None]):
         self.theme = wanted if known else "ofsted-dark"
         self.push_screen(Browse(self.repository, self.settings))
         if not known:
-            self.tell(f"There is no theme “{wanted}”; t shows those there are.")
+            self.notify(f"There is no theme “{wanted}”; t shows those there are.", markup=False)
         if self.notice:
-            self.tell(self.notice)
+            self.notify(self.notice, markup=False, timeout=10)
         self.call_after_refresh(self._awake)
 
     def _awake(self) -> None:
         # Everything made so far stays for good; from now on the collector need not look at it again.
         gc.freeze()
         gc.enable()
-
-    def tell(self, sentence: str, seconds: float = 4) -> None:
-        """A sentence for the person at the keyboard; never markup."""
-        self.clear_notifications()
-        self.notify(sentence, markup=False, timeout=seconds)
 
     @property
     def browse(self) -> Browse:
@@ -97,8 +92,6 @@ class OfstedApp(App[None]):
         self.settings = replace(self.browse.settings, theme=theme)
         self.exit()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's: the palette offers what is declared."""
         return ()
-
-

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import var
@@ -16,8 +15,8 @@ from textual.widgets import Input
 from ..answers import Difference, reported_difference
 from ..councils import Councils, Selection, SortKey, Totals
 from ..days import long_day
-from ..model import Grade, Judgement
 from ..profile import Profile, profile
+from ..search import rank
 from ..text import clean
 from .address import safe_address
 from .bindings import bindings
@@ -30,6 +29,9 @@ from .summary_bar import SummaryBar
 if TYPE_CHECKING:
     from datetime import date
 
+    from textual.app import ComposeResult
+
+    from ..model import Grade, Judgement
     from ..repository import Repository
     from ..settings import Settings
 
@@ -39,7 +41,7 @@ class Browse(Screen[None]):
 
     BINDINGS = bindings(BROWSE)
     AUTO_FOCUS = "CouncilList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
 
     national: var[Councils | None] = var(None)
     """Every council on the day."""
@@ -57,13 +59,14 @@ class Browse(Screen[None]):
     """What the empty list says."""
 
     summary = query_one(SummaryBar)
-    list = query_one(CouncilList)
+    council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
     search = query_one("#search", Input)
 
     def __init__(self, repository: Repository, settings: Settings) -> None:
         super().__init__()
         self.repository = repository
+        self._opened_with = settings
         self.day = settings.day
         self.selection = settings.selection
         self.order, self.reverse = settings.sort_key, settings.reverse
@@ -95,20 +98,17 @@ class Browse(Screen[None]):
 
     def _why_empty(self, national: Councils) -> str:
         named = [s.council.name for s in national.where(Selection(phrase=self.selection.phrase))]
-        abolished = [
-            council for council in self.repository.councils.values() if not council.existed_on(national.as_at)
-        ]
         words = f"No council {self.selection.describe()}."
         if named and (self.selection.grades or self.selection.regions):
             words = f"{len(named)} named so, but none {replace(self.selection, phrase='').describe()}."
-        elif gone := Councils(national.as_at, ()) and self._named_among(abolished):
+        elif gone := self._named_on_other_days(national):
             words = f"{gone} did not exist on {long_day(national.as_at)}. Press d for another day."
         return f"{words} Esc clears."
 
-    def _named_among(self, councils: list) -> str:  # type: ignore[type-arg]
-        from ..search import rank
-
-        return " and ".join(c.name for c in councils if rank(c, self.selection.phrase) is not None)
+    def _named_on_other_days(self, national: Councils) -> str:
+        """Councils that bear the name and did not exist on the day: abolished before, or made later."""
+        others = [c for c in self.repository.councils.values() if not c.existed_on(national.as_at)]
+        return " and ".join(c.name for c in others if rank(c, self.selection.phrase) is not None)
 
     def _read(self) -> None:
         if self.national is None or not self.slug:
@@ -120,17 +120,22 @@ class Browse(Screen[None]):
         self.neighbours = self.national.where(Selection(only=near)).totals(judgement) if near else None
         self.profile = profile(self.repository, council, self.national.as_at)
 
-    def _choose(self, **parts: object) -> None:
+    def _choose(self, selection: Selection) -> None:
         """Narrow the list otherwise."""
-        self.selection = replace(self.selection, **parts)  # type: ignore[arg-type]
+        self.selection = selection
         self._select()
 
     @property
     def settings(self) -> Settings:
         """The place to remember."""
-        held = self.app.settings.with_selection(self.selection)  # type: ignore[attr-defined]
+        held = self._opened_with.with_selection(self.selection)
         as_at = self.day.isoformat() if self.day else ""
         return replace(held, council=self.slug, as_at=as_at, order=self.order.value, reverse=self.reverse)
+
+    def tell(self, sentence: str, seconds: float = 4) -> None:
+        """A sentence for the person at the keyboard, in place of the one before; never markup."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False, timeout=seconds)
 
     # What the panes tell.
 
@@ -145,12 +150,12 @@ class Browse(Screen[None]):
 
     @on(Input.Changed, "#search")
     def _typed(self, message: Input.Changed) -> None:
-        if message.value != self.selection.phrase:
-            self._choose(phrase=clean(message.value) and message.value)
+        if clean(message.value) != self.selection.phrase:
+            self._choose(replace(self.selection, phrase=clean(message.value)))
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
-        self.list.focus()
+        self.council_list.focus()
 
     # What the keys do.
 
@@ -162,19 +167,19 @@ class Browse(Screen[None]):
         """Leave the box, clear what narrows, go back to the list: one thing at a time."""
         if self.selection.narrows:
             self.search.value = ""
-            self._choose(phrase="", grades=frozenset(), regions=frozenset(), only=None)
-            self.list.focus()
-        elif not self.list.has_focus:
-            self.list.focus()
+            self._choose(Selection(judgement=self.selection.judgement))
+            self.council_list.focus()
+        elif not self.council_list.has_focus:
+            self.council_list.focus()
         elif self.day is not None:
             self.day = None
             self._select()
         else:
-            self.app.tell("Nothing to clear. q leaves.")  # type: ignore[attr-defined]
+            self.tell("Nothing to clear. q leaves.")
 
     def action_switch(self) -> None:
         """Go to the other pane."""
-        (self.list if self.detail.has_focus else self.detail).focus()
+        (self.council_list if self.detail.has_focus else self.detail).focus()
 
     def action_read(self) -> None:
         """Go to the council."""
@@ -200,17 +205,17 @@ class Browse(Screen[None]):
     def _tell_order(self) -> None:
         reversed_ = ", reversed" if self.reverse else ""
         best = " While you search, the best names come first." if self.selection.phrase else ""
-        self.app.tell(f"Sorted by {self.order.title}{reversed_}.{best}")  # type: ignore[attr-defined]
+        self.tell(f"Sorted by {self.order.title}{reversed_}.{best}")
 
     def action_judgement(self) -> None:
         """Choose the judgement shown."""
         from .choose import choose_judgement
 
         assert self.national is not None
-        choose_judgement(self.app, self.national, self.selection.judgement, lambda j: self._choose_judgement(j))
+        choose_judgement(self.app, self.national, self.selection.judgement, self._show_judgement)
 
-    def _choose_judgement(self, judgement: Judgement) -> None:
-        self._choose(judgement=judgement)
+    def _show_judgement(self, judgement: Judgement) -> None:
+        self._choose(replace(self.selection, judgement=judgement))
 
     def action_filter(self) -> None:
         """Choose grades and regions."""
@@ -220,7 +225,7 @@ class Browse(Screen[None]):
         self.app.push_screen(Filter(self.national, self.selection, self._filter))
 
     def _filter(self, grades: frozenset[Grade], regions: frozenset[str]) -> None:
-        self._choose(grades=grades, regions=regions)
+        self._choose(replace(self.selection, grades=grades, regions=regions))
 
     def action_as_at(self) -> None:
         """Choose the day."""
@@ -235,9 +240,9 @@ class Browse(Screen[None]):
     def action_explain(self) -> None:
         """Say what others printed for the day."""
         if self.difference:
-            self.app.tell(self.difference.sentence, seconds=12)  # type: ignore[attr-defined]
+            self.tell(self.difference.sentence, seconds=12)
         else:
-            self.app.tell("Nobody is known to have printed other totals for this day and judgement.")  # type: ignore[attr-defined]
+            self.tell("Nobody is known to have printed other totals for this day and judgement.")
 
     def action_older(self) -> None:
         """Look at the inspection before."""
@@ -249,13 +254,13 @@ class Browse(Screen[None]):
 
     def _step(self, by: int) -> None:
         if self.profile is None or not self.profile.inspections:
-            self.app.tell("There is no inspection to go to.")  # type: ignore[attr-defined]
+            self.tell("There is no inspection to go to.")
             return
         held = self.profile.inspections
         here = held.index(self.profile.inspection) if self.profile.inspection else len(held)
         if not 0 <= here + by < len(held):
             end = "newest" if by > 0 else "oldest"
-            self.app.tell(f"This is the {end} inspection held of {self.profile.council.name}.")  # type: ignore[attr-defined]
+            self.tell(f"This is the {end} inspection held of {self.profile.council.name}.")
             return
         self.profile = self.profile.at(held[here + by], self.repository)
 
@@ -268,18 +273,18 @@ class Browse(Screen[None]):
         """Open the report's address, if it is one of Ofsted's."""
         if address := self._address():
             self.app.open_url(address)
-            self.app.tell(f"Asked your browser to open {address}")  # type: ignore[attr-defined]
+            self.tell(f"Asked your browser to open {address}")
 
     def action_copy_address(self) -> None:
         """Copy the report's address."""
         if address := self._address():
             self.app.copy_to_clipboard(address)
-            self.app.tell(f"Copied {address}")  # type: ignore[attr-defined]
+            self.tell(f"Copied {address}")
 
     def _address(self) -> str:
         inspection = self.profile.inspection if self.profile else None
         address = safe_address(inspection.report_url) if inspection else ""
         if not address:
             why = "This inspection's report has no address" if inspection else "There is no report"
-            self.app.tell(f"{why}.")  # type: ignore[attr-defined]
+            self.tell(f"{why}.")
         return address

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -17,15 +16,16 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
-from ..councils import Councils, Selection
 from ..days import EXPECTED_DAY, long_day, parse_day
 from ..model import Grade, Judgement
 from .summary_bar import COLOUR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App, ComposeResult
 
-    from ..councils import Totals
+    from ..councils import Councils, Selection, Totals
     from ..repository import Repository
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         Binding("escape,q", "dismiss(None)", "Close", show=False),
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
-    ]  # noqa: RUF012
+    ]
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, heading: str, offers: list[Offer[T]], chosen: T | None = None) -> None:
@@ -58,10 +58,14 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
             box.border_subtitle = "Enter chooses · Esc closes"
-            options = OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
-            place = next((n for n, offer in enumerate(self.offers) if offer.value == self.chosen), 0)
-            options.highlighted = place if self.offers else None
-            yield options
+            yield self.options()
+
+    def options(self) -> OptionList:
+        """The offers, the present one highlighted."""
+        options = OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
+        place = next((n for n, offer in enumerate(self.offers) if offer.value == self.chosen), 0)
+        options.highlighted = place if self.offers else None
+        return options
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:
@@ -74,9 +78,7 @@ def counts(totals: Totals) -> Content:
     return Content("  ").join(parts)
 
 
-def choose_judgement(
-    app: App[None], councils: Councils, chosen: Judgement, then: Callable[[Judgement], None]
-) -> None:
+def choose_judgement(app: App[None], councils: Councils, chosen: Judgement, then: Callable[[Judgement], None]) -> None:
     """Choose one of the judgements that councils hold on the day."""
     offers = [
         Offer(Content.assemble(f"{judgement.title:<34}", counts(councils.totals(judgement))), judgement)
@@ -89,20 +91,20 @@ class Days(Chooser[str]):
     """The days that matter, and a box for any other."""
 
     AUTO_FOCUS = "Input"
-    BINDINGS = [Binding("down", "to_list", show=False)]  # noqa: RUF012
+    BINDINGS = [Binding("down", "to_list", show=False)]
 
-    def __init__(self, offers: list[Offer[str]], last_day: date, first_day: date) -> None:
-        super().__init__("As at", offers)
-        self.last_day, self.first_day = last_day, first_day
+    def __init__(self, offers: list[Offer[str]], chosen: str, last_day: date) -> None:
+        super().__init__("As at which day?", offers, chosen)
+        self.last_day = last_day
 
     def compose(self) -> ComposeResult:
         """A box for a day, the days that matter under it."""
         with Vertical(classes="chooser") as box:
-            box.border_title = "As at which day?"
+            box.border_title = self.heading
             box.border_subtitle = "Enter chooses · ↓ to the list · Esc closes"
             yield Input(placeholder="2017-12-08, 8 Dec 2017, 8/12/2017", compact=True)
             yield Label("", markup=False)
-            yield OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
+            yield self.options()
 
     def action_to_list(self) -> None:
         """Go from the box to the list."""
@@ -125,18 +127,24 @@ def choose_day(
     app: App[None], repository: Repository, chosen: date | None, then: Callable[[date | None], None]
 ) -> None:
     """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
-    offers = [Offer(Content(f"{long_day(repository.last_day):<18} the newest report held"), "")]
     reported = {r.as_at: r.reported_by for r in repository.reported}
-    for day in sorted(reported, reverse=True):
-        offers.append(Offer(Content(f"{long_day(day):<18} {why_it_matters(day, reported[day])}"), day.isoformat()))
-    for year in range(repository.last_day.year - 1, repository.first_day.year - 1, -1):
-        offers.append(Offer(Content(f"{long_day(date(year, 12, 31)):<18} end of the year"), f"{year}-12-31"))
+    years = range(repository.last_day.year - 1, repository.first_day.year - 1, -1)
+    offers = [
+        _offered_day(repository.last_day, "the newest report held", ""),
+        *(_offered_day(day, why_it_matters(day, reported[day])) for day in sorted(reported, reverse=True)),
+        *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
+    ]
+    chosen_key = chosen.isoformat() if chosen else ""
 
     def found(day: str | None) -> None:
         if day is not None:
             then(date.fromisoformat(day) if day else None)
 
-    app.push_screen(Days(offers, repository.last_day, repository.first_day), found)
+    app.push_screen(Days(offers, chosen_key, repository.last_day), found)
+
+
+def _offered_day(day: date, why: str, key: str | None = None) -> Offer[str]:
+    return Offer(Content(f"{long_day(day):<18} {why}"), day.isoformat() if key is None else key)
 
 
 def why_it_matters(day: date, reported_by: str) -> str:
@@ -155,7 +163,7 @@ class Filter(ModalScreen[None]):
         Binding("c", "clear", "Clear", show=False),
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
-    ]  # noqa: RUF012
+    ]
     AUTO_FOCUS = "OptionList"
 
     def __init__(

@@ -15,14 +15,14 @@ from .document import Document, Span
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from textual.events import Resize
-
     from ..councils import Standing, Totals
     from ..model import Finding, Inspection
     from ..profile import Profile
 
 CHANGES = {1: "▲", 0: "=", -1: "▼"}
 """How a grade stands to the one before."""
+READABLE = 100
+"""Cells beyond which a line is hard to read."""
 PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
 
 
@@ -36,7 +36,7 @@ class CouncilDetail(Lines):
         Binding("pageup", "page_up", show=False),
         Binding("home,g", "scroll_home", show=False),
         Binding("end,G", "scroll_end", show=False),
-    ]  # noqa: RUF012
+    ]
 
     profile: var[Profile | None] = var(None)
     """The council, at one of its inspections."""
@@ -49,14 +49,14 @@ class CouncilDetail(Lines):
         if not (before and now and before.council is now.council):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Wrap anew when the width changes."""
         self._draw()
 
     def _draw(self) -> None:
         if not self.container_size.width:
             return
-        page = Document(self.text_width - 1)
+        page = Document(min(self.text_width - 1, READABLE))
         if self.profile:
             write_council(page, self.profile, self.neighbours)
         self.show([(Span(" "), *line) if line else () for line in page.lines])
@@ -172,20 +172,26 @@ def _write_history(page: Document, profile: Profile) -> None:
     page.heading("Every inspection", "← older, newer →")
     for inspection in reversed(profile.inspections):
         here = inspection is profile.inspection
-        grades = [(j, inspection.grades[j]) for j in (Judgement.OVERALL, *Judgement) if j in inspection.grades]
-        first = grades[:1] if grades and grades[0][0] is Judgement.OVERALL else grades
-        words = [span for judgement, grade in first for span in _history_grade(judgement, grade)]
         page.line(
             Span("▸ " if here else "  ", "mark"),
             Span(f"{month_day(inspection.published)}  {inspection.form:<10}  ", "" if here else "muted",
                  f"screen.show_inspection('{inspection.key}')"),
-            *words,
+            *_history_grades(inspection, page.width),
         )  # fmt: skip
 
 
-def _history_grade(judgement: Judgement, grade: Grade) -> tuple[Span, ...]:
-    name = "" if judgement is Judgement.OVERALL else f"{judgement.title.lower()} "
-    return Span(name, "muted"), Span(f"{grade.word}  ", grade.column)
+def _history_grades(inspection: Inspection, width: int) -> list[Span]:
+    """The overall grade where there is one, else each judgement's; letters where the line is short."""
+    roomy = width >= 60
+    overall = inspection.grades.get(Judgement.OVERALL)
+    if overall and overall.rank:
+        return [Span(overall.word if roomy else overall.short, overall.column)]
+    spans = []
+    for judgement, grade in inspection.grades.items():
+        if judgement is not Judgement.OVERALL:
+            name = judgement.short if roomy else judgement.short[:5].strip()
+            spans += [Span(f"{name} ", "muted"), Span(f"{grade.short if roomy else grade.letter}  ", grade.column)]
+    return spans
 
 
 def _write_neighbours(page: Document, totals: Totals) -> None:

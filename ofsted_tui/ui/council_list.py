@@ -20,7 +20,7 @@ from .document import Span
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from textual.events import Click, Resize
+    from textual.events import Click
 
     from ..councils import Councils
     from ..model import Judgement
@@ -40,7 +40,7 @@ class CouncilList(Lines):
         Binding("pageup", "page(-1)", show=False),
         Binding("home,g", "move(-100000)", show=False),
         Binding("end,G", "move(100000)", show=False),
-    ]  # noqa: RUF012
+    ]
 
     councils: var[Councils | None] = var(None)
     """The councils to show, in order."""
@@ -77,7 +77,7 @@ class CouncilList(Lines):
                 self._refresh_row(row)
         self._keep_in_sight()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Keep the highlight in sight when the pane shrinks."""
         self._keep_in_sight()
 
@@ -132,7 +132,7 @@ class CouncilList(Lines):
             return Strip.blank(width, self.style_of(""))
         standing = self._rows[row]
         here = standing.council.slug == self.slug
-        spans = self._spans(standing, self.text_width, here)
+        spans = self._spans(standing, self.text_width, here=here)
         strip = self.strip_of(spans).extend_cell_length(width, self.style_of(""))
         if not here:
             return strip
@@ -146,7 +146,7 @@ class CouncilList(Lines):
         text = lines[y] if y < len(lines) else ()
         return self.strip_of(text).extend_cell_length(width, self.style_of(""))
 
-    def _spans(self, standing: Standing, width: int, here: bool) -> tuple[Span, ...]:
+    def _spans(self, standing: Standing, width: int, *, here: bool) -> tuple[Span, ...]:
         """A bar at the highlight, name, change, grade; where there is room, the month of the report."""
         assert self.councils is not None
         judgement = self.councils.selection.judgement
@@ -179,5 +179,3 @@ def grade_word(standing: Standing, judgement: Judgement, *, roomy: bool = True) 
     if joint := standing.joint_grade(judgement):
         return f"{joint.short} joint"[:11] if roomy else f"{joint.letter} jt", joint.column
     return "not judged" if roomy else "–", "muted"
-
-

@@ -75,12 +75,14 @@ class Lines(ScrollView, can_focus=True):
         length = strip.cell_length
         end = length if end == -1 else min(end, length)
         before, inside, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end, length)
-        return Strip.join([before, inside.apply_style(self.screen.get_component_rich_style("screen--selection")), after])
+        return Strip.join(
+            [before, inside.apply_style(self.screen.get_component_rich_style("screen--selection")), after]
+        )
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse selected."""
         return selection.extract("\n".join(line_text(line) for line in self._lines)), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         """Draw the selection."""
         self.refresh()

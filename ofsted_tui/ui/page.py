@@ -12,7 +12,6 @@ from .lines import Lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Resize
 
 
 class PageText(Lines):
@@ -24,9 +23,9 @@ class PageText(Lines):
         Binding("pagedown,space", "page_down", show=False),
         Binding("home,g", "scroll_home", show=False),
         Binding("end,G", "scroll_end", show=False),
-    ]  # noqa: RUF012
+    ]
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Wrap anew when the width changes."""
         page = Document(self.text_width)
         screen = self.screen
@@ -38,7 +37,7 @@ class PageText(Lines):
 class Page(ModalScreen[None]):
     """A page of text; a subclass writes it."""
 
-    BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]  # noqa: RUF012
+    BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]
     AUTO_FOCUS = "PageText"
 
     def compose(self) -> ComposeResult:

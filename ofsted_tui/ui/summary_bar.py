@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -41,12 +42,14 @@ class SummaryBar(Widget):
         return Content("\n").join([self._title(judgement), self._counts(totals, shown), self._bar(totals)])
 
     def _title(self, judgement: Judgement) -> Content:
-        assert self.national is not None and self.shown is not None
+        assert self.national is not None
+        assert self.shown is not None
         width, councils = self.content_size.width, len(self.national)
         number = f"{len(self.shown)} of {councils}" if self.shown.selection.narrows else str(councils)
         mark = f"  ! {self.difference.brief}" if self.difference else ""
         for text in (
             f"{judgement.title} · {number} councils · as at {long_day(self.national.as_at)}",
+            f"{judgement.title} · {number} councils · {short_day(self.national.as_at)}",
             f"{judgement.short} · {number} councils · {short_day(self.national.as_at)}",
         ):
             if len(text) + len(mark) <= width:
@@ -58,9 +61,9 @@ class SummaryBar(Widget):
 
     def _counts(self, totals: Totals, shown: Totals | None) -> Content:
         parts = [(grade, totals.grades.get(grade, 0)) for grade in COUNTED if totals.grades.get(grade)]
-        for words in (Grade.word, Grade.short, Grade.letter):
+        for word in (attrgetter("word"), attrgetter("short"), attrgetter("letter")):
             counts = Content("  ").join([
-                *(Content.styled(f"{words.fget(grade)} {_number(n, grade, shown)}", COLOUR[grade]) for grade, n in parts),
+                *(Content.styled(f"{word(grade)} {_number(n, grade, shown)}", COLOUR[grade]) for grade, n in parts),
                 *(Content.styled(text, "$text-muted") for text in _others(totals)),
             ])  # fmt: skip
             if counts.cell_length <= self.content_size.width:

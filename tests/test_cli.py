@@ -1,0 +1,154 @@
+"""The command line: data on stdout, words on stderr, exit codes that mean something."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ofsted_tui.cli import main
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command line; gives its exit code, stdout and stderr."""
+
+    def running(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as left:
+            code = left.code
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return running
+
+
+def test_list_as_at_a_day(run):
+    code, out, err = run("list", "--as-at", "2017-12-08", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert len(rows) == 152
+    assert list(rows[0])[:4] == ["council", "name", "region", "inspection"]
+    richmond = next(row for row in rows if row["council"] == "richmond-upon-thames")
+    assert richmond["overall"] == "good"
+    assert richmond["published"] == "2017-12-08"
+    assert "152 councils as at 8 December 2017" in err
+
+
+def test_list_has_filters_that_combine(run):
+    code, out, _ = run("list", "--grade", "inadequate", "--region", "london", "--as-at", "8 Dec 2017", "--format", "json",
+                       "--columns", "name,overall")  # fmt: skip
+    assert code == 0
+    assert json.loads(out) == [
+        {"name": name, "overall": "inadequate"}
+        for name in ("Barnet", "Bromley", "Croydon", "Lambeth", "Tower Hamlets", "Wandsworth")
+    ]
+
+
+def test_search_sort_and_reverse(run):
+    _, out, _ = run("list", "--search", "north", "--columns", "name", "--format", "csv", "--sort", "name", "--reverse")
+    assert out.splitlines()[1:3] == ["Northumberland", "North Yorkshire"]
+
+
+def test_totals(run):
+    code, out, err = run("totals", "--as-at", "2017-12-08", "--format", "json")
+    assert code == 0
+    [row] = json.loads(out)
+    held = [row[c] for c in ("outstanding", "good", "requires_improvement", "inadequate", "councils")]
+    assert held == [3, 52, 68, 29, 152]
+    assert "The press printed 30 inadequate" in err
+
+
+def test_totals_by_region_add_up(run):
+    _, out, _ = run("totals", "--by", "region", "--judgement", "help and protection", "--format", "json")
+    rows = json.loads(out)
+    assert rows[-1]["region"] == "England"
+    for column in ("outstanding", "good", "councils"):
+        assert sum(row[column] for row in rows[:-1]) == rows[-1][column]
+
+
+def test_show_has_everything_about_one_council(run):
+    code, out, _ = run("show", "blackburn", "--as-at", "2017-12-08")
+    assert code == 0
+    for text in ("Blackburn with Darwen", "SIF, first, on site 25 Sep – 19 Oct 2017, published 8 Dec 2017", "Praised",
+                 "Must improve", "Every inspection", "https://files.ofsted.gov.uk/", "Open Government Licence"):  # fmt: skip
+        assert text in out
+
+
+def test_show_in_every_format(run):
+    for form in ("csv", "json", "md"):
+        code, out, _ = run("show", "leeds", "--format", form)
+        assert code == 0
+        assert "leeds" in out.lower()
+    held = json.loads(run("show", "leeds", "--format", "json")[1])
+    assert set(held) == {"council", "as_at", "inspection", "findings", "inspections"}
+    assert held["inspections"][0]["overall"] is None  # 2009: two grades, no overall
+
+
+def test_show_an_older_inspection(run):
+    code, out, _ = run("show", "leeds", "--inspection", "2015-03-27", "--format", "json")
+    assert code == 0
+    assert json.loads(out)["inspection"] == "leeds-2015-03-27"
+    code, _, err = run("show", "leeds", "--inspection", "1999")
+    assert code == 1
+    assert "Leeds has no inspection “1999”. It has: 2010-" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("show", "lambth"), 1, "Did you mean Lambeth"),
+        (("list", "--search", "xyzzy"), 1, "Nothing found"),
+        (("list", "--as-at", "soon"), 2, "is no day; expected a day such as"),
+        (("list", "--grade", "splendid"), 2, "is no grade; expected one of outstanding"),
+        (("list", "--region", "Wales"), 2, "is no region; expected one of East Midlands"),
+        (("list", "--judgement", "charm"), 2, "is no judgement"),
+        (("list", "--columns", "name,charm"), 2, "no column “charm”; expected one of council"),
+        (("list", "--frmat", "csv"), 2, "unrecognized arguments"),
+        (("totals", "--framework", "GCSE"), 2, "is no framework"),
+        (("--as-at", "2017-12-08", "list"), 2, "options go behind the command"),
+        (("list", "--data", "/nonexistent"), 3, "expected this table to be in the folder"),
+        (("show",), 2, "required: COUNCIL"),
+        ((), 2, "The browser needs a terminal"),
+        (("leeds",), 2, "ofsted-tui list"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_on_stderr(run, arguments, code, words):
+    left, out, err = run(*arguments)
+    assert left == code
+    assert out == ""
+    assert words in err
+
+
+def test_a_day_after_the_data_is_answered_with_a_warning(run):
+    code, _, err = run("totals", "--as-at", "2030-01-01")
+    assert code == 0
+    assert "The data ends on 20 August 2026" in err
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version", "--keys"])
+def test_what_needs_no_data(run, argument):
+    code, out, _ = run(argument)
+    assert code == 0
+    assert out
+
+
+def test_a_broken_pipe_is_quiet():
+    command = f"{sys.executable} -m ofsted_tui list --format csv | head -2"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Error" not in done.stderr
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_names_are_written_whole_under_any_locale():
+    environment = {**os.environ, "LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-m", "ofsted_tui", "show", "leeds"], env=environment,
+                          capture_output=True, check=True)  # fmt: skip
+    assert "© Crown" in done.stdout.decode("utf-8")

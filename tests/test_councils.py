@@ -1,0 +1,75 @@
+"""The selection of councils: filtering, sorting, saying what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui.councils import Change, Selection, SortKey
+from ofsted_tui.model import Grade, Judgement
+
+
+def names(councils):
+    return [standing.council.slug for standing in councils]
+
+
+@pytest.mark.parametrize(
+    ("order", "reverse", "expected"),
+    [
+        (SortKey.NAME, False, ["alder", "birch", "cedar", "city-of-elm", "new-fir"]),
+        (SortKey.NAME, True, ["new-fir", "city-of-elm", "cedar", "birch", "alder"]),
+        (SortKey.GRADE, False, ["cedar", "alder", "birch", "city-of-elm", "new-fir"]),
+        (SortKey.GRADE, True, ["birch", "alder", "cedar", "city-of-elm", "new-fir"]),  # without a grade: last
+        (SortKey.DATE, False, ["city-of-elm", "cedar", "birch", "alder", "new-fir"]),
+        (SortKey.WAITING, False, ["alder", "birch", "cedar", "city-of-elm", "new-fir"]),
+        (SortKey.REGION, False, ["birch", "cedar", "alder", "city-of-elm", "new-fir"]),
+    ],
+)
+def test_sorting(country, order, reverse, expected):
+    assert names(country.as_at().sorted_by(order, reverse=reverse)) == expected
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(grades=frozenset({Grade.GOOD, Grade.OUTSTANDING})), ["alder", "cedar"]),
+        (Selection(grades=frozenset({Grade.GOOD}), judgement=Judgement.IN_CARE), ["cedar"]),
+        (Selection(regions=frozenset({"London"})), ["birch", "cedar"]),
+        (Selection(phrase="thorn"), ["birch"]),
+        (Selection(phrase="r", regions=frozenset({"South West"})), ["city-of-elm", "new-fir"]),
+        (Selection(only=frozenset({"alder"})), ["alder"]),
+    ],
+)
+def test_filtering(country, selection, expected):
+    assert sorted(names(country.as_at().where(selection))) == expected
+
+
+def test_the_best_names_come_first_while_searching(country):
+    ordered = country.as_at().sorted_by(SortKey.NAME, reverse=True)
+    assert names(ordered.matching("elm")) == ["city-of-elm"]
+    assert names(ordered.matching("r"))[0] != names(ordered)[0]
+
+
+def test_change_is_against_the_same_judgement_of_the_inspection_before(country):
+    now = country.as_at()
+    assert now["alder"].change(Judgement.OVERALL) is Change.UP
+    assert now["birch"].change(Judgement.OVERALL) is Change.UP
+    assert now["cedar"].change(Judgement.OVERALL) is None
+    assert now["city-of-elm"].change(Judgement.OVERALL) is None  # not given: nothing to compare
+
+
+def test_it_says_what_it_is(country):
+    chosen = country.as_at(date(2024, 6, 1)).where(
+        Selection(phrase="ce", grades=frozenset({Grade.OUTSTANDING}), regions=frozenset({"London"}))
+    )
+    assert chosen.describe() == (
+        "1 council named “ce”, outstanding for overall effectiveness, in London as at 1 June 2024, by name"
+    )
+
+
+def test_only_judgements_that_are_held_are_offered(repository):
+    held = repository.as_at(date(2017, 12, 8)).judgements()
+    assert Judgement.ADOPTION in held
+    assert Judgement.IN_CARE not in held
+    assert Judgement.ADOPTION not in repository.as_at(date(2026, 8, 20)).judgements()

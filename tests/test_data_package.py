@@ -1,0 +1,115 @@
+"""The open data package: what `datapackage.json` says is what the tables hold and what the program expects."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+
+import pytest
+
+from ofsted_tui import dataset
+from ofsted_tui.model import THEMES
+
+DATA = dataset.shipped()
+PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+TABLES = {resource["name"]: resource for resource in PACKAGE["resources"]}
+COLUMNS = {
+    "councils": dataset.COUNCIL_COLUMNS,
+    "inspections": dataset.INSPECTION_COLUMNS,
+    "findings": dataset.FINDING_COLUMNS,
+    "reported_totals": dataset.REPORTED_COLUMNS,
+    "tilemap": dataset.TILE_COLUMNS,
+}
+
+
+def rows(name):
+    with (DATA / TABLES[name]["path"]).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_package_table_and_program_have_the_same_columns(name):
+    described = [field["name"] for field in TABLES[name]["schema"]["fields"]]
+    assert list(rows(name)[0]) == described
+    assert set(described) == set(COLUMNS[name])
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_column_is_explained(name):
+    for field in TABLES[name]["schema"]["fields"]:
+        assert field["type"]
+        assert len(field["description"]) > 10, field["name"]
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_cell_keeps_the_constraints(name):
+    held = rows(name)
+    for field in TABLES[name]["schema"]["fields"]:
+        cells = [row[field["name"]] for row in held]
+        rules = field.get("constraints", {})
+        if rules.get("required"):
+            assert all(cells), field["name"]
+        if rules.get("unique"):
+            filled = list(filter(None, cells))
+            assert len(set(filled)) == len(filled), field["name"]
+        if "enum" in rules:
+            assert set(filter(None, cells)) <= set(rules["enum"]), field["name"]
+        if "pattern" in rules:
+            for cell in filter(None, cells):
+                assert re.fullmatch(rules["pattern"], cell), (field["name"], cell)
+        if "minLength" in rules:
+            assert all(rules["minLength"] <= len(cell) <= rules["maxLength"] for cell in filter(None, cells))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_reference_leads_somewhere(name):
+    for key in TABLES[name]["schema"].get("foreignKeys", []):
+        [here] = [key["fields"]] if isinstance(key["fields"], str) else key["fields"]
+        there = key["reference"]
+        [column] = [there["fields"]] if isinstance(there["fields"], str) else there["fields"]
+        known = {row[column] for row in rows(there["resource"] or name)}
+        assert {row[here] for row in rows(name)} - {""} <= known
+
+
+def test_lists_of_councils_lead_somewhere():
+    councils = rows("councils")
+    known = {row["council"] for row in councils}
+    for row in councils:
+        for column in ("predecessors", "successors", "neighbours_2025"):
+            assert set(row[column].split()) <= known
+        assert len(row["neighbours_2025"].split()) in (0, 10)
+    became = {(row["council"], after) for row in councils for after in row["successors"].split()}
+    assert became == {(before, row["council"]) for row in councils for before in row["predecessors"].split()}
+
+
+def test_the_themes_of_the_package_are_those_of_the_program():
+    [theme] = [field for field in TABLES["findings"]["schema"]["fields"] if field["name"] == "theme"]
+    assert set(theme["constraints"]["enum"]) == set(THEMES)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_rows_are_sorted(name):
+    held = rows(name)
+    if name in ("councils", "inspections"):
+        key = "council" if name == "councils" else "inspection"
+        order = [(row["council"], row.get("published", ""), row[key]) for row in held]
+        assert order == sorted(order)
+    if name == "findings":
+        inspections = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
+        order = [inspections[row["inspection"]] for row in held]
+        assert order == sorted(order)
+
+
+def test_no_two_findings_are_alike():
+    texts = [row["text"] for row in rows("findings")]
+    assert len({re.sub(r"\W+", " ", text.lower()) for text in texts}) == len(texts)
+
+
+def test_the_licence_line_stands_where_it_must():
+    from ofsted_tui.profile import SOURCE
+
+    readme = " ".join((DATA / "README.md").read_text(encoding="utf-8").replace("> ", "").split())
+    for part in SOURCE.split(". "):
+        assert part.rstrip(".") in readme
+    assert PACKAGE["licenses"][0]["name"].upper().startswith("OGL")

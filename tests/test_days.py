@@ -1,0 +1,43 @@
+"""Days, read and written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_tui.days import long_day, parse_day, period, short_day
+
+
+@pytest.mark.parametrize(
+    "text", ["2017-12-08", "8 December 2017", "8 Dec 2017", "8th Dec. 2017", "8/12/2017", "08.12.2017", " 8 DEC 2017 "]
+)
+def test_ways_to_write_a_day(text):
+    assert parse_day(text) == date(2017, 12, 8)
+
+
+@pytest.mark.parametrize("text", ["", "Sept 2023", "2017", "31 February 2017", "12/13/2017", "2017-13-01", "yesterday"])
+def test_no_day_is_guessed(text):
+    with pytest.raises(ValueError, match="expected a day such as"):
+        parse_day(text)
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_what_is_written_can_be_read(day):
+    assert parse_day(long_day(day)) == parse_day(short_day(day)) == parse_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2023, 9, 11), date(2023, 9, 15), "11–15 Sep 2023"),
+        (date(2024, 4, 29), date(2024, 5, 3), "29 Apr – 3 May 2024"),
+        (date(2017, 12, 1), date(2018, 1, 5), "1 Dec 2017 – 5 Jan 2018"),
+        (None, date(2018, 1, 5), "5 Jan 2018"),
+        (None, None, ""),
+    ],
+)
+def test_periods(start, end, expected):
+    assert period(start, end) == expected

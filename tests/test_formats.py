@@ -1,0 +1,67 @@
+"""Golden outputs: one awkward answer, a file for each format. `UPDATE_GOLDEN=1 pytest` writes them anew."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ofsted_tui.formats import Answer, cell_width, cut, render
+from ofsted_tui.model import Framework, Grade
+
+GOLDEN = Path(__file__).parent / "golden"
+AWKWARD = Answer(
+    columns=("council", "name", "published", "overall", "framework", "councils", "share", "repeat", "links"),
+    rows=(
+        ("plain", "Leeds", date(2017, 12, 8), Grade.GOOD, Framework.SIF, 3, 0.25, True, ("a", "b")),
+        ("comma", 'Bournemouth, "Christchurch" and Poole', None, None, None, None, None, False, ()),
+        ("formula", "=1+1", date(2026, 1, 1), Grade.NOT_GIVEN, Framework.ILACS, 0, 12.0, False, ("@x",)),
+        ("markup", "[/x] | *y* <z>", None, Grade.REQUIRES_IMPROVEMENT, None, -5, -1.5, False, ()),
+        ("wide", "Caerffili 東京 é", None, Grade.INADEQUATE, None, 10_000, 0.0, True, ()),
+    ),
+    caption="5 awkward councils as at 8 December 2017.",
+)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("table", "txt"), ("csv", "csv"), ("json", "json"), ("md", "md")])
+def test_golden(form, ending):
+    kept = GOLDEN / f"awkward.{ending}"
+    out = render(AWKWARD, form)
+    if os.environ.get("UPDATE_GOLDEN"):
+        kept.write_bytes(out.encode())
+    assert out.encode() == kept.read_bytes()
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
+def test_a_table_keeps_to_the_width_and_cuts_with_an_ellipsis(width):
+    lines = render(AWKWARD, "table", width).splitlines()[:-1]
+    fits = len(AWKWARD.columns) * 6 + 2 * (len(AWKWARD.columns) - 1)
+    assert max(map(cell_width, lines)) <= max(width, fits)
+    assert ("…" in "".join(lines)) == (width < 130)
+
+
+def test_table_and_csv_agree_cell_for_cell():
+    answer = AWKWARD.only(("council", "name"))
+    rows = list(csv.reader(io.StringIO(render(answer, "csv"))))
+    table = render(answer, "table").splitlines()
+    for row, line in zip(rows[1:], table[1:], strict=False):
+        assert [row[0], row[1].removeprefix("'")] == line.split(maxsplit=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Leeds", 5, "Leeds"),
+        ("Leeds", 4, "Lee…"),
+        ("Leeds", 1, "…"),
+        ("Leeds", 0, ""),
+        ("東京都", 4, "東…"),
+        ("a b", 2, "a…"),
+    ],
+)
+def test_cutting(text, width, expected):
+    assert cut(text, width) == expected

@@ -1,0 +1,45 @@
+"""The README says what is so. `UPDATE_README=1 pytest` writes its table of keys anew."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from ofsted_tui.commands import COMMANDS
+from ofsted_tui.ui.commands import BROWSE, EVERYWHERE, key_table
+
+README = Path(__file__).parent.parent / "README.md"
+KEYS = re.compile(r"(<!-- keys: .*? -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
+
+
+def test_the_table_of_keys_is_the_declared_one():
+    text = README.read_text(encoding="utf-8")
+    if os.environ.get("UPDATE_README"):
+        text = KEYS.sub(lambda found: found[1] + key_table() + "\n" + found[3], text)
+        README.write_text(text, encoding="utf-8")
+    assert KEYS.search(text)[2] == key_table() + "\n"
+
+
+def test_every_command_stands_in_it():
+    text = README.read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"ofsted-tui {command.name}" in text
+
+
+@pytest.mark.parametrize("screen", [(*BROWSE, *EVERYWHERE)])
+def test_keys_and_ids_are_unique_on_a_screen(screen):
+    keys = [key for command in screen for key in command.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+    assert len({command.id for command in screen}) == len(screen)
+
+
+def test_every_command_has_its_action():
+    from ofsted_tui.ui.app import OfstedApp
+    from ofsted_tui.ui.browse import Browse
+
+    for commands, place in ((BROWSE, Browse), (EVERYWHERE, OfstedApp)):
+        for command in commands:
+            assert hasattr(place, f"action_{command.action.partition('(')[0]}"), command.id

@@ -1,0 +1,52 @@
+"""Text from outside: nothing in it can steer a terminal or start a formula."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_tui.formats import harmless
+from ofsted_tui.text import CELL_LIMIT, clean
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Leeds", "Leeds"),
+        ("  two\t words \n here ", "two words here"),
+        ("\x1b]2;gone\x1b\\name", "]2;gone\\name"),
+        ("a\x9b31mb", "a31mb"),
+        ("a\u202eb\u200b\ufeff", "ab"),
+        ("caf\u0065\u0301", "café"),
+        ("[bold]x[/nope]", "[bold]x[/nope]"),
+        ("\ud800x", "x"),
+        ("", ""),
+    ],
+)
+def test_cleaning(text, cleaned):
+    assert clean(text) == cleaned
+
+
+@given(st.text())
+def test_nothing_harmful_is_left(text):
+    left = clean(text)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in left)
+    assert clean(left) == left
+    assert len(left) <= CELL_LIMIT
+
+
+def test_a_cell_of_any_length_is_cut():
+    assert len(clean("x" * 10**6)) == CELL_LIMIT
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "  =1+1", "\t=1"])
+def test_a_text_that_looks_like_a_formula_is_made_a_text(cell):
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["Leeds", "", -5, 2.5, "a=1", "’"])
+def test_everything_else_is_left_alone(cell):
+    assert harmless(cell) == cell

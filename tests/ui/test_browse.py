@@ -1,0 +1,278 @@
+"""The first screen, driven by keyboard as a newcomer would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ofsted_tui.model import Judgement
+from ofsted_tui.settings import Settings
+
+from .driver import browsing
+
+ALL = ("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
+
+
+async def test_it_opens_on_every_council_with_the_first_in_full(country):
+    async with browsing(country) as ui:
+        ui.lists(*ALL)
+        ui.highlights("Alder")
+        ui.shows("5 councils · as at 1 July 2026", "Outstanding 1", "Not given 1", "1 not yet inspected")
+
+
+async def test_the_list_follows_every_letter(country):
+    async with browsing(country) as ui:
+        await ui.search("thorn b")
+        ui.lists("Birch and Thorn")
+        ui.highlights("Birch and Thorn")
+        ui.shows("1 of 5 councils", "R 1 of 1")
+
+
+async def test_escape_clears_then_steps_back_and_never_quits(country):
+    async with browsing(country) as ui:
+        await ui.search("elm")
+        await ui.press("escape")
+        ui.lists(*ALL)
+        assert ui.browse.council_list.has_focus
+        await ui.press("enter")
+        assert ui.browse.detail.has_focus
+        await ui.press("escape")
+        assert ui.browse.council_list.has_focus
+        await ui.press("escape")
+        ui.says("Nothing to clear")
+        assert ui.app.is_running
+
+
+async def test_the_same_council_stays_highlighted_while_it_matches(country):
+    async with browsing(country) as ui:
+        await ui.press("down", "down", "down")
+        ui.highlights("Elm")
+        await ui.search("e")
+        ui.highlights("Elm")
+        await ui.press("escape", "s")
+        ui.highlights("Elm")
+
+
+async def test_an_empty_list_says_which_filter_emptied_it(country):
+    async with browsing(country) as ui:
+        await ui.search("xyz")
+        ui.lists()
+        ui.shows("No council named “xyz”.", "Esc clears.")
+        await ui.press("escape")
+        await ui.search("old fir")
+        ui.shows("Old Fir did not exist on", "Press d for")
+
+
+async def test_sorting_goes_round_and_says_by_what(country):
+    async with browsing(country) as ui:
+        await ui.press("s")
+        ui.says("Sorted by grade.")
+        ui.lists("Cedar upon Stour, St Mary's and Great Rowan", "Alder", "Birch and Thorn", "Elm", "New Fir")
+        await ui.press("r")
+        ui.says("Sorted by grade, reversed.")
+        ui.lists("Birch and Thorn", "Alder", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
+        await ui.press("r", "s", "s", "s", "s")
+        ui.lists(*ALL)
+
+
+async def test_filter_by_grade_and_region(country):
+    async with browsing(country) as ui:
+        await ui.press("f", "space")
+        ui.lists("Cedar upon Stour, St Mary's and Great Rowan")
+        ui.shows("✓ Outstanding", "· Good")
+        await ui.press("down", "space", "escape")
+        ui.lists("Alder", "Cedar upon Stour, St Mary's and Great Rowan")
+        await ui.press("f", "c", "escape")
+        ui.lists(*ALL)
+
+
+async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
+    async with browsing(country) as ui:
+        await ui.press("f", "space", "escape")
+        await ui.search("alder")
+        ui.shows("1 named so, but none")
+
+
+async def test_choosing_the_judgement(country):
+    async with browsing(country) as ui:
+        await ui.press("v", "down", "enter")
+        assert ui.browse.selection.judgement is Judgement.IN_CARE
+        ui.shows("Children in care · 5 councils", "1 jointly judged")
+
+
+async def test_as_at_any_day(country):
+    async with browsing(country) as ui:
+        await ui.press("d")
+        await ui.type("1 jan 2018")
+        await ui.press("enter")
+        assert ui.browse.national.as_at == date(2018, 1, 1)
+        ui.lists("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "Old Fir")
+        ui.shows("1 Jan 2018  ! press: 2 inadequate")
+        await ui.press("!")
+        ui.says("The press printed 2 inadequate for 1 January 2018; the reports give 1 of 5. One too many.")
+        await ui.press("escape")
+        assert ui.browse.national.as_at == date(2026, 7, 1)
+
+
+async def test_a_day_that_is_none_is_explained_and_the_window_stays(country):
+    async with browsing(country) as ui:
+        await ui.press("d")
+        await ui.type("soon")
+        await ui.press("enter")
+        ui.shows("Expected a day such as 2017-12-08")
+        await ui.press("escape")
+        assert ui.browse.day is None
+
+
+async def test_the_days_that_matter_are_offered(repository):
+    async with browsing(repository) as ui:
+        await ui.press("d")
+        ui.shows("8 December 2017    every council has a grade (SIF)", "31 March 2025", "end of the year")
+        await ui.press("down", "down", "down", "down", "enter")
+        ui.shows("152 councils · 8 Dec 2017  ! press: 30 inadequate", "Outstanding 3  Good 52", "Inadequate 29")
+
+
+async def test_a_council_in_full(country):
+    async with browsing(country, size=(120, 40)) as ui:
+        ui.reads(
+            "Alder North East · Unitary Authority",
+            "ILACS 2018, standard, on site 4–15 Mar 2019, published 1 May 2019",
+            "Lead inspector: Ann Example",
+            "Overall Good ▲ RI",
+            "Praised 1 • Leaders know their services well",
+            "Must improve 2 • Priority. See every child alone within ten days of a referral. p 2 R2",
+            "• Asked before. Write plans with dates, and check that the actions happen. p 6 B1 ¶17",
+            "▸ May 2019 ILACS 2018 Good",
+            "Jun 2015 SIF Requires improvement",
+            "Statistical neighbours 2025 model",
+            "1 Requires improvement · 1 Not given",
+            "Open Government Licence v3.0",
+        )
+
+
+async def test_where_no_finding_is_written_it_says_so(country):
+    async with browsing(country) as ui:
+        await ui.search("thorn")
+        ui.reads("No findings written yet for this inspection.")
+
+
+async def test_a_council_without_inspection_says_what_it_came_from(country):
+    async with browsing(country) as ui:
+        await ui.search("new fir")
+        ui.reads("Since 1 April 2019, from Old Fir.", "No inspection of the whole service published by 1 July 2026.")
+
+
+async def test_older_and_newer_inspections(country):
+    async with browsing(country) as ui:
+        await ui.press("down", "[")
+        ui.reads("SIF, first, published 5 Jan 2016", "▸ Jan 2016 SIF Inadequate")
+        await ui.press("left")
+        ui.reads("SLAC, first, published 1 Jan 2012", "Safeguarding Adequate")
+        await ui.press("[")
+        ui.says("This is the oldest inspection held of Birch and Thorn.")
+        await ui.press("]", "right", "]")
+        ui.says("This is the newest inspection held of Birch and Thorn.")
+
+
+async def test_no_overall_grade_is_explained(country):
+    async with browsing(country) as ui:
+        await ui.search("elm")
+        ui.reads("Overall Not given", "no longer given (2026 framework). The last one given was good, in Jul 2017.")
+
+
+async def test_the_report_is_opened_and_its_address_copied(country, opened):
+    async with browsing(country) as ui:
+        await ui.press("o")
+        assert opened == ["https://files.ofsted.gov.uk/v1/file/1"]
+        await ui.press("y")
+        assert ui.app.clipboard == "https://files.ofsted.gov.uk/v1/file/1"
+        await ui.press("down", "o")
+        ui.says("This inspection's report has no address.")
+        assert len(opened) == 1
+
+
+async def test_the_council_scrolls_from_the_list(country):
+    async with browsing(country, size=(60, 20)) as ui:
+        await ui.press("J")
+        assert ui.browse.detail.scroll_offset.y > 0
+        assert ui.browse.council_list.has_focus
+        await ui.press("K")
+        assert ui.browse.detail.scroll_offset.y == 0
+
+
+async def test_vim_keys_and_the_ends(country):
+    async with browsing(country) as ui:
+        await ui.press("j", "j", "k")
+        ui.highlights("Birch and Thorn")
+        await ui.press("G")
+        ui.highlights("New Fir")
+        await ui.press("g")
+        ui.highlights("Alder")
+        await ui.press("pagedown")
+        ui.highlights("New Fir")
+
+
+async def test_the_mouse_chooses_and_reads(country):
+    async with browsing(country) as ui:
+        await ui.pilot.click("CouncilList", offset=(5, 1))
+        await ui.pilot.pause()
+        ui.highlights("Birch and Thorn")
+        await ui.pilot.click("CouncilList", offset=(5, 1))
+        await ui.pilot.pause()
+        assert ui.browse.detail.has_focus
+
+
+async def test_help_is_about_the_pane_in_focus(country):
+    async with browsing(country) as ui:
+        await ui.press("?")
+        ui.shows("You are in the list of councils.", "Filter the list by name as you type")
+        await ui.press("escape", "tab", "?")
+        ui.shows("You are reading a council.")
+
+
+async def test_about_carries_source_licence_and_the_last_day(country):
+    async with browsing(country, size=(80, 40)) as ui:
+        await ui.press("i")
+        ui.shows("The newest report held came", "out on 1 July 2026", "Government Licence v3.0", "never derived")
+
+
+async def test_the_palette_finds_a_command(country):
+    async with browsing(country) as ui:
+        await ui.press("ctrl+p")
+        await ui.type("reverse")
+        await ui.pilot.pause(0.5)
+        await ui.press("enter")
+        await ui.pilot.pause(0.3)
+        assert ui.browse.reverse is True
+
+
+async def test_the_place_is_remembered(country):
+    async with browsing(country) as ui:
+        await ui.search("r")
+        await ui.press("enter", "s", "down", "q")
+        left = ui.app.settings
+    assert (left.phrase, left.order) == ("r", "grade")
+    async with browsing(country, settings=left) as ui:
+        assert ui.browse.slug == left.council
+        assert ui.browse.search.value == "r"
+        assert ui.app.theme == "ofsted-dark"
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "colour-blind", "terminal", "textual-light", "dracula"])
+async def test_every_theme_opens(country, theme):
+    async with browsing(country, settings=Settings(theme=theme)) as ui:
+        ui.shows("Alder")
+        await ui.press("q")
+    assert ui.app.settings.theme == theme
+
+
+async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open(country):
+    left = replace(Settings(), theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
+    async with browsing(country, settings=left, notice="The settings were kept aside.") as ui:
+        ui.says("There is no theme “plaid”")
+        ui.says("kept aside")
+        ui.shows("0 of 5 councils")
+        await ui.press("escape")
+        ui.lists(*ALL)
