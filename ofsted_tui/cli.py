@@ -7,24 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from .exit_code import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class ExitCode(IntEnum):
-    """What a run ends with."""
-
-    OK = 0
-    NOTHING_FOUND = 1
-    """The question was understood, and nothing answers it."""
-    USAGE = 2
-    """An option or a value that is not known; or a screen was asked for without a terminal."""
-    BAD_DATA = 3
-    """A table or a report that cannot be used; stderr says which and why."""
-    INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import findings as findings_table
 from .model import THEMES, Council, Framework, Grade, Inspection, Judgement, Kind
 from .repository import ReportedTotals, Repository, Tile
-from .text import clean
+from .text import clean, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -210,9 +210,10 @@ class _Reader:
                 self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
                 return
             plan = [(head.index(column), column, parse) for column, parse in columns.items()]
+            tidy = str.strip if is_plain(text) else clean
             line = reader.line_num + 1
             for cells in reader:
-                if cells and (row := self._row(file, line, cells, len(head), plan)):
+                if cells and (row := self._row(file, line, [tidy(cell) for cell in cells], len(head), plan)):
                     yield row
                 line = reader.line_num + 1
         except (csv.Error, StopIteration) as problem:
@@ -228,7 +229,7 @@ class _Reader:
         before = len(self.faults)
         for position, column, parse in plan:
             try:
-                row[column] = parse(clean(cells[position]))
+                row[column] = parse(cells[position])
             except _Expected as problem:
                 self.fault(file, line, column, cells[position], str(problem))
         return row if len(self.faults) == before else None

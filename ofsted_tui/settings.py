@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,8 @@ class Settings:
     @classmethod
     def load(cls, file: Path) -> tuple[Settings, str]:
         """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        import json
+
         try:
             held = json.loads(file.read_text(encoding="utf-8"))
             return cls.of(held), ""
@@ -113,6 +114,8 @@ class Settings:
 
     def save(self, file: Path) -> str:
         """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
+        import json
+
         try:
             write_whole(file, json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n")
         except OSError as problem:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .outcome import answered
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,12 +37,9 @@ def run(arguments: Sequence[str]) -> int:
         from .browse import browse
 
         return browse(arguments)
+    from .declaring import Parser
+
     module = import_module(f".{command.module}", __package__)
     parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{command.summary.capitalize()}.")
     getattr(module, f"declare_{command.name}")(parser)
     return answered(lambda: getattr(module, f"run_{command.name}")(parser.parse_args(arguments[1:])))
-
-
-from .declaring import Parser, answered  # noqa: E402  (the table of commands stands first, for the reader)
-
-__all__ = ["COMMANDS", "Command", "run"]

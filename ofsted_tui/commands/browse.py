@@ -6,16 +6,22 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from ..exit_code import ExitCode
 from . import COMMANDS
-from .declaring import Parser, answered, declare_data, declare_day, repository_of, say
+from .outcome import answered, say
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from .declaring import Parser
 
 
 def _parser() -> Parser:
     import argparse
+
+    from .declaring import Parser, declare_data, declare_day
 
     commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in COMMANDS)
     parser = Parser(
@@ -38,6 +44,10 @@ def _parser() -> Parser:
 
 def browse(arguments: Sequence[str]) -> int:
     """Open the browser, at a council and a day if asked."""
+    # Collecting during the imports costs a third of the start; the app turns it on again after its first frame.
+    gc.disable()
+    if not arguments:
+        return _open_on_terminal()
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if chosen.version:
@@ -53,17 +63,30 @@ def browse(arguments: Sequence[str]) -> int:
 
         print(key_table())
         return 0
+    return _open_on_terminal(
+        data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
+    )
+
+
+def _open_on_terminal(
+    *,
+    data: Path | None = None,
+    council: str = "",
+    as_at: date | None = None,
+    phrase: str | None = None,
+    theme: str | None = None,
+) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         say("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
-        return 2
-    return answered(lambda: _open(chosen))
+        return ExitCode.USAGE
 
+    def opened() -> int:
+        from .. import dataset
 
-def _open(chosen: argparse.Namespace) -> int:
-    # Collecting during the imports costs a third of the start; the first frame turns it on again.
-    gc.disable()
-    repository = repository_of(chosen)
-    council = repository.council(" ".join(chosen.council)).slug if chosen.council else None
-    from ..ui import open_browser
+        repository = dataset.load(data)
+        slug = repository.council(council).slug if council else None
+        from ..ui import open_browser
 
-    return open_browser(repository, council=council, as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme)
+        return open_browser(repository, council=slug, as_at=as_at, phrase=phrase, theme=theme)
+
+    return answered(opened)

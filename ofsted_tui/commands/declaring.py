@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ..days import parse_day
 from ..model import Framework, Grade, Judgement
-from ..search import UnknownCouncil, fold
+from ..search import fold
 from ..text import clean
+from .outcome import NothingFound, UsageError, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from ..formats import Answer
@@ -108,44 +109,11 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
     return frozenset(region for regions in found.values() for region in regions)
 
 
-class UsageError(ValueError):
-    """A value on the command line that the data does not know."""
-
-
-class NothingFound(LookupError):
-    """The question was understood, and nothing answers it; says what was looked for."""
-
-
 def repository_of(arguments: argparse.Namespace) -> Repository:
     """The data that the arguments ask for. Raises dataset.DataError."""
     from .. import dataset
 
     return dataset.load(arguments.data)
-
-
-def answered(run: Callable[[], int]) -> int:
-    """Run a command and put what went wrong into plain words on stderr, and into the exit code."""
-    from ..cli import ExitCode
-    from ..dataset import DataError
-
-    try:
-        return run()
-    except DataError as problem:
-        say(f"The data cannot be used: {len(problem.faults)} fault{'' if len(problem.faults) == 1 else 's'}.")
-        for fault in problem.faults[:50]:
-            say(str(fault))
-        return ExitCode.BAD_DATA
-    except UsageError as problem:
-        say(str(problem))
-        return ExitCode.USAGE
-    except (NothingFound, UnknownCouncil) as problem:
-        say(str(problem))
-        return ExitCode.NOTHING_FOUND
-
-
-def say(sentence: str) -> None:
-    """A sentence for the person at the keyboard, never mixed with the data."""
-    print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)
 
 
 def give(answer: Answer, arguments: argparse.Namespace) -> int:

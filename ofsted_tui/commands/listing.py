@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .. import answers
 from ..councils import Selection, SortKey
 from . import declaring
-from .declaring import NothingFound, UsageError, give, regions_named, repository_of, say
+from .declaring import give, regions_named, repository_of
+from .outcome import NothingFound, UsageError, say
 
 if TYPE_CHECKING:
     import argparse

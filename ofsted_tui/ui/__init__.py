@@ -28,7 +28,7 @@ def open_browser(
     app = OfstedApp(repository, settings, notice=problem)
     app.run()
     if app.return_code == 0 and (failed := app.settings.save(file)):
-        from ..commands.declaring import say
+        from ..commands.outcome import say
 
         say(failed)
     return app.return_code or 0

@@ -32,7 +32,8 @@ class About(Page):
         page.heading("The data")
         page.paragraph(Span(
             f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The newest report held "
-            f"came out on {long_day(held.last_day)}. {len(held.findings):,} findings from {len(written):,} of the reports."
+            f"came out on {long_day(held.last_day)}. "
+            f"{len(held.findings):,} findings from {len(written):,} of the reports."
         ))  # fmt: skip
         page.blank()
         page.paragraph(Span(OWN_WORDS))

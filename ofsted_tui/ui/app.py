@@ -44,35 +44,34 @@ class OfstedApp(App[None]):
         self.repository = repository
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
-        self.notice = notice
         for theme in THEMES:
             self.register_theme(theme)
+        wanted = NAMES.get(settings.theme, settings.theme)
+        known = wanted in self.available_themes
+        self.theme = wanted if known else "ofsted-dark"
+        self.notices = [notice] if notice else []
+        if not known:
+            self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
+        self.first_screen = Browse(repository, settings)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """How grades are coloured in themes that say nothing of them."""
         return grade_colours(self.current_theme)
 
+    def get_default_screen(self) -> Browse:
+        """The browser itself: no empty screen is laid out beneath it."""
+        return self.first_screen
+
     def on_mount(self) -> None:
-        """Open where it was left."""
-        wanted = NAMES.get(self.settings.theme, self.settings.theme)
-        known = wanted in self.available_themes
-        self.theme = wanted if known else "ofsted-dark"
-        self.push_screen(Browse(self.repository, self.settings))
-        if not known:
-            self.notify(f"There is no theme “{wanted}”; t shows those there are.", markup=False)
-        if self.notice:
-            self.notify(self.notice, markup=False, timeout=10)
+        """Say what went wrong on the way here."""
+        for notice in self.notices:
+            self.notify(notice, markup=False, timeout=10)
         self.call_after_refresh(self._awake)
 
     def _awake(self) -> None:
         # Everything made so far stays for good; from now on the collector need not look at it again.
         gc.freeze()
         gc.enable()
-
-    @property
-    def browse(self) -> Browse:
-        """The first screen."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, Browse))
 
     def action_help(self) -> None:
         """What the keys do here."""
@@ -89,7 +88,7 @@ class OfstedApp(App[None]):
     async def action_quit(self) -> None:
         """Leave, remembering the place."""
         theme = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
-        self.settings = replace(self.browse.settings, theme=theme)
+        self.settings = replace(self.first_screen.settings, theme=theme)
         self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

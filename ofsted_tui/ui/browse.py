@@ -24,6 +24,7 @@ from .commands import BROWSE, EVERYWHERE
 from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .key_line import KeyLine
+from .search_box import SearchBox
 from .summary_bar import SummaryBar
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Browse(Screen[None]):
     summary = query_one(SummaryBar)
     council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
-    search = query_one("#search", Input)
+    search = query_one(SearchBox)
 
     def __init__(self, repository: Repository, settings: Settings) -> None:
         super().__init__()
@@ -78,7 +79,7 @@ class Browse(Screen[None]):
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield Input(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
+                yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
                 yield CouncilList(id="councils").data_bind(Browse.slug, Browse.empty, councils=Browse.shown)
             yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.profile)
         yield KeyLine((*BROWSE, *EVERYWHERE))
@@ -139,19 +140,23 @@ class Browse(Screen[None]):
 
     # What the panes tell.
 
-    @on(CouncilList.Highlighted)
-    def _highlighted(self, message: CouncilList.Highlighted) -> None:
-        self.slug = message.slug
-        self._read()
+    def on_mount(self) -> None:
+        """Follow highlight and box as they change: a message would come a frame later."""
+        self.watch(self.council_list, "slug", self._highlighted, init=False)
+        self.watch(self.search, "value", self._typed, init=False)
+
+    def _highlighted(self, slug: str) -> None:
+        if slug != self.slug:
+            self.slug = slug
+            self._read()
 
     @on(CouncilList.Chosen)
     def _chosen(self) -> None:
         self.action_read()
 
-    @on(Input.Changed, "#search")
-    def _typed(self, message: Input.Changed) -> None:
-        if clean(message.value) != self.selection.phrase:
-            self._choose(replace(self.selection, phrase=clean(message.value)))
+    def _typed(self, phrase: str) -> None:
+        if clean(phrase) != self.selection.phrase:
+            self._choose(replace(self.selection, phrase=clean(phrase)))
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:

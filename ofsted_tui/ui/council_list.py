@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -45,28 +44,17 @@ class CouncilList(Lines):
     councils: var[Councils | None] = var(None)
     """The councils to show, in order."""
     slug: var[str] = var("")
-    """The council highlighted."""
+    """The council highlighted; the screen watches it, so that list and detail change in one frame."""
     empty: var[str] = var("")
     """What to say where there is none."""
 
-    @dataclass
-    class Highlighted(Message):
-        """Another council is highlighted."""
-
-        slug: str
-
-    @dataclass
     class Chosen(Message):
         """The highlighted council was chosen, with the mouse."""
-
-        slug: str
 
     def watch_councils(self) -> None:
         """Show other councils; the same one stays highlighted while it is among them."""
         self._rows: tuple[Standing, ...] = self.councils.standings if self.councils else ()
-        size = Size(0, max(1, len(self._rows)))
-        if self.virtual_size != size:
-            self.virtual_size = size
+        self.hold(max(1, len(self._rows)))
         self._keep_in_sight()
         self.refresh()
 
@@ -103,8 +91,7 @@ class CouncilList(Lines):
         here = self._row_of(self.slug)
         target = 0 if here is None else min(max(here + by, 0), len(self._rows) - 1)
         self._scroll_along(target)
-        if target != here:
-            self.post_message(self.Highlighted(self._rows[target].council.slug))
+        self.slug = self._rows[target].council.slug
 
     def _scroll_along(self, row: int) -> None:
         top, height = self.scroll_offset.y, self.container_size.height
@@ -121,7 +108,9 @@ class CouncilList(Lines):
         row = self.scroll_offset.y + event.y
         if row < len(self._rows):
             slug = self._rows[row].council.slug
-            self.post_message(self.Chosen(slug) if slug == self.slug else self.Highlighted(slug))
+            if slug == self.slug:
+                self.post_message(self.Chosen())
+            self.slug = slug
 
     def render_line(self, y: int) -> Strip:
         """Draw one council."""

@@ -44,7 +44,7 @@ class Help(Page):
 WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "Input": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
+    "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
 MOVES = (
     ("↓ ↑  j k", "Line by line"),

@@ -39,10 +39,18 @@ class Lines(ScrollView, can_focus=True):
     def show(self, lines: list[Line]) -> None:
         """Draw these lines from now on."""
         self._lines = lines
-        size = Size(0, len(lines))
-        if self.virtual_size != size:
-            self.virtual_size = size
+        self.hold(len(lines))
         self.refresh()
+
+    def hold(self, lines: int) -> None:
+        """Scroll over this many lines from now on.
+
+        The pane's place on the screen does not depend on its text, so no layout follows: that would cost a frame.
+        """
+        self.set_reactive(Lines.virtual_size, Size(0, lines))
+        self.vertical_scrollbar.window_virtual_size = lines
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)
 
     @property
     def text_width(self) -> int:

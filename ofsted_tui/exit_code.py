@@ -1,0 +1,18 @@
+"""What a run ends with."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The contract with whoever calls the command line."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    """The question was understood, and nothing answers it."""
+    USAGE = 2
+    """An option or a value that is not known; or a screen was asked for without a terminal."""
+    BAD_DATA = 3
+    """A table or a report that cannot be used; stderr says which and why."""
+    INTERRUPTED = 130

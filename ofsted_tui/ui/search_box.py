@@ -1,0 +1,13 @@
+"""The search box: Textual's input, whose place on the screen does not depend on what is typed into it."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+
+class SearchBox(Input):
+    """An input of fixed width. A letter changes its virtual size; laying the screen out for that costs a frame."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
