@@ -23,7 +23,7 @@ def table(name):
 class Bare(App):
     CSS = "OptionList { width: 40; height: 1fr } #left { width: 40 } VerticalScroll { width: 1fr }"
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [("slash", "search", "Search"), ("s", "sort", "Sort"), ("q", "quit", "Quit")]  # noqa: RUF012
+    BINDINGS = [("slash", "search", "Search"), ("s", "sort", "Sort"), ("q", "quit", "Quit")]
 
     def compose(self):
         self.councils = [row for row in table("councils.csv") if not row["last_day"]]

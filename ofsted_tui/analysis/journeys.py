@@ -1,0 +1,93 @@
+"""Journeys: from which grade to which a council moved between inspections, and how long it took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ..model import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ..model import Council, Inspection, Judgement
+    from ..repository import Repository
+
+DAYS_IN_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A council's way from one inspection to a later one, by one judgement."""
+
+    council: Council
+    judgement: Judgement
+    start: Inspection
+    end: Inspection
+
+    @property
+    def grades(self) -> tuple[Grade, Grade]:
+        """The grade at either end."""
+        return self.start.grades[self.judgement], self.end.grades[self.judgement]
+
+    @property
+    def steps(self) -> int:
+        """Grades gained (above nought) or lost (below)."""
+        before, after = self.grades
+        return (after.rank or 0) - (before.rank or 0)
+
+    @property
+    def years(self) -> float:
+        """Years between the publication of the two reports."""
+        return (self.end.published - self.start.published).days / DAYS_IN_YEAR
+
+
+def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[Inspection]:
+    """A council's inspections of the whole service that give a grade from outstanding to inadequate, oldest first."""
+    return [
+        inspection
+        for inspection in repository.inspections_of(council)
+        if inspection.framework.whole
+        and inspection.published <= until
+        and (grade := inspection.grades.get(judgement)) is not None
+        and grade.rank is not None
+    ]
+
+
+def moves(repository: Repository, judgement: Judgement, until: date | None = None) -> tuple[Journey, ...]:
+    """Every step from one inspection to the next, newest first; steps that change nothing among them."""
+    day = until or repository.last_day
+    steps = [
+        Journey(council, judgement, before, after)
+        for council in repository.councils.values()
+        for before, after in pairwise(graded(repository, council.slug, judgement, day))
+    ]
+    return tuple(sorted(steps, key=lambda journey: (journey.end.published, journey.council.name), reverse=True))
+
+
+def out_of_inadequate(repository: Repository, judgement: Judgement, until: date | None = None) -> tuple[Journey, ...]:
+    """From the first inadequate to the next good or outstanding, longest first.
+
+    Measured from publication to publication, over as many inspections as lie between. A council that falls again has
+    a second journey.
+    """
+    found = []
+    for council in repository.councils.values():
+        start = None
+        for inspection in graded(repository, council.slug, judgement, until or repository.last_day):
+            grade = inspection.grades[judgement]
+            if grade is Grade.INADEQUATE:
+                start = start or inspection
+            elif start is not None and grade in (Grade.GOOD, Grade.OUTSTANDING):
+                found.append(Journey(council, judgement, start, inspection))
+                start = None
+    return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
+
+
+def median_years(journeys: Iterable[Journey]) -> float | None:
+    """The middle one of their lengths in years; None where there is none."""
+    lengths = [journey.years for journey in journeys]
+    return median(lengths) if lengths else None

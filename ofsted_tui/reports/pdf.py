@@ -1,0 +1,64 @@
+"""Takes the text out of a PDF in a process of its own, so that no file can exhaust or stop this one.
+
+A hostile PDF of a few kilobytes can ask for hours or gigabytes; a process can be limited, and ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from .unreadable import UnreadableReport
+
+SECONDS = 60
+"""How long a file may take; the longest report takes about one second."""
+_ENDS_WITHIN = 65_536
+"""Bytes from the end within which a whole PDF says that it ends."""
+_DECLARED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d{1,12})", re.DOTALL)
+_PROGRAM = "from ofsted_tui.reports.extraction import main; main()"
+_CUT_SHORT = "it is cut short: its end is missing, so it should be fetched again"
+
+
+def pages(path: Path) -> tuple[str, ...]:
+    """The text of each page, as the PDF library gives it. Raises UnreadableReport, saying why, where it gives none."""
+    if _cut_short(path):
+        raise UnreadableReport(_CUT_SHORT)
+    answer = _ask(path)
+    if "problem" in answer:
+        raise UnreadableReport(str(answer["problem"]))
+    return tuple(str(page) for page in answer["pages"])
+
+
+def _cut_short(path: Path) -> bool:
+    """Whether the end of the file is missing: the library would make do with the pages that are left."""
+    with path.open("rb") as file:
+        head = file.read(1024)
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _ENDS_WITHIN))
+        tail = file.read()
+    declared = _DECLARED_LENGTH.search(head)
+    return b"%%EOF" not in tail or bool(declared and size < int(declared[1]))
+
+
+def _ask(path: Path) -> dict[str, list[str] | str]:
+    """Run the extraction in a child and hear what it says."""
+    search = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    surroundings = {**os.environ, "PYTHONPATH": search, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM, str(path.absolute())],
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False, env=surroundings,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as problem:
+        raise UnreadableReport(f"reading it took longer than {SECONDS} seconds, so it was given up") from problem
+    except (OSError, ValueError) as problem:
+        raise UnreadableReport("the program that reads PDFs could not be started") from problem
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as problem:
+        raise UnreadableReport("it is damaged, or made to do harm: what reads PDFs broke down on it") from problem
+    return answer if isinstance(answer, dict) else {"problem": "it is damaged"}

@@ -1,0 +1,14 @@
+"""What is raised where a file cannot be read as a report."""
+
+from __future__ import annotations
+
+
+class UnreadableReport(Exception):
+    """A file that is no report, or one that cannot be read; `reason` says why in one plain sentence.
+
+    The reason is written for the person who chose the file, names no file, and fits behind its name and a colon.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

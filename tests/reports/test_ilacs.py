@@ -1,0 +1,162 @@
+"""Reports since 2018; the texts are made up in the shape of each form."""
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui.model import Framework, Grade, Judgement
+from ofsted_tui.reports import UnreadableReport, read
+from ofsted_tui.reports.tidying import tidy
+
+GOOD, IMPROVE, OUTSTANDING = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.OUTSTANDING
+LEADERS = "The impact of leaders on social work practice with children\nand families"
+HELP = "The experiences and progress of children who need help and\nprotection"
+IN_CARE = "The experiences and progress of children in care"
+JOINT = "The experiences and progress of children in care and care\nleavers"
+LEAVERS = "The experiences and progress of care leavers"
+
+FORM_2018 = f"""1
+
+Exampleshire County Council
+Inspection of children\u2019s social care services
+Inspection dates: 4 June to 15 June 2018
+Lead inspector:  Ann Exemplar
+Her Majesty\u2019s Inspector
+Judgement Grade
+{LEADERS} Requires improvement
+to be good
+{HELP} Good
+{JOINT} Good
+Overall effectiveness Good
+Overall, people here like gardens."""
+
+FORM_2023 = f"""Inspection of Exampleshire local authority
+children\u2019s services
+Inspection dates: 10 to 14 June 2024
+Lead inspector: M\u00e1ire Example-Jones, His Majesty\u2019s Inspector
+Judgement Grade
+{LEADERS}
+Outstanding
+{HELP} Good
+{IN_CARE} Good
+{LEAVERS} Requires improvement to be good
+Overall effectiveness Good
+The experiences and progress of children and young people in Exampleshire are good.
+When last inspected, services were inadequate overall."""
+
+FORM_2026 = f"""Inspection of Exampleshire local authority children\u2019s services
+Inspection dates: 11 to 22 May 2026
+Lead inspectors: Ann Exemplar, His Majesty\u2019s Inspector
+Ben Sample, HMI
+Judgement Grade
+{LEADERS} Good
+{HELP} Inadequate
+{IN_CARE} Good
+{LEAVERS} Good
+Good work was seen. In 2022 overall effectiveness was inadequate."""
+
+
+def test_the_form_of_2018_with_the_council_above_the_title() -> None:
+    report = read([tidy(FORM_2018)])
+    assert report.council_title == "Exampleshire County Council"
+    assert (report.framework, report.type) == (Framework.ILACS, "standard")
+    assert (report.start, report.end, report.published) == (date(2018, 6, 4), date(2018, 6, 15), None)
+    assert report.lead_inspector == "Ann Exemplar"
+    assert report.grades == {
+        Judgement.LEADERSHIP: IMPROVE, Judgement.HELP_AND_PROTECTION: GOOD,
+        Judgement.IN_CARE_AND_CARE_LEAVERS: GOOD, Judgement.OVERALL: GOOD,
+    }  # fmt: skip
+
+
+def test_the_form_of_2023_with_care_leavers_on_their_own() -> None:
+    report = read([tidy(FORM_2023)])
+    assert report.council_title == "Exampleshire"
+    assert report.type == "short"
+    assert report.lead_inspector == "Máire Example-Jones"
+    assert report.grades == {
+        Judgement.LEADERSHIP: OUTSTANDING, Judgement.HELP_AND_PROTECTION: GOOD, Judgement.IN_CARE: GOOD,
+        Judgement.CARE_LEAVERS: IMPROVE, Judgement.OVERALL: GOOD,
+    }  # fmt: skip
+
+
+def test_the_form_of_2026_gives_no_overall_and_none_is_taken_from_the_prose() -> None:
+    report = read([tidy(FORM_2026)])
+    assert report.grades[Judgement.OVERALL] is Grade.NOT_GIVEN
+    assert report.grades[Judgement.HELP_AND_PROTECTION] is Grade.INADEQUATE
+    assert report.lead_inspector == "Ann Exemplar; Ben Sample"
+
+
+def test_the_form_goes_by_what_stands_there_not_by_the_day() -> None:
+    """Reports of spring 2026 on inspections of before April still carry overall effectiveness."""
+    begun_in_march = FORM_2026.replace("11 to 22 May 2026", "9 to 20 March 2026")
+    doubts = read([tidy(begun_in_march)]).doubts
+    assert "The grade for “Overall effectiveness” could not be read." in doubts
+
+
+def test_the_columns_of_a_page_may_be_far_apart() -> None:
+    layout = """      Inspection of Exampleshire local authority children\u2019s services
+    Inspection dates: 1 to 5 May 2023
+    Lead inspector:    Ann Exemplar, His Majesty\u2019s Inspector
+    Judgement                                          Grade
+    The impact of leaders on social work               Requires improvement
+    practice with children and families                to be good
+    The experiences and progress of                    Good
+    children who need help and protection
+    The experiences and progress of                    Outstanding
+    children in care
+    The experiences and progress of care               Good
+    leavers
+                                                       Requires improvement
+    Overall effectiveness
+                                                       to be good
+    """
+    report = read([tidy(layout)])
+    assert report.grades == {
+        Judgement.LEADERSHIP: IMPROVE, Judgement.HELP_AND_PROTECTION: GOOD, Judgement.IN_CARE: OUTSTANDING,
+        Judgement.CARE_LEAVERS: GOOD, Judgement.OVERALL: IMPROVE,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "variant"),
+    [
+        (LEAVERS, "The experiences and progress of children care leavers"),
+        (LEADERS, "The impact of leaders on practice with children and families"),
+        (LEADERS, "The impact of leaders on social work practice with children\nand families."),
+    ],
+)
+def test_labels_that_were_printed_otherwise(printed: str, variant: str) -> None:
+    assert read([tidy(FORM_2023.replace(printed, variant))]).grades == read([tidy(FORM_2023)]).grades
+
+
+def test_the_title_may_name_a_trust() -> None:
+    text = FORM_2023.replace("Exampleshire local authority\nchildren\u2019s services", "Exampleshire Families Trust")
+    assert read([tidy(text)]).council_title == "Exampleshire Families Trust"
+
+
+def test_the_days_come_from_the_first_page_not_from_a_misprinted_footer() -> None:
+    footer = "Inspection of Exampleshire local authority children's services\n22 to 14 June 2025   2"
+    assert read([tidy(FORM_2023), footer]).end == date(2024, 6, 14)
+
+
+def test_what_is_missing_is_said() -> None:
+    text = FORM_2023.replace("Lead inspector: M\u00e1ire Example-Jones, His Majesty\u2019s Inspector", "")
+    text = text.replace("10 to 14 June 2024", "in June")
+    report = read([tidy(text)])
+    assert (report.type, report.start, report.lead_inspector) == ("", None, "")
+    assert report.doubts[:2] == (
+        "The days of the inspection could not be read.",
+        "The report names no lead inspector, or the name could not be read.",
+    )
+
+
+def test_a_row_without_a_grade_is_said_and_takes_no_other_rows_grade() -> None:
+    report = read([tidy(FORM_2026.replace("families Good", "families"))])
+    assert Judgement.LEADERSHIP not in report.grades
+    assert report.grades[Judgement.HELP_AND_PROTECTION] is Grade.INADEQUATE
+    assert report.doubts[0] == "The grade for “Leadership” could not be read."
+
+
+def test_a_table_that_does_not_add_up_is_refused() -> None:
+    with pytest.raises(UnreadableReport, match="table of judgements could not be read"):
+        read([tidy(FORM_2026.replace(f"{LEAVERS} Good\nGood work", f"{LEAVERS}\nWork"))])

@@ -1,0 +1,70 @@
+"""From a report to an inspection of the library."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ofsted_tui.model import Council, Framework, Grade, Inspection, Judgement
+from ofsted_tui.reports import PublishedUnknown, Report, match, to_inspection
+
+COUNCIL = Council("exampleshire", "Exampleshire", "Exampleshire")
+REPORT = Report(
+    "Exampleshire County Council", Framework.ILACS, "short", date(2024, 6, 10), date(2024, 6, 14), None, "Ann Exemplar",
+    {Judgement.OVERALL: Grade.GOOD},
+)  # fmt: skip
+KNOWN = Inspection(
+    "exampleshire-2024-07-23", "exampleshire", Framework.ILACS, "short", date(2024, 7, 23), date(2024, 6, 10),
+    date(2024, 6, 14), "Ann Exemplar", {Judgement.OVERALL: Grade.GOOD}, "https://example.org/1", "report",
+)  # fmt: skip
+
+
+def test_a_known_inspection_is_recognised_by_council_framework_and_days() -> None:
+    others = [
+        replace(KNOWN, key="a", start=date(2021, 6, 7), end=date(2021, 6, 11)),
+        replace(KNOWN, key="b", council="elsewhere"),
+        replace(KNOWN, key="c", framework=Framework.SIF),
+    ]
+    assert match("exampleshire", REPORT, [*others, KNOWN]) is KNOWN
+    assert match("exampleshire", REPORT, others) is None
+
+
+def test_days_may_differ_by_a_few() -> None:
+    assert match("exampleshire", replace(REPORT, start=date(2024, 6, 11)), [KNOWN]) is KNOWN
+    assert match("exampleshire", replace(REPORT, start=date(2024, 5, 11)), [KNOWN]) is None
+
+
+def test_two_that_fit_are_none() -> None:
+    assert match("exampleshire", REPORT, [KNOWN, replace(KNOWN, key="twin")]) is None
+
+
+def test_where_one_side_has_no_days_the_day_of_publication_decides() -> None:
+    bare = replace(KNOWN, start=None, end=None)
+    assert match("exampleshire", REPORT, [bare]) is bare
+    assert match("exampleshire", REPORT, [replace(bare, published=date(2026, 7, 23))]) is None
+    dayless = replace(REPORT, start=None, end=None, published=date(2024, 7, 23))
+    assert match("exampleshire", dayless, [KNOWN]) is KNOWN
+    assert match("exampleshire", replace(dayless, published=date(2024, 7, 24)), [KNOWN]) is None
+    assert match("exampleshire", replace(dayless, published=None), [KNOWN]) is None
+
+
+def test_what_is_known_gives_key_and_publication() -> None:
+    made = to_inspection(REPORT, COUNCIL, known=KNOWN)
+    assert made == replace(KNOWN, source="own")
+    assert made.own
+
+
+def test_without_it_the_reports_own_line_counts_before_what_the_user_says() -> None:
+    printed = replace(REPORT, published=date(2024, 7, 20))
+    assert to_inspection(printed, COUNCIL, published=date(2024, 7, 30)).key == "exampleshire-2024-07-20"
+    assert to_inspection(REPORT, COUNCIL, published=date(2024, 7, 30)).key == "exampleshire-2024-07-30"
+
+
+def test_no_day_of_publication_is_guessed() -> None:
+    with pytest.raises(PublishedUnknown):
+        to_inspection(REPORT, COUNCIL)
+
+
+def test_not_judged_is_noted() -> None:
+    report = replace(REPORT, published=date(2016, 9, 20), not_judged=(Judgement.ADOPTION,))
+    assert to_inspection(report, COUNCIL).notes == "Adoption was not judged"

@@ -1,0 +1,28 @@
+"""Papers of other kinds are named, in one sentence, instead of being half read."""
+
+import pytest
+
+from ofsted_tui.reports import UnreadableReport, read
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence"),
+    [
+        (
+            "Focused visit to Exampleshire local authority children's services",
+            "a focused visit, which carries no grades",
+        ),
+        ("Monitoring visit of Exampleshire children's services", "a monitoring visit, which carries no grades"),
+        ("Joint targeted area inspection of Exampleshire", "a joint targeted area inspection"),
+        ("Area SEND inspection of Exampleshire Local Area Partnership", "special educational needs"),
+        ("Inspection of safeguarding and looked after children services", "the rules of 2009 to 2013"),
+        ("Inspection report for children's home", "a children's home"),
+        ("Inspection of Example Fostering Agency", "a fostering or adoption agency"),
+        ("Inspection of Example Primary School", "a school, college or nursery"),
+        ("Recipes for honey cake", "not a report of an inspection of a council's children's services"),
+        ("", "not a report of an inspection of a council's children's services"),
+    ],
+)
+def test_what_it_is_instead(opening: str, sentence: str) -> None:
+    with pytest.raises(UnreadableReport, match=sentence):
+        read([opening, "The local authority was judged good. Overall effectiveness: inadequate."])

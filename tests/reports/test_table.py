@@ -1,0 +1,88 @@
+"""Labels say which judgement a row is; programs leave the grade behind, within or half above its label."""
+
+import pytest
+
+from ofsted_tui.model import Grade
+from ofsted_tui.reports.table import JudgementTable
+from ofsted_tui.reports.tidying import letters
+
+TABLE = JudgementTable(
+    {"careofbees": "bees", "careofbeesandwasps": "both", "careofhoney": "honey", "thewhole": "whole"}
+)
+GOOD, INADEQUATE, IMPROVE = Grade.GOOD, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT
+
+
+def read(text: str) -> dict[str, Grade | None]:
+    return TABLE.read(letters(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Care of bees Good\nCare of honey Requires improvement to be good\nThe whole Inadequate",
+        "Care of bees\nGood\nCare of honey\nRequires improvement\nto be good\nThe whole\nInadequate",
+        "Care of    Good\nbees\nRequires\nCare of honey\nimprovement\nThe whole   Inadequate",
+        "Care of     Good\nbees\nCare of  requires improvement to\nhoney      be good\nThe whole  Inadequate",
+        "1. Care of bees: Good. 2.1 Care of honey: Require Improvement 3. The whole: inadequate",
+        "Careof bees Good Care of ho ney Requiresimprovement The whole Inade quate",
+    ],
+)
+def test_a_row_is_read_however_its_words_are_laid_out(text: str) -> None:
+    assert read(text) == {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    assert read("The whole Good\nCare of honey Inadequate") == {"whole": GOOD, "honey": INADEQUATE}
+
+
+def test_half_a_grade_may_stand_above_the_first_label() -> None:
+    assert read("as a minimum.\nRequires\n1. Care of bees\nimprovement\nCare of honey Good") == {
+        "bees": IMPROVE,
+        "honey": GOOD,
+    }
+
+
+def test_a_grade_in_a_sentence_above_the_table_is_none_of_its_grades() -> None:
+    assert read("Beekeeping in Exampleshire is inadequate\nCare of bees Good\nThe whole Good") == {
+        "bees": GOOD,
+        "whole": GOOD,
+    }
+    text = "Beekeeping requires improvement to be good\nCare of bees Inadequate\nThe whole Good"
+    assert read(text) == {"bees": INADEQUATE, "whole": GOOD}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Care of bees in this county is good.",
+        "Care of good honey is rare.",
+        "Good keepers know their bees.",
+        "Improvement is needed. The whole county is inadequate.",
+        "To be outstanding takes years.",
+    ],
+)
+def test_prose_behind_the_table_changes_nothing(prose: str) -> None:
+    assert read(f"Care of bees Good\nCare of honey Inadequate\n{prose}") == {"bees": GOOD, "honey": INADEQUATE}
+
+
+def test_a_longer_label_is_another_row() -> None:
+    assert read("Care of bees Good\nand wasps\nThe whole Good") == {"both": GOOD, "whole": GOOD}
+    assert read("Care of bees Good\nThe whole Good\nAndrew keeps bees.") == {"bees": GOOD, "whole": GOOD}
+
+
+def test_not_judged_is_no_grade_but_no_gap_either() -> None:
+    assert read("Care of bees Not judged\nCare of honey Good") == {"bees": None, "honey": GOOD}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Care of bees Good",
+        "Care of bees\nCare of honey\nThe whole Good",
+        "Care of bees improvement\nCare of honey Good",
+        "Care of bees 12\nCare of honey 14\nThe whole 16",
+    ],
+)
+def test_a_table_with_a_grade_too_few_is_not_read_at_all(text: str) -> None:
+    assert read(text) == {}
