@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Value = str | int | float | bool | date | Grade | Enum | tuple[str, ...] | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text cell that begins so would be a formula in a spreadsheet."""
+NAME_WIDTH = 24
+"""Cells that the first column keeps, since it says what the row is about."""
 FORMATS = ("table", "csv", "json", "md")
 
 
@@ -98,8 +100,16 @@ def as_table(answer: Answer, width: int | None = None) -> str:
         "  ".join(_pad(cut(cell, w), w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
         for row in cells
     ]
-    caption = [answer.caption] if answer.caption else []
+    caption = _folded(answer.caption, width) if answer.caption else []
     return "\n".join([*lines, *caption]) + "\n"
+
+
+def _folded(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [text]
+    from textwrap import wrap
+
+    return wrap(text, max(20, width))
 
 
 def plain(value: Value) -> str | int | float:
@@ -170,10 +180,14 @@ def _pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def _fit(widths: list[int], width: int | None) -> list[int]:
-    """Column widths that fit a line: the widest give way first, none below 6 cells."""
+    """Column widths that fit a line: the widest give way first, none below 6 cells, the first keeps a name's width."""
     room = None if width is None else width - 2 * (len(widths) - 1)
-    while room is not None and sum(widths) > room and max(widths) > 6:
-        widest = widths.index(max(widths))
+    first = min(widths[0], NAME_WIDTH)
+    while room is not None and sum(widths) > room:
+        spare = [w - (first if n == 0 else 6) for n, w in enumerate(widths)]
+        if max(spare) <= 0:
+            break
+        widest = spare.index(max(spare))
         widths = [w - (n == widest) for n, w in enumerate(widths)]
     return widths
 

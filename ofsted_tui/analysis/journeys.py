@@ -57,14 +57,21 @@ def graded(repository: Repository, council: str, judgement: Judgement, until: da
     ]
 
 
-def moves(repository: Repository, judgement: Judgement, until: date | None = None) -> tuple[Journey, ...]:
-    """Every step from one inspection to the next, newest first; steps that change nothing among them."""
+def moves(
+    repository: Repository, judgement: Judgement, until: date | None = None, direction: str = "all"
+) -> tuple[Journey, ...]:
+    """Steps from one inspection to the next, newest first: `up`, `down`, or `all`, the unchanged among them.
+
+    Raises KeyError for another direction.
+    """
+    wanted = {"up": (1,), "down": (-1,), "all": (-1, 0, 1)}[direction]
     day = until or repository.last_day
     steps = [
         Journey(council, judgement, before, after)
         for council in repository.councils.values()
         for before, after in pairwise(graded(repository, council.slug, judgement, day))
     ]
+    steps = [step for step in steps if (step.steps > 0) - (step.steps < 0) in wanted]
     return tuple(sorted(steps, key=lambda journey: (journey.end.published, journey.council.name), reverse=True))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import THEMES, Kind
@@ -47,10 +47,15 @@ class ThemeCount:
 def count_themes(repository: Repository, question: Question) -> tuple[ThemeCount, ...]:
     """Every theme that occurs in the findings asked for, most often asked to improve first."""
     hits = ask(repository, question)
-    inspections = len({hit.finding.inspection for hit in hits})
+    inspections = len({hit.finding.inspection for hit in ask(repository, _reports(question))})
     counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], inspections) for theme in THEMES]
     held = [count for count in counts if count.praised or count.to_improve or count.concerns]
     return tuple(sorted(held, key=lambda count: (-count.asked_in, -count.to_improve, THEMES.index(count.theme))))
+
+
+def _reports(question: Question) -> Question:
+    """The same reports, whatever they say: what rates are counted over."""
+    return replace(question, phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
 def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
@@ -92,7 +97,7 @@ def theme_by(repository: Repository, theme: str, by: str, question: Question) ->
     part_of = PARTS[by]
     hits = ask(repository, question)
     inspections: dict[str, set[str]] = {}
-    for hit in hits:
+    for hit in ask(repository, _reports(question)):
         inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
     return tuple(
         ThemePart(

@@ -29,6 +29,8 @@ class Question:
     regions: frozenset[str] = frozenset()
     councils: frozenset[str] = frozenset()
     frameworks: frozenset[Framework] = frozenset()
+    forms: frozenset[str] = frozenset()
+    """Forms of a framework: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`."""
     since: date | None = None
     until: date | None = None
     """The first and the last day of publication."""
@@ -45,6 +47,7 @@ class Question:
         words += [f"in {' or '.join(sorted(self.regions))}"] if self.regions else []
         words += [f"of {' or '.join(sorted(self.councils))}"] if self.councils else []
         words += [f"in {' or '.join(sorted(f.value for f in self.frameworks))} inspections"] * bool(self.frameworks)
+        words += [f"in {' or '.join(sorted(self.forms))} inspections"] if self.forms else []
         words += [f"since {self.since.isoformat()}"] if self.since else []
         words += [f"until {self.until.isoformat()}"] if self.until else []
         return ", ".join(words)
@@ -98,6 +101,7 @@ def _fits_inspection(inspection: Inspection, council: Council, question: Questio
         (not question.councils or council.slug in question.councils)
         and (not question.regions or council.region in question.regions)
         and (not question.frameworks or inspection.framework in question.frameworks)
+        and (not question.forms or inspection.form in question.forms)
         and (not question.grades or inspection.grades.get(Judgement.OVERALL) in question.grades)
         and (question.since is None or inspection.published >= question.since)
         and (question.until is None or inspection.published <= question.until)

@@ -26,7 +26,14 @@ class Command:
 COMMANDS = (
     Command("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
     Command("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
-    Command("totals", "listing", "totals", "how many councils hold each grade: any day, region, year"),
+    Command("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
+    Command("findings", "questions", "findings [WORDS]", "what was praised and what must improve: words and filters"),
+    Command("themes", "questions", "themes", "how often each theme is praised and asked to improve"),
+    Command("journeys", "questions", "journeys", "who moved from grade to grade, and how long it took"),
+    Command("due", "questions", "due", "the estimated window of each council's next inspection"),
+    Command("compare", "questions", "compare A B …", "councils side by side, or one with its neighbours"),
+    Command("repeats", "questions", "repeats COUNCIL", "what the newest report asks again"),
+    Command("changes", "questions", "changes", "new inspections since a day, and how grades moved"),
 )
 
 

@@ -98,7 +98,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 def declare_totals(parser: argparse.ArgumentParser) -> None:
     """Options of `totals`."""
-    parser.add_argument("--by", choices=("region", "year"), help="a row for each region, or for the end of each year")
+    parser.add_argument("--by", choices=("region", "year", "month"), help="a row for each")
     declaring.declare_judgement(parser)
     declaring.declare_framework(parser)
     declaring.declare_day(parser)
@@ -113,6 +113,10 @@ def run_totals(arguments: argparse.Namespace) -> int:
         answer = answers.regional_totals(councils, arguments.judgement)
     elif arguments.by == "year":
         answer = answers.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+    elif arguments.by == "month":
+        from ..tabulate import monthly_totals
+
+        answer = monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
     else:
         answer = answers.national_totals(councils, arguments.judgement)
     code = give(answer, arguments)

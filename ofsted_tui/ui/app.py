@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App
 
+from ..days import parse_day
+from ..notebook import Notebook
 from .bindings import bindings
 from .browse import Browse
 from .commands import EVERYWHERE
@@ -15,10 +19,13 @@ from .themes import NAMES, THEMES, grade_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.screen import Screen
 
+    from ..analysis.words import Question
     from ..repository import Repository
     from ..settings import Settings
 
@@ -30,6 +37,34 @@ def palette() -> type:
     return Palette
 
 
+def parsed_day(text: str) -> date | None:
+    """A day remembered, or None."""
+    try:
+        return parse_day(text)
+    except ValueError:
+        return None
+
+
+def make_view(app: OfstedApp, name: str) -> Screen[None]:
+    """One of the screens beside the first, imported when it is opened. Raises KeyError for another name."""
+    module, screen = VIEWS[name]
+    view: Screen[None] = getattr(import_module(f".{module}", __package__), screen)(app)
+    return view
+
+
+VIEWS = {
+    "words": ("words", "Words"),
+    "nation": ("nation", "Nation"),
+    "map": ("tile_map", "TileMap"),
+    "themes": ("theme_counts", "Themes"),
+    "journeys": ("journeys", "Journeys"),
+    "due": ("due", "DueView"),
+    "lately": ("lately", "Lately"),
+    "compare": ("compare", "Compare"),
+}
+"""The screens by name: the file and the class."""
+
+
 class OfstedApp(App[None]):
     """Ofsted's inspections of children's services, in the terminal."""
 
@@ -39,7 +74,9 @@ class OfstedApp(App[None]):
     COMMANDS: ClassVar = {palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, repository: Repository, settings: Settings, notice: str = "") -> None:
+    def __init__(
+        self, repository: Repository, settings: Settings, notice: str = "", notebook_file: Path | None = None
+    ) -> None:
         super().__init__()
         self.repository = repository
         self.settings = settings
@@ -49,10 +86,14 @@ class OfstedApp(App[None]):
         wanted = NAMES.get(settings.theme, settings.theme)
         known = wanted in self.available_themes
         self.theme = wanted if known else "ofsted-dark"
-        self.notices = [notice] if notice else []
+        self._notebook_file = notebook_file
+        notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
+        self.notices = [words for words in (notice, lost) if words]
+        self.seen_until = parsed_day(notebook.seen_until)
+        """The data's last day when the browser was last left; None where it never was, or nothing is newer."""
         if not known:
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
-        self.first_screen = Browse(repository, settings)
+        self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """How grades are coloured in themes that say nothing of them."""
@@ -79,6 +120,33 @@ class OfstedApp(App[None]):
 
         self.push_screen(Help(self.screen))
 
+    def action_councils(self) -> None:
+        """Back to the list of councils."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_view(self, name: str) -> None:
+        """Go to one of the screens; each keeps its place while the program runs."""
+        self.action_councils()
+        if not self.is_screen_installed(name):
+            self.install_screen(make_view(self, name), name)
+        self.push_screen(name)
+
+    @on(Browse.Compared)
+    def _compare(self) -> None:
+        self.action_view("compare")
+
+    def ask_words(self, question: Question) -> None:
+        """Show the findings that answer a question."""
+        self.action_view("words")
+        self.call_after_refresh(self._ask, question)
+
+    def _ask(self, question: Question) -> None:
+        from .words import Words
+
+        if isinstance(self.screen, Words):
+            self.screen.ask(question)
+
     def action_about(self) -> None:
         """Sources, licence, the data's last day."""
         from .about import About
@@ -88,6 +156,9 @@ class OfstedApp(App[None]):
     async def action_quit(self) -> None:
         """Leave, remembering the place."""
         theme = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
+        if self._notebook_file:
+            notebook = replace(self.first_screen.notebook, seen_until=self.repository.last_day.isoformat())
+            notebook.save(self._notebook_file)
         self.settings = replace(self.first_screen.settings, theme=theme)
         self.exit()
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
-from ..answers import Difference, reported_difference
+from ..analysis.repeats import Repeat, repeats
+from ..answers import COUNTED, Difference, reported_difference
+from ..citation import cite
 from ..councils import Councils, Selection, SortKey, Totals
 from ..days import long_day
+from ..model import Grade
+from ..notebook import Notebook
 from ..profile import Profile, profile
 from ..search import rank
 from ..text import clean
@@ -25,14 +31,16 @@ from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .key_line import KeyLine
 from .search_box import SearchBox
-from .summary_bar import SummaryBar
+from .summary_bar import COLOUR, SummaryBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
-    from ..model import Grade, Judgement
+    from ..model import Inspection, Judgement
     from ..repository import Repository
     from ..settings import Settings
 
@@ -52,8 +60,12 @@ class Browse(Screen[None]):
     """The council highlighted."""
     profile: var[Profile | None] = var(None)
     """The same in full, at one of its inspections."""
+    repeats: var[tuple[Repeat, ...]] = var(())
+    """What the inspection asks again."""
     neighbours: var[Totals | None] = var(None)
     """How its statistical neighbours are judged."""
+    notebook: var[Notebook] = var(Notebook())
+    """The user's pins and notes."""
     difference: var[Difference | None] = var(None)
     """What somebody else printed for the day."""
     empty: var[str] = var("")
@@ -64,9 +76,13 @@ class Browse(Screen[None]):
     detail = query_one(CouncilDetail)
     search = query_one(SearchBox)
 
-    def __init__(self, repository: Repository, settings: Settings) -> None:
+    def __init__(
+        self, repository: Repository, settings: Settings, notebook: Notebook, notebook_file: Path | None
+    ) -> None:
         super().__init__()
         self.repository = repository
+        self._notebook_file = notebook_file
+        self.set_reactive(Browse.notebook, notebook)
         self._opened_with = settings
         self.day = settings.day
         self.selection = settings.selection
@@ -74,14 +90,21 @@ class Browse(Screen[None]):
         self.set_reactive(Browse.slug, settings.council)
         self._select()
 
+    class Compared(Message):
+        """The comparison is asked for."""
+
     def compose(self) -> ComposeResult:
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
-                yield CouncilList(id="councils").data_bind(Browse.slug, Browse.empty, councils=Browse.shown)
-            yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.profile)
+                yield CouncilList(id="councils").data_bind(
+                    Browse.slug, Browse.empty, Browse.notebook, councils=Browse.shown
+                )
+            yield CouncilDetail(id="council").data_bind(
+                Browse.neighbours, Browse.notebook, Browse.repeats, Browse.profile
+            )
         yield KeyLine((*BROWSE, *EVERYWHERE))
 
     # What is shown follows from the day, the selection and the order; nothing else is kept.
@@ -114,12 +137,15 @@ class Browse(Screen[None]):
     def _read(self) -> None:
         if self.national is None or not self.slug:
             self.profile = self.neighbours = None
+            self.repeats = ()
             return
         council = self.repository.councils[self.slug]
         near = frozenset(slug for slug, _ in council.neighbours)
         judgement = self.selection.judgement
         self.neighbours = self.national.where(Selection(only=near)).totals(judgement) if near else None
-        self.profile = profile(self.repository, council, self.national.as_at)
+        found = profile(self.repository, council, self.national.as_at)
+        self.repeats = repeats(self.repository, found.inspection) if found.inspection else ()
+        self.profile = found
 
     def _choose(self, selection: Selection) -> None:
         """Narrow the list otherwise."""
@@ -171,8 +197,7 @@ class Browse(Screen[None]):
     def action_back(self) -> None:
         """Leave the box, clear what narrows, go back to the list: one thing at a time."""
         if self.selection.narrows:
-            self.search.value = ""
-            self._choose(Selection(judgement=self.selection.judgement))
+            self._clear(Selection(judgement=self.selection.judgement))
             self.council_list.focus()
         elif not self.council_list.has_focus:
             self.council_list.focus()
@@ -214,32 +239,85 @@ class Browse(Screen[None]):
 
     def action_judgement(self) -> None:
         """Choose the judgement shown."""
+        self.ask_judgement(lambda: None)
+
+    def ask_judgement(self, then: Callable[[], None]) -> None:
+        """Choose the judgement, here or on another screen, then go on."""
         from .choose import choose_judgement
 
-        assert self.national is not None
-        choose_judgement(self.app, self.national, self.selection.judgement, self._show_judgement)
+        def chosen(judgement: Judgement) -> None:
+            self._choose(replace(self.selection, judgement=judgement))
+            then()
 
-    def _show_judgement(self, judgement: Judgement) -> None:
-        self._choose(replace(self.selection, judgement=judgement))
+        assert self.national is not None
+        choose_judgement(self.app, self.national, self.selection.judgement, chosen)
 
     def action_filter(self) -> None:
         """Choose grades and regions."""
-        from .choose import Filter
+        from .ticks import Choice, Ticks
 
         assert self.national is not None
-        self.app.push_screen(Filter(self.national, self.selection, self._filter))
+        totals = self.national.totals(self.selection.judgement)
+        lying = Counter(standing.council.region for standing in self.national)
+        choices = [
+            *(Choice(g.word, g, totals.grades[g], COLOUR[g]) for g in COUNTED if totals.grades.get(g)),
+            *(Choice(region, region, lying[region]) for region in self.national.regions()),
+        ]
+        heading = f"Show only · {self.selection.judgement.title}"
+        self.app.push_screen(Ticks(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter))
 
-    def _filter(self, grades: frozenset[Grade], regions: frozenset[str]) -> None:
+    def _filter(self, ticked: frozenset[Any]) -> None:
+        grades = frozenset(what for what in ticked if isinstance(what, Grade))
+        regions = frozenset(what for what in ticked if isinstance(what, str))
         self._choose(replace(self.selection, grades=grades, regions=regions))
 
     def action_as_at(self) -> None:
         """Choose the day."""
+        self.ask_day(lambda: None)
+
+    def ask_day(self, then: Callable[[], None]) -> None:
+        """Choose the day, here or on another screen, then go on."""
         from .choose import choose_day
 
-        choose_day(self.app, self.repository, self.day, self._see)
+        def chosen(day: date | None) -> None:
+            self.day = day
+            self._select()
+            then()
 
-    def _see(self, day: date | None) -> None:
+        choose_day(self.app, self.repository, self.day, chosen)
+
+    @property
+    def as_at(self) -> date:
+        """The day that is shown."""
+        return self.day or self.repository.last_day
+
+    def show_on(self, day: date | None, region: str = "") -> None:
+        """Show the country on a day, or one region of it."""
         self.day = day
+        self._clear(Selection(judgement=self.selection.judgement, regions=frozenset({region} if region else ())))
+
+    def go_to(self, slug: str, inspection: str = "", finding: int | None = None) -> None:
+        """Show a council, at an inspection, at a finding; what would hide it is cleared."""
+        if self.shown is None or slug not in self.shown:
+            self._clear(Selection(judgement=self.selection.judgement))
+        if self.national is not None and slug not in self.national:
+            council = self.repository.councils[slug]
+            self.day = council.last_day
+            self._select()
+        self.slug = slug
+        self._read()
+        if inspection:
+            self.action_show_inspection(inspection)
+        if finding is not None:
+            self.call_after_refresh(self.detail.show_finding, finding)
+            self.detail.focus()
+        else:
+            self.council_list.focus()
+
+    def _clear(self, selection: Selection) -> None:
+        """Narrow the list otherwise, whatever stands in the box."""
+        self.selection = replace(selection, phrase="")
+        self.search.value = ""
         self._select()
 
     def action_explain(self) -> None:
@@ -267,12 +345,17 @@ class Browse(Screen[None]):
             end = "newest" if by > 0 else "oldest"
             self.tell(f"This is the {end} inspection held of {self.profile.council.name}.")
             return
-        self.profile = self.profile.at(held[here + by], self.repository)
+        self._look_at(held[here + by])
 
     def action_show_inspection(self, key: str) -> None:
         """Look at an inspection by its key."""
         if self.profile and key in self.repository.inspections:
-            self.profile = self.profile.at(self.repository.inspections[key], self.repository)
+            self._look_at(self.repository.inspections[key])
+
+    def _look_at(self, inspection: Inspection) -> None:
+        if self.profile:
+            self.repeats = repeats(self.repository, inspection)
+            self.profile = self.profile.at(inspection, self.repository)
 
     def action_open_report(self) -> None:
         """Open the report's address, if it is one of Ofsted's."""
@@ -280,11 +363,65 @@ class Browse(Screen[None]):
             self.app.open_url(address)
             self.tell(f"Asked your browser to open {address}")
 
-    def action_copy_address(self) -> None:
-        """Copy the report's address."""
-        if address := self._address():
-            self.app.copy_to_clipboard(address)
-            self.tell(f"Copied {address}")
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the inspection shown."""
+        if self.profile is None or self.profile.inspection is None:
+            self.tell("There is no inspection to cite.")
+            return
+        words = cite(self.profile.council, self.profile.inspection, self.selection.judgement)
+        self.app.copy_to_clipboard(words)
+        self.tell(f"Copied: {words}")
+
+    def action_pin(self) -> None:
+        """Pin the council, or unpin it."""
+        if self.slug:
+            self._mark(self.notebook.pinned(self.slug))
+            if self.selection.only is not None:
+                self._choose(replace(self.selection, only=frozenset(self.notebook.pins)))
+
+    def action_pinned(self) -> None:
+        """List only the pinned councils, or all again."""
+        if self.selection.only is not None:
+            self._choose(replace(self.selection, only=None))
+        elif self.notebook.pins:
+            self._choose(replace(self.selection, only=frozenset(self.notebook.pins)))
+        else:
+            self.tell("No council is pinned. p pins the one that is highlighted.")
+
+    def action_note(self) -> None:
+        """Write a note on the council."""
+        from .note import Note
+
+        if not self.slug:
+            self.tell("No council is highlighted.")
+            return
+        council = self.repository.councils[self.slug]
+        self.app.push_screen(Note(council.name, self.notebook.notes.get(council.slug, "")), self._noted)
+
+    def _noted(self, note: str | None) -> None:
+        if note is not None:
+            self._mark(self.notebook.noted(self.slug, note))
+
+    def _mark(self, notebook: Notebook) -> None:
+        self.notebook = notebook
+        if self._notebook_file and (failed := notebook.save(self._notebook_file)):
+            self.tell(failed, seconds=10)
+        self._read()
+
+    def action_compare(self) -> None:
+        """Compare with the neighbours, or the pinned with each other."""
+        if not self.slug:
+            self.tell("No council is highlighted.")
+            return
+        self.post_message(self.Compared())
+
+    def action_save(self) -> None:
+        """Save the list as it is shown."""
+        from ..answers import council_list
+        from .save import save
+
+        assert self.shown is not None
+        save(self.app, "councils", council_list(self.shown))
 
     def _address(self) -> str:
         inspection = self.profile.inspection if self.profile else None

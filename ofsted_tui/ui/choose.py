@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -17,7 +16,6 @@ from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
 from ..days import EXPECTED_DAY, long_day, parse_day
-from ..model import Grade, Judgement
 from .summary_bar import COLOUR
 
 if TYPE_CHECKING:
@@ -25,7 +23,8 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
 
-    from ..councils import Councils, Selection, Totals
+    from ..councils import Councils, Totals
+    from ..model import Judgement
     from ..repository import Repository
 
 T = TypeVar("T")
@@ -152,68 +151,3 @@ def why_it_matters(day: date, reported_by: str) -> str:
     if day == date(2017, 12, 8):
         return "every council has a grade (SIF)"
     return f"counted by {reported_by}"
-
-
-class Filter(ModalScreen[None]):
-    """Grades and regions to show, each with its number of councils; the list behind follows every tick."""
-
-    BINDINGS = [
-        Binding("escape,q,f", "dismiss", "Close", show=False),
-        Binding("space", "tick", "Tick", show=False),
-        Binding("c", "clear", "Clear", show=False),
-        Binding("j", "app.simulate_key('down')", show=False),
-        Binding("k", "app.simulate_key('up')", show=False),
-    ]
-    AUTO_FOCUS = "OptionList"
-
-    def __init__(
-        self, councils: Councils, selection: Selection, then: Callable[[frozenset[Grade], frozenset[str]], None]
-    ) -> None:
-        super().__init__()
-        self.then = then
-        self.judgement = selection.judgement
-        totals = councils.totals(selection.judgement)
-        lying = Counter(standing.council.region for standing in councils)
-        self.choices: list[tuple[Grade | str, int]] = [(g, totals.grades[g]) for g in COUNTED if totals.grades.get(g)]
-        self.choices += [(region, lying[region]) for region in councils.regions()]
-        self.ticked: set[Grade | str] = {*selection.grades, *selection.regions}
-
-    def compose(self) -> ComposeResult:
-        """One list: grades first, then regions."""
-        with Vertical(classes="chooser") as box:
-            box.border_title = f"Show only · {self.judgement.title}"
-            box.border_subtitle = "Space ticks · c clears · Esc closes"
-            yield OptionList(*map(self._prompt, self.choices), compact=True, markup=False)
-
-    def _prompt(self, choice: tuple[Grade | str, int]) -> Content:
-        what, number = choice
-        mark = "✓" if what in self.ticked else "·"
-        if isinstance(what, Grade):
-            return Content.assemble(f"{mark} ", (f"{what.word:<26}", COLOUR[what]), f"{number:>4}")
-        return Content(f"{mark} {what:<26}{number:>4}")
-
-    @on(OptionList.OptionSelected)
-    def _selected(self, message: OptionList.OptionSelected) -> None:
-        self._toggle(message.option_index)
-
-    def action_tick(self) -> None:
-        """Tick or untick the line."""
-        if (place := self.query_one(OptionList).highlighted) is not None:
-            self._toggle(place)
-
-    def _toggle(self, place: int) -> None:
-        self.ticked ^= {self.choices[place][0]}
-        self._follow()
-
-    def action_clear(self) -> None:
-        """Untick everything."""
-        self.ticked.clear()
-        self._follow()
-
-    def _follow(self) -> None:
-        options = self.query_one(OptionList)
-        for place, choice in enumerate(self.choices):
-            options.replace_option_prompt_at_index(place, self._prompt(choice))
-        grades = frozenset(what for what in self.ticked if isinstance(what, Grade))
-        regions = frozenset(what for what in self.ticked if isinstance(what, str))
-        self.then(grades, regions)

@@ -57,11 +57,88 @@ BROWSE = (
     Command("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     Command("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
     Command("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    Command("copy", "y", "copy_address", "Copy address", "Copy the report's address", "Council"),
+    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade, report, address", "Council"),
+    Command("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
+    Command("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
+    Command("note", "a", "note", "Note", "Write a private note on the council", "Council"),
+    Command("compare", "c", "compare", "Compare", "Compare with the ten neighbours, or the pinned councils with each other", "Council"),
+    Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )  # fmt: skip
 """The keys of the first screen."""
 
+VIEW = (
+    Command("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
+    Command("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
+    Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
+)
+"""The keys of every other screen."""
+
+WORDS = (
+    Command("search", "slash", "search", "Search", "Go to the box", "Here", hint=True),
+    Command(
+        "narrow",
+        "f",
+        "narrow",
+        "Filter",
+        "Show only some kinds, themes, grades, regions, frameworks",
+        "Here",
+        hint=True,
+    ),
+)
+"""The keys of the search in what was said."""
+
+NATION = (
+    Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
+    Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
+    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
+)
+"""The keys of the nation."""
+
+MAP = (
+    Command("labels", "b", "labels", "Letters", "Letters of councils, or of grades", "Here", hint=True),
+    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
+    Command("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
+)
+"""The keys of the map."""
+
+THEMES_VIEW = (
+    Command("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
+    Command("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
+)
+"""The keys of the themes."""
+
+JOURNEYS = (
+    Command("part", "b", "part", "Others", "Out of inadequate, moves up, moves down, all steps", "Here", hint=True),
+    Command(
+        "earlier",
+        "left_square_bracket,left",
+        "earlier",
+        "Earlier",
+        "Open the earlier of the two reports",
+        "Here",
+        hint=True,
+    ),
+    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
+)
+"""The keys of the journeys."""
+
+LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
+"""The keys of what changed."""
+
+SCREENS = (
+    Command("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
+    Command("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
+    Command("nation", "3", "view('nation')", "Nation", "The country over time, and its regions", "Screens"),
+    Command("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
+    Command("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
+    Command("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"),
+    Command("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
+    Command("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
+)
+"""The screens, on the figures."""
+
 EVERYWHERE = (
+    *SCREENS,
     Command("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
     Command("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
     Command("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
@@ -71,7 +148,13 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
+HERE = {"Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS, "Lately": LATELY}
+"""The keys that one screen alone has, by its name."""
+
+
 def key_table() -> str:
     """Every key as a Markdown table, as it stands in the README."""
     rows = [f"| `{command.key}` | {command.title} | {command.tooltip} |" for command in (*BROWSE, *EVERYWHERE)]
+    for name, commands in HERE.items():
+        rows += [f"| `{command.key}` | {name}: {command.title} | {command.tooltip} |" for command in commands]
     return "\n".join(["| key | command | what it does |", "| --- | --- | --- |", *rows])

@@ -10,11 +10,15 @@ from textual.reactive import var
 from ..answers import judgement_rows
 from ..days import month_day
 from ..model import Grade, Judgement, Kind
+from ..notebook import Notebook
 from ..profile import OWN_WORDS, SOURCE, inspection_line, life, no_inspection
 from .document import Document, Span
 from .lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..analysis.repeats import Repeat
     from ..councils import Standing, Totals
     from ..model import Finding, Inspection
     from ..profile import Profile
@@ -42,6 +46,14 @@ class CouncilDetail(Lines):
     """The council, at one of its inspections."""
     neighbours: var[Totals | None] = var(None)
     """How its ten statistical neighbours are judged."""
+    repeats: var[tuple[Repeat, ...]] = var(())
+    """Asks of the inspection that come back from earlier ones."""
+    notebook: var[Notebook] = var(Notebook())
+    """Pins and notes."""
+
+    def watch_notebook(self) -> None:
+        """Show another note."""
+        self._draw()
 
     def watch_profile(self, before: Profile | None, now: Profile | None) -> None:
         """Show another council from its top; another inspection of it at the same place."""
@@ -58,24 +70,49 @@ class CouncilDetail(Lines):
             return
         page = Document(min(self.text_width - 1, READABLE))
         if self.profile:
-            write_council(page, self.profile, self.neighbours)
+            note = self.notebook.notes.get(self.profile.council.slug, "")
+            write_council(page, self.profile, self.neighbours, self.repeats, note)
+        self._places = page.places
         self.show([(Span(" "), *line) if line else () for line in page.lines])
 
+    def show_finding(self, number: int) -> None:
+        """Scroll to a finding of the inspection shown, by its place in the report's findings."""
+        if self.profile is None or not 0 <= number < len(self.profile.findings):
+            return
+        line = self._places.get(place_of(self.profile.findings[number]))
+        if line is not None:
+            self._lines[line : line + 1] = [(Span("▶", "mark"), *self._lines[line][1:])]
+            self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
+            self.refresh()
 
-def write_council(page: Document, profile: Profile, neighbours: Totals | None = None) -> None:
+
+def place_of(finding: Finding) -> str:
+    """The name of the place where a finding stands on the page."""
+    return f"finding {finding.inspection} {finding.text}"
+
+
+def write_council(
+    page: Document,
+    profile: Profile,
+    neighbours: Totals | None = None,
+    repeats: Sequence[Repeat] = (),
+    note: str = "",
+) -> None:
     """Write all about a council on a page."""
     council = profile.council
     page.paragraph(Span(council.name, "title"))
     page.paragraph(Span(f"{council.region} · {council.type}", "muted"))
     if lived := life(profile):
         page.paragraph(Span(lived, "muted"))
+    for line in filter(None, note.split("\n")):
+        page.paragraph(Span("✎ ", "mark"), Span(line))
     if profile.inspection is None:
         page.blank()
         page.paragraph(Span(no_inspection(profile)))
     else:
         _write_inspection(page, profile, profile.inspection)
     for kind in Kind:
-        _write_findings(page, profile, kind)
+        _write_findings(page, profile, kind, repeats)
     if profile.inspection and not profile.findings:
         page.blank()
         page.paragraph(Span(profile.no_findings(), "muted"))
@@ -146,14 +183,20 @@ def _not_given(profile: Profile) -> str:
     return f"{sentence} The last one given was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."
 
 
-def _write_findings(page: Document, profile: Profile, kind: Kind) -> None:
+def _write_findings(page: Document, profile: Profile, kind: Kind, repeats: Sequence[Repeat]) -> None:
     findings = profile.of_kind(kind)
     if not findings:
         return
     page.heading(kind.title, str(len(findings)))
     page.mark(kind.value)
+    earlier = {id(repeat.finding): repeat for repeat in repeats}
     for finding in findings:
+        page.mark(place_of(finding))
         _write_finding(page, finding)
+        if repeat := earlier.get(id(finding)):
+            day = month_day(repeat.inspection.published)
+            key = f"screen.show_inspection('{repeat.inspection.key}')"
+            page.paragraph(Span(f"↺ like {day}: {repeat.earlier.text}", "muted", key), first="  ", indent=4)
 
 
 def _write_finding(page: Document, finding: Finding) -> None:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from ..councils import Change, Standing
 from ..days import month_day
 from ..formats import cut
+from ..notebook import Notebook
 from .document import Span
 from .lines import Lines
 
@@ -50,6 +51,13 @@ class CouncilList(Lines):
 
     class Chosen(Message):
         """The highlighted council was chosen, with the mouse."""
+
+    notebook: var[Notebook] = var(Notebook())
+    """Which councils are pinned."""
+
+    def watch_notebook(self) -> None:
+        """Draw the pins."""
+        self.refresh()
 
     def watch_councils(self) -> None:
         """Show other councils; the same one stays highlighted while it is among them."""
@@ -144,11 +152,12 @@ class CouncilList(Lines):
         inspection = standing.inspection
         month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
         right = 11 if roomy else 5
-        name = cut(standing.council.name, width - right - 4 - len(month))
-        gap = " " * (width - right - 4 - len(month) - len(name))
+        name = cut(standing.council.name, width - right - 5 - len(month))
+        gap = " " * (width - right - 5 - len(month) - len(name))
         return (
             Span("▌" if here else " ", "mark"),
             Span(f"{name}{gap} "),
+            Span("★" if standing.council.slug in self.notebook.pins else " ", "mark"),
             Span(f"{CHANGE[standing.change(judgement)]} ", "muted"),
             Span(f"{word:<{right}}", style),
             Span(month, "muted"),

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 STYLES = (
-    "heading", "title", "muted", "mark", "match", "link", "rule", "cursor",
+    "heading", "title", "muted", "mark", "match", "link", "rule", "cursor", "here", "found",
     "outstanding", "good", "requires_improvement", "adequate", "inadequate", "not_given",
+    "tile-outstanding", "tile-good", "tile-requires_improvement", "tile-adequate", "tile-inadequate", "tile-not_given",
 )  # fmt: skip
 
 

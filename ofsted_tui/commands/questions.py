@@ -1,0 +1,198 @@
+"""`findings`, `themes`, `journeys`, `due`, `compare`, `repeats`, `changes`: the analyses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import tabulate
+from ..analysis.journeys import moves, out_of_inadequate
+from ..analysis.themes import PARTS, count_themes, theme_by
+from ..analysis.words import Question, ask
+from ..model import THEMES, Kind
+from . import declaring
+from .declaring import give, regions_named, repository_of
+from .outcome import NothingFound, UsageError, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ..repository import Repository
+
+
+def _declare_question(parser: argparse.ArgumentParser) -> None:
+    """Options that narrow the findings."""
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
+    parser.add_argument("--judgement", type=declaring.judgement, action="append", default=[], metavar="NAME")
+    parser.add_argument("--council", action="append", default=[], metavar="NAME")
+    parser.add_argument("--region", action="append", default=[], metavar="NAME")
+    parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
+                        help="the overall grade of that inspection")  # fmt: skip
+    parser.add_argument("--framework", type=declaring.framework, action="append", default=[], metavar="NAME")
+    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="reports published from this day on")
+    parser.add_argument("--until", type=declaring.day, metavar="DAY", help="reports published up to this day")
+
+
+def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
+    return Question(
+        phrase=" ".join(getattr(arguments, "words", [])),
+        kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
+        themes=frozenset(getattr(arguments, "theme", [])),
+        judgements=frozenset(arguments.judgement),
+        grades=frozenset(arguments.grade),
+        regions=regions_named(repository, arguments.region),
+        councils=frozenset(repository.council(name).slug for name in arguments.council),
+        frameworks=frozenset(arguments.framework),
+        since=arguments.since,
+        until=arguments.until,
+    )
+
+
+def declare_findings(parser: argparse.ArgumentParser) -> None:
+    """Options of `findings`."""
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="words that must all stand in it, in any order")
+    parser.add_argument("--theme", choices=THEMES, action="append", default=[], metavar="THEME")
+    _declare_question(parser)
+    declaring.declare_output(parser)
+
+
+def run_findings(arguments: argparse.Namespace) -> int:
+    """Write the findings that answer."""
+    repository = repository_of(arguments)
+    question = _question(arguments, repository)
+    return give(tabulate.hit_list(ask(repository, question), question, repository), arguments)
+
+
+def declare_themes(parser: argparse.ArgumentParser) -> None:
+    """Options of `themes`."""
+    parser.add_argument("--theme", choices=THEMES, metavar="THEME", help="one theme, with --by")
+    parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    _declare_question(parser)
+    declaring.declare_output(parser)
+
+
+def run_themes(arguments: argparse.Namespace) -> int:
+    """Write how often each theme is praised and asked to improve."""
+    if bool(arguments.theme) != bool(arguments.by):
+        raise UsageError("--theme and --by go together: themes --theme neglect --by year")
+    repository = repository_of(arguments)
+    theme, arguments.theme = arguments.theme, []
+    question = _question(arguments, repository)
+    if theme:
+        parts = theme_by(repository, theme, arguments.by, question)
+        return give(tabulate.theme_parts(parts, theme, arguments.by), arguments)
+    return give(tabulate.theme_list(count_themes(repository, question), question, repository), arguments)
+
+
+def declare_journeys(parser: argparse.ArgumentParser) -> None:
+    """Options of `journeys`."""
+    parser.add_argument("--moves", choices=("up", "down", "all"),
+                        help="steps between inspections, not ways out of inadequate")  # fmt: skip
+    declaring.declare_judgement(parser)
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+WAYS = {"up": "moves up", "down": "moves down", "all": "steps from inspection to inspection"}
+
+
+def run_journeys(arguments: argparse.Namespace) -> int:
+    """Write who moved, and how long it took."""
+    repository = repository_of(arguments)
+    until = arguments.as_at or repository.last_day
+    if arguments.moves is None:
+        found = out_of_inadequate(repository, arguments.judgement, until)
+        what = "journeys from inadequate to good or outstanding"
+    else:
+        found = moves(repository, arguments.judgement, until, arguments.moves)
+        what = WAYS[arguments.moves]
+    return give(tabulate.journey_list(found, arguments.judgement, until, what), arguments)
+
+
+def declare_due(parser: argparse.ArgumentParser) -> None:
+    """Options of `due`."""
+    parser.add_argument("--council", metavar="NAME", help="one council alone")
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_due(arguments: argparse.Namespace) -> int:
+    """Write the window of each council's next inspection."""
+    from dataclasses import replace
+
+    repository = repository_of(arguments)
+    answer = tabulate.due_list(repository, arguments.as_at or repository.last_day)
+    if arguments.council:
+        slug = repository.council(arguments.council).slug
+        answer = replace(answer, rows=tuple(row for row in answer.rows if row[0] == slug))
+    return give(answer, arguments)
+
+
+def declare_compare(parser: argparse.ArgumentParser) -> None:
+    """Options of `compare`."""
+    parser.add_argument("councils", nargs="+", metavar="COUNCIL")
+    parser.add_argument("--neighbours", action="store_true", help="one council with its ten statistical neighbours")
+    parser.add_argument("--themes", action="store_true", help="the themes that connect them, in place of the grades")
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """Write councils side by side."""
+    from ..analysis.compare import MOST, with_neighbours
+    from ..days import long_day
+
+    repository = repository_of(arguments)
+    slugs: tuple[str, ...] = tuple(repository.council(name).slug for name in arguments.councils)
+    existing = repository.as_at(arguments.as_at)
+    for slug in slugs:
+        if slug not in existing:
+            raise NothingFound(f"{repository.councils[slug].name} did not exist on {long_day(existing.as_at)}.")
+    if arguments.neighbours:
+        if len(slugs) != 1:
+            raise UsageError("--neighbours goes with one council")
+        slugs = with_neighbours(repository, slugs[0], arguments.as_at)
+    if not 2 <= len(slugs) <= MOST:
+        raise UsageError(f"expected 2 to {MOST} councils, or one with --neighbours; found {len(slugs)}")
+    comparison = tabulate.compared(repository, slugs, arguments.as_at)
+    if arguments.format == "table" and not arguments.themes and not arguments.columns and comparison.themes:
+        code = give(tabulate.comparison_list(comparison), arguments)
+        print()
+        return code or give(tabulate.shared_themes(comparison), arguments)
+    answer = tabulate.shared_themes(comparison) if arguments.themes else tabulate.comparison_list(comparison)
+    return give(answer, arguments)
+
+
+def declare_repeats(parser: argparse.ArgumentParser) -> None:
+    """Options of `repeats`."""
+    parser.add_argument("council", nargs="+", metavar="COUNCIL")
+    declaring.declare_day(parser)
+    declaring.declare_output(parser)
+
+
+def run_repeats(arguments: argparse.Namespace) -> int:
+    """Write what the newest report asks again."""
+    from ..profile import profile
+
+    repository = repository_of(arguments)
+    found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
+    if found.inspection is None or not found.findings:
+        raise NothingFound(found.no_findings())
+    return give(tabulate.repeat_list(repository, found.council, found.inspection), arguments)
+
+
+def declare_changes(parser: argparse.ArgumentParser) -> None:
+    """Options of `changes`."""
+    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: the data's last thirty days")
+    parser.add_argument("--until", type=declaring.day, metavar="DAY", help="default: the data's last day")
+    declaring.declare_output(parser)
+
+
+def run_changes(arguments: argparse.Namespace) -> int:
+    """Write the inspections that came out since a day, and how their grades moved."""
+    from ..analysis.changes import since_default
+
+    repository = repository_of(arguments)
+    since = arguments.since or since_default(repository)
+    if arguments.until and arguments.until < since:
+        say("--until lies before --since.")
+    return give(tabulate.change_list(repository, since, arguments.until), arguments)

@@ -1,0 +1,219 @@
+"""Each analysis as an answer in rows: what a command prints is what a screen shows and saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .analysis.changes import changes
+from .analysis.compare import Comparison, compare
+from .analysis.due import METHOD, due
+from .analysis.journeys import Journey, median_years
+from .analysis.over_time import totals_over_time
+from .analysis.repeats import repeats
+from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
+from .days import long_day
+from .formats import Answer, Value
+from .model import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from .analysis.themes import ThemeCount, ThemePart
+    from .analysis.words import Hit, Question
+    from .model import Council, Framework, Grade, Inspection
+    from .repository import Repository
+
+HIT_COLUMNS = (
+    "inspection", "council", "name", "region", "framework", "published", "overall", "kind", "judgement", "theme",
+    "priority", "repeat", "text", "paragraph", "page", "report_url",
+)  # fmt: skip
+
+
+def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) -> Answer:
+    """Findings with the inspection that they come from."""
+    councils = len({hit.council.slug for hit in hits})
+    asked = question.describe()
+    return Answer(
+        columns=HIT_COLUMNS,
+        rows=tuple(_hit_row(hit) for hit in hits),
+        caption=f"{len(hits)} findings{f' {asked}' if asked else ''}, of {councils} councils, in reports up to "
+        f"{long_day(question.until or repository.last_day)}.",
+        shown=("name", "published", "overall", "kind", "theme", "text", "page"),
+    )
+
+
+def _hit_row(hit: Hit) -> tuple[Value, ...]:
+    finding, inspection, council = hit.finding, hit.inspection, hit.council
+    return (
+        inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
+        hit.overall, finding.kind, finding.judgement, finding.theme, finding.priority, finding.repeat, finding.text,
+        finding.paragraph, finding.page, inspection.report_url,
+    )  # fmt: skip
+
+
+THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns",
+                 "inspections")  # fmt: skip
+
+
+def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
+    """Themes with counts and rates."""
+    asked = question.describe()
+    inspections = counts[0].inspections if counts else 0
+    return Answer(
+        columns=("theme", *THEME_COLUMNS),
+        rows=tuple((count.theme, *_theme_row(count)) for count in counts),
+        caption=f"{inspections} inspections with findings{f', {asked}' if asked else ''}, in reports up to "
+        f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
+    )
+
+
+def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
+    """One theme, parted."""
+    return Answer(
+        columns=(by, *THEME_COLUMNS),
+        rows=tuple((part.part, *_theme_row(part.count)) for part in parts),
+        caption=f"{theme} by {by}: percent of the inspections with findings in each row.",
+    )
+
+
+def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
+    return (
+        count.asked_in, round(count.asked_share, 1), count.to_improve, count.praised_in,
+        round(count.praised_share, 1), count.praised, count.concerns, count.inspections,
+    )  # fmt: skip
+
+
+JOURNEY_COLUMNS = (
+    "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
+    "from_inspection", "inspection",
+)  # fmt: skip
+
+
+def journey_list(journeys: Sequence[Journey], judgement: Judgement, until: date, what: str) -> Answer:
+    """Journeys from grade to grade."""
+    middle = median_years(journeys)
+    return Answer(
+        columns=JOURNEY_COLUMNS,
+        rows=tuple(_journey_row(journey) for journey in journeys),
+        caption=f"{len(journeys)} {what}, {judgement.title.lower()}, in reports up to {long_day(until)}"
+        + (f"; the middle one took {middle:.1f} years from report to report." if middle is not None else "."),
+        shown=("name", "region", "from", "from_published", "to", "published", "years"),
+    )  # fmt: skip
+
+
+def _journey_row(journey: Journey) -> tuple[Value, ...]:
+    before, after = journey.grades
+    return (
+        journey.council.slug, journey.council.name, journey.council.region, journey.judgement, before,
+        journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
+        journey.start.key, journey.end.key,
+    )  # fmt: skip
+
+
+def due_list(repository: Repository, day: date) -> Answer:
+    """The window of each council's next inspection."""
+    rows = tuple(
+        (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
+         one.inspection.key, one.since, one.waiting, f"{one.earliest:%Y-%m}", f"{one.latest:%Y-%m}")
+        for one in due(repository, day)
+    )  # fmt: skip
+    return Answer(
+        columns=("council", "name", "region", "overall", "inspection", "start", "waiting_days", "earliest", "latest"),
+        rows=rows,
+        caption=f"{len(rows)} councils as at {long_day(day)}, longest waiting first. {METHOD}",
+        shown=("name", "overall", "start", "waiting_days", "earliest", "latest"),
+    )
+
+
+def change_list(repository: Repository, since: date, until: date | None = None) -> Answer:
+    """New inspections with the grades now and before."""
+    until = until or repository.last_day
+    found = changes(repository, since, until)
+    rows = tuple(
+        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, judgement, now,
+         before, change.value if (change := new.change(judgement)) else None)
+        for new in found
+        for judgement, now, before in _grades(new.inspection, new.previous)
+    )  # fmt: skip
+    return Answer(
+        columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change"),
+        rows=rows,
+        caption=f"{len(found)} inspections published after {long_day(since)} and up to {long_day(until)}.",
+        shown=("name", "published", "judgement", "grade", "before", "change"),
+    )
+
+
+def _grades(inspection: Inspection, previous: Inspection | None) -> list[tuple[Judgement, Grade | None, Grade | None]]:
+    before = previous.grades if previous else {}
+    return [(j, inspection.grades[j], before.get(j)) for j in JUDGEMENTS if j in inspection.grades]
+
+
+def comparison_list(comparison: Comparison) -> Answer:
+    """A row for each council with its judgements."""
+    columns = tuple(judgement.value for judgement in comparison.judgements)
+    return Answer(
+        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns),
+        rows=tuple(
+            (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
+             s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
+             *(s.grade(judgement) for judgement in comparison.judgements))
+            for s, close in zip(comparison.standings, comparison.closeness, strict=True)
+        ),
+        caption=f"{len(comparison.standings)} councils as at {long_day(comparison.as_at)}; closeness to the first by "
+        "the 2025 model of statistical neighbours.",
+        shown=("name", "closeness", "published", *columns),
+    )  # fmt: skip
+
+
+def shared_themes(comparison: Comparison) -> Answer:
+    """A row for each theme that connects the councils compared."""
+    names = [standing.council.slug for standing in comparison.standings]
+
+    def those(counts: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(name for name, count in zip(names, counts, strict=True) if count)
+
+    return Answer(
+        columns=("theme", "asked_of", "asked", "praised"),
+        rows=tuple((t.theme, t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
+        caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
+    )
+
+
+def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Answer:
+    """Asks of a report beside the earlier ones that they come back from."""
+    rows = tuple(
+        (r.finding.theme, r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
+         r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
+        for r in repeats(repository, inspection)
+    )  # fmt: skip
+    return Answer(
+        columns=("theme", "text", "page", "inspection", "earlier_text", "earlier_page", "earlier_inspection",
+                 "earlier_published", "report_says_so", "shared_words"),
+        rows=rows,
+        caption=f"{council.name}: {len(rows)} asks of the report of {long_day(inspection.published)} that an earlier "
+        "one made on the same theme in like words. A likeness found by the program.",
+        shown=("theme", "text", "earlier_published", "earlier_text"),
+    )  # fmt: skip
+
+
+def monthly_totals(
+    repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
+) -> Answer:
+    """A row for the end of each month."""
+    months = totals_over_time(repository, judgement, until, framework)
+    return Answer(
+        columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),
+        rows=tuple(
+            (f"{t.as_at:%Y-%m}", t.as_at, framework.value if framework else None, judgement, *total_row(t))
+            for t in months
+        ),
+        caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
+        shown=("month", *TOTAL_COLUMNS),
+    )
+
+
+def compared(repository: Repository, slugs: Sequence[str], day: date | None) -> Comparison:
+    """Councils side by side; only those that existed on the day. Raises KeyError where the first did not."""
+    existing = repository.as_at(day)
+    return compare(repository, [slug for n, slug in enumerate(slugs) if n == 0 or slug in existing], day)

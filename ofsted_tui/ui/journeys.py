@@ -1,0 +1,107 @@
+"""Journeys: who moved from grade to grade and how long it took; each step opens its inspection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .. import tabulate
+from ..analysis.journeys import Journey, median_years, moves, out_of_inadequate
+from ..days import long_day, month_day
+from ..formats import cut
+from .bindings import bindings
+from .commands import JOURNEYS
+from .document import Span
+from .rows import Item
+from .view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..formats import Answer
+    from .app import OfstedApp
+
+KINDS = {
+    "out": "journeys from inadequate to good or outstanding",
+    "up": "moves up",
+    "down": "moves down",
+    "all": "steps from inspection to inspection",
+}
+
+
+class Journeys(View):
+    """Ways out of inadequate, or single moves."""
+
+    COMMANDS_HERE = JOURNEYS
+    BINDINGS = bindings(JOURNEYS)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__(app)
+        self.kind = "out"
+        self.found: tuple[Journey, ...] = ()
+
+    def write(self) -> None:
+        """Find, then write."""
+        judgement, day = self.browse.selection.judgement, self.browse.as_at
+        if self.kind == "out":
+            self.found = out_of_inadequate(self.repository, judgement, day)
+        else:
+            self.found = moves(self.repository, judgement, day, self.kind)
+        super().write()
+
+    def heading(self) -> str:
+        """How many, by which judgement, up to which day."""
+        judgement = self.browse.selection.judgement.title
+        return f"{len(self.found)} {KINDS[self.kind]} · {judgement} · reports up to {long_day(self.browse.as_at)}"
+
+    def note(self) -> str:
+        """The middle length."""
+        middle = median_years(self.found)
+        took = f"The middle one took {middle:.1f} years from report to report. " if middle is not None else ""
+        return f"{took}Enter opens the later report, [ the earlier."
+
+    def nothing(self) -> str:
+        """Why there is no row."""
+        return "No council moved so by this judgement. v chooses another, b other moves."
+
+    def items(self, width: int) -> Sequence[Item]:
+        """A row for each journey."""
+        return [Item((_line(journey, width),), journey) for journey in self.found]
+
+    def answer(self) -> Answer:
+        """The same in rows."""
+        judgement = self.browse.selection.judgement
+        return tabulate.journey_list(self.found, judgement, self.browse.as_at, KINDS[self.kind])
+
+    def open(self, target: Any) -> None:
+        """The later inspection."""
+        self.go_to(target.council.slug, target.end.key)
+
+    def action_earlier(self) -> None:
+        """The earlier inspection."""
+        if journey := self.rows.target:
+            self.go_to(journey.council.slug, journey.start.key)
+
+    def action_part(self) -> None:
+        """Show the next kind of moves."""
+        kinds = list(KINDS)
+        self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
+        self.rows.here = 0
+        self.write()
+
+    def action_judgement(self) -> None:
+        """Choose another judgement."""
+        self.browse.ask_judgement(self.write)
+
+
+def _line(journey: Journey, width: int) -> tuple[Span, ...]:
+    before, after = journey.grades
+    name = max(16, min(36, width - 55))
+    mark = "▲" if journey.steps > 0 else "▼" if journey.steps < 0 else "="
+    return (
+        Span(f"{cut(journey.council.name, name):<{name}} "),
+        Span(f"{before.short:<11}", before.column),
+        Span(f" {month_day(journey.start.published)}  {mark} ", "muted"),
+        Span(f"{after.short:<11}", after.column),
+        Span(f" {month_day(journey.end.published)}  ", "muted"),
+        Span(f"{journey.years:4.1f}"),
+    )

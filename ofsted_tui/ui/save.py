@@ -1,0 +1,47 @@
+"""Save what is on the screen: as Markdown, CSV or JSON, in the folder from which the program was started."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from ..files import write_whole
+from ..formats import render
+from .choose import Chooser, Offer
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from ..formats import Answer
+
+FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
+
+
+def save(app: App[Any], name: str, answer: Answer) -> None:
+    """Ask for the format, then write a file under a name that is free, and say where it is."""
+    offers = [Offer(Content(words), form) for form, words in FORMATS.items()]
+
+    def chosen(form: str | None) -> None:
+        if form is None:
+            return
+        file = free_name(Path.cwd() / f"ofsted-{name}-{date.today().isoformat()}.{form}")
+        try:
+            write_whole(file, render(answer, form))
+        except OSError as problem:
+            app.notify(f"Not saved ({problem.strerror}): {file}", markup=False, severity="error")
+        else:
+            app.notify(f"Saved {len(answer.rows)} rows: {file}", markup=False)
+
+    app.push_screen(Chooser("Save what is shown as", offers), chosen)
+
+
+def free_name(file: Path) -> Path:
+    """The file, or the same with a number where it is there already: nothing is overwritten."""
+    number, free = 2, file
+    while free.exists():
+        free = file.with_name(f"{file.stem}-{number}{file.suffix}")
+        number += 1
+    return free

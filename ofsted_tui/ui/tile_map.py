@@ -1,0 +1,200 @@
+"""The tile map: a tile for each council, about where it lies, coloured and lettered by the judgement chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ..days import long_day, short_day
+from .bindings import bindings
+from .commands import EVERYWHERE, MAP, VIEW
+from .council_list import grade_word
+from .document import Line, Span
+from .key_line import KeyLine
+from .lines import Lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Click
+
+    from ..councils import Councils
+    from ..formats import Answer
+    from ..repository import Tile
+    from .app import OfstedApp
+
+DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
+
+
+class Tiles(Lines):
+    """The tiles themselves, moved over with the arrows."""
+
+    BINDINGS = [
+        *(Binding(f"{key},{vim}", f"go('{key}')", show=False) for key, vim in
+          zip(("left", "down", "up", "right"), "hjkl", strict=True)),
+    ]  # fmt: skip
+
+    def action_go(self, direction: str) -> None:
+        """Go to the nearest tile in a direction."""
+        screen = self.screen
+        assert isinstance(screen, TileMap)
+        screen.go(direction)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the tile under the mouse; a second click opens it."""
+        screen = self.screen
+        assert isinstance(screen, TileMap)
+        screen.click(event.y + self.scroll_offset.y, event.x)
+
+    def on_resize(self) -> None:
+        """Draw for the width."""
+        screen = self.screen
+        assert isinstance(screen, TileMap)
+        screen.write()
+
+
+class TileMap(Screen[None]):
+    """England as tiles."""
+
+    AUTO_FOCUS = "Tiles"
+    BINDINGS = bindings((*MAP, *VIEW))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    head = query_one("#head", Static)
+    tiles = query_one(Tiles)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__()
+        self.repository, self.browse = app.repository, app.first_screen
+        self.labels = False
+        """Whether tiles show the council's letters in place of the grade's."""
+        self.councils: Councils | None = None
+        self.placed: dict[tuple[int, int], Tile] = {}
+        self.slug = ""
+
+    def compose(self) -> ComposeResult:
+        """The heading, the tiles, the keys."""
+        yield Static("", id="head", markup=False)
+        yield Tiles()
+        yield KeyLine((*MAP, *VIEW, *EVERYWHERE))
+
+    def on_screen_resume(self) -> None:
+        """Stand on the council that is highlighted in the list."""
+        self.councils = self.repository.as_at(self.browse.day)
+        self.placed = {(t.row, t.column): t for t in self.repository.tiles if t.council in self.councils}
+        known = {tile.council for tile in self.placed.values()}
+        if self.browse.slug in known:
+            self.slug = self.browse.slug
+        elif self.slug not in known:
+            self.slug = min(known, default="")
+        self.write()
+
+    def write(self) -> None:
+        """Draw the tiles and say where one stands."""
+        if self.councils is None or not self.is_mounted:
+            return
+        judgement = self.browse.selection.judgement
+        missing = len(self.councils) - len(self.placed)
+        apart = f" · {missing} since abolished or not on the map" if missing else ""
+        first = f"{judgement.title} · {len(self.placed)} councils · as at {long_day(self.councils.as_at)}{apart}"
+        self.head.update(Content.assemble((first, "bold"), "\n", self._here()))
+        self.tiles.show(self._lines())
+        row = next((row for (row, _), tile in self.placed.items() if tile.council == self.slug), 0)
+        self.tiles.scroll_to(y=max(0, row - self.tiles.size.height + 2), animate=False, immediate=True)
+
+    def _here(self) -> Content:
+        if not self.slug or self.councils is None:
+            return Content("There is no map of these councils.")
+        standing = self.councils[self.slug]
+        word, _ = grade_word(standing, self.browse.selection.judgement)
+        day = f", {short_day(standing.inspection.published)}" if standing.inspection else ""
+        return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$accent")
+
+    def _lines(self) -> list[Line]:
+        assert self.councils is not None
+        cell = 5 if self.tiles.size.width >= 82 else 4 if self.tiles.size.width >= 66 else 3
+        rows = max((row for row, _ in self.placed), default=-1) + 1
+        columns = max((column for _, column in self.placed), default=-1) + 1
+        return [tuple(self._tile(row, column, cell) for column in range(columns)) for row in range(rows)]
+
+    def _tile(self, row: int, column: int, cell: int) -> Span:
+        tile = self.placed.get((row, column))
+        if tile is None:
+            return Span(" " * cell)
+        assert self.councils is not None
+        standing = self.councils[tile.council]
+        judgement = self.browse.selection.judgement
+        grade = standing.grade(judgement) or standing.joint_grade(judgement)
+        letter = grade.letter if grade else "·"
+        text = tile.label if self.labels else f" {letter} "
+        if cell == 5:
+            text = f"{tile.label}{letter}"
+        here = tile.council == self.slug
+        shown = f"[{text.strip()}]"[:cell].ljust(cell) if here and cell < 5 else text.ljust(cell)
+        return Span(shown, "here" if here else f"tile-{grade.column}" if grade else "muted")
+
+    def go(self, direction: str) -> None:
+        """Go to the nearest tile that way: straight first, then as little aside as can be."""
+        by_row, by_column = DIRECTIONS[direction]
+        here = next((place for place, tile in self.placed.items() if tile.council == self.slug), None)
+        if here is None:
+            return
+        ahead = []
+        for (row, column), tile in self.placed.items():
+            down, right = row - here[0], column - here[1]
+            along, aside = (down * by_row, abs(right)) if by_row else (right * by_column, abs(down))
+            if along > 0 and aside <= along * 2:
+                ahead.append((along + 2 * aside, tile.council))
+        if ahead:
+            self._stand_on(min(ahead)[1])
+
+    def click(self, row: int, x: int) -> None:
+        """Go to the tile at a place on the screen, or open it."""
+        cell = 5 if self.tiles.size.width >= 82 else 4 if self.tiles.size.width >= 66 else 3
+        tile = self.placed.get((row, x // cell))
+        if tile and tile.council == self.slug:
+            self.action_open()
+        elif tile:
+            self._stand_on(tile.council)
+
+    def _stand_on(self, slug: str) -> None:
+        self.slug = slug
+        self.write()
+
+    def action_open(self) -> None:
+        """Open the council."""
+        if self.slug:
+            self.browse.go_to(self.slug)
+            self.app.pop_screen()
+
+    def action_labels(self) -> None:
+        """Letters of councils, or of grades."""
+        self.labels = not self.labels
+        self.write()
+
+    def action_judgement(self) -> None:
+        """Choose another judgement."""
+        self.browse.ask_judgement(self.write)
+
+    def action_as_at(self) -> None:
+        """Choose another day."""
+        self.browse.ask_day(self.on_screen_resume)
+
+    def action_leave(self) -> None:
+        """Back to the councils."""
+        self.app.pop_screen()
+
+    def action_save(self) -> None:
+        """Save the councils of the map."""
+        from .save import save
+
+        save(self.app, "map", self.answer())
+
+    def answer(self) -> Answer:
+        """The councils in rows."""
+        from ..answers import council_list
+
+        return council_list(self.repository.as_at(self.browse.day))

@@ -1,0 +1,127 @@
+"""The screens beside the first: a heading, rows that open something, keys. Each says what it writes and opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from .bindings import bindings
+from .commands import EVERYWHERE, VIEW
+from .document import Document, Span
+from .key_line import KeyLine
+from .rows import Item, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from ..formats import Answer
+    from .app import OfstedApp
+    from .commands import Command
+
+
+class View(Screen[None]):
+    """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
+
+    AUTO_FOCUS = "Rows"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    """The commands of this screen beside those of every view."""
+    BINDINGS = bindings(VIEW)
+
+    rows = query_one(Rows)
+    head = query_one("#head", Static)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__()
+        self.repository = app.repository
+        self.browse = app.first_screen
+        self.ask_words = app.ask_words
+        self._written_for: object = None
+
+    def compose(self) -> ComposeResult:
+        """The heading, the rows, the keys."""
+        yield Static("", id="head", markup=False)
+        yield Rows()
+        yield KeyLine((*self.COMMANDS_HERE, *VIEW, *EVERYWHERE))
+
+    def on_screen_resume(self) -> None:
+        """Write anew when day or judgement were changed meanwhile; else the place is kept."""
+        state = (self.browse.day, self.browse.selection.judgement, self.browse.notebook)
+        if state != self._written_for:
+            self._written_for = state
+            self.write()
+
+    def write(self) -> None:
+        """Write heading and rows."""
+        self.head.update(Content.assemble((self.heading(), "bold"), "\n", (self.note(), "$text-muted")))
+        self.rows.write(self._written)
+
+    def _written(self, width: int) -> Sequence[Item]:
+        items = self.items(width)
+        if items:
+            return items
+        page = Document(width)
+        page.paragraph(Span(self.nothing(), "muted"))
+        return [Item(tuple(page.lines))]
+
+    def heading(self) -> str:
+        """What the screen shows, as at which day, of how many."""
+        raise NotImplementedError
+
+    def note(self) -> str:
+        """One line on how to read it."""
+        return ""
+
+    def nothing(self) -> str:
+        """What is said where there is no row."""
+        return "Nothing to show."
+
+    def items(self, width: int) -> Sequence[Item]:
+        """The rows for a width."""
+        raise NotImplementedError
+
+    def answer(self) -> Answer:
+        """The same in rows and columns, to save."""
+        raise NotImplementedError
+
+    def open(self, target: Any) -> None:
+        """Open what a row counts."""
+        raise NotImplementedError
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the highlighted row."""
+        if self.rows.target is None:
+            self.tell("There is nothing behind this line.")
+        else:
+            self.open(self.rows.target)
+
+    def action_leave(self) -> None:
+        """Back to the councils."""
+        self.app.pop_screen()
+
+    def action_save(self) -> None:
+        """Save what is shown."""
+        from .save import save
+
+        save(self.app, type(self).__name__.lower(), self.answer())
+
+    def tell(self, sentence: str) -> None:
+        """A sentence for the person at the keyboard; never markup."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False, timeout=4)
+
+    def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
+        """Leave for a council, at an inspection, at a finding of it."""
+        self.browse.go_to(council, inspection, finding)
+        self.app.pop_screen()

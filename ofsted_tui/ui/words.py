@@ -1,0 +1,159 @@
+"""Words: search in what was said. Every hit shows its sentence with the words marked; Enter goes to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.widgets import Static
+
+from .. import tabulate
+from ..analysis.words import Hit, Question, ask, marked
+from ..days import long_day, short_day
+from ..model import THEMES, Framework, Grade, Kind
+from .bindings import bindings
+from .commands import EVERYWHERE, VIEW, WORDS
+from .document import Document, Span
+from .key_line import KeyLine
+from .rows import Item, Rows
+from .search_box import SearchBox
+from .ticks import Choice, Ticks
+from .view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from ..formats import Answer
+    from .app import OfstedApp
+
+MOST = 300
+"""Hits that are laid out; the heading says how many there are."""
+
+
+class Words(View):
+    """All findings, narrowed by words and filters."""
+
+    AUTO_FOCUS = "SearchBox"
+    COMMANDS_HERE = WORDS
+    BINDINGS = bindings(WORDS)
+
+    def __init__(self, app: OfstedApp, question: Question | None = None) -> None:
+        super().__init__(app)
+        self.question = question or Question()
+        self.hits: tuple[Hit, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A box over the rows."""
+        yield Static("", id="head", markup=False)
+        yield SearchBox(self.question.phrase, placeholder="words that must all stand in it", compact=True)
+        yield Rows()
+        yield KeyLine((*WORDS, *VIEW, *EVERYWHERE))
+
+    def on_mount(self) -> None:
+        """Follow the box as it changes."""
+        self.watch(self.query_one(SearchBox), "value", self._typed, init=False)
+
+    def ask(self, question: Question) -> None:
+        """Show the answers to another question."""
+        self.question = question
+        self.query_one(SearchBox).value = question.phrase
+        self.rows.here = 0
+        self.write()
+        self.rows.focus()
+
+    def _typed(self, phrase: str) -> None:
+        if phrase != self.question.phrase:
+            self.question = replace(self.question, phrase=phrase)
+            self.rows.here = 0
+            self.write()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the box goes to the hits."""
+        self.rows.focus()
+
+    def write(self) -> None:
+        """Ask, then write."""
+        self.hits = ask(self.repository, replace(self.question, until=self.question.until or self.browse.day))
+        super().write()
+
+    def heading(self) -> str:
+        """How many findings, of what."""
+        asked = self.question.describe()
+        councils = len({hit.council.slug for hit in self.hits})
+        day = long_day(self.question.until or self.browse.as_at)
+        return f"{len(self.hits):,} findings{f' {asked}' if asked else ''} · {councils} councils · reports up to {day}"
+
+    def note(self) -> str:
+        """What is laid out."""
+        return f"The newest {MOST} are shown; narrow to see others." if len(self.hits) > MOST else "Newest first."
+
+    def nothing(self) -> str:
+        """Which question found nothing."""
+        return f"No finding {self.question.describe()}. Esc clears."
+
+    def items(self, width: int) -> Sequence[Item]:
+        """Each hit with its sentence and place."""
+        return [self._item(hit, width) for hit in self.hits[:MOST]]
+
+    def _item(self, hit: Hit, width: int) -> Item:
+        page = Document(min(width, 110))
+        finding, grade = hit.finding, hit.overall
+        page.line(
+            Span(hit.council.name, "title"),
+            Span(f"  {short_day(hit.inspection.published)}  ", "muted"),
+            Span(grade.short if grade else "", grade.column if grade else ""),
+            Span(f"  {finding.kind.title.lower()} · {finding.theme} · p {finding.page}", "muted"),
+        )
+        parts = marked(finding.text, self.question.phrase)
+        page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
+        return Item(tuple(page.lines), hit)
+
+    def answer(self) -> Answer:
+        """The hits in rows."""
+        return tabulate.hit_list(self.hits, self.question, self.repository)
+
+    def open(self, target: Any) -> None:
+        """Go to the finding in its council."""
+        findings = self.repository.findings.of(target.finding.inspection)
+        self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
+
+    def action_search(self) -> None:
+        """Go to the box."""
+        self.query_one(SearchBox).focus()
+
+    def action_narrow(self) -> None:
+        """Tick kinds, themes, grades, regions, frameworks."""
+        question = self.question
+        regions = sorted({council.region for council in self.repository.councils.values()})
+        choices = [
+            *(Choice(kind.title, kind) for kind in Kind),
+            *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
+            *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
+            *(Choice(region, region) for region in regions),
+            *(Choice(f"theme: {theme}", f"theme:{theme}") for theme in THEMES),
+        ]
+        ticked = {*question.kinds, *question.grades, *question.frameworks, *question.regions,
+                  *(f"theme:{theme}" for theme in question.themes)}  # fmt: skip
+        self.app.push_screen(Ticks("Show only", choices, ticked, self._narrowed))
+
+    def _narrowed(self, ticked: frozenset[Any]) -> None:
+        themes = frozenset(what[6:] for what in ticked if isinstance(what, str) and what.startswith("theme:"))
+        self.question = replace(
+            self.question,
+            kinds=frozenset(what for what in ticked if isinstance(what, Kind)),
+            grades=frozenset(what for what in ticked if isinstance(what, Grade)),
+            frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
+            regions=frozenset(w for w in ticked if isinstance(w, str) and not w.startswith("theme:")),
+            themes=themes,
+        )
+        self.write()
+
+    def action_leave(self) -> None:
+        """Clear the question, then leave."""
+        if self.question != Question():
+            self.ask(Question())
+            self.query_one(SearchBox).focus()
+        else:
+            super().action_leave()
