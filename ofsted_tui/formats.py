@@ -158,6 +158,11 @@ def heading(column: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 council`, `1,234 findings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes."""
     if text.isascii():

@@ -12,7 +12,7 @@ from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
 from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
 from .days import long_day
-from .formats import Answer, Value
+from .formats import Answer, Value, counted
 from .model import Judgement
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) ->
     return Answer(
         columns=HIT_COLUMNS,
         rows=tuple(_hit_row(hit) for hit in hits),
-        caption=f"{len(hits)} findings{f' {asked}' if asked else ''}, of {councils} councils, in reports up to "
+        caption=f"{counted(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
+        f"of {counted(councils, 'council')}, in reports up to "
         f"{long_day(question.until or repository.last_day)}.",
         shown=("name", "published", "overall", "kind", "theme", "text", "page"),
     )
@@ -139,7 +140,7 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     return Answer(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change"),
         rows=rows,
-        caption=f"{len(found)} inspections published after {long_day(since)} and up to {long_day(until)}.",
+        caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
         shown=("name", "published", "judgement", "grade", "before", "change"),
     )
 

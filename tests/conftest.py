@@ -9,7 +9,7 @@ import pytest
 from ofsted_tui import dataset
 from ofsted_tui.findings import Findings
 from ofsted_tui.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
-from ofsted_tui.repository import ReportedTotals, Repository
+from ofsted_tui.repository import ReportedTotals, Repository, Tile
 
 O, G, R, I, N = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)  # noqa: E741
 
@@ -80,6 +80,22 @@ FINDINGS = (
     finding("alder-2019-05-01", Kind.IMPROVEMENT, "See every child alone within ten days of a referral.",
             paragraph="R2", page=2, priority="immediate", theme="assessment"),
 )  # fmt: skip
+TILES = (
+    Tile("alder", "ALD", 0, 1),
+    Tile("birch", "BIR", 1, 2),
+    Tile("cedar", "CED", 2, 0),
+    Tile("city-of-elm", "ELM", 2, 3),
+)
+MORE_FINDINGS = (
+    finding("alder-2015-06-01", Kind.IMPROVEMENT, "Write plans that say who acts by when, and review the actions.",
+            theme="planning-and-review", paragraph="R1", page=7),
+    finding("birch-2022-02-02", Kind.IMPROVEMENT, "Give every child a plan with clear actions, and supervise it.",
+            theme="planning-and-review", paragraph="B1", page=2),
+    finding("birch-2022-02-02", Kind.CONCERN, "Children wait for weeks before anyone looks at a referral.",
+            theme="front-door", page=4),
+    finding("cedar-2024-03-03", Kind.PRAISE, "Plans are short, warm and clear, and children help to write them.",
+            theme="planning-and-review", paragraph="P9", page=3, judgement=Judgement.IN_CARE),
+)  # fmt: skip
 REPORTED = (ReportedTotals(date(2018, 1, 1), "press", Judgement.OVERALL, {I: 2, G: 2}, note="One too many."),)
 
 
@@ -88,3 +104,10 @@ def country() -> Repository:
     """Six councils made by hand."""
     councils = (ALDER, BIRCH, CEDAR, ELM, OLD, NEW)
     return Repository(councils, INSPECTIONS, Findings.made_of(FINDINGS), REPORTED)
+
+
+@pytest.fixture
+def told(country) -> Repository:
+    """The same with more findings, and a map."""
+    findings = Findings.made_of((*FINDINGS, *MORE_FINDINGS))
+    return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES)

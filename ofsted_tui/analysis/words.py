@@ -119,6 +119,10 @@ def marked(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
             for place in range(at, at + len(word)):
                 hit[origin[place]] = True
             at = folded.find(word, at + 1)
+    for place in range(1, len(text) - 1):  # an apostrophe inside a marked word belongs to it
+        hit[place] = hit[place] or (
+            not text[place].isalnum() and place not in origin and hit[place - 1] and hit[place + 1]
+        )
     parts: list[tuple[str, bool]] = []
     for char, is_hit in zip(text, hit, strict=True):
         if parts and parts[-1][1] is is_hit:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
+from textual.content import Content
 
 from ..days import parse_day
 from ..notebook import Notebook
 from .bindings import bindings
 from .browse import Browse
-from .commands import EVERYWHERE
+from .commands import EVERYWHERE, SCREENS
 from .themes import NAMES, THEMES, grade_colours
 
 if TYPE_CHECKING:
@@ -124,6 +125,18 @@ class OfstedApp(App[None]):
         """Back to the list of councils."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def action_screens(self) -> None:
+        """Choose a screen."""
+        from .choose import Chooser, Offer
+
+        offers = [Offer(Content(f"{c.key}  {c.title:<10} {c.tooltip}"), c.action) for c in SCREENS]
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await self.run_action(action)
+
+        self.push_screen(Chooser("Screens", offers), chosen)
 
     def action_view(self, name: str) -> None:
         """Go to one of the screens; each keeps its place while the program runs."""

@@ -49,6 +49,7 @@ class Browse(Screen[None]):
     """Every council, and one of them in full."""
 
     BINDINGS = bindings(BROWSE)
+    COMMANDS_HERE = BROWSE
     AUTO_FOCUS = "CouncilList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
 

@@ -139,6 +139,7 @@ SCREENS = (
 
 EVERYWHERE = (
     *SCREENS,
+    Command("screens", "0", "screens", "Screens", "All screens, to choose from", "Screens", hint=True),
     Command("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
     Command("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
     Command("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..model import Judgement
     from .app import OfstedApp
 
+CLOSENESS = 14
+"""Cells of the longest word of closeness."""
 MOST_PINS = 4
 
 
@@ -69,7 +71,7 @@ class Compare(View):
         comparison = self.comparison
         cell = 12 if width >= 28 + 12 * len(comparison.judgements) + 9 else 3
         head = Document(width)
-        name = max(14, min(36, width - 10 - cell * len(comparison.judgements) - 1))
+        name = max(14, min(36, width - 11 - cell * len(comparison.judgements) - CLOSENESS))
         titles = "".join(f"{_title(j, cell):<{cell}}" for j in comparison.judgements)
         head.line(Span(f"{'':<{name}} {'report':<9}{titles}", "muted"))
         rows = [Item(tuple(head.lines))]

@@ -208,7 +208,7 @@ def _write_finding(page: Document, finding: Finding) -> None:
 def short_place(finding: Finding) -> str:
     """Where a finding stands, briefly: `p 12 ¶26`, `p 7 R4`."""
     references = " ".join(reference.replace("P", "¶") for reference in finding.paragraph.split())
-    return f"p {finding.page} {references}".strip()
+    return f"p {finding.page} {references}".strip().replace(" ", "\u00a0")  # never torn at a line's end
 
 
 def _write_history(page: Document, profile: Profile) -> None:

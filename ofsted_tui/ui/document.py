@@ -84,7 +84,7 @@ def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[Span, bool]]:
         if not span.text:
             continue
         blank_before = blank_before or span.text[0] == " "
-        for word in span.text.split():
+        for word in filter(None, span.text.split(" ")):
             parts = [word[start : start + longest] for start in range(0, len(word), longest)]
             for number, part in enumerate(parts):
                 yield span._replace(text=part), not blank_before or number > 0

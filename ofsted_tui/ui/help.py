@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .commands import spoken_key
+from .commands import EVERYWHERE, spoken_key
 from .document import Document, Span
 from .page import Page
 
@@ -21,19 +21,20 @@ class Help(Page):
 
     def __init__(self, beneath: Screen[object]) -> None:
         super().__init__()
-        self.focused_on = type(beneath.focused).__name__ if beneath.focused else ""
+        focused = type(beneath.focused).__name__ if beneath.focused else ""
+        self.words = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
+        self.commands: tuple[Command, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
 
     def write(self, page: Document) -> None:
         """The keys that move, then the commands by group."""
-        from .commands import BROWSE, EVERYWHERE
-
-        page.paragraph(Span(WHERE.get(self.focused_on, WHERE["CouncilList"])))
+        if self.words:
+            page.paragraph(Span(self.words))
         page.heading("Move")
         for keys, words in MOVES:
             _write_key(page, keys, words)
-        for group in dict.fromkeys(command.group for command in (*BROWSE, *EVERYWHERE)):
+        for group in dict.fromkeys(command.group for command in self.commands):
             page.heading(group)
-            for command in (*BROWSE, *EVERYWHERE):
+            for command in self.commands:
                 if command.group == group:
                     _write_key(page, all_keys(command), command.tooltip)
         page.heading("Marks")
@@ -44,6 +45,14 @@ class Help(Page):
 WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
+    "Words": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
+    "Nation": "The country month by month; ← and → choose the month. Enter on the chart lists the councils then.",
+    "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
+    "Themes": "How many of the inspections ask to improve each theme, and praise it. Enter opens the findings.",
+    "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
+    "DueView": "An estimate from past gaps, never a date. Enter opens the council.",
+    "Lately": "What came out since a day. Enter opens the inspection.",
+    "Compare": "Councils side by side, then the themes that connect them. Enter opens a council, or the findings.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
 MOVES = (

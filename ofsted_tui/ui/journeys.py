@@ -9,7 +9,7 @@ from ..analysis.journeys import Journey, median_years, moves, out_of_inadequate
 from ..days import long_day, month_day
 from ..formats import cut
 from .bindings import bindings
-from .commands import JOURNEYS
+from .commands import JOURNEYS, VIEW
 from .document import Span
 from .rows import Item
 from .view import View
@@ -31,7 +31,7 @@ KINDS = {
 class Journeys(View):
     """Ways out of inadequate, or single moves."""
 
-    COMMANDS_HERE = JOURNEYS
+    COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 
     def __init__(self, app: OfstedApp) -> None:

@@ -21,10 +21,10 @@ class KeyLine(Widget):
         self.commands = [command for command in commands if command.hint]
 
     def render(self) -> Content:
-        """One line; where it gets narrow the last commands but help and quit give way."""
+        """One line; where it gets narrow the last commands give way, but screens, help and quit stay."""
         kept = list(self.commands)
-        while len(kept) > 2 and self._line(kept).cell_length > self.content_size.width:
-            kept.pop(-3 if len(kept) > 3 else 0)
+        while len(kept) > 3 and self._line(kept).cell_length > self.content_size.width:
+            kept.pop(-4)
         return self._line(kept)
 
     def _line(self, commands: Sequence[Command]) -> Content:

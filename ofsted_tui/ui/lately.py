@@ -8,8 +8,9 @@ from .. import tabulate
 from ..analysis.changes import New, changes, since_default
 from ..councils import Change
 from ..days import long_day, short_day
+from ..formats import counted
 from .bindings import bindings
-from .commands import LATELY
+from .commands import LATELY, VIEW
 from .document import Document, Span
 from .rows import Item
 from .view import View
@@ -27,7 +28,7 @@ MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼"}
 class Lately(View):
     """New inspections, newest first."""
 
-    COMMANDS_HERE = LATELY
+    COMMANDS_HERE = (*LATELY, *VIEW)
     BINDINGS = bindings(LATELY)
 
     def __init__(self, app: OfstedApp) -> None:
@@ -37,7 +38,8 @@ class Lately(View):
     def heading(self) -> str:
         """Since when, and how many."""
         found = changes(self.repository, self.since, self.browse.as_at)
-        return f"{len(found)} inspections published after {long_day(self.since)} · up to {long_day(self.browse.as_at)}"
+        number = counted(len(found), "inspection")
+        return f"{number} published after {long_day(self.since)} · up to {long_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """What a row says."""

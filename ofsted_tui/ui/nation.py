@@ -12,7 +12,7 @@ from ..councils import by_region
 from ..days import long_day
 from ..model import NO_OVERALL, Judgement
 from .bindings import bindings
-from .commands import NATION
+from .commands import NATION, VIEW
 from .document import Document, Span
 from .rows import Item
 from .summary_bar import share_out
@@ -34,7 +34,7 @@ FRAMEWORKS = ((date(2014, 2, 11), "SIF"), (date(2018, 3, 12), "ILACS"), (NO_OVER
 class Nation(View):
     """How many councils held each grade, month by month, and in each region."""
 
-    COMMANDS_HERE = NATION
+    COMMANDS_HERE = (*NATION, *VIEW)
     BINDINGS = bindings(NATION)
 
     def __init__(self, app: OfstedApp) -> None:
@@ -102,7 +102,7 @@ class Nation(View):
         line = [" "] * (len(columns) + 4)
         years = [totals.as_at.year for totals, _ in columns]
         for place, year in enumerate(years):
-            if (place == 0 or years[place - 1] != year) and "".join(line[place : place + 4]).strip() == "":
+            if (place == 0 or years[place - 1] != year) and "".join(line[max(0, place - 1) : place + 4]).strip() == "":
                 line[place : place + 4] = f"{year}"
         return "".join(line).rstrip()
 

@@ -12,7 +12,7 @@ from ..analysis.words import Question
 from ..days import long_day
 from ..model import Framework, Grade, Judgement
 from .bindings import bindings
-from .commands import THEMES_VIEW
+from .commands import THEMES_VIEW, VIEW
 from .document import Span
 from .rows import Item
 from .ticks import Choice, Ticks
@@ -34,7 +34,7 @@ BAR = 20
 class Themes(View):
     """Themes by how many inspections ask to improve them; or one theme by year, region, framework, grade."""
 
-    COMMANDS_HERE = THEMES_VIEW
+    COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)
 
     def __init__(self, app: OfstedApp) -> None:

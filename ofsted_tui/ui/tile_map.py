@@ -61,7 +61,8 @@ class TileMap(Screen[None]):
     """England as tiles."""
 
     AUTO_FOCUS = "Tiles"
-    BINDINGS = bindings((*MAP, *VIEW))
+    COMMANDS_HERE = (*MAP, *VIEW)
+    BINDINGS = bindings(COMMANDS_HERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
     head = query_one("#head", Static)
     tiles = query_one(Tiles)

@@ -31,8 +31,8 @@ class View(Screen[None]):
 
     AUTO_FOCUS = "Rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
-    """The commands of this screen beside those of every view."""
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = VIEW
+    """The commands of this screen."""
     BINDINGS = bindings(VIEW)
 
     rows = query_one(Rows)
@@ -49,7 +49,7 @@ class View(Screen[None]):
         """The heading, the rows, the keys."""
         yield Static("", id="head", markup=False)
         yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *VIEW, *EVERYWHERE))
+        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_screen_resume(self) -> None:
         """Write anew when day or judgement were changed meanwhile; else the place is kept."""

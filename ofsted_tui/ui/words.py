@@ -10,6 +10,7 @@ from textual.widgets import Static
 from .. import tabulate
 from ..analysis.words import Hit, Question, ask, marked
 from ..days import long_day, short_day
+from ..formats import counted
 from ..model import THEMES, Framework, Grade, Kind
 from .bindings import bindings
 from .commands import EVERYWHERE, VIEW, WORDS
@@ -36,7 +37,7 @@ class Words(View):
     """All findings, narrowed by words and filters."""
 
     AUTO_FOCUS = "SearchBox"
-    COMMANDS_HERE = WORDS
+    COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
 
     def __init__(self, app: OfstedApp, question: Question | None = None) -> None:
@@ -49,7 +50,7 @@ class Words(View):
         yield Static("", id="head", markup=False)
         yield SearchBox(self.question.phrase, placeholder="words that must all stand in it", compact=True)
         yield Rows()
-        yield KeyLine((*WORDS, *VIEW, *EVERYWHERE))
+        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Follow the box as it changes."""
@@ -83,7 +84,8 @@ class Words(View):
         asked = self.question.describe()
         councils = len({hit.council.slug for hit in self.hits})
         day = long_day(self.question.until or self.browse.as_at)
-        return f"{len(self.hits):,} findings{f' {asked}' if asked else ''} · {councils} councils · reports up to {day}"
+        found = counted(len(self.hits), "finding") + (f" {asked}" if asked else "")
+        return f"{found} · {counted(councils, 'council')} · reports up to {day}"
 
     def note(self) -> str:
         """What is laid out."""

@@ -1,0 +1,193 @@
+"""The analyses: one question each, the same figures on a screen and on the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_tui.analysis.changes import changes, since_default
+from ofsted_tui.analysis.compare import compare, with_neighbours
+from ofsted_tui.analysis.due import due, gaps
+from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
+from ofsted_tui.analysis.over_time import month_ends, totals_over_time
+from ofsted_tui.analysis.repeats import repeats, telling
+from ofsted_tui.analysis.themes import count_themes, theme_by
+from ofsted_tui.analysis.words import Question, ask, marked
+from ofsted_tui.councils import Change
+from ofsted_tui.model import Framework, Grade, Judgement, Kind
+
+
+def texts(hits):
+    return [hit.finding.text[:20] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        (Question(), 7),
+        (Question("plan actions"), 3),
+        (Question("ACTIONS plan"), 3),
+        (Question("superv"), 2),  # one in a text, one in a theme
+        (Question("planning"), 4),  # a theme
+        (Question(kinds=frozenset({Kind.CONCERN})), 1),
+        (Question(themes=frozenset({"assessment"})), 1),
+        (Question(regions=frozenset({"London"})), 3),
+        (Question(councils=frozenset({"alder"})), 4),
+        (Question(grades=frozenset({Grade.GOOD})), 3),
+        (Question(frameworks=frozenset({Framework.SIF})), 1),
+        (Question(forms=frozenset({"ILACS 2023"})), 1),
+        (Question(judgements=frozenset({Judgement.IN_CARE})), 1),
+        (Question(since=date(2022, 1, 1)), 3),
+        (Question(until=date(2019, 5, 1)), 4),
+        (Question("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
+        (Question("[/x"), 0),
+    ],
+)
+def test_search_in_what_was_said(told, question, number):
+    assert len(ask(told, question)) == number
+
+
+def test_hits_come_newest_report_first(told):
+    days = [hit.inspection.published for hit in ask(told, Question())]
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "marks"),
+    [
+        ("Children's plans", "childrens", ["Children's"]),
+        ("Plans for care leavers", "leav plan", ["Plan", "leav"]),
+        ("Café & bar", "cafe and", ["Café"]),
+        ("stoke-on-trent", "on trent", ["on", "trent"]),
+        ("nothing here", "", []),
+    ],
+)
+def test_the_words_are_marked_where_they_stand(text, phrase, marks):
+    parts = marked(text, phrase)
+    assert "".join(part for part, _ in parts) == text
+    assert [part for part, hit in parts if hit] == marks
+
+
+@given(st.text(max_size=60), st.text(max_size=10))
+def test_marking_never_changes_a_text(text, phrase):
+    assert "".join(part for part, _ in marked(text, phrase)) == text
+
+
+def test_themes_count_findings_and_the_inspections_that_have_them(told):
+    counts = {count.theme: count for count in count_themes(told, Question())}
+    plans = counts["planning-and-review"]
+    assert (plans.to_improve, plans.asked_in, plans.praised, plans.praised_in, plans.inspections) == (3, 3, 1, 1, 4)
+    assert plans.asked_share == 75.0
+    assert counts["front-door"].concerns == 1
+
+
+def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
+    [count] = count_themes(told, Question(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT})))
+    assert count.inspections == 4
+
+
+def test_a_theme_can_be_parted(told):
+    parts = {part.part: part.count.asked_in for part in theme_by(told, "planning-and-review", "region", Question())}
+    assert parts == {"London": 1, "North East": 2}
+    assert [part.part for part in theme_by(told, "neglect", "year", Question())] == ["2015", "2019", "2022", "2024"]
+
+
+def test_journeys_out_of_inadequate(repository):
+    """37 journeys with a median of 6.1 years, from the first inadequate to the next good, report to report."""
+    found = out_of_inadequate(repository, Judgement.OVERALL)
+    assert len(found) == 37
+    assert round(median_years(found), 1) == 6.1
+    assert found[0].council.name == "Lambeth"
+    assert all(journey.grades[0] is Grade.INADEQUATE and journey.grades[1].rank >= 3 for journey in found)
+
+
+def test_no_journey_without_grades(country):
+    assert out_of_inadequate(country, Judgement.ADOPTION) == ()
+    assert median_years(()) is None
+
+
+def test_moves(country):
+    up = moves(country, Judgement.OVERALL, direction="up")
+    assert [(step.council.slug, step.steps) for step in up] == [("birch", 1), ("alder", 1)]
+    assert moves(country, Judgement.OVERALL, direction="down") == ()
+    assert len(moves(country, Judgement.OVERALL, until=date(2019, 12, 31))) == 1
+
+
+def test_the_nation_month_by_month(repository):
+    months = totals_over_time(repository, Judgement.OVERALL)
+    assert len(months) == 151
+    assert months[0].as_at == date(2014, 2, 28)
+    assert months[-1].as_at == date(2026, 8, 20)
+    december = next(totals for totals in months if totals.as_at == date(2017, 12, 31))
+    assert december.grades[Grade.OUTSTANDING] == 3
+
+
+def test_month_ends():
+    days = list(month_ends(date(2023, 12, 11), date(2024, 3, 5)))
+    assert days == [date(2023, 12, 31), date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 5)]
+
+
+def test_the_gaps_that_windows_are_taken_from(repository):
+    known = {grade: (g.middle, g.days[0], g.days[-1]) for grade, g in gaps(repository).items() if grade}
+    assert known == {
+        Grade.OUTSTANDING: (1242.5, 1043, 1309),
+        Grade.GOOD: (1253, 1050, 1806),
+        Grade.REQUIRES_IMPROVEMENT: (1211, 952, 1316),
+        Grade.INADEQUATE: (1214.5, 1099, 1379),
+    }
+
+
+def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(repository):
+    windows = due(repository)
+    assert len(windows) == 153
+    assert windows[0].council.name == "Nottingham"
+    assert windows[0].overdue
+    assert not any(day.month == 8 for one in windows for day in (one.earliest, one.latest))
+    assert all(one.earliest <= one.latest for one in windows)
+
+
+def test_without_gaps_there_is_no_window(country):
+    assert due(country) == ()
+
+
+def test_what_changed(country):
+    found = changes(country, date(2022, 1, 1))
+    assert [new.inspection.key for new in found] == ["city-of-elm-2026-07-01", "cedar-2024-03-03", "birch-2022-02-02"]
+    assert found[-1].change(Judgement.OVERALL) is Change.UP
+    assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
+    assert since_default(country) == date(2026, 6, 1)
+
+
+def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
+    newest = told.inspections["alder-2019-05-01"]
+    [repeat] = repeats(told, newest)
+    assert repeat.earlier.inspection == "alder-2015-06-01"
+    assert "actio" in repeat.shared
+    assert repeats(told, told.inspections["alder-2015-06-01"]) == ()
+
+
+def test_words_that_say_nothing_do_not_make_a_repeat():
+    assert telling("Make sure that every child has a plan") == frozenset()
+
+
+def test_compare_puts_themes_side_by_side(told):
+    comparison = compare(told, ["alder", "birch", "cedar"])
+    assert [standing.council.slug for standing in comparison.standings] == ["alder", "birch", "cedar"]
+    assert comparison.closeness == ("", "close", "")
+    [plans] = comparison.themes
+    assert plans.theme == "planning-and-review"
+    assert (plans.asked, plans.praised) == ((1, 1, 0), (0, 0, 1))
+    assert plans.praised_and_asked
+
+
+def test_compare_with_neighbours_leaves_out_those_that_did_not_exist(country):
+    assert with_neighbours(country, "alder") == ("alder", "birch", "city-of-elm")
+
+
+def test_neighbours_of_every_council_can_be_compared(repository):
+    for standing in repository.as_at():
+        slugs = with_neighbours(repository, standing.council.slug)
+        assert len(compare(repository, slugs).standings) == 11

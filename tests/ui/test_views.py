@@ -1,0 +1,247 @@
+"""The screens beside the first, driven by keyboard."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from ofsted_tui.model import Judgement
+from ofsted_tui.notebook import Notebook
+
+from .driver import browsing
+from .test_frames import compare
+
+VIEWS = {
+    "words": "2",
+    "nation": "3",
+    "map": "4",
+    "themes": "5",
+    "journeys": "6",
+    "due": "7",
+    "lately": "8",
+    "compare": "c",
+}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("view", VIEWS)
+async def test_frame(told, view, size):
+    async with browsing(told, size=size) as ui:
+        await ui.press(VIEWS[view])
+        await ui.pilot.pause()
+        compare(ui.frame, f"{view}-{size[0]}x{size[1]}.txt")
+
+
+async def test_a_word_leads_to_its_finding_in_the_council(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("warm")
+        ui.shows("1 finding “warm” · 1 council", "Plans are short, warm and clear")
+        await ui.press("enter", "enter")
+        await ui.pilot.pause()
+        ui.highlights("Cedar upon Stour, St Mary's and Great Rowan")
+        ui.shows("▶• Plans are short, warm and clear")
+
+
+async def test_words_are_narrowed_and_cleared(told):
+    async with browsing(told) as ui:
+        await ui.press("2", "enter", "f", "space", "escape")
+        ui.shows("2 findings praise")
+        await ui.press("escape")
+        ui.shows("7 findings")
+        await ui.press("escape")
+        ui.lists(*[s.council.name for s in told.as_at()])
+
+
+async def test_nothing_said_is_said(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("xyz[/")
+        ui.shows("No finding “xyz[/”. Esc clears.")
+
+
+async def test_the_nation_on_another_month_opens_the_country_there(told):
+    async with browsing(told) as ui:
+        await ui.press("3", "left", "left", "enter")
+        assert ui.browse.national.as_at == date(2026, 5, 31)
+        await ui.press("3")
+        await ui.press("down", "enter")
+        assert ui.browse.selection.regions == frozenset({"London"})
+
+
+async def test_the_judgement_can_be_chosen_on_a_screen(told):
+    async with browsing(told) as ui:
+        await ui.press("3", "v", "down", "enter")
+        assert ui.browse.selection.judgement is Judgement.IN_CARE
+        ui.shows("Children in care · 5 councils")
+
+
+async def test_the_map_is_moved_over_with_arrows(told):
+    async with browsing(told) as ui:
+        await ui.press("4")
+        ui.shows("Alder: Good, 1 May 2019. North East.")
+        await ui.press("down")
+        ui.shows("Birch and Thorn: RI")
+        await ui.press("b")
+        ui.shows("CED")
+        await ui.press("enter")
+        ui.highlights("Birch and Thorn")
+
+
+async def test_every_tile_of_england_can_be_reached(repository):
+    async with browsing(repository) as ui:
+        await ui.press("4")
+        screen = ui.app.screen
+        reached, edge = {screen.slug}, [screen.slug]
+        while edge:
+            here = edge.pop()
+            for direction in ("left", "right", "up", "down"):
+                screen.slug = here
+                screen.go(direction)
+                if screen.slug not in reached:
+                    reached.add(screen.slug)
+                    edge.append(screen.slug)
+        assert len(reached) == 153
+
+
+async def test_a_theme_opens_its_findings_and_can_be_parted(told):
+    async with browsing(told) as ui:
+        await ui.press("5")
+        ui.shows("planning-and-review", "75% (3)", "of 4")
+        await ui.press("b")
+        ui.shows("planning-and-review by year", "2015", "2024")
+        await ui.press("b")
+        ui.shows("planning-and-review by region")
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("2 findings on planning-and-review, in London")
+        await ui.press("5", "escape", "enter")
+        await ui.pilot.pause()
+        ui.shows("4 findings on planning-and-review")
+
+
+async def test_journeys_show_moves_and_open_their_reports(told):
+    async with browsing(told) as ui:
+        await ui.press("6")
+        ui.shows("No council moved so by this judgement.")
+        await ui.press("b")
+        ui.shows("2 moves up", "Birch and Thorn")
+        await ui.press("[")
+        ui.highlights("Birch and Thorn")
+        assert ui.browse.profile.inspection.key == "birch-2016-01-05"
+
+
+async def test_due_has_the_method_on_the_screen(repository):
+    async with browsing(repository) as ui:
+        await ui.press("7")
+        ui.shows("The window is the shortest and the longest gap", "Nottingham", "! Jul 2025 – Apr 2026")
+        await ui.press("enter")
+        ui.highlights("Nottingham")
+
+
+async def test_lately_since_a_day(told):
+    async with browsing(told) as ui:
+        await ui.press("8")
+        ui.shows("1 inspection published after 1 June 2026")
+        await ui.press("d")
+        await ui.type("1/1/2022")
+        await ui.press("enter")
+        ui.shows("3 inspections published after 1 January 2022", "RI ▲ Inadequate")
+
+
+async def test_compare_the_pinned_or_the_neighbours(told):
+    async with browsing(told) as ui:
+        await ui.press("c")
+        ui.shows("Alder and its statistical neighbours")
+        await ui.press("escape", "p", "down", "p", "c")
+        ui.shows("2 pinned councils", "planning-and-review  asked of 2 of 2")
+
+
+async def test_pins_are_marked_listed_and_kept(told, tmp_path):
+    file = tmp_path / "notebook.json"
+    from ofsted_tui.settings import Settings
+    from ofsted_tui.ui.app import OfstedApp
+
+    from .driver import Driver
+
+    app = OfstedApp(told, Settings(), notebook_file=file)
+    async with app.run_test(size=(80, 24)) as pilot:
+        ui = Driver(app, pilot)
+        await ui.pilot.pause()
+        await ui.press("P")
+        ui.says("No council is pinned.")
+        await ui.press("down", "p", "P")
+        ui.lists("Birch and Thorn")
+        ui.shows("★")
+        await ui.press("P", "a")
+        await ui.type("Ask about plans")
+        await ui.press("escape")
+        ui.reads("✎ Ask about plans")
+        await ui.press("q")
+    kept, _ = Notebook.load(file)
+    assert kept.pins == ("birch",)
+    assert kept.notes == {"birch": "Ask about plans"}
+    assert kept.seen_until == "2026-07-01"
+
+
+async def test_a_repeat_stands_beside_the_earlier_ask(told):
+    async with browsing(told, size=(120, 40)) as ui:
+        ui.reads("↺ like Jun 2015: Write plans that say who acts by when")
+
+
+@pytest.mark.parametrize("key", ["x", "2", "3", "4", "5", "6", "8", "c"])
+async def test_what_is_shown_can_be_saved(told, tmp_path, monkeypatch, key):
+    monkeypatch.chdir(tmp_path)
+    async with browsing(told) as ui:
+        await ui.press(key)
+        if key == "2":
+            await ui.press("enter")
+        if key != "x":
+            await ui.press("x")
+        await ui.press("down", "down", "enter")
+        ui.says("Saved ")
+        [file] = tmp_path.glob("*.json")
+        json.loads(file.read_text(encoding="utf-8"))
+
+
+async def test_nothing_is_overwritten(told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with browsing(told) as ui:
+        await ui.press("x", "enter")
+        await ui.press("x", "enter")
+    assert len(list(tmp_path.glob("*.md"))) == 2
+
+
+async def test_a_citation_is_copied(told):
+    async with browsing(told) as ui:
+        await ui.press("y")
+        assert ui.app.clipboard.startswith("Alder. Overall effectiveness: Good. Ofsted, ILACS 2018")
+
+
+async def test_screens_keep_their_place_and_one_leads_to_another(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "down", "6", "5")
+        assert ui.app.screen.rows.here == 1
+        await ui.press("1")
+        assert ui.app.screen is ui.browse
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_help_opens_on_every_screen(told, view):
+    async with browsing(told) as ui:
+        await ui.press(VIEWS[view])
+        if view == "words":
+            await ui.press("enter")
+        await ui.press("?")
+        ui.shows("Help", "Esc closes")
+
+
+async def test_all_screens_can_be_chosen_from_a_list(told):
+    async with browsing(told) as ui:
+        await ui.press("0")
+        ui.shows("3  Nation", "8  Lately")
+        await ui.press("down", "down", "enter")
+        await ui.pilot.pause()
+        assert type(ui.app.screen).__name__ == "Nation"
