@@ -31,7 +31,8 @@ from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .key_line import KeyLine
 from .search_box import SearchBox
-from .summary_bar import COLOUR, SummaryBar
+from .summary_bar import SummaryBar
+from .themes import COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
 from ..days import EXPECTED_DAY, long_day, parse_day
-from .summary_bar import COLOUR
+from .themes import COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable

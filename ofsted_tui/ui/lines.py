@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 
+from ..model import Grade
 from .document import Line, line_text
+from .themes import COLOUR
 
 if TYPE_CHECKING:
     from textual.selection import Selection
 
-STYLES = (
-    "heading", "title", "muted", "mark", "match", "link", "rule", "cursor", "here", "found",
-    "outstanding", "good", "requires_improvement", "adequate", "inadequate", "not_given",
-    "tile-outstanding", "tile-good", "tile-requires_improvement", "tile-adequate", "tile-inadequate", "tile-not_given",
-)  # fmt: skip
+STYLES = {
+    "heading": "bold $accent",
+    "title": "bold",
+    "muted": "$text-muted",
+    "mark": "bold $accent",
+    "match": "bold underline $accent",
+    "link": "underline $primary",
+    "rule": "$panel",
+    "cursor": "on $primary 25%",
+    "here": "bold $background on $foreground",
+    **{grade.column: COLOUR[grade] for grade in Grade},
+    **{f"tile-{grade.column}": f"$background on {COLOUR[grade]}" for grade in Grade},
+}
+"""The styles of spans by name, in theme variables.
+
+Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
+"""
 
 
 class Lines(ScrollView, can_focus=True):
     """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{style}" for style in STYLES}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -59,10 +72,10 @@ class Lines(ScrollView, can_focus=True):
         return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
 
     def style_of(self, name: str, action: str = "") -> Style:
-        """The style of a component class, with the action of a click."""
+        """The style of a span, over the pane's own, with the action of a click."""
         key = f"{name}@{action}"
         if key not in self._styles:
-            style = self.get_visual_style(f"lines--{name}").rich_style if name else self.visual_style.rich_style
+            style = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
             self._styles[key] = style + Style.from_meta({"@click": action}) if action else style
         return self._styles[key]
 

@@ -12,14 +12,12 @@ from textual.widget import Widget
 from ..answers import COUNTED
 from ..days import long_day, short_day
 from ..formats import cut
-from ..model import Grade
+from .themes import COLOUR
 
 if TYPE_CHECKING:
     from ..answers import Difference
     from ..councils import Councils, Totals
-    from ..model import Judgement
-
-COLOUR = {grade: f"$grade-{grade.value.replace(' ', '-')}" for grade in Grade}
+    from ..model import Grade, Judgement
 
 
 class SummaryBar(Widget):

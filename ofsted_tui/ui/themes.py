@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from ..model import Grade
+
+COLOUR = {grade: f"$grade-{grade.value.replace(' ', '-')}" for grade in Grade}
+"""The theme variable that colours a grade."""
 DARK_GRADES = {
     "grade-outstanding": "#6cb6ff",
     "grade-good": "#6fd08c",
