@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .days import long_day
 from .model import Council, Framework, Grade, Inspection, Judgement
-from .search import rank
+from .search import all_names, folded_words, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,21 +144,30 @@ class Councils:
     def __iter__(self) -> Iterator[Standing]:
         return iter(self.standings)
 
+    @cached_property
+    def _by_slug(self) -> dict[str, Standing]:
+        return {standing.council.slug: standing for standing in self.standings}
+
     def __contains__(self, slug: object) -> bool:
-        return any(standing.council.slug == slug for standing in self.standings)
+        return slug in self._by_slug
 
     def __getitem__(self, slug: str) -> Standing:
         """The standing of one council. Raises KeyError where it is not among these."""
-        for standing in self.standings:
-            if standing.council.slug == slug:
-                return standing
-        raise KeyError(slug)
+        return self._by_slug[slug]
+
+    def these(self, slugs: Iterable[str]) -> Councils:
+        """Those of some slugs that are among these, in the order of the slugs."""
+        held = self._by_slug
+        return replace(self, standings=tuple(held[slug] for slug in slugs if slug in held))
 
     def where(self, selection: Selection) -> Councils:
         """Those that fit a selection; while a phrase is typed, the best names come first."""
-        kept = [s for s in self.standings if _fits(s, selection)]
-        if selection.phrase.strip():
-            ranked = [(place, s) for s in kept if (place := rank(s.council, selection.phrase)) is not None]
+        kept = list(self.standings)
+        if selection.grades or selection.regions or selection.only is not None:
+            kept = [s for s in kept if _fits(s, selection)]
+        if words := folded_words(selection.phrase):
+            near = [s for s in kept if all(word in all_names(s.council) for word in words)]
+            ranked = [(place, s) for s in near if (place := rank(s.council, selection.phrase)) is not None]
             kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
         return replace(self, standings=tuple(kept), selection=selection)
 
@@ -175,7 +185,16 @@ class Councils:
         return replace(self, standings=tuple([s for _, s in ordered] + last), order=order)
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
-        """How many of these councils hold each grade."""
+        """How many of these councils hold each grade; counted once."""
+        if judgement not in self._counted:
+            self._counted[judgement] = self._count(judgement)
+        return self._counted[judgement]
+
+    @cached_property
+    def _counted(self) -> dict[Judgement, Totals]:
+        return {}
+
+    def _count(self, judgement: Judgement) -> Totals:
         held = Counter(grade for s in self.standings if (grade := s.grade(judgement)) is not None)
         joint = Counter(grade for s in self.standings if (grade := s.joint_grade(judgement)) is not None)
         uninspected = sum(s.inspection is None for s in self.standings)

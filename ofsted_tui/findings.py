@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 COLUMNS = ("inspection", "kind", "judgement", "theme", "priority", "repeat", "text", "paragraph", "page")
+_ROW = re.compile(r"(?<=\n)([^,\n]+),[^\n]*")
+"""A row, and the inspection that it begins with."""
 _KIND = {kind.value: kind for kind in Kind}
 _JUDGEMENT = {judgement.value: judgement for judgement in Judgement}
 
@@ -44,11 +47,19 @@ class Findings:
         """What one inspection's report says, in the table's order."""
         if inspection in self._more:
             return self._more[inspection]
-        mark = f"\n{inspection},"
-        first, last = self._table.find(mark), self._table.rfind(mark)
-        if first < 0:
+        if inspection not in self._places:
             return ()
-        return tuple(_read(self._table[first + 1 : self._table.index("\n", last + 1)]))
+        first, last = self._places[inspection]
+        return tuple(_read(self._table[first:last]))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Where each inspection's rows begin and end in the table."""
+        places: dict[str, tuple[int, int]] = {}
+        for row in _ROW.finditer(self._table):
+            first, _ = places.get(row[1], (row.start(1), 0))
+            places[row[1]] = (first, row.end())
+        return places
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:

@@ -191,6 +191,10 @@ class Council:
     neighbours: tuple[tuple[str, str], ...] = ()
     """Ten statistical neighbours of the 2025 model with their closeness, nearest first."""
 
+    def __hash__(self) -> int:
+        """By the slug alone: names are looked up once a letter for every council."""
+        return hash(self.slug)
+
     def existed_on(self, day: date) -> bool:
         """Whether the council had children's services on a day."""
         return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)

@@ -16,7 +16,7 @@ _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text for comparing: lower case, no accents or apostrophes, `&` as `and`, punctuation as single blanks."""
     plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
@@ -24,14 +24,21 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
 
+@lru_cache(maxsize=256)
 def folded_words(phrase: str) -> tuple[str, ...]:
     """The folded words of a typed phrase."""
     return tuple(fold(phrase).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _folded_names(council: Council) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(name) for name in (council.name, council.official_name, *council.aliases)))
+
+
+@lru_cache(maxsize=65536)
+def all_names(council: Council) -> str:
+    """All folded names of a council, a line each: a phrase whose words are not all in it cannot name the council."""
+    return "\n".join(_folded_names(council))
 
 
 def rank(council: Council, phrase: str) -> int | None:
@@ -43,18 +50,18 @@ def rank(council: Council, phrase: str) -> int | None:
     words = folded_words(phrase)
     if not words:
         return 0
-    ranks = [
-        rank
-        for position, name in enumerate(_folded_names(council))
-        if (rank := _rank_in(name, words, alias=position > 0)) is not None
-    ]
-    return min(ranks, default=None)
+    folded, best = " ".join(words), None
+    for position, name in enumerate(_folded_names(council)):
+        place = _rank_in(name, words, folded, alias=position > 0)
+        if place is not None and (best is None or place < best):
+            best = place
+    return best
 
 
-def _rank_in(name: str, words: tuple[str, ...], *, alias: bool) -> int | None:
-    if not all(word in name for word in words):
-        return None
-    phrase = " ".join(words)
+def _rank_in(name: str, words: tuple[str, ...], phrase: str, *, alias: bool) -> int | None:
+    for word in words:
+        if word not in name:
+            return None
     if name == phrase:
         return 0
     if name.startswith(phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -112,15 +113,19 @@ class Browse(Screen[None]):
     # What is shown follows from the day, the selection and the order; nothing else is kept.
 
     def _select(self) -> None:
-        national = self.repository.as_at(self.day)
-        ordered = national.sorted_by(self.order, self.selection.judgement, reverse=self.reverse)
+        ordered = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
         shown = ordered.where(self.selection)
+        national = ordered
         self.difference = reported_difference(self.repository, national, self.selection.judgement)
         self.empty = "" if len(shown) else self._why_empty(national)
         self.national, self.shown = national, shown
         if self.slug not in shown:
             self.slug = next((standing.council.slug for standing in shown), "")
         self._read()
+
+    @lru_cache(maxsize=4)  # noqa: B019 - the one first screen lives as long as the program
+    def _in_order(self, day: date | None, order: SortKey, judgement: Judgement, reverse: bool) -> Councils:  # noqa: FBT001
+        return self.repository.as_at(day).sorted_by(order, judgement, reverse=reverse)
 
     def _why_empty(self, national: Councils) -> str:
         named = [s.council.name for s in national.where(Selection(phrase=self.selection.phrase))]
@@ -142,9 +147,8 @@ class Browse(Screen[None]):
             self.repeats = ()
             return
         council = self.repository.councils[self.slug]
-        near = frozenset(slug for slug, _ in council.neighbours)
-        judgement = self.selection.judgement
-        self.neighbours = self.national.where(Selection(only=near)).totals(judgement) if near else None
+        near = [slug for slug, _ in council.neighbours]
+        self.neighbours = self.national.these(near).totals(self.selection.judgement) if near else None
         found = profile(self.repository, council, self.national.as_at)
         self.repeats = repeats(self.repository, found.inspection) if found.inspection else ()
         self.profile = found

@@ -49,6 +49,11 @@ class CouncilList(Lines):
     empty: var[str] = var("")
     """What to say where there is none."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: tuple[Standing, ...] = ()
+        self._places: dict[str, int] = {}
+
     class Chosen(Message):
         """The highlighted council was chosen, with the mouse."""
 
@@ -61,7 +66,8 @@ class CouncilList(Lines):
 
     def watch_councils(self) -> None:
         """Show other councils; the same one stays highlighted while it is among them."""
-        self._rows: tuple[Standing, ...] = self.councils.standings if self.councils else ()
+        self._rows = self.councils.standings if self.councils else ()
+        self._places = {standing.council.slug: row for row, standing in enumerate(self._rows)}
         self.hold(max(1, len(self._rows)))
         self._keep_in_sight()
         self.refresh()
@@ -78,8 +84,7 @@ class CouncilList(Lines):
         self._keep_in_sight()
 
     def _row_of(self, slug: str) -> int | None:
-        rows = getattr(self, "_rows", ())
-        return next((n for n, standing in enumerate(rows) if standing.council.slug == slug), None)
+        return self._places.get(slug)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))

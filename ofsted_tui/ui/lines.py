@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STYLES = {
     "heading": "bold $accent",
     "title": "bold",
-    "muted": "$text-muted",
+    "muted": "$foreground 65%",
     "mark": "bold $accent",
     "match": "bold underline $accent",
     "link": "underline $primary",
