@@ -39,6 +39,7 @@ def texts(hits):
         (Question(grades=frozenset({Grade.GOOD})), 3),
         (Question(frameworks=frozenset({Framework.SIF})), 1),
         (Question(forms=frozenset({"ILACS 2023"})), 1),
+        (Question(years=frozenset({2019, 2024})), 4),
         (Question(judgements=frozenset({Judgement.IN_CARE})), 1),
         (Question(since=date(2022, 1, 1)), 3),
         (Question(until=date(2019, 5, 1)), 4),

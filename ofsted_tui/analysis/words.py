@@ -31,6 +31,8 @@ class Question:
     frameworks: frozenset[Framework] = frozenset()
     forms: frozenset[str] = frozenset()
     """Forms of a framework: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`."""
+    years: frozenset[int] = frozenset()
+    """Years of publication."""
     since: date | None = None
     until: date | None = None
     """The first and the last day of publication."""
@@ -48,6 +50,7 @@ class Question:
         words += [f"of {' or '.join(sorted(self.councils))}"] if self.councils else []
         words += [f"in {' or '.join(sorted(f.value for f in self.frameworks))} inspections"] * bool(self.frameworks)
         words += [f"in {' or '.join(sorted(self.forms))} inspections"] if self.forms else []
+        words += [f"published in {' or '.join(str(year) for year in sorted(self.years))}"] if self.years else []
         words += [f"since {self.since.isoformat()}"] if self.since else []
         words += [f"until {self.until.isoformat()}"] if self.until else []
         return ", ".join(words)
@@ -101,6 +104,7 @@ def _fits_inspection(inspection: Inspection, council: Council, question: Questio
         (not question.councils or council.slug in question.councils)
         and (not question.regions or council.region in question.regions)
         and (not question.frameworks or inspection.framework in question.frameworks)
+        and (not question.years or inspection.published.year in question.years)
         and (not question.forms or inspection.form in question.forms)
         and (not question.grades or inspection.grades.get(Judgement.OVERALL) in question.grades)
         and (question.since is None or inspection.published >= question.since)

@@ -277,6 +277,11 @@ class Browse(Screen[None]):
         regions = frozenset(what for what in ticked if isinstance(what, str))
         self._choose(replace(self.selection, grades=grades, regions=regions))
 
+    def action_only(self, grade: str) -> None:
+        """List the councils that hold a grade, or all again."""
+        chosen = frozenset({Grade(grade)})
+        self._choose(replace(self.selection, grades=frozenset() if self.selection.grades == chosen else chosen))
+
     def action_as_at(self) -> None:
         """Choose the day."""
         self.ask_day(lambda: None)

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-from textual.widget import Widget
+from .commands import EVERYWHERE
+from .document import Span, line_text
+from .lines import Band
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .commands import Command
+    from .document import Line
 
 
-class KeyLine(Widget):
+class KeyLine(Band):
     """Keys and their words, as many as fit; the rest stands in the help."""
 
-    def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
         self.commands = [command for command in commands if command.hint]
 
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Line]:
         """One line; where it gets narrow the last commands give way, but screens, help and quit stay."""
         kept = list(self.commands)
-        while len(kept) > 3 and self._line(kept).cell_length > self.content_size.width:
+        while len(kept) > 3 and len(line_text(_line(kept))) > width:
             kept.pop(-4)
-        return self._line(kept)
+        return [_line(kept)]
 
-    def _line(self, commands: Sequence[Command]) -> Content:
-        return Content("  ").join(
-            Content.assemble((command.key, "bold $accent"), " ", (command.title, "$text-muted")).stylize(
-                f"@click={_target(command)}"
-            )
-            for command in commands
-        )
+
+def _line(commands: Sequence[Command]) -> Line:
+    spans: list[Span] = []
+    for command in commands:
+        spans += [Span("  ")] * bool(spans)
+        spans += [Span(command.key, "mark", _target(command)), Span(f" {command.title}", "muted", _target(command))]
+    return tuple(spans)
 
 
 def _target(command: Command) -> str:
     action = command.action if "(" in command.action else f"{command.action}()"
-    return f"app.{action}" if command.group == "Program" else f"screen.{action}"
+    return f"app.{action}" if command in EVERYWHERE else f"screen.{action}"

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
+from textual.widget import Widget
 
 from ..model import Grade
 from .document import Line, line_text
@@ -37,18 +38,58 @@ Not component classes: Textual matches each of those against the whole style she
 """
 
 
-class Lines(ScrollView, can_focus=True):
-    """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
+class Drawn(Widget):
+    """A widget that turns styled spans into what Textual draws."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._lines: list[Line] = []
         self._styles: dict[str, Style] = {}
 
     def notify_style_update(self) -> None:
         """Forget the colours when the theme changes."""
         super().notify_style_update()
         self._styles.clear()
+
+    def style_of(self, name: str, action: str = "") -> Style:
+        """The style of a span, over the pane's own, with the action of a click."""
+        key = f"{name}@{action}"
+        if key not in self._styles:
+            style = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
+            self._styles[key] = style + Style.from_meta({"@click": action}) if action else style
+        return self._styles[key]
+
+    def strip_of(self, line: Line) -> Strip:
+        """A line as Textual draws it."""
+        return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
+
+
+class Band(Drawn):
+    """A few lines that do not scroll; a subclass says what they are for a width."""
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines for a width."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw them: asked for once a refresh, whatever part is wanted."""
+        self._drawn = [self.strip_of(line) for line in self.lines(self.content_size.width)]
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, with an ellipsis where it is cut."""
+        width, ground = self.content_size.width, self.style_of("")
+        strip = self._drawn[y] if y < len(self._drawn) else Strip.blank(width, ground)
+        if strip.cell_length > width > 0:
+            return Strip.join([strip.crop(0, width - 1), Strip([Segment("…", self.style_of("muted"))])])
+        return strip.extend_cell_length(width, ground)
+
+
+class Lines(Drawn, ScrollView, can_focus=True):
+    """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
 
     def show(self, lines: list[Line]) -> None:
         """Draw these lines from now on."""
@@ -70,18 +111,6 @@ class Lines(ScrollView, can_focus=True):
     def text_width(self) -> int:
         """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
         return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
-
-    def style_of(self, name: str, action: str = "") -> Style:
-        """The style of a span, over the pane's own, with the action of a click."""
-        key = f"{name}@{action}"
-        if key not in self._styles:
-            style = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
-            self._styles[key] = style + Style.from_meta({"@click": action}) if action else style
-        return self._styles[key]
-
-    def strip_of(self, line: Line) -> Strip:
-        """A line as Textual draws it."""
-        return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""

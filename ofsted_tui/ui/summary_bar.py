@@ -5,22 +5,22 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from ..answers import COUNTED
 from ..days import long_day, short_day
 from ..formats import cut
-from .themes import COLOUR
+from .document import Span, line_text
+from .lines import Band
 
 if TYPE_CHECKING:
     from ..answers import Difference
     from ..councils import Councils, Totals
-    from ..model import Grade, Judgement
+    from ..model import Grade
+    from .document import Line
 
 
-class SummaryBar(Widget):
+class SummaryBar(Band):
     """National totals; while the list is narrowed, the shown counts stand beside them."""
 
     national: reactive[Councils | None] = reactive(None)
@@ -30,52 +30,55 @@ class SummaryBar(Widget):
     difference: reactive[Difference | None] = reactive(None)
     """What somebody else printed for the day, where it differs."""
 
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Line]:
         """Three lines: what is counted, the counts, the bar."""
         if self.national is None or self.shown is None:
-            return Content("")
+            return []
         judgement = self.shown.selection.judgement
         totals = self.national.totals(judgement)
         shown = self.shown.totals(judgement) if self.shown.selection.narrows else None
-        return Content("\n").join([self._title(judgement), self._counts(totals, shown), self._bar(totals)])
+        return [self._title(totals, shown, width), _counts(totals, shown, width), _bar(totals, width)]
 
-    def _title(self, judgement: Judgement) -> Content:
-        assert self.national is not None
-        assert self.shown is not None
-        width, councils = self.content_size.width, len(self.national)
-        number = f"{len(self.shown)} of {councils}" if self.shown.selection.narrows else str(councils)
+    def _title(self, totals: Totals, shown: Totals | None, width: int) -> Line:
+        number = f"{shown.councils} of {totals.councils}" if shown else str(totals.councils)
         mark = f"  ! {self.difference.brief}" if self.difference else ""
         for text in (
-            f"{judgement.title} · {number} councils · as at {long_day(self.national.as_at)}",
-            f"{judgement.title} · {number} councils · {short_day(self.national.as_at)}",
-            f"{judgement.short} · {number} councils · {short_day(self.national.as_at)}",
+            f"{totals.judgement.title} · {number} councils · as at {long_day(totals.as_at)}",
+            f"{totals.judgement.title} · {number} councils · {short_day(totals.as_at)}",
+            f"{totals.judgement.short} · {number} councils · {short_day(totals.as_at)}",
         ):
             if len(text) + len(mark) <= width:
                 break
         else:
             mark = mark[:3]
-        click = Content.styled(mark, "$text-warning").stylize("@click=screen.explain()")
-        return Content.styled(cut(text, width - len(mark)), "bold") + click
+        return Span(cut(text, width - len(mark)), "title"), Span(mark, "mark", "screen.explain()")
 
-    def _counts(self, totals: Totals, shown: Totals | None) -> Content:
-        parts = [(grade, totals.grades.get(grade, 0)) for grade in COUNTED if totals.grades.get(grade)]
-        for word in (attrgetter("word"), attrgetter("short"), attrgetter("letter")):
-            counts = Content("  ").join([
-                *(Content.styled(f"{word(grade)} {_number(n, grade, shown)}", COLOUR[grade]) for grade, n in parts),
-                *(Content.styled(text, "$text-muted") for text in _others(totals)),
-            ])  # fmt: skip
-            if counts.cell_length <= self.content_size.width:
-                return counts
-        return counts.truncate(self.content_size.width, ellipsis=True)
 
-    def _bar(self, totals: Totals) -> Content:
-        """A line of blocks in proportion; whole cells are shared out so that they add up to the width."""
-        counts = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
-        rest = totals.councils - sum(n for _, n in counts)
-        cells = share_out([n for _, n in counts] + [rest], self.content_size.width)
-        parts = [Content.styled(_labelled(g.letter, size), f"$background on {COLOUR[g]}") for (g, _), size in
-                 zip(counts, cells, strict=False)]  # fmt: skip
-        return Content("").join([*parts, Content.styled("·" * cells[-1], "$text-muted")])
+def _counts(totals: Totals, shown: Totals | None, width: int) -> Line:
+    """The counts in words, shorter ones where it is narrow; a click lists the councils."""
+    held = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
+    for word in (attrgetter("word"), attrgetter("short"), attrgetter("letter")):
+        counts = [
+            Span(f"{word(grade)} {_number(n, grade, shown)}", grade.column, f"screen.only('{grade.value}')")
+            for grade, n in held
+        ]
+        parts = [*counts, *(Span(words, "muted") for words in _others(totals))]
+        line = tuple(span for part in parts for span in (part, Span("  ")))[:-1]
+        if len(line_text(line)) <= width:
+            break
+    return line
+
+
+def _bar(totals: Totals, width: int) -> Line:
+    """A line of blocks in proportion; whole cells are shared out so that they add up to the width."""
+    counts = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
+    rest = totals.councils - sum(n for _, n in counts)
+    cells = share_out([n for _, n in counts] + [rest], width)
+    parts = [
+        Span(_labelled(grade.letter, size), f"tile-{grade.column}")
+        for (grade, _), size in zip(counts, cells, strict=False)
+    ]
+    return (*parts, Span("·" * cells[-1], "muted"))
 
 
 def _number(number: int, grade: Grade, shown: Totals | None) -> str:

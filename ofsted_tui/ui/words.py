@@ -11,13 +11,14 @@ from .. import tabulate
 from ..analysis.words import Hit, Question, ask, marked
 from ..days import long_day, short_day
 from ..formats import counted
-from ..model import THEMES, Framework, Grade, Kind
+from ..model import THEMES, Framework, Grade, Judgement, Kind
 from .bindings import bindings
 from .commands import EVERYWHERE, VIEW, WORDS
 from .document import Document, Span
 from .key_line import KeyLine
 from .rows import Item, Rows
 from .search_box import SearchBox
+from .theme_counts import AREAS
 from .ticks import Choice, Ticks
 from .view import View
 
@@ -128,15 +129,19 @@ class Words(View):
     def action_narrow(self) -> None:
         """Tick kinds, themes, grades, regions, frameworks."""
         question = self.question
+        last = self.repository.last_day.year
         regions = sorted({council.region for council in self.repository.councils.values()})
         choices = [
             *(Choice(kind.title, kind) for kind in Kind),
             *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
             *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
+            *(Choice(f"under {judgement.title.lower()}", judgement) for judgement in AREAS),
             *(Choice(region, region) for region in regions),
+            *(Choice(f"published in {year}", year) for year in range(last, self.repository.first_day.year - 2, -1)),
             *(Choice(f"theme: {theme}", f"theme:{theme}") for theme in THEMES),
         ]
-        ticked = {*question.kinds, *question.grades, *question.frameworks, *question.regions,
+        ticked = {*question.kinds, *question.grades, *question.frameworks, *question.regions, *question.years,
+                  *question.judgements,
                   *(f"theme:{theme}" for theme in question.themes)}  # fmt: skip
         self.app.push_screen(Ticks("Show only", choices, ticked, self._narrowed))
 
@@ -147,6 +152,8 @@ class Words(View):
             kinds=frozenset(what for what in ticked if isinstance(what, Kind)),
             grades=frozenset(what for what in ticked if isinstance(what, Grade)),
             frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
+            judgements=frozenset(what for what in ticked if isinstance(what, Judgement)),
+            years=frozenset(what for what in ticked if isinstance(what, int)),
             regions=frozenset(w for w in ticked if isinstance(w, str) and not w.startswith("theme:")),
             themes=themes,
         )

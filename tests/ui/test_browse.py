@@ -276,3 +276,20 @@ async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open
         ui.shows("0 of 5 councils")
         await ui.press("escape")
         ui.lists(*ALL)
+
+
+async def test_a_count_in_the_summary_lists_its_councils(country):
+    async with browsing(country) as ui:
+        await ui.pilot.click("SummaryBar", offset=(3, 1))
+        await ui.pilot.pause()
+        ui.lists("Cedar upon Stour, St Mary's and Great Rowan")
+        await ui.pilot.click("SummaryBar", offset=(3, 1))
+        await ui.pilot.pause()
+        ui.lists(*ALL)
+
+
+async def test_a_key_in_the_key_line_can_be_clicked(country):
+    async with browsing(country) as ui:
+        await ui.pilot.click("KeyLine", offset=(2, 0))
+        await ui.pilot.pause()
+        assert ui.browse.search.has_focus
