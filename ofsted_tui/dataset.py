@@ -158,8 +158,8 @@ INSPECTION_COLUMNS: dict[str, Parser] = {
 }  # fmt: skip
 FINDING_COLUMNS: dict[str, Parser] = {
     "inspection": _slug, "kind": _one_of({kind.value: kind for kind in Kind}),
-    "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
-    "theme": _one_of({theme: theme for theme in THEMES}),
+    "judgement": _one_of({"": None, **{judgement.value: judgement for judgement in Judgement}}),
+    "theme": _one_of({theme: theme for theme in ("", *THEMES)}),
     "priority": _one_of({word: word for word in ("", "immediate", "3-months", "6-months")}),
     "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": _anything, "page": _number,
 }  # fmt: skip
@@ -172,6 +172,33 @@ REPORTED_COLUMNS: dict[str, Parser] = {
 }  # fmt: skip
 TILE_COLUMNS: dict[str, Parser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
 """Which columns each table has, and what may stand in them; `datapackage.json` says the same in words."""
+
+
+_GRADED = tuple((judgement.value, judgement) for judgement in Judgement)
+
+
+def _inspection(row: Mapping[str, Any]) -> Inspection:
+    """The inspection of a row whose cells were parsed."""
+    return Inspection(
+        key=row["inspection"], council=row["council"], framework=row["framework"], type=row["type"],
+        published=row["published"], start=row["start"], end=row["end"], lead_inspector=row["lead_inspector"],
+        grades={judgement: row[column] for column, judgement in _GRADED if row[column]},
+        report_url=row["report_url"], source=row["source"], notes=row["notes"],
+    )  # fmt: skip
+
+
+def inspection_of(cells: Mapping[str, str]) -> Inspection:
+    """The inspection of one row of `inspections.csv`, cells by column.
+
+    Raises ValueError, naming the column and what was expected there.
+    """
+    row = {}
+    for column, parse in INSPECTION_COLUMNS.items():
+        try:
+            row[column] = parse(clean(cells[column]))
+        except (KeyError, ValueError) as problem:
+            raise ValueError(f"{column}: expected {problem}") from problem
+    return _inspection(row)
 
 
 class _Reader:
@@ -259,19 +286,12 @@ class _Reader:
             )  # fmt: skip
 
     def inspections(self, councils: set[str]) -> Iterator[Inspection]:
-        graded = tuple((judgement.value, judgement) for judgement in Judgement)
         rows = self.rows("inspections.csv", INSPECTION_COLUMNS, required=True)
         for row in self._unique("inspections.csv", rows, "inspection"):
             if row["council"] not in councils:
                 self.fault("inspections.csv", row["line"], "council", row["council"], "a council of councils.csv")
                 continue
-            yield Inspection(
-                key=row["inspection"], council=row["council"], framework=row["framework"], type=row["type"],
-                published=row["published"], start=row["start"], end=row["end"],
-                lead_inspector=row["lead_inspector"],
-                grades={judgement: row[column] for column, judgement in graded if row[column]},
-                report_url=row["report_url"], source=row["source"], notes=row["notes"],
-            )  # fmt: skip
+            yield _inspection(row)
 
     def check_findings(self, inspections: set[str]) -> None:
         """Check every row of the findings, and that those of one inspection stand together."""

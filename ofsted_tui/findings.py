@@ -80,7 +80,7 @@ def _read(rows: str) -> Iterator[Finding]:
         yield Finding(
             inspection=clean(inspection),
             kind=_KIND[kind],
-            judgement=_JUDGEMENT[judgement],
+            judgement=_JUDGEMENT[judgement] if judgement else None,
             theme=clean(theme),
             text=clean(text),
             priority=clean(priority),

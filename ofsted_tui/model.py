@@ -256,12 +256,14 @@ _KIND_TITLE = {Kind.PRAISE: "Praised", Kind.IMPROVEMENT: "Must improve", Kind.CO
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a report says, in the project's own words."""
+    """One thing that a report says, in the project's own words; in a user's additions also in Ofsted's."""
 
     inspection: str
     kind: Kind
-    judgement: Judgement
+    judgement: Judgement | None
+    """None where it is not known: Ofsted's own list of improvements does not say."""
     theme: str
+    """One of `THEMES`; empty where the words are Ofsted's own, which nobody has sorted yet."""
     text: str
     priority: str = ""
     """`immediate` for priority actions; `3-months`, `6-months` in 2013; else empty."""
@@ -271,6 +273,11 @@ class Finding:
     """`R4` an entry of the list of improvements, `P26` a paragraph, `B3` a bullet; a second may follow."""
     page: int = 0
     """The page of the PDF, counted from 1."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are Ofsted's own, read from a report that the user added."""
+        return not self.theme
 
     @property
     def place(self) -> str:

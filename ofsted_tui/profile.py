@@ -22,6 +22,7 @@ SOURCE = (
     "Check reports.ofsted.gov.uk for the latest."
 )
 OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
+OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,18 @@ class Profile:
         previous = whole[-1] if whole else None
         return replace(self, inspection=inspection, previous=previous, findings=repository.findings_of(inspection))
 
+    @property
+    def wording(self) -> str:
+        """Whose words the findings are."""
+        return OFSTEDS_WORDS if any(finding.quoted for finding in self.findings) else OWN_WORDS
+
     def no_findings(self) -> str:
         """Why no finding is shown, in a sentence."""
         if self.inspection is None:
             return no_inspection(self)
-        if self.inspection.source == "own" or self.inspection.source == "report":
+        if self.inspection.own:
+            return "You added this inspection; the file had no list of improvements."
+        if self.inspection.source == "report":
             return "No findings written yet for this inspection."
         return "The report of this inspection is not held, so there are no findings."
 
@@ -139,6 +147,7 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
     council = profile.council
     parts = [f"{mark}{council.name}\n", f"{council.region}. {council.type}. {life(profile)}".strip() + "\n"]
     if profile.inspection:
+        parts += ["Added by you.\n"] if profile.inspection.own else []
         parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
         if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
             parts.append("Overall effectiveness is no longer given (2026 framework).\n")
@@ -149,7 +158,7 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
     parts += [f"{mark and '## '}Every inspection\n", write(_history(profile))]
     if profile.inspection and profile.inspection.report_url:
         parts.append(f"Report: {profile.inspection.report_url}\n")
-    parts.append(_folded(f"{OWN_WORDS} {SOURCE}", "", width) + "\n")
+    parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
     return "\n".join(parts)
 
 

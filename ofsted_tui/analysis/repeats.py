@@ -61,7 +61,7 @@ def repeats(repository: Repository, inspection: Inspection) -> tuple[Repeat, ...
 
 
 def _nearest(finding: Finding, earlier: list[tuple[Finding, Inspection]]) -> Repeat | None:
-    if finding.kind is not Kind.IMPROVEMENT:
+    if finding.kind is not Kind.IMPROVEMENT or finding.quoted:
         return None
     words = telling(finding.text)
     alike = [

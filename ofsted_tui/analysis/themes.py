@@ -47,7 +47,7 @@ class ThemeCount:
 def count_themes(repository: Repository, question: Question) -> tuple[ThemeCount, ...]:
     """Every theme that occurs in the findings asked for, most often asked to improve first."""
     hits = ask(repository, question)
-    inspections = len({hit.finding.inspection for hit in ask(repository, _reports(question))})
+    inspections = len({hit.finding.inspection for hit in ask(repository, _reports(question)) if not hit.finding.quoted})
     counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], inspections) for theme in THEMES]
     held = [count for count in counts if count.praised or count.to_improve or count.concerns]
     return tuple(sorted(held, key=lambda count: (-count.asked_in, -count.to_improve, THEMES.index(count.theme))))
@@ -98,6 +98,8 @@ def theme_by(repository: Repository, theme: str, by: str, question: Question) ->
     hits = ask(repository, question)
     inspections: dict[str, set[str]] = {}
     for hit in ask(repository, _reports(question)):
+        if hit.finding.quoted:
+            continue
         inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
     return tuple(
         ThemePart(

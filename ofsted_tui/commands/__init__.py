@@ -34,6 +34,10 @@ COMMANDS = (
     Command("compare", "questions", "compare A B …", "councils side by side, or one with its neighbours"),
     Command("repeats", "questions", "repeats COUNCIL", "what the newest report asks again"),
     Command("changes", "questions", "changes", "new inspections since a day, and how grades moved"),
+    Command("import", "keeping", "import PATH…", "add what reports (PDF) and tables say to your own library"),
+    Command("library", "keeping", "library", "what you added: list, remove, path"),
+    Command("export", "keeping", "export DIR", "everything as a data package and one workbook"),
+    Command("maintain", "maintaining", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
 
 

@@ -81,12 +81,14 @@ def _open_on_terminal(
         return ExitCode.USAGE
 
     def opened() -> int:
-        from .. import dataset
+        from .. import held
 
-        repository = dataset.load(data)
+        repository, problem = held.load(data)
         slug = repository.council(council).slug if council else None
         from ..ui import open_browser
 
-        return open_browser(repository, council=slug, as_at=as_at, phrase=phrase, theme=theme)
+        return open_browser(
+            repository, council=slug, as_at=as_at, phrase=phrase, theme=theme, notice=problem, data=data
+        )
 
     return answered(opened)

@@ -110,10 +110,13 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:
-    """The data that the arguments ask for. Raises dataset.DataError."""
-    from .. import dataset
+    """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError."""
+    from .. import held
 
-    return dataset.load(arguments.data)
+    repository, problem = held.load(arguments.data)
+    if problem:
+        say(problem)
+    return repository
 
 
 def give(answer: Answer, arguments: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ import json
 import logging
 import sys
 
+from ofsted_tui.child import limit
+
 MOST_PAGES = 300
 """Reports have up to 60."""
 MOST_LETTERS = 5_000_000
@@ -25,7 +27,7 @@ class Refused(Exception):
 def main() -> None:
     """Print the pages of the PDF named on the command line, or why there are none."""
     logging.disable(logging.CRITICAL)
-    _limit()
+    limit(MOST_MEMORY, MOST_SECONDS)
     try:
         answer: dict[str, list[str] | str] = {"pages": extract(sys.argv[1])}
     except Refused as problem:
@@ -63,16 +65,3 @@ def extract(path: str) -> list[str]:
         # A damaged file makes the library fail in many ways that are not its own errors.
         raise Refused("it is damaged: it cannot be read as a PDF") from problem
     return found
-
-
-def _limit() -> None:
-    """Ask the system to keep this process small and short, where the system can (not on Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for limit, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
-        try:
-            resource.setrlimit(limit, (most, most))
-        except (ValueError, OSError):
-            continue

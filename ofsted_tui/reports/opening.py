@@ -37,7 +37,12 @@ def pages(path: Path) -> tuple[str, ...]:
 
     Raises UnreadableReport with one plain sentence for whatever cannot be read, however broken or hostile.
     """
-    size = _size(path)
+    size = size_of(path)
+    if size > LARGEST:
+        raise UnreadableReport(
+            f"it is too large: {size / 1e6:,.0f} MB, where a report has one or two "
+            f"(at most {LARGEST / 1e6:.0f} are read)"
+        )
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -53,7 +58,7 @@ def pages(path: Path) -> tuple[str, ...]:
     return found
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
     """The size in bytes, known before anything is read; pipes and devices, which might never end, are refused."""
     try:
         about = path.stat()
@@ -67,11 +72,6 @@ def _size(path: Path) -> int:
         raise UnreadableReport("it is not an ordinary file")
     if about.st_size == 0:
         raise UnreadableReport("it is empty")
-    if about.st_size > LARGEST:
-        raise UnreadableReport(
-            f"it is too large: {about.st_size / 1e6:,.0f} MB, where a report has one or two (at most "
-            f"{LARGEST / 1e6:.0f} are read)"
-        )
     return about.st_size
 
 

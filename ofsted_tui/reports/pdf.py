@@ -5,14 +5,15 @@ A hostile PDF of a few kilobytes can ask for hours or gigabytes; a process can b
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..child import ChildFailed, ask
 from .unreadable import UnreadableReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECONDS = 60
 """How long a file may take; the longest report takes about one second."""
@@ -27,7 +28,10 @@ def pages(path: Path) -> tuple[str, ...]:
     """The text of each page, as the PDF library gives it. Raises UnreadableReport, saying why, where it gives none."""
     if _cut_short(path):
         raise UnreadableReport(_CUT_SHORT)
-    answer = _ask(path)
+    try:
+        answer = ask(_PROGRAM, path, SECONDS)
+    except ChildFailed as problem:
+        raise UnreadableReport(str(problem)) from problem
     if "problem" in answer:
         raise UnreadableReport(str(answer["problem"]))
     return tuple(str(page) for page in answer["pages"])
@@ -42,23 +46,3 @@ def _cut_short(path: Path) -> bool:
         tail = file.read()
     declared = _DECLARED_LENGTH.search(head)
     return b"%%EOF" not in tail or bool(declared and size < int(declared[1]))
-
-
-def _ask(path: Path) -> dict[str, list[str] | str]:
-    """Run the extraction in a child and hear what it says."""
-    search = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
-    surroundings = {**os.environ, "PYTHONPATH": search, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", _PROGRAM, str(path.absolute())],
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False, env=surroundings,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as problem:
-        raise UnreadableReport(f"reading it took longer than {SECONDS} seconds, so it was given up") from problem
-    except (OSError, ValueError) as problem:
-        raise UnreadableReport("the program that reads PDFs could not be started") from problem
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError as problem:
-        raise UnreadableReport("it is damaged, or made to do harm: what reads PDFs broke down on it") from problem
-    return answer if isinstance(answer, dict) else {"problem": "it is damaged"}

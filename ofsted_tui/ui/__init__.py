@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from ..repository import Repository
 
@@ -17,8 +18,13 @@ def open_browser(
     as_at: date | None = None,
     phrase: str | None = None,
     theme: str | None = None,
+    notice: str = "",
+    data: Path | None = None,
 ) -> int:
-    """Open the browser where asked, else where it was left. Gives the exit code."""
+    """Open the browser where asked, else where it was left; again after an import. Gives the exit code.
+
+    `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
+    """
     from ..notebook import notebook_file
     from ..settings import Settings, settings_file
     from .app import OfstedApp
@@ -26,10 +32,17 @@ def open_browser(
     file = settings_file()
     settings, problem = Settings.load(file)
     settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)
-    app = OfstedApp(repository, settings, notice=problem, notebook_file=notebook_file())
-    app.run()
-    if app.return_code == 0 and (failed := app.settings.save(file)):
-        from ..commands.outcome import say
+    notices = tuple(filter(None, (notice, problem)))
+    while True:
+        app = OfstedApp(repository, settings, notices=notices, notebook_file=notebook_file(), can_import=data is None)
+        imported = app.run()
+        if app.return_code == 0 and (failed := app.settings.save(file)):
+            from ..commands.outcome import say
 
-        say(failed)
-    return app.return_code or 0
+            say(failed)
+        if imported is None or app.return_code:
+            return app.return_code or 0
+        from .. import held
+
+        repository, problem = held.load(data)
+        settings, notices = app.settings, tuple(filter(None, (imported, problem)))

@@ -66,7 +66,7 @@ VIEWS = {
 """The screens by name: the file and the class."""
 
 
-class OfstedApp(App[None]):
+class OfstedApp(App[str]):
     """Ofsted's inspections of children's services, in the terminal."""
 
     TITLE = "ofsted-tui"
@@ -76,7 +76,13 @@ class OfstedApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, repository: Repository, settings: Settings, notice: str = "", notebook_file: Path | None = None
+        self,
+        repository: Repository,
+        settings: Settings,
+        *,
+        notices: tuple[str, ...] = (),
+        notebook_file: Path | None = None,
+        can_import: bool = True,
     ) -> None:
         super().__init__()
         self.repository = repository
@@ -89,7 +95,8 @@ class OfstedApp(App[None]):
         self.theme = wanted if known else "ofsted-dark"
         self._notebook_file = notebook_file
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
-        self.notices = [words for words in (notice, lost) if words]
+        self.notices = [words for words in (*notices, lost) if words]
+        self._can_import = can_import
         self.seen_until = parsed_day(notebook.seen_until)
         """The data's last day when the browser was last left; None where it never was, or nothing is newer."""
         if not known:
@@ -166,14 +173,31 @@ class OfstedApp(App[None]):
 
         self.push_screen(About(self.repository))
 
+    def action_import(self) -> None:
+        """Add reports or tables of the user's own."""
+        if not self._can_import:
+            self.notify("Your library belongs to the shipped data; leave out --data to add to it.", markup=False)
+            return
+        from .importing import Importing
+
+        self.push_screen(Importing(), self._imported)
+
+    def _imported(self, sentence: str | None) -> None:
+        """Begin anew on the data with what was added."""
+        if sentence:
+            self._leave(sentence)
+
     async def action_quit(self) -> None:
         """Leave, remembering the place."""
+        self._leave(None)
+
+    def _leave(self, result: str | None) -> None:
         theme = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
         if self._notebook_file:
             notebook = replace(self.first_screen.notebook, seen_until=self.repository.last_day.isoformat())
             notebook.save(self._notebook_file)
         self.settings = replace(self.first_screen.settings, theme=theme)
-        self.exit()
+        self.exit(result)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's: the palette offers what is declared."""

@@ -125,6 +125,14 @@ JOURNEYS = (
 LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
 """The keys of what changed."""
 
+IMPORTING = (
+    Command("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
+    Command("prefer", "m", "prefer", "Who is right", "In conflicts: leave them, take the file's word, keep what is held", "Here", hint=True),
+    Command("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
+    Command("leave", "escape", "leave", "Back", "Back to the councils, without adding", "Here", hint=True),
+)  # fmt: skip
+"""The keys of the import."""
+
 SCREENS = (
     Command("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
     Command("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
@@ -143,13 +151,15 @@ EVERYWHERE = (
     Command("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
     Command("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
     Command("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
+    Command("import", "I", "import", "Import", "Add reports or tables of your own: preview first, then add", "Program"),
     Command("about", "i", "about", "About", "Sources, licence, the data's last day", "Program"),
     Command("quit", "q", "quit", "Quit", "Leave; your place is remembered", "Program", hint=True),
 )  # fmt: skip
 """The keys of every screen."""
 
 
-HERE = {"Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS, "Lately": LATELY}
+HERE = {"Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS, "Lately": LATELY,
+        "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

@@ -11,7 +11,7 @@ from ..answers import judgement_rows
 from ..days import month_day
 from ..model import Grade, Judgement, Kind
 from ..notebook import Notebook
-from ..profile import OWN_WORDS, SOURCE, inspection_line, life, no_inspection
+from ..profile import SOURCE, inspection_line, life, no_inspection
 from .document import Document, Span
 from .lines import Lines
 
@@ -120,7 +120,7 @@ def write_council(
     if neighbours:
         _write_neighbours(page, neighbours)
     page.blank()
-    page.paragraph(Span(f"{OWN_WORDS} {SOURCE}", "muted"))
+    page.paragraph(Span(f"{profile.wording} {SOURCE}", "muted"))
 
 
 def _write_inspection(page: Document, profile: Profile, inspection: Inspection) -> None:
@@ -187,7 +187,8 @@ def _write_findings(page: Document, profile: Profile, kind: Kind, repeats: Seque
     findings = profile.of_kind(kind)
     if not findings:
         return
-    page.heading(kind.title, str(len(findings)))
+    quoted = " · in Ofsted’s words" if any(finding.quoted for finding in findings) else ""
+    page.heading(kind.title, f"{len(findings)}{quoted}")
     page.mark(kind.value)
     earlier = {id(repeat.finding): repeat for repeat in repeats}
     for finding in findings:

@@ -107,7 +107,9 @@ class Words(View):
             Span(hit.council.name, "title"),
             Span(f"  {short_day(hit.inspection.published)}  ", "muted"),
             Span(grade.short if grade else "", grade.column if grade else ""),
-            Span(f"  {finding.kind.title.lower()} · {finding.theme} · p {finding.page}", "muted"),
+            Span(
+                f"  {finding.kind.title.lower()} · {finding.theme or 'in Ofsted’s words'} · p {finding.page}", "muted"
+            ),
         )
         parts = marked(finding.text, self.question.phrase)
         page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)

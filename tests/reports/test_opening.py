@@ -9,6 +9,8 @@ import pytest
 
 from ofsted_tui.reports import UnreadableReport, pages, pdf, read_file
 
+from ..made_up import REPORT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -17,20 +19,6 @@ if TYPE_CHECKING:
     MakeRaw = Callable[[Sequence[bytes]], Path]
 
 WORDS = "\n".join(["Children go out often, and they like it."] * 12)
-REPORT = """Inspection of Exampleshire local authority children\u2019s services
-Inspection dates: 10 to 14 June 2024
-Lead inspector: Ann Exemplar, His Majesty\u2019s Inspector
-Judgement Grade
-The impact of leaders on social work practice with children and families
-Good
-The experiences and progress of children who need help and protection
-Requires improvement to be good
-The experiences and progress of children in care
-Good
-The experiences and progress of care leavers
-Outstanding
-Overall effectiveness
-Good"""
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 
 

@@ -93,9 +93,9 @@ def frame(app: OfstedApp) -> str:
 
 
 @asynccontextmanager
-async def browsing(repository, size=(80, 24), settings: Settings | None = None, notice: str = ""):
+async def browsing(repository, size=(80, 24), settings: Settings | None = None, **more):
     """The browser on some data, at a size."""
-    app = OfstedApp(repository, settings or Settings(), notice)
+    app = OfstedApp(repository, settings or Settings(), **more)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()

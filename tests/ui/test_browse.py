@@ -270,7 +270,7 @@ async def test_every_theme_opens(country, theme):
 
 async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open(country):
     left = replace(Settings(), theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
-    async with browsing(country, settings=left, notice="The settings were kept aside.") as ui:
+    async with browsing(country, settings=left, notices=("The settings were kept aside.",)) as ui:
         ui.says("There is no theme “plaid”")
         ui.says("kept aside")
         ui.shows("0 of 5 councils")

@@ -1,0 +1,81 @@
+"""`maintain`: makes and checks `data/inspections.csv` with the readers of `import`; for maintainers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..exit_code import ExitCode
+from ..formats import as_csv, counted
+from . import declaring
+from .outcome import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from ..importing.plan import Step
+    from ..model import Inspection
+    from ..repository import Repository
+
+
+def declare_maintain(parser: argparse.ArgumentParser) -> None:
+    """Options of `maintain`."""
+    parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
+                        help="the new tables of Ofsted's first, then the reports (files or folders)")  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="add what is new to inspections.csv")
+    parser.add_argument("--published", type=declaring.day, metavar="DAY",
+                        help="when new reports were published, for those that do not say")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="list also the rows that agree")
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    declaring.declare_data(parser)
+
+
+def run_maintain(arguments: argparse.Namespace) -> int:
+    """Hold every report and table against the rows of `inspections.csv`; with --write, add the new ones."""
+    from .. import dataset
+    from ..importing.keep import preview
+    from ..importing.plan import Options
+    from .keeping import read_sources, show_steps
+
+    repository = dataset.load(arguments.data)
+    sources = read_sources(arguments.path)
+    steps = preview(sources, repository, Options(published=arguments.published))
+    show_steps(sources, steps, arguments)
+    unsettled = sum(step.unsettled for step in steps)
+    if not arguments.write:
+        return ExitCode.BAD_DATA if unsettled else ExitCode.OK
+    if unsettled:
+        say(f"Nothing was written: {counted(unsettled, 'row')} to settle first.")
+        return ExitCode.BAD_DATA
+    file = (arguments.data or dataset.shipped()) / "inspections.csv"
+    new = write_inspections(file, repository, steps)
+    say(f"{counted(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
+    return ExitCode.OK
+
+
+def write_inspections(file: Path, repository: Repository, steps: Sequence[Step]) -> int:
+    """Write the table anew with the rows that are new or fuller; gives how many. Raises OSError."""
+    from ..answers import INSPECTION_COLUMNS, inspection_list
+    from ..files import write_whole
+
+    held = dict(repository.inspections)
+    new = 0
+    for step in steps:
+        if step.writes and step.inspection and (row := _row(step, held)) != held.get(row.key):
+            held[row.key] = row
+            new += 1
+    columns = (INSPECTION_COLUMNS[0], "council", *INSPECTION_COLUMNS[1:])
+    answer = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
+    if new:
+        write_whole(file, as_csv(answer.only(columns)))
+    return new
+
+
+def _row(step: Step, held: Mapping[str, Inspection]) -> Inspection:
+    """The row as the table would have it: what was read from a report says so."""
+    assert step.inspection is not None
+    known = held.get(step.inspection.key)
+    source = "report" if step.entries or known is None else known.source
+    return replace(step.inspection, source=source)

@@ -1,0 +1,24 @@
+"""All that is held: the shipped data with the user's library laid over it, or a folder of the user's alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import dataset
+from .library import Library, library_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .repository import Repository
+
+
+def load(folder: Path | None = None) -> tuple[Repository, str]:
+    """The data and, where the library could not be read, a sentence. Raises dataset.DataError.
+
+    The library belongs to the shipped data: over a folder of the user's own it is not laid.
+    """
+    if folder is not None:
+        return dataset.load(folder), ""
+    library, problem = Library.load(library_file())
+    return library.over(dataset.load()), problem

@@ -1,0 +1,54 @@
+"""From files to the library: read them all, then plan and write while nobody else may."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .. import dataset
+from ..library import Addition, Library, changing
+from .plan import Plan, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ..repository import Repository
+    from .plan import Options
+    from .sources import Source
+
+
+def preview(sources: Sequence[Source], repository: Repository, options: Options | None = None) -> tuple[Step, ...]:
+    """What would become of everything that was read; nothing is written."""
+    plan = Plan(repository, options)
+    return tuple(plan.step(source.path, found) for source in sources for found in source.found)
+
+
+def keep(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[Step, ...]:
+    """Add to the library what can be added. Raises OSError, library.LibraryUnreadable; then nothing was written.
+
+    What is held is read again under the lock, so that two imports at once lose nothing.
+    """
+    shipped = dataset.load()
+    with changing(file) as library:
+        steps = preview(sources, library.over(shipped), options)
+        if more := additions(steps):
+            library.with_more(more).save(file)
+    return steps
+
+
+def additions(steps: Sequence[Step]) -> list[Addition]:
+    """What the library would hold, the last word on each inspection."""
+    today = date.today()
+    held = {
+        step.inspection.key: Addition(step.inspection, step.file.name, today, step.findings)
+        for step in steps
+        if step.writes and step.inspection
+    }
+    return list(held.values())
+
+
+def previewed(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[tuple[Step, ...], str]:
+    """What `keep` would do, and a sentence where the library cannot be read; nothing is written."""
+    library, problem = Library.load(file)
+    return preview(sources, library.over(dataset.load()), options), problem

@@ -1,0 +1,148 @@
+"""Files and folders -> what each file says, or why it says nothing. One bad file never stops the rest."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import dataset, reports, tables
+from ..model import Finding, Judgement, Kind
+from ..reports.unreadable import UnreadableReport
+from ..search import UnknownCouncil, nearest
+from ..tables.opening import SUFFIXES
+from ..text import clean
+from .reading import Reading, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..reports import Report
+    from ..repository import Repository
+
+PACKAGE = "datapackage.json"
+"""What marks a folder as a data package."""
+_LOOKED_AT = SUFFIXES | {".pdf", ".txt"}
+_READERS = 4
+"""Reports read at once, each in a process of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or the folder of a data package, and what was found in it."""
+
+    path: Path
+    found: tuple[Reading | Refusal, ...]
+    notes: tuple[str, ...] = ()
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
+    """Every file to be read, folders looked through by name; a source at once where a folder cannot be."""
+    for path in paths:
+        if not path.is_dir() or (path / PACKAGE).is_file():
+            yield path
+            continue
+        refused: list[OSError] = []
+        within = []
+        for folder, below, names in os.walk(path, onerror=refused.append):
+            below.sort()
+            within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
+        yield from sorted(within)
+        for problem in refused:
+            yield _nothing(Path(problem.filename or path), f"this folder cannot be opened ({problem.strerror})")
+        if not within and not refused:
+            yield _nothing(path, "there is no report or table in this folder")
+
+
+def read_all(paths: Iterable[Path], repository: Repository) -> Iterator[Source]:
+    """What each file says, in the order of the files."""
+    waiting = list(files(paths))
+    with ThreadPoolExecutor(max_workers=min(_READERS, os.cpu_count() or 1)) as readers:
+        try:
+            yield from readers.map(lambda w: w if isinstance(w, Source) else read(w, repository), waiting)
+        except BaseException:
+            readers.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def read(path: Path, repository: Repository) -> Source:
+    """What one file says."""
+    try:
+        if path.is_dir():
+            return _package(path)
+        if path.suffix.lower() in SUFFIXES or _is_archive(path):
+            found = tables.read(tables.sheets(path), repository)
+            return Source(path, found.rows, found.notes)
+        return Source(path, (_report(reports.read_file(path), repository),))
+    except (UnreadableReport, tables.UnreadableTable) as problem:
+        return _nothing(path, str(problem))
+    except UnknownCouncil as problem:
+        return _nothing(path, str(problem))
+
+
+def _nothing(path: Path, reason: str) -> Source:
+    return Source(path, (Refusal("", clean(reason)),))
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.suffix.lower() != ".pdf" and file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def _report(report: Report, repository: Repository) -> Reading:
+    day = report.published or report.end or report.start
+    council = reports.identify(report.council_title, repository.councils.values(), day)
+    if council is None:
+        near = tuple(c.name for c in nearest(report.council_title, repository.councils.values()))
+        raise UnknownCouncil(report.council_title, near, several=False)
+    unread = sum(not entry.text for entry in report.entries)
+    doubts = [*report.doubts]
+    if unread:
+        doubts.append(f"{unread} of {len(report.entries)} entries of the list could not be read")
+    return Reading(
+        place="",
+        council=council,
+        framework=report.framework,
+        type=report.type,
+        published=report.published,
+        start=report.start,
+        end=report.end,
+        lead_inspector=report.lead_inspector,
+        grades=report.grades,
+        report=report,
+        findings=tuple(_quoted(report)),
+        doubts=tuple(doubts),
+    )
+
+
+def _quoted(report: Report) -> Iterator[Finding]:
+    """The entries of the report's own list, in Ofsted's words."""
+    for entry in report.entries:
+        if entry.text:
+            yield Finding(
+                inspection="", kind=Kind.IMPROVEMENT, judgement=Judgement.LSCB if entry.part == "lscb" else None,
+                theme="", text=clean(entry.text), priority=entry.priority, paragraph=entry.reference, page=entry.page,
+            )  # fmt: skip
+
+
+def _package(folder: Path) -> Source:
+    """Every inspection of a data package, with its findings."""
+    try:
+        theirs = dataset.load(folder)
+    except dataset.DataError as problem:
+        return Source(folder, tuple(Refusal("", str(fault)) for fault in problem.faults[:50]))
+    found = tuple(
+        Reading(
+            place=i.key, council=theirs.councils[i.council], framework=i.framework, type=i.type,
+            published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades,
+            report_url=i.report_url, key=i.key, notes=i.notes,
+            findings=tuple(replace(f, inspection="") for f in theirs.findings_of(i)),
+        )
+        for i in theirs.inspections.values()
+    )  # fmt: skip
+    return Source(folder, found, ("councils, national totals and the map are not taken from a package",))

@@ -1,0 +1,106 @@
+"""Tables with a row for each inspection: the scrape tools', Ofsted's of the year, the project's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..importing.reading import Reading, Refusal, UnknownPlace, council_of
+from ..model import Framework, Grade, Judgement
+from ..search import fold
+from . import values
+from .columns import DAYS, GRADES, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from ..repository import Repository
+    from .sheet import Sheet
+
+BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
+"""Frameworks whose third grade was adequate, whatever later tables print."""
+
+
+def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading | Refusal]:
+    """What each row below the headings says."""
+    found = places(sheet.lines[heading][1])
+    for number, cells in sheet.lines[heading + 1 :]:
+        row = {column: cells[place] if place < len(cells) else "" for column, place in found.items()}
+        if any(row.values()):
+            where = f"sheet “{sheet.name}”, line {number}" if sheet.name else f"line {number}"
+            yield _read(where, row, repository)
+
+
+def _read(place: str, row: Mapping[str, str], repository: Repository) -> Reading | Refusal:
+    kind = row.get("type", "")
+    if values.is_visit(kind):
+        return Refusal(place, f"{kind}: a visit gives no grade", passed_over=True)
+    doubts: list[str] = []
+    days = {column: _day(column, row.get(column, ""), doubts) for column in DAYS}
+    framework = values.framework(row.get("framework", "")) or values.framework(kind)
+    grades = _grades(row, framework, doubts)
+    who = row.get("council") or row.get("name", "")
+    if not grades:
+        unread = any(fold(row.get(column, "")) == values.UNREAD for column in GRADES)
+        why = "its maker could not read the report" if unread else "the row holds no grade"
+        return Refusal(place, f"{who}: {why}", passed_over=True)
+    try:
+        council = council_of(
+            repository, days["published"] or days["start"], urn=row.get("urn", ""), ons_code=row.get("ons_code", ""),
+            la_code=row.get("la_code", ""), name=who,
+        )  # fmt: skip
+    except UnknownPlace as problem:
+        return Refusal(place, str(problem))
+    if kind and not values.kind(kind):
+        doubts.append(f"type: “{kind}” is not known")
+    return Reading(
+        place=place,
+        council=council,
+        framework=framework,
+        type=values.kind(kind),
+        published=days["published"],
+        start=days["start"],
+        end=days["end"],
+        lead_inspector=values.name(row.get("lead_inspector", "")),
+        grades=grades,
+        report_url=_address(row.get("report_url", ""), doubts),
+        key=row.get("inspection", ""),
+        notes=row.get("notes", ""),
+        doubts=tuple(doubts),
+    )
+
+
+def _day(column: str, cell: str, doubts: list[str]) -> date | None:
+    try:
+        return values.day(cell)
+    except ValueError:
+        doubts.append(f"{column}: “{cell}” is no day")
+        return None
+
+
+def _grades(row: Mapping[str, str], framework: Framework | None, doubts: list[str]) -> dict[Judgement, Grade]:
+    found = {}
+    for column in GRADES:
+        cell = row.get(column, "")
+        try:
+            grade = values.grade(cell)
+        except ValueError:
+            doubts.append(f"{column}: “{cell}” is no grade")
+            continue
+        if grade is not None:
+            found[Judgement(column)] = of_its_time(grade, framework)
+    return found
+
+
+def of_its_time(grade: Grade, framework: Framework | None) -> Grade:
+    """The grade as the framework had it: later tables print “requires improvement” for adequate."""
+    if framework in BEFORE_2014 and grade is Grade.REQUIRES_IMPROVEMENT:
+        return Grade.ADEQUATE
+    return grade
+
+
+def _address(cell: str, doubts: list[str]) -> str:
+    if not cell or cell.startswith(("https://", "http://")):
+        return cell
+    doubts.append(f"report_url: “{cell}” is no address")
+    return ""

@@ -1,0 +1,175 @@
+"""Import: add reports and tables of the user's own. First what would happen, then, when asked, it happens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ..days import parse_day
+from ..formats import counted
+from ..importing.plan import Options, Prefer
+from .bindings import bindings
+from .commands import EVERYWHERE, IMPORTING
+from .document import Document, Span
+from .key_line import KeyLine
+from .rows import Item, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from ..importing.plan import Step
+    from ..importing.sources import Source
+
+STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
+"""The colour of a status; the word stands there too."""
+MOST = 200
+"""Rows that are laid out; the heading counts all."""
+
+
+class Importing(Screen[str | None]):
+    """A box for the path, one for the day of publication, and what would become of what is read."""
+
+    BINDINGS = bindings(IMPORTING)
+    COMMANDS_HERE = IMPORTING
+    AUTO_FOCUS = "#path"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+
+    rows = query_one(Rows)
+    head = query_one("#head", Static)
+    path = query_one("#path", Input)
+    published = query_one("#published", Input)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: tuple[Source, ...] = ()
+        self.steps: tuple[Step, ...] = ()
+        self.prefer: Prefer | None = None
+        self.options = Options()
+        """What the preview was made with, and what is written follows it."""
+
+    def compose(self) -> ComposeResult:
+        """The heading, the boxes, the preview, the keys."""
+        yield Static("", id="head", markup=False)
+        yield Input(
+            placeholder="path of a report (PDF), a table (CSV, XLSX, ODS), or a folder", id="path", compact=True
+        )
+        yield Input(placeholder="published on (for new reports that do not say), such as 24 November 2026",
+                    id="published", compact=True)  # fmt: skip
+        yield Rows()
+        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+
+    def on_mount(self) -> None:
+        """Say what this is for."""
+        self._say("Add to your library", "Type a path and press Enter: first you see what would happen.")
+        self.rows.write(self._written)
+
+    def on_input_submitted(self) -> None:
+        """Read what is at the path."""
+        text = self.path.value.strip()
+        if not text:
+            self._tell("Type the path of a file or a folder first.")
+            return
+        try:
+            day = parse_day(self.published.value) if self.published.value.strip() else None
+            self.options = Options(self.prefer, day)
+        except ValueError as problem:
+            self._tell(f"The day of publication: {problem}.")
+            return
+        self.steps, self.sources = (), ()
+        self._say("Reading…", text)
+        self._read(Path(text).expanduser(), self.options)
+
+    @work(thread=True, exclusive=True)
+    def _read(self, path: Path, options: Options) -> None:
+        from .. import dataset
+        from ..importing.keep import previewed
+        from ..importing.sources import read_all
+        from ..library import library_file
+
+        sources = tuple(read_all([path], dataset.load()))
+        steps, problem = previewed(sources, library_file(), options)
+        self.app.call_from_thread(self._show, sources, steps, problem)
+
+    def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
+        from ..importing.answer import summary
+
+        self.sources, self.steps = sources, steps
+        would = sum(step.writes for step in steps)
+        preferred = (
+            f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
+        )
+        hint = f"w adds {counted(would, 'inspection')} to your library." if would else "There is nothing to add."
+        notes = " ".join(note for source in sources for note in source.notes)
+        self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
+        self.rows.here = 0
+        self.rows.write(self._written)
+        self.rows.focus()
+
+    def _written(self, width: int) -> Sequence[Item]:
+        quiet = ("same", "passed over")
+        loud = [step for step in self.steps if step.status.value not in quiet]
+        return [_item(step, width) for step in (loud or list(self.steps))[:MOST]]
+
+    def action_search(self) -> None:
+        """Go to the box."""
+        self.path.focus()
+
+    def action_prefer(self) -> None:
+        """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
+        order = (None, Prefer.THEIRS, Prefer.MINE)
+        self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
+        words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is right.",
+                 Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
+        self._tell(words[self.prefer])
+        if self.sources:
+            self.on_input_submitted()
+
+    def action_add(self) -> None:
+        """Write what the preview shows, then go back to the councils."""
+        if not any(step.writes for step in self.steps):
+            self._tell("There is nothing to add. Type a path and press Enter.")
+            return
+        from ..importing.keep import keep
+        from ..library import LibraryUnreadable, library_file
+
+        try:
+            steps = keep(self.sources, library_file(), self.options)
+        except (OSError, LibraryUnreadable) as problem:
+            self._tell(f"Nothing was written. {problem}")
+            return
+        written = sum(step.writes for step in steps)
+        self.dismiss(f"Added to your library: {counted(written, 'inspection')}.")
+
+    def action_leave(self) -> None:
+        """Back without adding."""
+        self.dismiss(None)
+
+    def _say(self, heading: str, note: str) -> None:
+        self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$text-muted")))
+
+    def _tell(self, sentence: str) -> None:
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False, timeout=4)
+
+
+def _item(step: Step, width: int) -> Item:
+    from ..importing.answer import what
+
+    page = Document(width)
+    key = step.inspection.key if step.inspection else ""
+    page.line(
+        Span(f"{step.status.value:<9} ", STYLE.get(step.status.value, "muted")),
+        Span(key or step.file.name, "title"),
+        Span(f"  {step.file.name if key else ''} {step.place}".rstrip(), "muted"),
+    )
+    if words := what(step):
+        page.paragraph(Span(words), first="  ", indent=2)
+    return Item(tuple(page.lines), step)

@@ -1,0 +1,77 @@
+"""Export: a data package that loads again, and a workbook in which no text can act."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from ofsted_tui import dataset
+from ofsted_tui.export import NotEmpty, export
+from ofsted_tui.findings import Findings
+from ofsted_tui.model import Kind
+from ofsted_tui.repository import Repository
+from ofsted_tui.tables import workbook
+
+from .conftest import finding
+
+HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://example.org", "mailto:a@b", "{=1}", "internal:A1", "1e5"]
+
+
+def test_everything_comes_back(repository, tmp_path):
+    files = export(repository, tmp_path / "out")
+    assert {file.name for file in files} == {
+        "README.md", "councils.csv", "datapackage.json", "findings.csv", "inspections.csv", "reported_totals.csv",
+        "tilemap.csv", "ofsted-inspections.xlsx",
+    }  # fmt: skip
+    again = dataset.load(tmp_path / "out")
+    assert again.inspections == repository.inspections
+    assert set(again.findings) == set(repository.findings)
+    assert (again.reported, again.tiles) == (repository.reported, repository.tiles)
+
+
+@pytest.mark.parametrize("there", ["file", "folder"])
+def test_nothing_is_overwritten(repository, tmp_path, there):
+    out = tmp_path / "out"
+    if there == "file":
+        out.write_text("mine")
+    else:
+        out.mkdir()
+        (out / "mine.txt").write_text("mine")
+    with pytest.raises(NotEmpty):
+        export(repository, out)
+    assert not list(tmp_path.glob("**/*.csv"))
+
+
+def test_the_workbook_reads_as_it_was_written(repository, tmp_path):
+    export(repository, tmp_path / "out")
+    sheets = {sheet.name: sheet.lines for sheet in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")}
+    assert list(sheets) == ["About", "Councils", "Inspections", "Findings"]
+    assert len(sheets["Councils"]) == 1 + 153
+    assert len(sheets["Inspections"]) == 1 + len(repository.inspections)
+    assert len(sheets["Findings"]) == 1 + len(repository.findings)
+
+
+def test_no_text_becomes_a_formula_or_a_link(country, tmp_path):
+    told = [finding("alder-2019-05-01", Kind.PRAISE, text) for text in HOSTILE]
+    hostile = Repository(country.councils.values(), country.inspections.values(), Findings.made_of(told))
+    export(hostile, tmp_path / "out", tmp_path)
+    for line in (tmp_path / "out" / "findings.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        assert not re.search(r'(^|,)"?\s*[=+\-@\t]', line), line
+    archive = zipfile.ZipFile(io.BytesIO((tmp_path / "out" / "ofsted-inspections.xlsx").read_bytes()))
+    for name in archive.namelist():
+        assert b"<f>" not in archive.read(name)
+        assert b"<hyperlink" not in archive.read(name)
+    texts = {
+        cell for _, cells in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[3].lines for cell in cells
+    }
+    assert {text.strip() for text in HOSTILE} <= texts
+
+
+def test_it_is_marked_what_is_the_users_own(country, tmp_path):
+    own = {**country.inspections, "alder-2019-05-01": replace(country.inspections["alder-2019-05-01"], source="own")}
+    export(Repository(country.councils.values(), own.values(), Findings()), tmp_path / "out", tmp_path)
+    assert "1 of them added" in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[0].lines[2][1][0]

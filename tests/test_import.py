@@ -1,0 +1,335 @@
+"""Import: what becomes of what is read, the user's library, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ofsted_tui import held
+from ofsted_tui.importing.keep import keep, preview
+from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
+from ofsted_tui.importing.reading import Reading
+from ofsted_tui.importing.sources import read
+from ofsted_tui.library import Library, LibraryUnreadable, changing, library_file
+from ofsted_tui.model import Framework, Grade, Judgement
+
+from .made_up import NEW_REPORT as REPORT
+from .test_cli import run  # noqa: F401
+
+G, R, I = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE  # noqa: E741
+TABLE = "Local authority,Publication date,Inspection type,Overall effectiveness,Leadership,Help and protection,In care,Care leavers\n"
+
+
+@pytest.fixture
+def report(tmp_path) -> Path:
+    """A new report, as text."""
+    file = tmp_path / "leeds.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A table of one row or several."""
+
+    def writing(*rows: str) -> Path:
+        file = tmp_path / "table.csv"
+        file.write_text(TABLE + "\n".join(rows) + "\n", encoding="utf-8")
+        return file
+
+    return writing
+
+
+def reading(repository, key: str, **changes) -> Reading:
+    """What a table would say of an inspection that is held, with changes."""
+    i = repository.inspections[key]
+    told = Reading(place="line 2", council=repository.councils[i.council], framework=i.framework, type=i.type,
+                   published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades)  # fmt: skip
+    return replace(told, **changes)
+
+
+# What becomes of a reading.
+
+
+@pytest.mark.parametrize(
+    ("changes", "prefer", "status", "what"),
+    [
+        ({}, None, Status.SAME, []),
+        ({"lead_inspector": "ann  EXAMPLE"}, None, Status.SAME, []),
+        ({"grades": {}}, None, Status.SAME, []),
+        ({"grades": {Judgement.OVERALL: I}}, None, Status.CONFLICT, ["overall: held good, found inadequate"]),
+        ({"grades": {Judgement.OVERALL: I}}, Prefer.MINE, Status.KEPT, ["overall: held good, found inadequate"]),
+        ({"grades": {Judgement.OVERALL: I}}, Prefer.THEIRS, Status.CHANGED, ["overall: held good, found inadequate"]),
+        ({"grades": {Judgement.LSCB: G}}, None, Status.CONFLICT, ["lscb: held nothing, found good"]),
+        ({"start": date(2019, 3, 5)}, None, Status.CONFLICT, ["start: held 2019-03-04, found 2019-03-05"]),
+    ],
+)  # fmt: skip
+def test_a_reading_of_what_is_held(country, changes, prefer, status, what):
+    told = reading(country, "alder-2019-05-01", **changes)
+    step = Plan(country, Options(prefer)).step(Path("t.csv"), told)
+    assert step.status is status
+    assert [str(difference) for difference in step.differences] == what
+
+
+def test_a_gap_is_filled_but_a_grade_that_no_report_gave_is_none(country):
+    told = reading(country, "alder-2015-06-01", start=date(2015, 4, 1))
+    step = Plan(country).step(Path("t.csv"), told)
+    assert (step.status, step.reason, step.inspection.start) == (Status.CHANGED, "adds start", date(2015, 4, 1))
+
+
+def test_an_inspection_that_ought_to_be_held_already_is_not_taken_silently(country):
+    told = reading(country, "alder-2019-05-01", published=date(2018, 1, 1), start=None, end=None,
+                   grades={Judgement.OVERALL: G, Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G,
+                           Judgement.IN_CARE_AND_CARE_LEAVERS: G})  # fmt: skip
+    step = Plan(country).step(Path("t.csv"), told)
+    assert step.status is Status.CONFLICT
+    assert "no such inspection is held" in step.reason
+    assert Plan(country, Options(Prefer.THEIRS)).step(Path("t.csv"), told).status is Status.ADDED
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"framework": None}, "it does not say under which framework, and nothing is guessed"),
+        ({"published": None}, "it does not say when the report was published"),
+        ({"grades": {Judgement.OVERALL: G}}, "no grade for leadership, help_and_protection, in_care, care_leavers"),
+    ],
+)
+def test_a_new_inspection_must_be_whole(country, changes, reason):
+    told = reading(
+        country, "alder-2019-05-01", **({"published": date(2029, 1, 1), "start": None, "end": None} | changes)
+    )
+    assert Plan(country).step(Path("t.csv"), told).reason == reason
+
+
+def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(country):
+    joint = reading(country, "birch-2022-02-02", grades={Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G})
+    step = Plan(country).step(Path("t.csv"), joint)
+    assert step.status is Status.SAME
+    assert step.doubts == ("care_leavers: not judged alone before 2023; the grade is left out",)
+    sif = reading(country, "birch-2016-01-05", grades={Judgement.IN_CARE: I})
+    (difference,) = Plan(country).step(Path("t.csv"), sif).differences
+    assert difference.column == "looked_after"
+
+
+def test_two_readings_of_one_inspection_see_each_other(repository, report):
+    source = read(report, repository)
+    steps = preview([source, source], repository, Options(published=date(2029, 8, 1)))
+    assert [step.status for step in steps] == [Status.ADDED, Status.SAME]
+
+
+# The command, from file to library.
+
+
+def test_a_new_report_needs_its_day_of_publication(run, report):  # noqa: F811
+    code, out, err = run("import", "--dry-run", "--format", "json", str(report))
+    (row,) = json.loads(out)
+    assert code == 3
+    assert row["status"] == "refused"
+    assert row["reason"] == "the report does not say when it was published: give the day with --published DAY"
+    assert (row["published"], row["start"], row["in_care"]) == (None, "2029-06-11", "good")
+    assert "Nothing was written (--dry-run)." in err
+
+
+def test_a_report_becomes_part_of_every_answer(run, report):  # noqa: F811
+    code, out, err = run("import", "--published", "2029-08-01", str(report))
+    assert code == 0
+    assert "leeds-2029-08-01" in out
+    assert "Your library holds 1 inspection of this import" in err
+    _, shown, _ = run("show", "leeds")
+    assert "Added by you." in shown
+    assert "Plans for outings, which should say who goes." in shown
+    assert "in Ofsted’s own words" in shown
+    _, listed, _ = run("list", "--search", "leeds", "--format", "json")
+    assert json.loads(listed)[0]["source"] == "own"
+    assert json.loads(listed)[0]["care_leavers"] == "outstanding"
+    _, found, _ = run("findings", "outings")
+    assert "Plans for outings" in found
+
+
+def test_the_same_file_twice_changes_nothing(run, report):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    before = library_file().read_bytes()
+    code, _, err = run("import", "--published", "2029-08-01", str(report))
+    assert code == 0
+    assert "1 reading: 1 already held." in err
+    assert library_file().read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(run, report):  # noqa: F811
+    code, out, _ = run("import", "--dry-run", "--published", "2029-08-01", str(report))
+    assert code == 0
+    assert "added" in out
+    assert not library_file().exists()
+
+
+def test_bad_files_do_not_stop_the_rest(run, report, tmp_path):  # noqa: F811
+    page, letter = tmp_path / "page.pdf", tmp_path / "letter.txt"
+    page.write_text("<html>gone</html>")
+    letter.write_text("Dear director, thank you for the focused visit to Leeds. " * 20)
+    code, out, _ = run("import", "--published", "2029-08-01", "--format", "json", str(page), str(letter), str(report),
+                       str(tmp_path / "none.pdf"))  # fmt: skip
+    assert code == 3
+    assert [row["status"] for row in json.loads(out)] == ["refused", "refused", "added", "refused"]
+    assert all(row["reason"] for row in json.loads(out) if row["status"] == "refused")
+    assert len(Library.load(library_file())[0].additions) == 1
+
+
+def test_a_conflict_waits_for_a_word(run, table):  # noqa: F811
+    file = table("Leeds,2022-05-09,ILACS Standard,Good,,,,")
+    code, out, err = run("import", str(file))
+    assert code == 3
+    assert "overall: held outstanding, found good" in out
+    assert "--prefer theirs" in err
+    assert run("import", "--prefer", "mine", str(file))[0] == 0
+    assert not library_file().exists()
+    assert run("import", "--prefer", "theirs", str(file))[0] == 0
+    assert held.load()[0].inspections["leeds-2022-05-09"].grades[Judgement.OVERALL] is G
+
+
+def test_a_folder_is_looked_through(run, report, table):  # noqa: F811
+    table("Leeds,2029-08-01,ILACS Standard,,Good,Good,Good,Outstanding")
+    (report.parent / "notes.docx").write_text("not looked at")
+    code, out, _ = run("import", "--published", "2029-08-01", "--format", "json", str(report.parent))
+    rows = json.loads(out)
+    assert [Path(row["file"]).name for row in rows] == ["leeds.txt", "table.csv"]
+    assert code == 3
+    assert rows[1]["differences"] == [
+        {"column": "help_and_protection", "held": "requires improvement", "found": "good"}
+    ]  # fmt: skip
+
+
+def test_an_empty_folder_is_said(run, tmp_path):  # noqa: F811
+    (tmp_path / "empty").mkdir()
+    code, out, _ = run("import", str(tmp_path / "empty"))
+    assert code == 3
+    assert "no report or table in this folder" in out
+
+
+def test_a_package_of_the_projects_own(run, tmp_path, report):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    run("export", str(tmp_path / "out"))
+    library_file().unlink()
+    code, out, _ = run("import", "--format", "json", str(tmp_path / "out"))
+    rows = json.loads(out)
+    assert code == 0
+    assert [row["inspection"] for row in rows if row["status"] == "added"] == ["leeds-2029-08-01"]
+    assert {row["status"] for row in rows} == {"added", "same"}
+    assert len(held.load()[0].findings.of("leeds-2029-08-01")) == 2
+
+
+# The library.
+
+
+def test_list_remove_path(run, report):  # noqa: F811
+    assert run("library")[0] == 1
+    run("import", "--published", "2029-08-01", str(report))
+    code, out, _ = run("library", "list", "--format", "json")
+    (row,) = json.loads(out)
+    assert (code, row["inspection"], row["file"], row["shipped"]) == (0, "leeds-2029-08-01", "leeds.txt", False)
+    assert run("library", "path")[1].strip() == str(library_file())
+    assert run("library", "remove", "no-such-thing")[0] == 1
+    assert run("library", "remove")[0] == 2
+    assert run("library", "remove", "leeds-2029-08-01")[0] == 0
+    assert run("library")[0] == 1
+
+
+def test_an_unreadable_library_is_kept_aside_and_everything_goes_on(run):  # noqa: F811
+    library_file().parent.mkdir(parents=True)
+    library_file().write_text('{"version": 99}')
+    code, out, err = run("totals")
+    assert code == 0
+    assert "153" in out
+    assert "kept aside" in err
+    assert [file.read_text() for file in library_file().parent.glob("library.json.unreadable-1")] == ['{"version": 99}']
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{", b"\xff\xfe\x00", b'{"version": 1}', b'{"version": 1, "inspections": [{}]}',
+     b'{"version": 1, "inspections": [{"inspection": {"inspection": "x"}, "file": "f", "added": "2029-01-01"}]}',
+     b"[" * 100_000],
+)  # fmt: skip
+def test_whatever_stands_in_its_place_is_not_written_over(content, run, report):  # noqa: F811
+    library_file().parent.mkdir(parents=True)
+    library_file().write_bytes(content)
+    code, _, err = run("import", "--published", "2029-08-01", str(report))
+    assert code == 3
+    assert "kept aside" in err
+    assert library_file().with_name("library.json.unreadable-1").read_bytes() == content
+    assert run("import", "--published", "2029-08-01", str(report))[0] == 0
+
+
+def test_an_interrupt_leaves_it_as_it_was(run, report, monkeypatch):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    before = library_file().read_bytes()
+    report.write_text(REPORT.replace("Leeds", "Kent"), encoding="utf-8")
+    monkeypatch.setattr("ofsted_tui.importing.sources.read", interrupt)
+    assert run("import", "--published", "2029-08-01", str(report))[0] == 130
+    assert library_file().read_bytes() == before
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
+def test_two_programs_at_once_lose_nothing(report):
+    councils = ["Leeds", "Kent", "Surrey", "Devon", "Essex", "Bury"]
+    running = []
+    for council in councils:
+        file = report.with_name(f"{council}.txt")
+        file.write_text(REPORT.replace("Leeds", council), encoding="utf-8")
+        command = [sys.executable, "-m", "ofsted_tui", "import", "--published", "2029-08-01", str(file)]
+        running.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    assert [program.wait() for program in running] == [0] * len(councils)
+    library, problem = Library.load(library_file())
+    assert not problem
+    assert {a.inspection.council for a in library.additions} == {council.lower() for council in councils}
+
+
+def test_a_library_goes_there_and_back(repository, report):
+    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    library, _ = Library.load(library_file())
+    assert Library.of(json.loads(library.as_json())) == library
+    (addition,) = library.additions
+    assert addition.inspection.framework is Framework.ILACS
+    assert [finding.quoted for finding in addition.findings] == [True, True]
+
+
+def test_it_is_never_written_over_what_cannot_be_read():
+    library_file().parent.mkdir(parents=True)
+    library_file().write_text("[]")
+    with pytest.raises(LibraryUnreadable), changing(library_file()):
+        pass
+
+
+def test_additions_of_unknown_councils_are_left_out(country, repository, report):
+    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    library, _ = Library.load(library_file())
+    assert library.over(country) is country
+
+
+# The maintainers' command.
+
+
+def test_maintain_checks_and_extends_the_table(run, report, tmp_path):  # noqa: F811
+    data = tmp_path / "data"
+    run("export", str(data))
+    (data / "ofsted-inspections.xlsx").unlink()
+    assert run("maintain", "--data", str(data), str(report))[0] == 3
+    assert run("maintain", "--data", str(data), "--published", "2029-08-01", str(report))[0] == 0
+    before = (data / "inspections.csv").read_text(encoding="utf-8").splitlines()
+    code, _, err = run("maintain", "--data", str(data), "--published", "2029-08-01", "--write", str(report))
+    after = (data / "inspections.csv").read_text(encoding="utf-8").splitlines()
+    assert code == 0
+    assert "1 row written" in err
+    (new,) = set(after) - set(before)
+    assert new.startswith("leeds-2029-08-01,leeds,ILACS,standard,2029-06-11,2029-06-22,2029-08-01,Ann Exemplar,")
+    assert new.split(",")[-2] == "report"
+    assert len(after) == len(before) + 1

@@ -1,0 +1,297 @@
+"""Other people's tables: columns by name, grades and days as they are written there, and files that are none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from ofsted_tui import tables
+from ofsted_tui.importing.reading import Reading, Refusal
+from ofsted_tui.model import Framework, Grade, Judgement
+from ofsted_tui.tables import UnreadableTable, values
+
+SCRAPED = """urn,local_authority,inspection_link,publication_date,inspection_framework,inspector_name,inspection_start_date,\
+inspection_end_date,overall_effectiveness_grade,impact_of_leaders_grade,help_and_protection_grade,in_care_grade,\
+care_leavers_grade,parser_version
+80426,barnsley,https://files.ofsted.gov.uk/v1/file/1,19/11/29,standard,jan example,08/10/2029,19/10/2029,good,good,\
+requires improvement,outstanding,good,1
+"""
+OFSTEDS = """Local authority area code,Local authority name,Inspection/Visit date,Publication date,Inspection/Visit type,\
+Overall effectiveness,The impact of leaders on social work practice with children and families,\
+The experiences and progress of children who need help and protection,\
+The experiences and progress of children in care,The experiences and progress of care leavers,Visit Theme
+E08000035,Leeds,2029-03-26,2029-04-29,ILACS Focused Visit,,,,,,Children in care
+E08000035,Leeds,2029-06-10,2029-07-23,ILACS Short Inspection,Good,Good,Good,Outstanding,Requires improvement to be good,
+"""
+
+
+@pytest.fixture
+def read(tmp_path, repository):
+    """The rows and notes of a table given as text or bytes."""
+
+    def reading(content: str | bytes, name: str = "table.csv"):
+        file = tmp_path / name
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tables.read(tables.sheets(file), repository)
+
+    return reading
+
+
+@pytest.fixture
+def refused(tmp_path, repository):
+    """Why a file gives no table: one line."""
+
+    def refusing(content: bytes, name: str = "table.csv") -> str:
+        file = tmp_path / name
+        file.write_bytes(content)
+        with pytest.raises(UnreadableTable) as problem:
+            tables.read(tables.sheets(file), repository)
+        assert "\n" not in str(problem.value)
+        return str(problem.value)
+
+    return refusing
+
+
+def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview") -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(name)
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        for line, row in enumerate(rows, above):
+            for column, value in enumerate(row):
+                if isinstance(value, date):
+                    sheet.write_datetime(line, column, value, day)
+                else:
+                    sheet.write(line, column, value)
+        book.add_worksheet("Notes").write(0, 0, "Made on a Monday")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cell", "grade"),
+    [
+        ("Good", Grade.GOOD),
+        ("requires improvement", Grade.REQUIRES_IMPROVEMENT),
+        ("Requires improvement to be good", Grade.REQUIRES_IMPROVEMENT),
+        ("RI", Grade.REQUIRES_IMPROVEMENT),
+        ("Adequate", Grade.ADEQUATE),
+        ("not_reported_post_reform", Grade.NOT_GIVEN),
+        ("Not reported (2026 framework change)", Grade.NOT_GIVEN),
+        ("inspection_pre_dates_judgement", None),
+        ("n/a", None),
+        ("", None),
+    ],
+)
+def test_a_grade_is_told_by_its_words(cell, grade):
+    assert values.grade(cell) is grade
+
+
+@pytest.mark.parametrize("cell", ["to requires improvement", "excellent", "data_unreadable", "2"])
+def test_what_is_no_grade_is_not_guessed(cell):
+    with pytest.raises(ValueError, match="expected a grade"):
+        values.grade(cell)
+
+
+@pytest.mark.parametrize("cell", ["19/11/18", "19/11/2018", "2018-11-19", "2018-11-19 00:00:00", "43423", "43423.0",
+                                  "19 November 2018"])  # fmt: skip
+def test_a_day_however_it_is_written(cell):
+    assert values.day(cell) == date(2018, 11, 19)
+
+
+@pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018"])
+def test_what_is_no_day_is_not_guessed(cell):
+    with pytest.raises(ValueError, match="expected a day"):
+        values.day(cell)
+
+
+def test_the_scrape_tools_history(read):
+    found = read(SCRAPED)
+    (row,) = found.rows
+    assert isinstance(row, Reading)
+    assert (row.council.slug, row.framework, row.type) == ("barnsley", Framework.ILACS, "standard")
+    assert (row.published, row.start, row.end) == (date(2029, 11, 19), date(2029, 10, 8), date(2029, 10, 19))
+    assert row.grades[Judgement.HELP_AND_PROTECTION] is Grade.REQUIRES_IMPROVEMENT
+    assert found.notes == ("columns not used: parser_version",)
+
+
+def test_ofsteds_table_of_the_year_with_visits_passed_over(read):
+    visit, inspection = read(OFSTEDS).rows
+    assert isinstance(visit, Refusal)
+    assert visit.passed_over
+    assert "a visit gives no grade" in visit.reason
+    assert (inspection.type, inspection.published, inspection.start) == ("short", date(2029, 7, 23), date(2029, 6, 10))
+    assert inspection.grades[Judgement.CARE_LEAVERS] is Grade.REQUIRES_IMPROVEMENT
+
+
+def test_ofsteds_table_of_many_years_restores_adequate(read):
+    found = read(
+        "Local authority name,SLAC inspection publication date,SLAC Safeguarding Overall effectiveness (OE),"
+        "First SIF publication date,First SIF Overall Judgement (OE),LSCB Overall Effectiveness,"
+        "First ILACS framework inspection type,First ILACS framework publication date,"
+        "First ILACS framework overall effectiveness\n"
+        "Leeds,2012-01-02,Requires improvement to be good,2015-03-04,Requires improvement to be good,Good,"
+        "ILACS Short Inspection,2019-05-06,Outstanding\n"
+        "Kent,2012-01-03,Good,,,,,,\n"
+    ).rows
+    assert [(r.framework.value, r.type, str(r.published)) for r in found] == [
+        ("SLAC", "first", "2012-01-02"), ("SIF", "first", "2015-03-04"), ("ILACS", "short", "2019-05-06"),
+        ("SLAC", "first", "2012-01-03"),
+    ]  # fmt: skip
+    assert found[0].grades == {Judgement.SAFEGUARDING: Grade.ADEQUATE}
+    assert found[1].grades == {Judgement.OVERALL: Grade.REQUIRES_IMPROVEMENT, Judgement.LSCB: Grade.GOOD}
+
+
+def test_a_workbook_with_a_title_above_and_another_sheet(read):
+    rows = [
+        ["Overview of inspections"],
+        ["Local authority", "Publication date", "Inspection type", "Overall effectiveness", "Mood"],
+        ["Leeds", date(2029, 7, 23), "ILACS Standard", "Good", "sunny"],
+    ]
+    found = read(workbook(rows, above=2), "overview.xlsx")
+    assert [(row.council.slug, row.published) for row in found.rows] == [("leeds", date(2029, 7, 23))]
+    assert found.rows[0].place == "sheet “Overview”, line 5"
+    assert found.notes == ("sheet “Overview”: columns not used: Mood", "sheet “Notes”: no table of inspections")
+
+
+def test_an_open_document_spreadsheet_by_the_extra(read):
+    pytest.importorskip("python_calamine", reason="the ods extra is not installed")
+    cells = [["Local authority", "Publication date", "Overall effectiveness"], ["Leeds", "2029-07-23", "Good"]]
+    assert read(open_document(cells), "table.ods").rows[0].published == date(2029, 7, 23)
+
+
+def test_without_the_extra_it_is_said_how_to_get_it(refused, monkeypatch):
+    monkeypatch.setattr("ofsted_tui.tables.ods._PROGRAM", "import sys; sys.modules['python_calamine'] = None; "
+                        "from ofsted_tui.tables.ods import main; main()")  # fmt: skip
+    assert "pip install 'ofsted-tui[ods]'" in refused(open_document([["a"]]), "table.ods")
+
+
+def open_document(cells: list[list[str]]) -> bytes:
+    rows = "".join(
+        "<table:table-row>" + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        ) + "</table:table-row>" for row in cells
+    )  # fmt: skip
+    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    content = (f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+               f'<table:table table:name="One">{rows}</table:table></office:spreadsheet></office:body>'
+               "</office:document-content>")  # fmt: skip
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(read, encoding):
+    table = "Local authority,Publication date,Overall effectiveness,Café\nLeeds,2029-07-23,Good,é\n"
+    found = read(table.encode(encoding))
+    assert found.rows[0].council.slug == "leeds"
+    assert found.notes == ("columns not used: Café",)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_other_delimiters(read, delimiter):
+    assert read(OFSTEDS.replace(",", delimiter)).rows[1].council.slug == "leeds"
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("Atlantis,2029-07-23,Good", "No council is called “Atlantis”"),
+        (",2029-07-23,Good", "the row names no council"),
+        ("Leeds,2029-07-23,", "the row holds no grade"),
+        ("Leeds,2029-07-23,data_unreadable", "could not read the report"),
+    ],
+)
+def test_rows_that_give_no_inspection(read, row, sentence):
+    (found,) = read(f"Local authority,Publication date,Overall effectiveness\n{row}\n").rows
+    assert sentence in found.reason
+    assert found.place == "line 2"
+
+
+def test_a_code_and_a_name_of_two_councils(read):
+    (row,) = read(SCRAPED.replace("barnsley", "leeds")).rows
+    assert row.reason == "the code 80426 is Barnsley, the name says Leeds"
+
+
+def test_the_council_of_that_day(read):
+    rows = read(
+        "Local authority,Publication date,Overall effectiveness\nDorset,2016-05-04,Good\nDorset,2029-05-04,Good\n"
+    )
+    assert [row.council.slug for row in rows.rows] == ["dorset-county", "dorset"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"<!DOCTYPE html><html>no</html>", "table.csv", "it is a web page"),
+        (b"%PDF-1.7 ...", "table.csv", "it is a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "table.xls", "old Excel workbook"),
+        (b"PK\x03\x04broken", "table.xlsx", "damaged archive"),
+        (b"", "table.csv", "it is empty"),
+        (b"\x00\x01\x02\x03", "table.csv", "it is not a text"),
+        (b'a,b\n"never closed', "table.csv", "line 2: unexpected end of data"),
+        (b"a,b,c\n1,2,3\n", "table.csv", "no line names the columns"),
+        (b"\xff\xfeodd", "table.csv", "UTF-16"),
+        (b"," * 700, "table.csv", "far beyond any table"),
+    ],
+)
+def test_what_is_no_table_is_said_in_one_line(refused, content, name, sentence):
+    assert sentence in refused(content, name)
+
+
+def made(parts: dict[str, bytes]) -> bytes:
+    """A workbook of these parts, over those of an honest one."""
+    honest = zipfile.ZipFile(io.BytesIO(workbook([["a"]])))
+    held = {name: honest.read(name) for name in honest.namelist()} | parts
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        (MAIN % b'<row r="1"><c r="XFD1"><v>1</v></c></row>', "line 1, column 16,384"),
+        (MAIN % b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "line 1,048,576"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN % b"", "definitions (DTD)"),
+        (MAIN % b"<row", "not as Excel writes it"),
+        (MAIN % (b" " * 61_000_000), "zip bomb"),
+    ],
+    ids=["far column", "far line", "DTD", "broken XML", "bomb"],
+)
+def test_a_hostile_workbook(refused, part, sentence):
+    assert sentence in refused(made({"xl/worksheets/sheet1.xml": part}), "odd.xlsx")
+
+
+def test_an_archive_that_is_no_workbook(refused):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("letter.txt", "Dear all")
+    assert "neither a workbook" in refused(out.getvalue(), "odd.xlsx")
+
+
+def test_a_table_of_two_gigabytes_is_refused_unread(tmp_path):
+    file = tmp_path / "large.csv"
+    with file.open("wb") as out:
+        out.truncate(2_000_000_000)
+    with pytest.raises(UnreadableTable, match="2,000 MB"):
+        tables.sheets(file)
+
+
+def test_nothing_in_a_cell_can_steer_a_terminal(read):
+    row = read("Local authority,Publication date,Overall effectiveness,\x1b[31mred\nLeeds,2029-07-23,\x1b[2JGood,\n")
+    assert row.notes == ("columns not used: [31mred",)
+    assert "\x1b" not in str(row.rows)

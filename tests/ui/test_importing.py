@@ -1,0 +1,104 @@
+"""The import in the browser: a preview first, then the library, then the browser on what was added."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui import held
+from ofsted_tui.importing.keep import keep
+from ofsted_tui.importing.plan import Options
+from ofsted_tui.importing.sources import read as read_file
+from ofsted_tui.library import Library, library_file
+from ofsted_tui.settings import Settings
+
+from ..made_up import NEW_REPORT as REPORT
+from .driver import browsing
+
+
+@pytest.fixture
+def report(tmp_path):
+    file = tmp_path / "leeds.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    return file
+
+
+async def read(ui, path, published: str = "") -> None:
+    await ui.press("I")
+    ui.app.screen.path.value = str(path)
+    ui.app.screen.published.value = published
+    await ui.press("enter")
+    await ui.app.workers.wait_for_complete()
+    await ui.pilot.pause()
+
+
+async def test_preview_then_add_then_the_browser_begins_anew(repository, report):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, report, "1 August 2029")
+        ui.shows("1 reading: 1 added.", "w adds 1 inspection to your library", "leeds-2029-08-01")
+        assert not library_file().exists()
+        await ui.press("w")
+    assert ui.app.return_value == "Added to your library: 1 inspection."
+    assert [a.inspection.key for a in Library.load(library_file())[0].additions] == ["leeds-2029-08-01"]
+
+
+async def test_what_was_added_is_shown_as_ones_own(report):
+    shipped, _ = held.load()
+    keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
+    repository, problem = held.load()
+    assert not problem
+    async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
+        ui.highlights("Leeds")
+        ui.reads("Added by you.", "2 · in Ofsted’s words", "Plans for outings, which should say who goes.")
+
+
+async def test_a_day_that_is_missing_is_asked_for(repository, report):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, report)
+        ui.shows("1 reading: 1 refused.", "does not say when it was published", "There is nothing to add.")
+        await ui.press("w")
+        ui.says("There is nothing to add")
+        await ui.press("escape")
+        ui.shows("/ to search by name")
+
+
+async def test_a_day_that_is_none(repository, report):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, report, "soon")
+        ui.says("The day of publication: expected a day")
+
+
+async def test_who_is_right_can_be_said(repository, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "Local authority,Publication date,Type,Overall effectiveness\nLeeds,2022-05-09,ILACS Standard,Good\n"
+    )
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, table)
+        ui.shows("1 reading: 1 in conflict.", "overall: held outstanding, found good")
+        await ui.press("m")
+        await ui.app.workers.wait_for_complete()
+        await ui.pilot.pause()
+        ui.says("In conflicts the file is right.")
+        ui.shows("1 reading: 1 changed.")
+
+
+async def test_nothing_typed_is_said(repository):
+    async with browsing(repository) as ui:
+        await ui.press("I", "enter")
+        ui.says("Type the path of a file or a folder first.")
+
+
+async def test_over_tables_of_ones_own_there_is_no_library(country):
+    async with browsing(country, can_import=False) as ui:
+        await ui.press("I")
+        ui.says("Your library belongs to the shipped data")
+
+
+async def test_markup_and_escapes_in_names_and_paths_are_text(repository, tmp_path):
+    odd = tmp_path / "[red]x.csv"
+    odd.write_text("Local authority,Publication date,Overall effectiveness,[bold]y\n[b]Atlantis,2022-04-22,Good,\n")
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, odd)
+        ui.shows("[red]x.csv", "[b]Atlantis")
