@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import findings as findings_table
+from .faults import DataError, Fault
 from .model import THEMES, Council, Framework, Grade, Inspection, Judgement, Kind
 from .repository import ReportedTotals, Repository, Tile
 from .text import clean, is_plain
@@ -20,29 +20,7 @@ if TYPE_CHECKING:
     Parser = Callable[[str], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in a table."""
-
-    file: str
-    line: int | None
-    column: str
-    found: str
-    expected: str
-
-    def __str__(self) -> str:
-        where = self.file + (f", line {self.line}" if self.line else "")
-        where += f", column {self.column}" if self.column else ""
-        found = f" found “{self.found[:80]}”," if self.found else ""
-        return f"{where}:{found} expected {self.expected}"
-
-
-class DataError(Exception):
-    """A folder of tables that cannot be used; `faults` lists everything wrong with it."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, faults)))
+__all__ = ["DataError", "Fault", "inspection_of", "load", "shipped"]
 
 
 class _Expected(ValueError):

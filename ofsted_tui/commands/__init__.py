@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .outcome import answered
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name, where it is written, and what it gives."""
 
     name: str
@@ -48,8 +46,11 @@ def run(arguments: Sequence[str]) -> int:
         from .browse import browse
 
         return browse(arguments)
+    import gc
+
     from .declaring import Parser
 
+    gc.disable()  # a short run ends before collecting would pay; looking for cycles costs a tenth of it
     module = import_module(f".{command.module}", __package__)
     parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{command.summary.capitalize()}.")
     getattr(module, f"declare_{command.name}")(parser)

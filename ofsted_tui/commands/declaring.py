@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ..days import parse_day
-from ..model import Framework, Grade, Judgement
 from ..search import fold
 from ..text import clean
 from .outcome import NothingFound, UsageError, say
@@ -18,8 +14,10 @@ from .outcome import NothingFound, UsageError, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from ..formats import Answer
+    from ..model import Framework, Grade, Judgement
     from ..repository import Repository
 
 
@@ -36,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
 def declare_data(parser: argparse.ArgumentParser) -> None:
     """The option that every command has."""
-    parser.add_argument("--data", type=Path, metavar="DIR", help="tables of your own instead of the shipped ones")
+    parser.add_argument("--data", type=folder, metavar="DIR", help="tables of your own instead of the shipped ones")
 
 
 def declare_output(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +51,7 @@ def declare_day(parser: argparse.ArgumentParser) -> None:
 
 def declare_judgement(parser: argparse.ArgumentParser) -> None:
     """Which judgement is meant."""
-    parser.add_argument("--judgement", type=judgement, default=Judgement.OVERALL, metavar="NAME",
+    parser.add_argument("--judgement", type=judgement, default="overall", metavar="NAME",
                         help="overall (default), leadership, help_and_protection, in_care, care_leavers, "
                              "in_care_and_care_leavers, looked_after, adoption, lscb")  # fmt: skip
 
@@ -63,8 +61,17 @@ def declare_framework(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--framework", type=framework, metavar="NAME", help="count only SIF or ILACS inspections")
 
 
+def folder(text: str) -> Path:
+    """A folder by its path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
 def day(text: str) -> date:
     """A day as people write it. Raises argparse's error."""
+    from ..days import parse_day
+
     try:
         return parse_day(text)
     except ValueError as problem:
@@ -73,6 +80,8 @@ def day(text: str) -> date:
 
 def grade(text: str) -> Grade:
     """A grade by its word, its letter, or RI."""
+    from ..model import Grade
+
     for known in Grade:
         if fold(text) in (known.value, known.letter.lower(), known.short.lower()):
             return known
@@ -81,6 +90,8 @@ def grade(text: str) -> Grade:
 
 def judgement(text: str) -> Judgement:
     """A judgement by the name of its column, or its plain words."""
+    from ..model import Judgement
+
     for known in Judgement:
         if fold(text) in (fold(known.value), fold(known.title)):
             return known
@@ -89,6 +100,8 @@ def judgement(text: str) -> Judgement:
 
 def framework(text: str) -> Framework:
     """A framework by its initials."""
+    from ..model import Framework
+
     for known in Framework:
         if text.strip().upper() == known.value:
             return known
@@ -140,4 +153,6 @@ def give(answer: Answer, arguments: argparse.Namespace) -> int:
 
 def terminal_width() -> int | None:
     """Cells of the terminal that stdout is; None where it is none, and nothing need be cut."""
+    import shutil
+
     return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else None

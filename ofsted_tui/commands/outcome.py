@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ..dataset import DataError
 from ..exit_code import ExitCode
+from ..faults import DataError
 from ..search import UnknownCouncil
 from ..text import clean
 

@@ -128,8 +128,8 @@ LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which ch
 IMPORTING = (
     Command("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
     Command("prefer", "m", "prefer", "Who is right", "In conflicts: leave them, take the file's word, keep what is held", "Here", hint=True),
-    Command("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
     Command("leave", "escape", "leave", "Back", "Back to the councils, without adding", "Here", hint=True),
+    Command("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
 )  # fmt: skip
 """The keys of the import."""
 

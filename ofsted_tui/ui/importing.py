@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from ..days import parse_day
 from ..formats import counted
@@ -91,12 +92,18 @@ class Importing(Screen[str | None]):
     def _read(self, path: Path, options: Options) -> None:
         from .. import dataset
         from ..importing.keep import previewed
-        from ..importing.sources import read_all
+        from ..importing.sources import files, read_all
         from ..library import library_file
 
-        sources = tuple(read_all([path], dataset.load()))
+        sources = []
+        count = sum(1 for _ in files([path]))
+        for source in read_all([path], dataset.load()):
+            if get_current_worker().is_cancelled:
+                return
+            sources.append(source)
+            self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {count}", source.path.name)
         steps, problem = previewed(sources, library_file(), options)
-        self.app.call_from_thread(self._show, sources, steps, problem)
+        self.app.call_from_thread(self._show, tuple(sources), steps, problem)
 
     def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
         from ..importing.answer import summary
@@ -149,7 +156,8 @@ class Importing(Screen[str | None]):
         self.dismiss(f"Added to your library: {counted(written, 'inspection')}.")
 
     def action_leave(self) -> None:
-        """Back without adding."""
+        """Back without adding; what is still being read is given up."""
+        self.workers.cancel_all()
         self.dismiss(None)
 
     def _say(self, heading: str, note: str) -> None:

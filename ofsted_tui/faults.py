@@ -1,0 +1,29 @@
+"""What is wrong with a folder of tables. Light to import: every command knows it, also one that reads no table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """One thing wrong in a table."""
+
+    file: str
+    line: int | None
+    column: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        where = self.file + (f", line {self.line}" if self.line else "")
+        where += f", column {self.column}" if self.column else ""
+        found = f" found “{self.found[:80]}”," if self.found else ""
+        return f"{where}:{found} expected {self.expected}"
+
+
+class DataError(Exception):
+    """A folder of tables that cannot be used; `faults` lists everything wrong with it."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, faults)))
