@@ -1,0 +1,187 @@
+"""What is selected of the country: day, judgement, order, filters; the keys that change them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from ..answers import COUNTED, Difference, reported_difference
+from ..councils import Councils, Selection, SortKey
+from ..days import long_day
+from ..model import Grade
+from ..search import rank
+from .themes import COLOUR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ..model import Judgement
+    from ..repository import Repository
+    from ..settings import Settings
+
+
+class Selecting(Screen[None]):
+    """A screen of councils on a day; a subclass shows them, and reads the one highlighted."""
+
+    national: var[Councils | None] = var(None)
+    """Every council on the day."""
+    shown: var[Councils | None] = var(None)
+    """Those in the list."""
+    slug: var[str] = var("")
+    """The council highlighted."""
+    difference: var[Difference | None] = var(None)
+    """What somebody else printed for the day."""
+    empty: var[str] = var("")
+    """What the empty list says."""
+
+    def __init__(self, repository: Repository, settings: Settings) -> None:
+        super().__init__()
+        self.repository = repository
+        self._opened_with = settings
+        self.day = settings.day
+        self.selection = settings.selection
+        self.order, self.reverse = settings.sort_key, settings.reverse
+        self.set_reactive(Selecting.slug, settings.council)
+
+    def read(self) -> None:
+        """Read the council highlighted."""
+        raise NotImplementedError
+
+    # What is shown follows from the day, the selection and the order; nothing else is kept.
+
+    def select(self) -> None:
+        """Work out what is shown."""
+        ordered = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
+        shown = ordered.where(self.selection)
+        national = ordered
+        self.difference = reported_difference(self.repository, national, self.selection.judgement)
+        self.empty = "" if len(shown) else self._why_empty(national)
+        self.national, self.shown = national, shown
+        if self.slug not in shown:
+            self.slug = next((standing.council.slug for standing in shown), "")
+        self.read()
+
+    @lru_cache(maxsize=4)  # noqa: B019 - the one first screen lives as long as the program
+    def _in_order(self, day: date | None, order: SortKey, judgement: Judgement, reverse: bool) -> Councils:  # noqa: FBT001
+        return self.repository.as_at(day).sorted_by(order, judgement, reverse=reverse)
+
+    def _why_empty(self, national: Councils) -> str:
+        named = [s.council.name for s in national.where(Selection(phrase=self.selection.phrase))]
+        words = f"No council {self.selection.describe()}."
+        if named and (self.selection.grades or self.selection.regions):
+            words = f"{len(named)} named so, but none {replace(self.selection, phrase='').describe()}."
+        elif gone := self._named_on_other_days(national):
+            words = f"{gone} did not exist on {long_day(national.as_at)}. Press d for another day."
+        return f"{words} Esc clears."
+
+    def _named_on_other_days(self, national: Councils) -> str:
+        """Councils that bear the name and did not exist on the day: abolished before, or made later."""
+        others = [c for c in self.repository.councils.values() if not c.existed_on(national.as_at)]
+        return " and ".join(c.name for c in others if rank(c, self.selection.phrase) is not None)
+
+    def choose(self, selection: Selection) -> None:
+        """Narrow the list otherwise."""
+        self.selection = selection
+        self.select()
+
+    @property
+    def settings(self) -> Settings:
+        """The place to remember."""
+        held = self._opened_with.with_selection(self.selection)
+        as_at = self.day.isoformat() if self.day else ""
+        return replace(held, council=self.slug, as_at=as_at, order=self.order.value, reverse=self.reverse)
+
+    @property
+    def as_at(self) -> date:
+        """The day that is shown."""
+        return self.day or self.repository.last_day
+
+    def tell(self, sentence: str, seconds: float = 4) -> None:
+        """A sentence for the person at the keyboard, in place of the one before; never markup."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False, timeout=seconds)
+
+    def action_sort(self) -> None:
+        """Sort by the next key."""
+        keys = list(SortKey)
+        self.order = keys[(keys.index(self.order) + 1) % len(keys)]
+        self.select()
+        self._tell_order()
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self.reverse = not self.reverse
+        self.select()
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        reversed_ = ", reversed" if self.reverse else ""
+        best = " While you search, the best names come first." if self.selection.phrase else ""
+        self.tell(f"Sorted by {self.order.title}{reversed_}.{best}")
+
+    def action_judgement(self) -> None:
+        """Choose the judgement shown."""
+        self.ask_judgement(lambda: None)
+
+    def ask_judgement(self, then: Callable[[], None]) -> None:
+        """Choose the judgement, here or on another screen, then go on."""
+        from .choose import choose_judgement
+
+        def chosen(judgement: Judgement) -> None:
+            self.choose(replace(self.selection, judgement=judgement))
+            then()
+
+        assert self.national is not None
+        choose_judgement(self.app, self.national, self.selection.judgement, chosen)
+
+    def action_filter(self) -> None:
+        """Choose grades and regions."""
+        from .ticks import Choice, Ticks
+
+        assert self.national is not None
+        totals = self.national.totals(self.selection.judgement)
+        lying = Counter(standing.council.region for standing in self.national)
+        choices = [
+            *(Choice(g.word, g, totals.grades[g], COLOUR[g]) for g in COUNTED if totals.grades.get(g)),
+            *(Choice(region, region, lying[region]) for region in self.national.regions()),
+        ]
+        heading = f"Show only · {self.selection.judgement.title}"
+        self.app.push_screen(Ticks(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter))
+
+    def _filter(self, ticked: frozenset[Any]) -> None:
+        grades = frozenset(what for what in ticked if isinstance(what, Grade))
+        regions = frozenset(what for what in ticked if isinstance(what, str))
+        self.choose(replace(self.selection, grades=grades, regions=regions))
+
+    def action_only(self, grade: str) -> None:
+        """List the councils that hold a grade, or all again."""
+        chosen = frozenset({Grade(grade)})
+        self.choose(replace(self.selection, grades=frozenset() if self.selection.grades == chosen else chosen))
+
+    def action_as_at(self) -> None:
+        """Choose the day."""
+        self.ask_day(lambda: None)
+
+    def ask_day(self, then: Callable[[], None]) -> None:
+        """Choose the day, here or on another screen, then go on."""
+        from .choose import choose_day
+
+        def chosen(day: date | None) -> None:
+            self.day = day
+            self.select()
+            then()
+
+        choose_day(self.app, self.repository, self.day, chosen)
+
+    def action_explain(self) -> None:
+        """Say what others printed for the day."""
+        if self.difference:
+            self.tell(self.difference.sentence, seconds=12)
+        else:
+            self.tell("Nobody is known to have printed other totals for this day and judgement.")
