@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
+from itertools import combinations
 
 import pytest
 
@@ -104,6 +106,22 @@ def test_rows_are_sorted(name):
 def test_no_two_findings_are_alike():
     texts = [row["text"] for row in rows("findings")]
     assert len({re.sub(r"\W+", " ", text.lower()) for text in texts}) == len(texts)
+
+
+def test_no_two_findings_are_nearly_alike():
+    """Runs of three words, by the findings in which they stand; two findings that share most of theirs are alike."""
+    runs: dict[tuple[str, ...], list[int]] = {}
+    held = []
+    for number, row in enumerate(rows("findings")):
+        words = re.findall(r"[a-z0-9]+", row["text"].lower())
+        mine = {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+        held.append((row["text"], mine))
+        for run in mine:
+            runs.setdefault(run, []).append(number)
+    shared = Counter(pair for numbers in runs.values() for pair in combinations(numbers, 2))
+    alike = [(held[one][0], held[other][0]) for (one, other), count in shared.items()
+             if count > 0.6 * min(len(held[one][1]), len(held[other][1]))]  # fmt: skip
+    assert alike == []
 
 
 def test_the_licence_line_stands_where_it_must():

@@ -33,7 +33,9 @@ class Lately(View):
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
-        self.since = app.seen_until if app.seen_until else since_default(app.repository)
+        seen, last = app.seen_until, app.repository.last_day
+        # Where nothing came out since the last visit, the data's last month says more than an empty page.
+        self.since = seen if seen and seen < last else since_default(app.repository)
 
     def heading(self) -> str:
         """Since when, and how many."""
