@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -179,6 +180,21 @@ def test_bad_files_do_not_stop_the_rest(run, report, tmp_path):  # noqa: F811
     assert [row["status"] for row in json.loads(out)] == ["refused", "refused", "added", "refused"]
     assert all(row["reason"] for row in json.loads(out) if row["status"] == "refused")
     assert len(Library.load(library_file())[0].additions) == 1
+
+
+def test_nothing_in_the_name_of_a_file_can_steer_a_terminal(run, tmp_path):  # noqa: F811
+    (tmp_path / "odd\x1b[31m.csv").write_text("a,b")
+    code, out, err = run("import", str(tmp_path))
+    assert code == 3
+    assert "\x1b" not in out + err
+    assert "odd[31m.csv" in out
+
+
+def test_a_pipe_is_not_waited_for(run, tmp_path):  # noqa: F811
+    os.mkfifo(tmp_path / "pipe.zip")
+    code, out, _ = run("import", str(tmp_path / "pipe.zip"))
+    assert code == 3
+    assert "it is not an ordinary file" in out
 
 
 def test_a_conflict_waits_for_a_word(run, table):  # noqa: F811

@@ -83,19 +83,19 @@ def _watched(sources: Iterable[Source], count: int) -> Iterable[Source]:
 
 def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argparse.Namespace) -> None:
     """The rows on stdout, everything else on stderr."""
-    from ..importing.answer import import_json, import_list, summary
+    from ..importing.answer import import_json, import_list, import_text, loud, summary
 
     for source in sources:
         for note in source.notes:
             say(f"{source.path.name}: {note}")
-    people = arguments.format in ("table", "md")
-    answer = import_list(steps, everything=arguments.all or not people)
     if arguments.format == "json":
         sys.stdout.write(import_json(steps))
-    elif answer.rows:
-        sys.stdout.write(render(answer, arguments.format, declaring.terminal_width()))
-    if not people or not answer.rows:
-        say(summary(steps))
+    elif arguments.format == "table":
+        shown = steps if arguments.all else loud(steps)
+        sys.stdout.write(import_text(shown, declaring.terminal_width()) if shown else "")
+    else:
+        sys.stdout.write(render(import_list(steps), arguments.format))
+    say(summary(steps))
     if any(step.status.value == "conflict" for step in steps):
         say("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
 

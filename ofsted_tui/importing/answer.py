@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import INSPECTION_COLUMNS, inspection_list
 from ..formats import Answer, Value, counted, jsonable
+from ..text import clean
 from .plan import Status, Step, tally
 
 if TYPE_CHECKING:
@@ -21,17 +22,40 @@ _TALLIED = {
 }  # fmt: skip
 
 
-def import_list(steps: Sequence[Step], *, everything: bool = True) -> Answer:
-    """One row for each reading; for people, those left out in which nothing happens."""
-    shown = [step for step in steps if everything or step.status not in QUIET]
+def loud(steps: Sequence[Step]) -> list[Step]:
+    """Those in which something happens."""
+    return [step for step in steps if step.status not in QUIET]
+
+
+def import_list(steps: Sequence[Step]) -> Answer:
+    """One row for each reading."""
     return Answer(
         columns=("file", "place", "status", "what", *_COLUMNS, "improvements"),
         rows=tuple(
-            (step.file.name, step.place, step.status, what(step), *_held(step), len(step.entries)) for step in shown
+            (name(step), step.place, step.status, what(step), *_held(step), len(step.entries)) for step in steps
         ),
         caption=summary(steps),
         shown=("file", "place", "status", "inspection", "what"),
     )
+
+
+def import_text(steps: Sequence[Step], width: int | None) -> str:
+    """The same to read: a line for each reading, and below it what happens or why not, wrapped to the width."""
+    from textwrap import fill
+
+    lines = []
+    for step in steps:
+        key = step.inspection.key if step.inspection else ""
+        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", name(step), step.place, key and f"→ {key}"])))
+        if words := what(step):
+            indent = " " * 12
+            lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
+    return "\n".join(lines) + "\n"
+
+
+def name(step: Step) -> str:
+    """The name of the file, which is anybody's text: nothing in it may steer a terminal."""
+    return clean(step.file.name)
 
 
 def what(step: Step) -> str:

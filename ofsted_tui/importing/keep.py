@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import dataset
 from ..library import Addition, Library, changing
+from ..text import clean
 from .plan import Plan, Step
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def additions(steps: Sequence[Step]) -> list[Addition]:
     """What the library would hold, the last word on each inspection."""
     today = date.today()
     held = {
-        step.inspection.key: Addition(step.inspection, step.file.name, today, step.findings)
+        step.inspection.key: Addition(step.inspection, clean(step.file.name), today, step.findings)
         for step in steps
         if step.writes and step.inspection
     }

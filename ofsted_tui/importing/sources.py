@@ -87,7 +87,10 @@ def _nothing(path: Path, reason: str) -> Source:
 
 
 def _is_archive(path: Path) -> bool:
+    """Whether a file whose name does not tell is a workbook; a pipe is not opened, for it may never end."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return path.suffix.lower() != ".pdf" and file.read(4) == b"PK\x03\x04"
     except OSError:

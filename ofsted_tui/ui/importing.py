@@ -169,14 +169,14 @@ class Importing(Screen[str | None]):
 
 
 def _item(step: Step, width: int) -> Item:
-    from ..importing.answer import what
+    from ..importing.answer import name, what
 
     page = Document(width)
     key = step.inspection.key if step.inspection else ""
     page.line(
         Span(f"{step.status.value:<9} ", STYLE.get(step.status.value, "muted")),
-        Span(key or step.file.name, "title"),
-        Span(f"  {step.file.name if key else ''} {step.place}".rstrip(), "muted"),
+        Span(key or name(step), "title"),
+        Span(f"  {name(step) if key else ''} {step.place}".rstrip(), "muted"),
     )
     if words := what(step):
         page.paragraph(Span(words), first="  ", indent=2)
