@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,14 +10,18 @@ from typing import TYPE_CHECKING
 
 from . import dataset
 from .answers import INSPECTION_COLUMNS, finding_list, inspection_list
-from .formats import as_csv
+from .formats import as_csv, counted
+from .reports.inspection import OWN
 from .workbook import write_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .model import Finding
     from .repository import Repository
 
 WORKBOOK = "ofsted-inspections.xlsx"
-_AS_THEY_ARE = ("councils.csv", "reported_totals.csv", "tilemap.csv", "datapackage.json", "README.md")
+_AS_THEY_ARE = ("councils.csv", "reported_totals.csv", "tilemap.csv")
 """Tables that no import changes."""
 
 
@@ -30,14 +35,19 @@ def export(repository: Repository, folder: Path, source: Path | None = None) -> 
     All or nothing: the files are made beside the folder and moved there when they are whole. Text cells that a
     spreadsheet would take for a formula get an apostrophe. Raises NotEmpty, OSError.
     """
+    if folder.is_symlink() and not folder.exists():
+        raise NotEmpty(f"{folder} is a link to nothing; name a new folder")
+    folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty(f"{folder} is there already and not empty; name a new folder, nothing is overwritten")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
         _write(repository, Path(made) / "whole", source or dataset.shipped())
         if folder.exists():
-            folder.rmdir()
-        (Path(made) / "whole").rename(folder)
+            for file in (Path(made) / "whole").iterdir():
+                file.rename(folder / file.name)
+        else:
+            (Path(made) / "whole").rename(folder)
     return tuple(sorted(folder.iterdir()))
 
 
@@ -55,4 +65,30 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     _write_text(folder / "inspections.csv", as_csv(inspection_list(tuple(inspections)).only(columns)))
     findings = tuple(f for i in inspections for f in repository.findings_of(i))
     _write_text(folder / "findings.csv", as_csv(finding_list(findings)))
+    _describe(repository, findings, folder, source)
     write_workbook(folder / WORKBOOK, repository)
+
+
+def _describe(repository: Repository, findings: Sequence[Finding], folder: Path, source: Path) -> None:
+    """The package's description and words, which say so where rows of the user's own stand among the others."""
+    own = sum(inspection.own for inspection in repository.inspections.values())
+    quoted = sum(finding.quoted for finding in findings)
+    if (source / "datapackage.json").is_file():
+        package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            for column in resource.get("schema", {}).get("fields", ()):
+                rule = column.get("constraints", {})
+                if own and (resource["name"], column["name"]) == ("inspections", "source"):
+                    rule["enum"] = [*rule["enum"], OWN]
+                if quoted and resource["name"] == "findings" and column["name"] in ("judgement", "theme"):
+                    rule["required"] = False
+        _write_text(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+    if (source / "README.md").is_file():
+        words = (source / "README.md").read_text(encoding="utf-8")
+        if own or quoted:
+            words = (
+                f"> Exported with additions: {counted(own, 'inspection')} of the exporter's own (source `own`), and "
+                f"{counted(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
+                f" What is said below is said of the data as shipped.\n\n{words}"
+            )
+        _write_text(folder / "README.md", words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +22,21 @@ def write_whole(file: Path, text: str) -> None:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
+        Path(name).chmod(_mode(file))
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mode(file: Path) -> int:
+    """The rights that a file has, or that a new one would be given."""
+    try:
+        return file.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def set_aside(file: Path) -> Path:
@@ -36,11 +48,16 @@ def set_aside(file: Path) -> Path:
     return aside
 
 
+PATIENCE = 10
+"""Seconds to wait for another program's lock."""
+
+
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
     """Hold a file's lock, waiting for whoever has it; it is given up when the program ends, however it ends.
 
-    The lock is a file beside it, since the file itself is replaced on each writing. Raises OSError.
+    The lock is a file beside it, since the file itself is replaced on each writing. Raises OSError; TimeoutError
+    where another program does not give the lock up.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.with_name(f".{file.name}.lock").open("a+b") as lock:
@@ -52,5 +69,13 @@ def locked(file: Path) -> Iterator[None]:
         else:
             import fcntl
 
-            fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
+            until = time.monotonic() + PATIENCE
+            while True:
+                try:
+                    fcntl.flock(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > until:
+                        raise TimeoutError(0, "another program is writing it; try again", str(file)) from None
+                    time.sleep(0.05)
         yield

@@ -27,7 +27,11 @@ VERSION = 1
 
 
 class LibraryUnreadable(ValueError):
-    """The library cannot be read; says where it was kept."""
+    """The library cannot be read; says why. `damaged`: it is no library, rather than one of another version."""
+
+    def __init__(self, message: str, *, damaged: bool = False) -> None:
+        super().__init__(message)
+        self.damaged = damaged
 
 
 def library_file() -> Path:
@@ -47,6 +51,8 @@ class Addition:
     added: date
     findings: tuple[Finding, ...] = ()
     """Its report's list of improvements in Ofsted's words, or the findings that came with it."""
+    instead: bool = False
+    """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +63,44 @@ class Library:
 
     @classmethod
     def load(cls, file: Path) -> tuple[Library, str]:
-        """The library of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        """The library of a file and, where it could not be read, a sentence; a damaged one is kept aside."""
+        try:
+            return cls.read(file), ""
+        except LibraryUnreadable as problem:
+            if not problem.damaged:
+                return cls(), f"{problem} It is left as it is."
+        try:
+            with changing(file) as library:
+                return library, ""  # somebody mended it meanwhile
+        except (LibraryUnreadable, OSError) as problem:
+            return cls(), str(problem)
+
+    @classmethod
+    def read(cls, file: Path) -> Library:
+        """The library of a file, empty where there is none. Raises LibraryUnreadable."""
         try:
             text = file.read_text(encoding="utf-8")
         except FileNotFoundError:
-            return cls(), ""
+            return cls()
         except OSError as problem:
-            return cls(), f"Your library could not be read ({problem.strerror}): {file}"
-        except UnicodeDecodeError:
-            return cls(), f"Your library could not be read and was kept aside: {set_aside(file)}"
+            raise LibraryUnreadable(f"Your library could not be read ({problem.strerror}): {file}.") from problem
+        except UnicodeDecodeError as problem:
+            raise LibraryUnreadable(f"Your library could not be read: {file}.", damaged=True) from problem
         import json
 
         try:
-            return cls.of(json.loads(text)), ""
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return cls(), f"Your library could not be read and was kept aside: {set_aside(file)}"
+            held = json.loads(text)
+            version = held.get("version") if isinstance(held, dict) else None
+            if isinstance(version, int) and version != VERSION:
+                raise LibraryUnreadable(
+                    f"Your library was written by another version of ofsted-tui ({version}, this one reads {VERSION}): "
+                    f"{file}."
+                )
+            return cls.of(held)
+        except LibraryUnreadable:
+            raise
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+            raise LibraryUnreadable(f"Your library could not be read: {file}.", damaged=True) from problem
 
     @classmethod
     def of(cls, held: Any) -> Library:
@@ -102,22 +131,38 @@ class Library:
         return Library(tuple(a for a in self.additions if a.inspection.key not in gone))
 
     def over(self, shipped: Repository) -> Repository:
-        """The shipped data with the additions laid over it; those of councils that are not known are left out."""
+        """The shipped data with the additions laid over it; those of councils that are not known are left out.
+
+        Findings that are shipped hold, so that a later release's are not hidden by a list imported before.
+        """
         mine = [a for a in self.additions if a.inspection.council in shipped.councils]
         if not mine:
             return shipped
-        inspections = {**shipped.inspections, **{a.inspection.key: a.inspection for a in mine}}
-        findings = shipped.findings.with_more({a.inspection.key: a.findings for a in mine if a.findings})
+        rows = [a.inspection for a in mine if a.instead or a.inspection.key not in shipped.inspections]
+        inspections = {**shipped.inspections, **{row.key: row for row in rows}}
+        findings = shipped.findings.with_more(
+            {a.inspection.key: a.findings for a in mine if a.findings and not shipped.findings.of(a.inspection.key)}
+        )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles)
 
 
 @contextmanager
 def changing(file: Path) -> Iterator[Library]:
-    """The library while nobody else may write it. Raises LibraryUnreadable rather than write over what is there."""
+    """The library while nobody else may write it. Raises LibraryUnreadable rather than write over what is there.
+
+    A damaged one is kept aside first, so that the next import begins a new one. Raises OSError.
+    """
     with locked(file):
-        library, problem = Library.load(file)
-        if problem:
-            raise LibraryUnreadable(problem)
+        try:
+            library = Library.read(file)
+        except LibraryUnreadable as problem:
+            if not problem.damaged:
+                raise
+            aside = set_aside(file)
+            raise LibraryUnreadable(
+                f"Your library could not be read and was kept aside: {aside}. The next import begins a new one.",
+                damaged=True,
+            ) from problem
         yield library
 
 
@@ -129,6 +174,7 @@ def _row(addition: Addition) -> dict[str, object]:
         "inspection": {c: plain(v) for c, v in zip(answer.columns, answer.rows[0], strict=True)},
         "file": addition.file,
         "added": addition.added.isoformat(),
+        "instead": addition.instead,
         "findings": [
             {"kind": f.kind.value, "judgement": f.judgement.value if f.judgement else "", "theme": f.theme,
              "priority": f.priority, "repeat": f.repeat, "text": f.text, "paragraph": f.paragraph, "page": f.page}
@@ -144,6 +190,7 @@ def _addition(row: Any) -> Addition:
         file=clean(str(row["file"])),
         added=date.fromisoformat(row["added"]),
         findings=tuple(_finding(inspection.key, held) for held in row["findings"]),
+        instead=row["instead"] is True,
     )
 
 

@@ -161,8 +161,8 @@ def comparison_list(comparison: Comparison) -> Answer:
              *(s.grade(judgement) for judgement in comparison.judgements))
             for s, close in zip(comparison.standings, comparison.closeness, strict=True)
         ),
-        caption=f"{len(comparison.standings)} councils as at {long_day(comparison.as_at)}; closeness to the first by "
-        "the 2025 model of statistical neighbours.",
+        caption=f"{counted(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
+        "the first by the 2025 model of statistical neighbours.",
         shown=("name", "closeness", "published", *columns),
     )  # fmt: skip
 

@@ -22,6 +22,11 @@ The impact of leaders on social work practice: good
 """
 PROSE = "1. Leaders go out a lot. They like it, and so do the children who go with them every week.\n" * 6
 NEW_REPORT = "\n".join(
-    [REPORT.replace("Exampleshire", "Leeds").replace("10 to 14 June 2024", "11 to 22 June 2029"), LIST + PROSE]
+    [
+        REPORT.replace("Exampleshire", "Leeds")
+        .replace("10 to 14 June 2024", "11 to 22 June 2029")
+        .replace("\nOverall effectiveness\nGood", ""),
+        LIST + PROSE,
+    ]
 )
-"""The same for Leeds, in a year to come: ten days on site, so a standard inspection."""
+"""The same for Leeds, in a year to come: ten days on site, so a standard inspection; an overall grade is given no more."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +46,44 @@ def test_nothing_is_overwritten(repository, tmp_path, there):
     with pytest.raises(NotEmpty):
         export(repository, out)
     assert not list(tmp_path.glob("**/*.csv"))
+
+
+@pytest.mark.parametrize("name", [".", "link"])
+def test_the_folder_in_which_one_stands_or_a_link_to_an_empty_one(repository, tmp_path, monkeypatch, name):
+    there = tmp_path / "there"
+    there.mkdir()
+    (tmp_path / "link").symlink_to(there)
+    monkeypatch.chdir(there if name == "." else tmp_path)
+    export(repository, Path(name))
+    assert (there / "inspections.csv").is_file()
+
+
+def test_a_link_to_nothing_is_no_folder(repository, tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NotEmpty, match="a link to nothing"):
+        export(repository, tmp_path / "link")
+
+
+def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
+    """And its description admits them, so that others' tools do not call the package faulty."""
+    first = next(iter(repository.inspections.values()))
+    quoted = replace(finding(first.key, Kind.IMPROVEMENT, "Plans."), theme="", judgement=None)
+    mine = Repository(
+        repository.councils.values(), [*repository.inspections.values(), replace(first, source="own")],
+        repository.findings.with_more({first.key: (quoted,)}), repository.reported, repository.tiles,
+    )  # fmt: skip
+    export(mine, tmp_path / "out")
+    words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert words.startswith("> Exported with additions: 1 inspection of the exporter's own (source `own`), and 1 point")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    columns = {
+        (table["name"], column["name"]): column.get("constraints", {})
+        for table in package["resources"]
+        for column in table["schema"]["fields"]
+    }
+    assert "own" in columns["inspections", "source"]["enum"]
+    assert not columns["findings", "theme"]["required"]
+    dataset.load(tmp_path / "out")
 
 
 def test_the_workbook_reads_as_it_was_written(repository, tmp_path):

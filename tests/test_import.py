@@ -13,17 +13,21 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui import held
+from ofsted_tui.files import locked, write_whole
 from ofsted_tui.importing.keep import keep, preview
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
 from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read
 from ofsted_tui.library import Library, LibraryUnreadable, changing, library_file
 from ofsted_tui.model import Framework, Grade, Judgement
+from ofsted_tui.repository import Repository
 
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
 
-G, R, I = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE  # noqa: E741
+G, R, I, N = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN  # noqa: E741
+UMASK = os.umask(0)
+os.umask(UMASK)
 TABLE = "Local authority,Publication date,Inspection type,Overall effectiveness,Leadership,Help and protection,In care,Care leavers\n"
 
 
@@ -99,7 +103,10 @@ def test_an_inspection_that_ought_to_be_held_already_is_not_taken_silently(count
     [
         ({"framework": None}, "it does not say under which framework, and nothing is guessed"),
         ({"published": None}, "it does not say when the report was published"),
-        ({"grades": {Judgement.OVERALL: G}}, "no grade for leadership, help_and_protection, in_care, care_leavers"),
+        ({"grades": {Judgement.OVERALL: N}}, "no grade for leadership, help_and_protection, in_care, care_leavers"),
+        ({"start": date(2028, 12, 9), "end": date(2028, 12, 8)}, "start 2028-12-09 is after end 2028-12-08"),
+        ({"end": date(2029, 1, 9)}, "end 2029-01-09 is after published 2029-01-01"),
+        ({"start": date(2029, 1, 9)}, "start 2029-01-09 is after published 2029-01-01"),
     ],
 )
 def test_a_new_inspection_must_be_whole(country, changes, reason):
@@ -107,6 +114,27 @@ def test_a_new_inspection_must_be_whole(country, changes, reason):
         country, "alder-2019-05-01", **({"published": date(2029, 1, 1), "start": None, "end": None} | changes)
     )
     assert Plan(country).step(Path("t.csv"), told).reason == reason
+
+
+def test_an_overall_grade_where_ofsted_gives_none_is_not_taken_silently(country):
+    grades = {Judgement.OVERALL: G, Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G, Judgement.IN_CARE: G,
+              Judgement.CARE_LEAVERS: G}  # fmt: skip
+    told = reading(country, "alder-2019-05-01", published=date(2029, 1, 1), start=None, end=None, grades=grades)
+    step = Plan(country).step(Path("t.csv"), told)
+    assert step.status is Status.CONFLICT
+    assert step.reason == "overall: Ofsted gives none to an inspection begun since 1 April 2026"
+    without = replace(told, grades={j: grade for j, grade in grades.items() if j is not Judgement.OVERALL})
+    step = Plan(country).step(Path("t.csv"), without)
+    assert (step.status, step.inspection.grades[Judgement.OVERALL]) == (Status.ADDED, N)
+
+
+def test_an_inspection_published_days_after_another_may_be_the_same(country):
+    grades = {Judgement.OVERALL: G, Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G, Judgement.IN_CARE: G,
+              Judgement.IN_CARE_AND_CARE_LEAVERS: G}  # fmt: skip
+    told = reading(country, "alder-2019-05-01", published=date(2019, 5, 7), start=None, end=None, grades=grades)
+    step = Plan(country).step(Path("t.csv"), told)
+    assert step.status is Status.CONFLICT
+    assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
 
 
 def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(country):
@@ -197,6 +225,36 @@ def test_a_pipe_is_not_waited_for(run, tmp_path):  # noqa: F811
     assert "it is not an ordinary file" in out
 
 
+def test_a_folder_too_large_to_look_through_is_a_mistyped_path(run, tmp_path, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("ofsted_tui.importing.sources.MOST", 3)
+    for number in range(4):
+        (tmp_path / f"{number}.pdf").touch()
+    code, out, _ = run("import", str(tmp_path))
+    assert code == 3
+    assert "more than 3 files and folders are in here; name the folder of the reports" in out
+
+
+def test_a_name_too_long_for_the_system_is_refused_like_any_other(run):  # noqa: F811
+    code, out, err = run("import", "x" * 5_000)
+    assert code == 3
+    assert "too long" in (out + err)
+
+
+def test_a_cell_without_end_does_not_fill_the_screen(run, tmp_path):  # noqa: F811
+    (tmp_path / "table.csv").write_text(
+        f"Local authority,Publication date,Overall effectiveness\n{'x' * 9_000},2029-01-01,Good\n"
+    )
+    _, out, _ = run("import", "--format", "csv", str(tmp_path / "table.csv"))
+    assert len(out) < 1_000
+
+
+def test_a_day_of_publication_for_what_is_held_is_not_dropped_in_silence(run, report):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    code, out, err = run("import", "--published", "2029-08-05", str(report))
+    assert code == 0
+    assert "published: held as 2029-08-01; to change it, ofsted-tui library remove leeds-2029-08-01" in out + err
+
+
 def test_a_conflict_waits_for_a_word(run, table):  # noqa: F811
     file = table("Leeds,2022-05-09,ILACS Standard,Good,,,,")
     code, out, err = run("import", str(file))
@@ -256,14 +314,27 @@ def test_list_remove_path(run, report):  # noqa: F811
     assert run("library")[0] == 1
 
 
-def test_an_unreadable_library_is_kept_aside_and_everything_goes_on(run):  # noqa: F811
+def test_a_damaged_library_is_kept_aside_and_everything_goes_on(run):  # noqa: F811
     library_file().parent.mkdir(parents=True)
-    library_file().write_text('{"version": 99}')
+    library_file().write_text("[")
     code, out, err = run("totals")
     assert code == 0
     assert "153" in out
     assert "kept aside" in err
-    assert [file.read_text() for file in library_file().parent.glob("library.json.unreadable-1")] == ['{"version": 99}']
+    assert [file.read_text() for file in library_file().parent.glob("library.json.unreadable-1")] == ["["]
+    assert run("totals")[2] == ""
+
+
+def test_a_library_of_another_version_is_left_as_it_is(run, report):  # noqa: F811
+    """The version of the program that wrote it can still read it."""
+    library_file().parent.mkdir(parents=True)
+    library_file().write_text('{"version": 99}')
+    code, out, err = run("totals")
+    assert (code, "153" in out) == (0, True)
+    assert "another version of ofsted-tui (99, this one reads 1)" in err
+    code, _, err = run("import", "--published", "2029-08-01", str(report))
+    assert (code, "another version" in err) == (3, True)
+    assert library_file().read_text() == '{"version": 99}'
 
 
 @pytest.mark.parametrize(
@@ -325,6 +396,33 @@ def test_it_is_never_written_over_what_cannot_be_read():
         pass
 
 
+def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(repository, report):
+    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    library, _ = Library.load(library_file())
+    (addition,) = library.additions
+    released = replace(addition.inspection, source="report", lead_inspector="Released Name")
+    later = Repository(repository.councils.values(), [*repository.inspections.values(), released], repository.findings)
+    assert library.over(later).inspections[released.key].lead_inspector == "Released Name"
+    chosen = Library((replace(addition, instead=True),))
+    assert chosen.over(later).inspections[released.key].lead_inspector == "Ann Exemplar"
+
+
+def test_a_file_keeps_its_rights(tmp_path):
+    file = tmp_path / "kept.json"
+    write_whole(file, "one")
+    assert file.stat().st_mode & 0o777 == 0o666 & ~UMASK
+    file.chmod(0o600)
+    write_whole(file, "two")
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o600)
+
+
+def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr("ofsted_tui.files.PATIENCE", 0.1)
+    with locked(tmp_path / "f"), pytest.raises(TimeoutError, match="another program is writing it"), \
+            locked(tmp_path / "f"):  # fmt: skip
+        pass
+
+
 def test_additions_of_unknown_councils_are_left_out(country, repository, report):
     keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
@@ -349,3 +447,24 @@ def test_maintain_checks_and_extends_the_table(run, report, tmp_path):  # noqa: 
     assert new.startswith("leeds-2029-08-01,leeds,ILACS,standard,2029-06-11,2029-06-22,2029-08-01,Ann Exemplar,")
     assert new.split(",")[-2] == "report"
     assert len(after) == len(before) + 1
+
+
+def test_maintain_gives_a_tables_row_the_tables_source(run, tmp_path):  # noqa: F811
+    data, table = tmp_path / "data", tmp_path / "table.csv"
+    run("export", str(data))
+    table.write_text(f"{TABLE}Leeds,2029-08-01,ILACS Standard,,Good,Good,Good,Good\n")
+    assert run("maintain", "--data", str(data), "--write", str(table))[0] == 0
+    (new,) = (row for row in (data / "inspections.csv").read_text(encoding="utf-8").splitlines() if "2029" in row)
+    assert new.split(",")[-2] == "ofsted-ilacs-history-2025"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["library", "path", "leeds-2029-08-01"], "path takes no inspection"),
+        (["library", "list", "--all"], "--all belongs to remove"),
+    ],
+)
+def test_words_that_do_not_belong_are_usage_errors(run, words, sentence):  # noqa: F811
+    code, _, err = run(*words)
+    assert (code, sentence in err) == (2, True)

@@ -196,6 +196,18 @@ def test_encodings(read, encoding):
     assert found.notes == ("columns not used: Café",)
 
 
+@pytest.mark.parametrize(
+    ("table", "note"),
+    [
+        ("Local authority,Publication date,Overall effectiveness\n", "there is no row below the headings"),
+        ("Local authority,Publication date,Overall effectiveness,Overall effectiveness\nLeeds,2029-07-23,Good,Good\n",
+         "columns not used: Overall effectiveness"),
+    ],
+)  # fmt: skip
+def test_what_is_odd_of_a_table_is_said(read, table, note):
+    assert read(table).notes == (note,)
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters(read, delimiter):
     assert read(OFSTEDS.replace(",", delimiter)).rows[1].council.slug == "leeds"
@@ -208,6 +220,7 @@ def test_other_delimiters(read, delimiter):
         (",2029-07-23,Good", "the row names no council"),
         ("Leeds,2029-07-23,", "the row holds no grade"),
         ("Leeds,2029-07-23,data_unreadable", "could not read the report"),
+        ("Leeds,2029-07-23,Satisfactory", "overall: “Satisfactory” is no grade"),
     ],
 )
 def test_rows_that_give_no_inspection(read, row, sentence):

@@ -50,7 +50,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         else:
             steps = keep(sources, library_file(), options)
     except LibraryUnreadable as unreadable:
-        say(f"{unreadable}\nNothing was written; run the import again to begin a new library.")
+        say(f"Nothing was written. {unreadable}")
         return ExitCode.BAD_DATA
     except OSError as failed:
         say(f"The library could not be written ({failed.strerror}): {library_file()}. It is as it was.")
@@ -62,14 +62,13 @@ def run_import(arguments: argparse.Namespace) -> int:
     return ExitCode.BAD_DATA if any(step.unsettled for step in steps) else ExitCode.OK
 
 
-def read_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
-    """What the files say, with a bar of progress where somebody watches."""
+def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Source, ...]:
+    """What the files say, with a bar of progress where somebody watches. `data`: whose councils they name."""
     from .. import dataset
     from ..importing.sources import files, read_all
 
-    repository = dataset.load()
-    count = sum(1 for _ in files(paths))
-    return tuple(_watched(read_all(paths, repository), count))
+    waiting = list(files(paths))
+    return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
 
 
 def _watched(sources: Iterable[Source], count: int) -> Iterable[Source]:
@@ -124,6 +123,10 @@ def run_library(arguments: argparse.Namespace) -> int:
     from ..library import Library, LibraryUnreadable, library_file
 
     file = library_file()
+    if arguments.all and arguments.action != "remove":
+        raise UsageError("--all belongs to remove: ofsted-tui library remove --all")
+    if arguments.inspection and arguments.action == "path":
+        raise UsageError("path takes no inspection; it says where the library's file is")
     if arguments.action == "path":
         print(file)
         return ExitCode.OK

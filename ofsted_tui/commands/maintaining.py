@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ..repository import Repository
 
 
+FROM_TABLE = "ofsted-ilacs-history-2025"
+"""The source of a new row that a table gave: Ofsted's history of ILACS and what continues it."""
+
+
 def declare_maintain(parser: argparse.ArgumentParser) -> None:
     """Options of `maintain`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
@@ -40,7 +44,7 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     from .keeping import read_sources, show_steps
 
     repository = dataset.load(arguments.data)
-    sources = read_sources(arguments.path)
+    sources = read_sources(arguments.path, arguments.data)
     steps = preview(sources, repository, Options(published=arguments.published))
     show_steps(sources, steps, arguments)
     unsettled = sum(step.unsettled for step in steps)
@@ -77,5 +81,6 @@ def _row(step: Step, held: Mapping[str, Inspection]) -> Inspection:
     """The row as the table would have it: what was read from a report says so."""
     assert step.inspection is not None
     known = held.get(step.inspection.key)
-    source = "report" if step.entries or known is None else known.source
+    from_report = not step.place  # rows of tables and packages say where they stand
+    source = "report" if from_report else known.source if known else FROM_TABLE
     return replace(step.inspection, source=source)

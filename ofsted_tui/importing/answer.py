@@ -22,6 +22,10 @@ _TALLIED = {
 }  # fmt: skip
 
 
+LONGEST = 300
+"""Characters of one reason; a cell of a table can hold anything."""
+
+
 def loud(steps: Sequence[Step]) -> list[Step]:
     """Those in which something happens."""
     return [step for step in steps if step.status not in QUIET]
@@ -60,7 +64,8 @@ def name(step: Step) -> str:
 
 def what(step: Step) -> str:
     """What happens or why not, in words: reason, differences, doubts."""
-    return "; ".join(filter(None, [step.reason, *map(str, step.differences), *step.doubts]))
+    said = filter(None, [step.reason, *map(str, step.differences), *step.doubts])
+    return "; ".join(words if len(words) <= LONGEST else f"{words[:LONGEST]}…" for words in said)
 
 
 def summary(steps: Sequence[Step]) -> str:

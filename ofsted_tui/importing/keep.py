@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,20 @@ def keep(sources: Sequence[Source], file: Path, options: Options | None = None) 
     shipped = dataset.load()
     with changing(file) as library:
         steps = preview(sources, library.over(shipped), options)
-        if more := additions(steps):
+        if more := additions(steps, shipped):
             library.with_more(more).save(file)
     return steps
 
 
-def additions(steps: Sequence[Step]) -> list[Addition]:
+def additions(steps: Sequence[Step], shipped: Repository) -> list[Addition]:
     """What the library would hold, the last word on each inspection."""
     today = date.today()
-    held = {
-        step.inspection.key: Addition(step.inspection, clean(step.file.name), today, step.findings)
-        for step in steps
-        if step.writes and step.inspection
-    }
+    held = {}
+    for step in steps:
+        if step.writes and (row := step.inspection):
+            theirs = shipped.inspections.get(row.key)
+            instead = theirs is not None and replace(row, source=theirs.source) != theirs
+            held[row.key] = Addition(row, clean(step.file.name), today, step.findings, instead)
     return list(held.values())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..answers import JUDGEMENTS
@@ -16,7 +18,6 @@ from .reading import Reading, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from ..model import Finding
@@ -157,18 +158,46 @@ class Plan:
             reason = f"another inspection of {found.council.name} was published on {long_day(inspection.published)}"
         elif not found.report and (missing := _missing(inspection)):
             status, reason = Status.REFUSED, f"no grade for {', '.join(missing)}"
-        elif not found.report and self._whole_until and inspection.published <= self._whole_until:
-            reason = f"no such inspection is held, though the data is whole until {long_day(self._whole_until)}"
+        elif reason := self._at_odds(inspection, of_table=not found.report):
             status = {None: Status.CONFLICT, Prefer.MINE: Status.KEPT, Prefer.THEIRS: Status.ADDED}[self._prefer]
+        doubts = found.doubts
+        if inspection.published > date.today():
+            doubts = (*doubts, f"published: {long_day(inspection.published)} is yet to come")
         findings = tuple(replace(f, inspection=inspection.key) for f in found.findings)
-        return Step(file, found.place, status, inspection, reason, doubts=found.doubts, findings=findings,
+        return Step(file, found.place, status, inspection, reason, doubts=doubts, findings=findings,
                     entries=entries)  # fmt: skip
+
+    def _at_odds(self, inspection: Inspection, *, of_table: bool) -> str:
+        """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
+        if near := self._near_by(inspection):
+            return f"another inspection is held, published on {long_day(near.published)}: the same, or a second one?"
+        if not of_table:
+            return ""
+        if self._whole_until and inspection.published <= self._whole_until:
+            return f"no such inspection is held, though the data is whole until {long_day(self._whole_until)}"
+        begun, overall = inspection.start or inspection.published, inspection.grades.get(Judgement.OVERALL)
+        if inspection.framework is Framework.ILACS and begun >= NO_OVERALL and overall is not Grade.NOT_GIVEN:
+            return f"overall: Ofsted gives none to an inspection begun since {long_day(NO_OVERALL)}"
+        return ""
+
+    def _near_by(self, inspection: Inspection) -> Inspection | None:
+        """Another inspection of the council, published within days of this one: two of the same kind never are."""
+        return next(
+            (i for i in self._known.values() if i.council == inspection.council
+             and i.framework is inspection.framework and _near(i.published, inspection.published)), None,
+        )  # fmt: skip
 
     def _against(self, file: Path, found: Reading, known: Inspection) -> Step:
         """An inspection that is held: whether the file agrees, and whether it says more."""
+        day_kept = bool(known.own and found.report and not found.published) and self._published not in (
+            None, known.published)  # fmt: skip
+        if day_kept:
+            doubt = (f"published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, "
+                     "then import again")  # fmt: skip
+            found = replace(found, doubts=(*found.doubts, doubt))
         found = _checked_day(found, known)
-        differences, fills = _compared(found, known)
         mine = self._of(known.key)
+        differences, fills = _compared(found, known, from_report=known.source == "report" or (known.own and bool(mine)))
         findings = mine or tuple(replace(f, inspection=known.key) for f in found.findings)
         says_more = bool(fills) or len(findings) > len(mine)
         merged = _merged(known, fills)
@@ -179,7 +208,7 @@ class Plan:
         elif says_more:
             status = Status.CHANGED
         else:
-            status = Status.KEPT if differences else Status.SAME
+            status = Status.KEPT if differences or day_kept else Status.SAME
         more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
         reason = f"adds {', '.join(more)}" if more and status is Status.CHANGED else ""
         shown = merged if status is Status.CHANGED else _as_read(found, known)
@@ -225,17 +254,29 @@ def _inspection(found: Reading, published: date | None) -> Inspection:
     """The inspection of a reading that is not held. Raises ValueError, saying what is missing."""
     if found.report:
         try:
-            return to_inspection(found.report, found.council, published=published)
+            inspection = to_inspection(found.report, found.council, published=published)
         except PublishedUnknown as problem:
             raise ValueError(f"{problem}: give the day with --published DAY") from problem
+        if found.end and inspection.published < found.end:
+            raise ValueError(f"published {inspection.published} is before the inspection's end, {found.end}")
+        return inspection
     if found.framework is None:
         raise ValueError("it does not say under which framework, and nothing is guessed")
     if found.published is None:
         raise ValueError("it does not say when the report was published")
+    begun = found.start or found.published
+    grades = dict(found.grades)
+    if found.framework is Framework.ILACS and begun >= NO_OVERALL:
+        grades.setdefault(Judgement.OVERALL, Grade.NOT_GIVEN)
+    days = [(name, day) for name, day in (("start", found.start), ("end", found.end), ("published", found.published))
+            if day]  # fmt: skip
+    for (name, day), (later_name, later) in pairwise(days):
+        if day > later:
+            raise ValueError(f"{name} {day} is after {later_name} {later}")
     return Inspection(
         key=f"{found.council.slug}-{found.published.isoformat()}", council=found.council.slug,
         framework=found.framework, type=found.type, published=found.published, start=found.start, end=found.end,
-        lead_inspector=found.lead_inspector, grades=dict(found.grades), report_url=found.report_url, source=OWN,
+        lead_inspector=found.lead_inspector, grades=grades, report_url=found.report_url, source=OWN,
         notes=found.notes,
     )  # fmt: skip
 
@@ -280,10 +321,10 @@ def _missing(inspection: Inspection) -> list[str]:
 _PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
 
 
-def _compared(found: Reading, known: Inspection) -> tuple[list[Difference], dict[str, object]]:
+def _compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[list[Difference], dict[str, object]]:
     """Where a file differs from what is held, and what it says where nothing is held.
 
-    A grade that is absent from an inspection whose report was read is a fact, not a gap to be filled.
+    A grade that is absent from an inspection whose report was read (`from_report`) is a fact, not a gap to be filled.
     """
     differences: list[Difference] = []
     fills: dict[str, object] = {}
@@ -299,7 +340,7 @@ def _compared(found: Reading, known: Inspection) -> tuple[list[Difference], dict
         grade, ours = found.grades.get(judgement), known.grades.get(judgement)
         if grade is ours or (grade is None and not found.report):
             continue
-        if ours is None and known.source not in ("report", OWN):
+        if ours is None and not from_report:
             fills[judgement.value] = grade
         else:
             differences.append(Difference(judgement.value, _spoken(ours), _spoken(grade)))

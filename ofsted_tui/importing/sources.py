@@ -38,27 +38,42 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
+MOST = 20_000
+"""Names that are looked through in a folder; a whole disk is a mistyped path."""
+
+
 def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
     """Every file to be read, folders looked through by name; a source at once where a folder cannot be."""
     for path in paths:
-        if not path.is_dir() or (path / PACKAGE).is_file():
+        try:
+            alone = not path.is_dir() or (path / PACKAGE).is_file()
+        except OSError as problem:
+            yield _nothing(path, f"this cannot be opened ({problem.strerror})")
+            continue
+        if alone:
             yield path
             continue
         refused: list[OSError] = []
-        within = []
+        within: list[Path] = []
+        seen = 0
         for folder, below, names in os.walk(path, onerror=refused.append):
+            seen += len(below) + len(names)
+            if seen > MOST:
+                break
             below.sort()
             within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
+        if seen > MOST:
+            yield _nothing(path, f"more than {MOST:,} files and folders are in here; name the folder of the reports")
+            continue
         yield from sorted(within)
-        for problem in refused:
-            yield _nothing(Path(problem.filename or path), f"this folder cannot be opened ({problem.strerror})")
+        for closed in refused:
+            yield _nothing(Path(closed.filename or path), f"this folder cannot be opened ({closed.strerror})")
         if not within and not refused:
             yield _nothing(path, "there is no report or table in this folder")
 
 
-def read_all(paths: Iterable[Path], repository: Repository) -> Iterator[Source]:
-    """What each file says, in the order of the files."""
-    waiting = list(files(paths))
+def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterator[Source]:
+    """What each file of `files` says, in their order."""
     with ThreadPoolExecutor(max_workers=min(_READERS, os.cpu_count() or 1)) as readers:
         try:
             yield from readers.map(lambda w: w if isinstance(w, Source) else read(w, repository), waiting)
@@ -80,6 +95,8 @@ def read(path: Path, repository: Repository) -> Source:
         return _nothing(path, str(problem))
     except UnknownCouncil as problem:
         return _nothing(path, str(problem))
+    except OSError as problem:
+        return _nothing(path, f"this cannot be opened ({problem.strerror})")
 
 
 def _nothing(path: Path, reason: str) -> Source:

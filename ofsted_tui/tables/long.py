@@ -41,9 +41,11 @@ def _read(place: str, row: Mapping[str, str], repository: Repository) -> Reading
     grades = _grades(row, framework, doubts)
     who = row.get("council") or row.get("name", "")
     if not grades:
-        unread = any(fold(row.get(column, "")) == values.UNREAD for column in GRADES)
-        why = "its maker could not read the report" if unread else "the row holds no grade"
-        return Refusal(place, f"{who}: {why}", passed_over=True)
+        if any(fold(row.get(column, "")) == values.UNREAD for column in GRADES):
+            return Refusal(place, f"{who}: its maker could not read the report", passed_over=True)
+        if wrong := [doubt for doubt in doubts if doubt.endswith(values.NO_GRADE)]:
+            return Refusal(place, f"{who}: {'; '.join(wrong)}")
+        return Refusal(place, f"{who}: the row holds no grade", passed_over=True)
     try:
         council = council_of(
             repository, days["published"] or days["start"], urn=row.get("urn", ""), ons_code=row.get("ons_code", ""),
@@ -85,7 +87,7 @@ def _grades(row: Mapping[str, str], framework: Framework | None, doubts: list[st
         try:
             grade = values.grade(cell)
         except ValueError:
-            doubts.append(f"{column}: “{cell}” is no grade")
+            doubts.append(f"{column}: “{cell}” {values.NO_GRADE}")
             continue
         if grade is not None:
             found[Judgement(column)] = of_its_time(grade, framework)

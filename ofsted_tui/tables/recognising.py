@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import long, wide
-from .columns import is_heading, meaning
+from .columns import is_heading, places
 from .sheet import UnreadableTable
 
 if TYPE_CHECKING:
@@ -42,10 +42,13 @@ def read(sheets: Sequence[Sheet], repository: Repository) -> Found:
                 unknown = wide.unknown(headings)
             elif is_heading(headings):
                 rows += long.rows(sheet, place, repository)
-                unknown = [heading for heading in headings if heading and not meaning(heading)]
+                used = set(places(headings).values())
+                unknown = [heading for at, heading in enumerate(headings) if heading and at not in used]
             else:
                 continue
             tables += 1
+            if place == len(sheet.lines) - 1:
+                notes.append(f"{where}there is no row below the headings")
             notes += [f"{where}columns not used: {', '.join(unknown)}"] if unknown else []
             break
         else:

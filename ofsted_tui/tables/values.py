@@ -14,6 +14,8 @@ NOTHING = frozenset({
     "no data", "null value",
 })  # fmt: skip
 """Folded cells that say that there is nothing."""
+NO_GRADE = "is no grade"
+"""How a doubt about a cell ends."""
 UNREAD = "data unreadable"
 """What the public scrape tool writes where it could not read a report."""
 _GRADES = {

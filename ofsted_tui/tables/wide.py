@@ -81,7 +81,7 @@ def _read(
         try:
             grade = values.grade(cells[at])
         except ValueError:
-            doubts.append(f"{judgement.value}: “{cells[at]}” is no grade")
+            doubts.append(f"{judgement.value}: “{cells[at]}” {values.NO_GRADE}")
             continue
         if grade is not None:
             grades[judgement] = of_its_time(grade, group.framework)
@@ -95,7 +95,7 @@ def _read(
     except ValueError:
         return Refusal(place, f"{name}: “{cells[group.published]}” is no day of publication")
     if not grades:
-        return Refusal(place, f"{name}: no grade", passed_over=True)
+        return Refusal(place, f"{name}: {'; '.join(doubts) or 'no grade'}", passed_over=not doubts)
     return Reading(place=place, council=council, framework=group.framework, type=kind, published=published,
                    grades=grades, doubts=tuple(doubts))  # fmt: skip
 

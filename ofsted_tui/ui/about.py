@@ -37,6 +37,11 @@ class About(Page):
         ))  # fmt: skip
         page.blank()
         page.paragraph(Span(OWN_WORDS))
+        if any(i.own for i in held.inspections.values()) or any(f.quoted for f in held.findings):
+            page.blank()
+            page.paragraph(Span(
+                "Some inspections, or the lists of some reports, were added by you; those lists are in Ofsted's words."
+            ))  # fmt: skip
         page.blank()
         page.paragraph(Span(
             "Grades are facts of the day of their report. From April 2026 Ofsted gives no overall effectiveness; it is "

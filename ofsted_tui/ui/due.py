@@ -48,11 +48,15 @@ class DueView(View):
 
 
 def _line(one: Due, width: int) -> tuple[Span, ...]:
-    name = max(16, min(36, width - 44))
+    narrow = width < 64
+    name = max(16, min(36, width - (36 if narrow else 46)))
     grade = one.inspection.grades.get(Judgement.OVERALL)
     return (
         Span(f"{cut(one.council.name, name):<{name}} "),
-        Span(f"{grade.short if grade else '':<11}", grade.column if grade else ""),
+        Span(
+            (grade.letter if grade else " ") if narrow else f"{grade.short if grade else '':<11}",
+            grade.column if grade else "",
+        ),
         Span(f" {month_day(one.since)}  ", "muted"),
         Span(f"{'!' if one.overdue else ' '} ", "mark"),
         Span(one.window),

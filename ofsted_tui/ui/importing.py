@@ -86,7 +86,7 @@ class Importing(Screen[str | None]):
             return
         self.steps, self.sources = (), ()
         self._say("Reading…", text)
-        self._read(Path(text).expanduser(), self.options)
+        self._read(_path(text), self.options)
 
     @work(thread=True, exclusive=True)
     def _read(self, path: Path, options: Options) -> None:
@@ -96,14 +96,22 @@ class Importing(Screen[str | None]):
         from ..library import library_file
 
         sources = []
-        count = sum(1 for _ in files([path]))
-        for source in read_all([path], dataset.load()):
+        waiting = list(files([path]))
+        for source in read_all(waiting, dataset.load()):
             if get_current_worker().is_cancelled:
                 return
             sources.append(source)
-            self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {count}", source.path.name)
+            self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name)
         steps, problem = previewed(sources, library_file(), options)
         self.app.call_from_thread(self._show, tuple(sources), steps, problem)
+
+    @work(thread=True, exclusive=True)
+    def _plan_again(self, options: Options) -> None:
+        from ..importing.keep import previewed
+        from ..library import library_file
+
+        steps, problem = previewed(self.sources, library_file(), options)
+        self.app.call_from_thread(self._show, self.sources, steps, problem)
 
     def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
         from ..importing.answer import summary
@@ -123,7 +131,13 @@ class Importing(Screen[str | None]):
     def _written(self, width: int) -> Sequence[Item]:
         quiet = ("same", "passed over")
         loud = [step for step in self.steps if step.status.value not in quiet]
-        return [_item(step, width) for step in (loud or list(self.steps))[:MOST]]
+        ordered = sorted(loud, key=lambda step: not step.writes) or list(self.steps)
+        items = [_item(step, width) for step in ordered[:MOST]]
+        if len(ordered) > MOST:
+            page = Document(width)
+            page.paragraph(Span(f"… {len(ordered) - MOST:,} more; ofsted-tui import --dry-run lists all.", "muted"))
+            items.append(Item(tuple(page.lines)))
+        return items
 
     def action_search(self) -> None:
         """Go to the box."""
@@ -137,23 +151,32 @@ class Importing(Screen[str | None]):
                  Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
         self._tell(words[self.prefer])
         if self.sources:
-            self.on_input_submitted()
+            self.options = Options(self.prefer, self.options.published)
+            self._plan_again(self.options)
 
     def action_add(self) -> None:
         """Write what the preview shows, then go back to the councils."""
         if not any(step.writes for step in self.steps):
             self._tell("There is nothing to add. Type a path and press Enter.")
             return
+        self._keep()
+
+    @work(thread=True, exclusive=True, group="keep")
+    def _keep(self) -> None:
         from ..importing.keep import keep
         from ..library import LibraryUnreadable, library_file
 
         try:
             steps = keep(self.sources, library_file(), self.options)
         except (OSError, LibraryUnreadable) as problem:
-            self._tell(f"Nothing was written. {problem}")
+            self.app.call_from_thread(self._tell, f"Nothing was written. {problem}")
             return
         written = sum(step.writes for step in steps)
-        self.dismiss(f"Added to your library: {counted(written, 'inspection')}.")
+        self.app.call_from_thread(self._leave_with, f"Added to your library: {counted(written, 'inspection')}.")
+
+    def _leave_with(self, sentence: str) -> None:
+        if self.is_current:  # pressed twice, the second finds nothing to add
+            self.dismiss(sentence)
 
     def action_leave(self) -> None:
         """Back without adding; what is still being read is given up."""
@@ -166,6 +189,16 @@ class Importing(Screen[str | None]):
     def _tell(self, sentence: str) -> None:
         self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=4)
+
+
+def _path(text: str) -> Path:
+    """The path that was typed, pasted or dropped: terminals put quotes round a name with spaces."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # a user whom nobody knows
+        return Path(text)
 
 
 def _item(step: Step, width: int) -> Item:

@@ -95,13 +95,14 @@ class Journeys(View):
 
 def _line(journey: Journey, width: int) -> tuple[Span, ...]:
     before, after = journey.grades
-    name = max(16, min(36, width - 55))
+    narrow = width < 72
+    name = max(16, min(36, width - (37 if narrow else 55)))
     mark = "▲" if journey.steps > 0 else "▼" if journey.steps < 0 else "="
     return (
         Span(f"{cut(journey.council.name, name):<{name}} "),
-        Span(f"{before.short:<11}", before.column),
+        Span(before.letter if narrow else f"{before.short:<11}", before.column),
         Span(f" {month_day(journey.start.published)}  {mark} ", "muted"),
-        Span(f"{after.short:<11}", after.column),
+        Span(after.letter if narrow else f"{after.short:<11}", after.column),
         Span(f" {month_day(journey.end.published)}  ", "muted"),
         Span(f"{journey.years:4.1f}"),
     )

@@ -114,7 +114,7 @@ class View(Screen[None]):
         """Save what is shown."""
         from .save import save
 
-        save(self.app, type(self).__name__.lower(), self.answer())
+        save(self.app, type(self).__name__.removesuffix("View").lower(), self.answer())
 
     def tell(self, sentence: str) -> None:
         """A sentence for the person at the keyboard; never markup."""

@@ -8,14 +8,14 @@ import pytest
 
 from ofsted_tui.importing.keep import preview
 from ofsted_tui.importing.plan import Status, tally
-from ofsted_tui.importing.sources import read_all
+from ofsted_tui.importing.sources import files, read_all
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the reports do not lie beside the project")
 
 
 def steps(repository, *paths: Path):
-    return preview(tuple(read_all(paths, repository)), repository)
+    return preview(tuple(read_all(files(paths), repository)), repository)
 
 
 def test_every_report_agrees_with_the_shipped_data(repository):

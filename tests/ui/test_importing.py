@@ -102,3 +102,35 @@ async def test_markup_and_escapes_in_names_and_paths_are_text(repository, tmp_pa
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, odd)
         ui.shows("[red]x.csv", "[b]Atlantis")
+
+
+@pytest.mark.parametrize("typed", ["'{}'", '"{}"'])
+async def test_terminals_put_quotes_round_a_path(repository, report, typed):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, typed.format(report), "2029-08-01")
+        ui.shows("1 reading: 1 added.")
+
+
+async def test_a_home_of_nobody_is_a_path_that_is_not_there(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, "~nobody-here/reports")
+        ui.shows("1 reading: 1 refused.")
+
+
+async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, report, tmp_path, monkeypatch):
+    monkeypatch.setattr("ofsted_tui.ui.importing.MOST", 3)
+    for number in range(4):
+        (tmp_path / f"{number}.pdf").write_text("<html>gone</html>")
+    async with browsing(repository, size=(120, 40)) as ui:
+        report.rename(tmp_path / "zzz.txt")
+        await read(ui, tmp_path, "2029-08-01")
+        ui.shows("5 readings: 1 added, 4 refused.", "leeds-2029-08-01", "… 2 more")
+
+
+async def test_about_says_what_was_added(report):
+    shipped, _ = held.load()
+    keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
+    repository, _ = held.load()
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("i")
+        ui.shows("were added by you")
