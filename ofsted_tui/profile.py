@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .councils import Standing
 from .days import long_day, period, short_day
-from .formats import Answer, as_markdown, as_table, jsonable
+from .formats import Answer, as_csv, as_markdown, as_table, jsonable
 from .model import Grade, Judgement, Kind
 
 if TYPE_CHECKING:
@@ -138,6 +138,19 @@ def grade_lines(standing: Standing) -> Answer:
     if before is None:
         return Answer(columns, tuple(row[:2] for row in rows))
     return Answer((*columns, f"before, {short_day(before.published)}"), rows)
+
+
+def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
+    """A profile in one of `FORMATS`; as CSV its inspections, one row each. `width`: cells of the terminal."""
+    from .answers import inspection_list
+
+    match form:
+        case "csv":
+            return as_csv(inspection_list(profile.inspections))
+        case "json":
+            return profile_json(profile)
+        case _:
+            return profile_text(profile, markdown=form == "md", width=width)
 
 
 def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:

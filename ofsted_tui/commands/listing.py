@@ -73,7 +73,7 @@ def declare_show(parser: argparse.ArgumentParser) -> None:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Write all about one council."""
-    from ..profile import profile, profile_json, profile_text
+    from ..profile import profile, render_profile
 
     repository = repository_of(arguments)
     warn_of_day(repository, arguments.as_at)
@@ -89,10 +89,7 @@ def run_show(arguments: argparse.Namespace) -> int:
         return give(answers.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
     if arguments.columns:
         raise UsageError("--columns goes with --format csv here")
-    if arguments.format == "json":
-        sys.stdout.write(profile_json(found))
-    else:
-        sys.stdout.write(profile_text(found, markdown=arguments.format == "md", width=declaring.terminal_width()))
+    sys.stdout.write(render_profile(found, arguments.format, declaring.terminal_width()))
     return 0
 
 

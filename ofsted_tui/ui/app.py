@@ -147,6 +147,7 @@ class OfstedApp(App[str]):
 
     def action_view(self, name: str) -> None:
         """Go to one of the screens; each keeps its place while the program runs."""
+        self.clear_notifications()
         self.action_councils()
         if not self.is_screen_installed(name):
             self.install_screen(make_view(self, name), name)
@@ -155,6 +156,12 @@ class OfstedApp(App[str]):
     @on(Browse.Compared)
     def _compare(self) -> None:
         self.action_view("compare")
+
+    @on(Browse.Asked)
+    def _asked(self, message: Browse.Asked) -> None:
+        from ..analysis.words import Question
+
+        self.ask_words(Question(message.phrase))
 
     def ask_words(self, question: Question) -> None:
         """Show the findings that answer a question."""

@@ -72,6 +72,13 @@ class Browse(Selecting):
     class Compared(Message):
         """The comparison is asked for."""
 
+    class Asked(Message):
+        """Words that name no council are asked of the findings."""
+
+        def __init__(self, phrase: str) -> None:
+            super().__init__()
+            self.phrase = phrase
+
     def compose(self) -> ComposeResult:
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
@@ -122,6 +129,8 @@ class Browse(Selecting):
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         self.council_list.focus()
+        if self.nobody_is_named:
+            self.post_message(self.Asked(self.selection.phrase))
 
     # What the keys do.
 
@@ -272,12 +281,15 @@ class Browse(Selecting):
         self.post_message(self.Compared())
 
     def action_save(self) -> None:
-        """Save the list as it is shown."""
+        """Save the pane in focus: the list as it is shown, or the council that is read."""
         from ..answers import council_list
-        from .save import save
+        from .save import save, save_council
 
         assert self.shown is not None
-        save(self.app, "councils", council_list(self.shown))
+        if self.detail.has_focus and self.profile:
+            save_council(self.app, self.profile)
+        else:
+            save(self.app, "councils", council_list(self.shown))
 
     def _address(self) -> str:
         inspection = self.profile.inspection if self.profile else None

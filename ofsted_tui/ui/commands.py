@@ -66,6 +66,11 @@ BROWSE = (
 )  # fmt: skip
 """The keys of the first screen."""
 
+BOX = (
+    Command("go_on", "enter,down", "submit", "Go on", "Keep the words and go to what they find", "In the box", hint=True),
+)  # fmt: skip
+"""The keys of a box in which one types; letters and figures are text there."""
+
 VIEW = (
     Command("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
     Command("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
@@ -158,8 +163,8 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
-HERE = {"Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS, "Lately": LATELY,
-        "Importing": IMPORTING}  # fmt: skip
+HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
+        "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.compare import Comparison, with_neighbours
 from ..analysis.words import Question
-from ..days import long_day, month_day
+from ..days import month_day, short_day
 from ..formats import cut
 from .document import Document, Span
 from .rows import Item
@@ -52,7 +52,7 @@ class Compare(View):
         pinned = len(self.browse.notebook.pins) > 1
         number = len(self.comparison.standings)
         whom = f"{number} pinned councils" if pinned else f"{first} and its statistical neighbours"
-        return f"{whom} · as at {long_day(self.comparison.as_at)}"
+        return f"{whom} · as at {short_day(self.comparison.as_at)}"
 
     def note(self) -> str:
         """How to change who is compared."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -12,7 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from ..councils import Change, Standing
+from ..councils import Change, SortKey, Standing
 from ..days import month_day
 from ..formats import cut
 from ..notebook import Notebook
@@ -51,7 +54,10 @@ class CouncilList(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: tuple[Standing, ...] = ()
+        self._rows: tuple[Standing | str, ...] = ()
+        """Councils, and above those of a region its name where they are in that order."""
+        self._stops: tuple[int, ...] = ()
+        """The rows that are councils."""
         self._places: dict[str, int] = {}
 
     class Chosen(Message):
@@ -66,8 +72,9 @@ class CouncilList(Lines):
 
     def watch_councils(self) -> None:
         """Show other councils; the same one stays highlighted while it is among them."""
-        self._rows = self.councils.standings if self.councils else ()
-        self._places = {standing.council.slug: row for row, standing in enumerate(self._rows)}
+        self._rows = rows_of(self.councils) if self.councils else ()
+        self._stops = tuple(row for row, held in enumerate(self._rows) if isinstance(held, Standing))
+        self._places = {held.council.slug: row for row, held in enumerate(self._rows) if isinstance(held, Standing)}
         self.hold(max(1, len(self._rows)))
         self._keep_in_sight()
         self.refresh()
@@ -99,12 +106,16 @@ class CouncilList(Lines):
 
     def action_move(self, by: int) -> None:
         """Move the highlight by lines, to the ends at most."""
-        if not self._rows:
+        if not self._stops:
             return
         here = self._row_of(self.slug)
-        target = 0 if here is None else min(max(here + by, 0), len(self._rows) - 1)
-        self._scroll_along(target)
-        self.slug = self._rows[target].council.slug
+        stop = 0 if here is None else min(max(bisect_left(self._stops, here) + by, 0), len(self._stops) - 1)
+        row = self._stops[stop]
+        # Upwards, the region's name above its first council comes into sight with it.
+        below_heading = row > 0 and isinstance(self._rows[row - 1], str)
+        self._scroll_along(row - 1 if by < 0 and below_heading else row)
+        if isinstance(held := self._rows[row], Standing):
+            self.slug = held.council.slug
 
     def _scroll_along(self, row: int) -> None:
         top, height = self.scroll_offset.y, self.container_size.height
@@ -119,8 +130,8 @@ class CouncilList(Lines):
     def on_click(self, event: Click) -> None:
         """A click highlights; a second one on the same council reads it."""
         row = self.scroll_offset.y + event.y
-        if row < len(self._rows):
-            slug = self._rows[row].council.slug
+        if row < len(self._rows) and isinstance(held := self._rows[row], Standing):
+            slug = held.council.slug
             if slug == self.slug:
                 self.post_message(self.Chosen())
             self.slug = slug
@@ -133,6 +144,8 @@ class CouncilList(Lines):
         if row >= len(self._rows):
             return Strip.blank(width, self.style_of(""))
         standing = self._rows[row]
+        if isinstance(standing, str):
+            return self.strip_of((Span(f" {standing}", "heading"),)).extend_cell_length(width, self.style_of(""))
         here = standing.council.slug == self.slug
         spans = self._spans(standing, self.text_width, here=here)
         strip = self.strip_of(spans).extend_cell_length(width, self.style_of(""))
@@ -167,6 +180,17 @@ class CouncilList(Lines):
             Span(f"{word:<{right}}", style),
             Span(month, "muted"),
         )
+
+
+def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
+    """The lines of a list: the councils; in the order of regions, each region's name and number above its own."""
+    if councils.order is not SortKey.REGION or councils.selection.phrase.strip():
+        return councils.standings
+    number = Counter(standing.council.region for standing in councils)
+    rows: list[Standing | str] = []
+    for region, theirs in groupby(councils, key=lambda standing: standing.council.region):
+        rows += [f"{region} · {number[region]}", *theirs]
+    return tuple(rows)
 
 
 BRIEF = {"outstanding": "Outst", "good": "Good", "requires improvement": "RI", "adequate": "Adeq", "inadequate": "Inad",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
 from ..analysis.due import METHOD, Due, due
-from ..days import long_day, month_day
+from ..days import month_day, short_day
 from ..formats import cut
 from ..model import Judgement
 from .document import Document, Span
@@ -24,7 +24,7 @@ class DueView(View):
 
     def heading(self) -> str:
         """As at which day."""
-        return f"Next inspections, estimated · as at {long_day(self.browse.as_at)}"
+        return f"Next inspections, estimated · as at {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """What a row says."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
 from ..analysis.journeys import Journey, median_years, moves, out_of_inadequate
-from ..days import long_day, month_day
+from ..days import month_day, short_day
 from ..formats import cut
 from .bindings import bindings
 from .commands import JOURNEYS, VIEW
@@ -51,7 +51,7 @@ class Journeys(View):
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
         judgement = self.browse.selection.judgement.title
-        return f"{len(self.found)} {KINDS[self.kind]} · {judgement} · reports up to {long_day(self.browse.as_at)}"
+        return f"{len(self.found)} {KINDS[self.kind]} · {judgement} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """The middle length."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .commands import EVERYWHERE
+from textual.widgets import Input
+
+from .commands import BOX, EVERYWHERE
 from .document import Span, line_text
 from .lines import Band
 
@@ -21,10 +23,18 @@ class KeyLine(Band):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self.commands = [command for command in commands if command.hint]
+        self.in_a_box = [*BOX, *(command for command in commands if command.keys == "escape")]
+
+    def on_mount(self) -> None:
+        """Follow the focus: in a box, letters are text and no commands."""
+        self.watch(self.screen, "focused", self._draw_anew, init=False)
+
+    def _draw_anew(self) -> None:
+        self.refresh()
 
     def lines(self, width: int) -> list[Line]:
         """One line; where it gets narrow the last commands give way, but screens, help and quit stay."""
-        kept = list(self.commands)
+        kept = list(self.in_a_box if isinstance(self.screen.focused, Input) else self.commands)
         while len(kept) > 3 and len(line_text(_line(kept))) > width:
             kept.pop(-4)
         return [_line(kept)]
@@ -39,5 +49,7 @@ def _line(commands: Sequence[Command]) -> Line:
 
 
 def _target(command: Command) -> str:
+    if command in BOX:
+        return f"focused.{command.action}()"
     action = command.action if "(" in command.action else f"{command.action}()"
     return f"app.{action}" if command in EVERYWHERE else f"screen.{action}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.changes import New, changes, since_default
 from ..councils import Change
-from ..days import long_day, short_day
+from ..days import short_day
 from ..formats import counted
 from .bindings import bindings
 from .commands import LATELY, VIEW
@@ -41,7 +41,7 @@ class Lately(View):
         """Since when, and how many."""
         found = changes(self.repository, self.since, self.browse.as_at)
         number = counted(len(found), "inspection")
-        return f"{number} published after {long_day(self.since)} · up to {long_day(self.browse.as_at)}"
+        return f"{number} published after {short_day(self.since)} · up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """What a row says."""
@@ -49,7 +49,7 @@ class Lately(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return f"No report came out after {long_day(self.since)}. d chooses another day."
+        return f"No report came out after {short_day(self.since)}. d chooses another day."
 
     def items(self, width: int) -> Sequence[Item]:
         """A council and its judgements."""

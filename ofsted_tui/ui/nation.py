@@ -9,7 +9,7 @@ from .. import tabulate
 from ..analysis.over_time import totals_over_time
 from ..answers import COUNTED
 from ..councils import by_region
-from ..days import long_day
+from ..days import short_day
 from ..model import NO_OVERALL, Judgement
 from .bindings import bindings
 from .commands import NATION, VIEW
@@ -59,7 +59,7 @@ class Nation(View):
     def heading(self) -> str:
         """The month's totals."""
         totals = self.looked_at
-        return f"{totals.judgement.title} · {totals.councils} councils · as at {long_day(totals.as_at)}"
+        return f"{totals.judgement.title} · {totals.councils} councils · as at {short_day(totals.as_at)}"
 
     def note(self) -> str:
         """The counts of the month."""

@@ -9,19 +9,32 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from ..files import write_whole
-from ..formats import render
+from ..formats import counted, render
+from ..profile import render_profile
 from .choose import Chooser, Offer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
     from ..formats import Answer
+    from ..profile import Profile
 
 FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
 
 
 def save(app: App[Any], name: str, answer: Answer) -> None:
-    """Ask for the format, then write a file under a name that is free, and say where it is."""
+    """Ask for the format, then write rows into a file under a name that is free, and say where it is."""
+    _save(app, name, counted(len(answer.rows), "row"), lambda form: render(answer, form))
+
+
+def save_council(app: App[Any], profile: Profile) -> None:
+    """The same for all about one council, as `show` gives it."""
+    _save(app, profile.council.slug, profile.council.name, lambda form: render_profile(profile, form))
+
+
+def _save(app: App[Any], name: str, what: str, write: Callable[[str], str]) -> None:
     offers = [Offer(Content(words), form) for form, words in FORMATS.items()]
 
     def chosen(form: str | None) -> None:
@@ -29,11 +42,11 @@ def save(app: App[Any], name: str, answer: Answer) -> None:
             return
         file = free_name(Path.cwd() / f"ofsted-{name}-{date.today().isoformat()}.{form}")
         try:
-            write_whole(file, render(answer, form))
+            write_whole(file, write(form))
         except OSError as problem:
             app.notify(f"Not saved ({problem.strerror}): {file}", markup=False, severity="error")
         else:
-            app.notify(f"Saved {len(answer.rows)} rows: {file}", markup=False)
+            app.notify(f"Saved {what}: {file}", markup=False)
 
     app.push_screen(Chooser("Save what is shown as", offers), chosen)
 

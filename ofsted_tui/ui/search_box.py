@@ -6,8 +6,13 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from .bindings import bindings
+from .commands import BOX
+
 
 class SearchBox(Input):
     """An input of fixed width. A letter changes its virtual size; laying the screen out for that costs a frame."""
+
+    BINDINGS = bindings(BOX)
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)

@@ -74,11 +74,20 @@ class Selecting(Screen[None]):
     def _why_empty(self, national: Councils) -> str:
         named = [s.council.name for s in national.where(Selection(phrase=self.selection.phrase))]
         words = f"No council {self.selection.describe()}."
+        if self.nobody_is_named:
+            return f"{words} Enter looks for the words in what inspectors said. Esc clears."
         if named and (self.selection.grades or self.selection.regions):
             words = f"{len(named)} named so, but none {replace(self.selection, phrase='').describe()}."
         elif gone := self._named_on_other_days(national):
             words = f"{gone} did not exist on {long_day(national.as_at)}. Press d for another day."
         return f"{words} Esc clears."
+
+    @property
+    def nobody_is_named(self) -> bool:
+        """Whether a phrase was typed that names no council, of this day or another."""
+        phrase = self.selection.phrase
+        known = self.repository.councils.values()
+        return bool(phrase.strip()) and all(rank(council, phrase) is None for council in known)
 
     def _named_on_other_days(self, national: Councils) -> str:
         """Councils that bear the name and did not exist on the day: abolished before, or made later."""

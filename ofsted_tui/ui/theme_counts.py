@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.themes import PARTS, ThemeCount, count_themes, theme_by
 from ..analysis.words import Question
-from ..days import long_day
+from ..days import short_day
 from ..model import Framework, Grade, Judgement
 from .bindings import bindings
 from .commands import THEMES_VIEW, VIEW
@@ -52,7 +52,7 @@ class Themes(View):
         """Which inspections are counted."""
         asked = self.question.describe()
         what = f"{self.theme} by {self.by}" if self.theme else "Themes"
-        return f"{what}{f' · {asked}' if asked else ''} · reports up to {long_day(self.browse.as_at)}"
+        return f"{what}{f' · {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """How to read a row."""

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ..days import long_day, short_day
+from ..days import short_day
 from .bindings import bindings
 from .commands import EVERYWHERE, MAP, VIEW
 from .council_list import grade_word
@@ -100,7 +100,7 @@ class TileMap(Screen[None]):
         judgement = self.browse.selection.judgement
         missing = len(self.councils) - len(self.placed)
         apart = f" · {missing} since abolished or not on the map" if missing else ""
-        first = f"{judgement.title} · {len(self.placed)} councils · as at {long_day(self.councils.as_at)}{apart}"
+        first = f"{judgement.title} · {len(self.placed)} councils · as at {short_day(self.councils.as_at)}{apart}"
         self.head.update(Content.assemble((first, "bold"), "\n", self._here()))
         self.tiles.show(self._lines())
         row = next((row for (row, _), tile in self.placed.items() if tile.council == self.slug), 0)

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from .. import tabulate
 from ..analysis.words import Hit, Question, ask, marked
-from ..days import long_day, short_day
+from ..days import short_day
 from ..formats import counted
 from ..model import THEMES, Framework, Grade, Judgement, Kind
 from .bindings import bindings
@@ -84,7 +84,7 @@ class Words(View):
         """How many findings, of what."""
         asked = self.question.describe()
         councils = len({hit.council.slug for hit in self.hits})
-        day = long_day(self.question.until or self.browse.as_at)
+        day = short_day(self.question.until or self.browse.as_at)
         found = counted(len(self.hits), "finding") + (f" {asked}" if asked else "")
         return f"{found} · {counted(councils, 'council')} · reports up to {day}"
 
@@ -165,6 +165,5 @@ class Words(View):
         """Clear the question, then leave."""
         if self.question != Question():
             self.ask(Question())
-            self.query_one(SearchBox).focus()
         else:
             super().action_leave()

@@ -60,6 +60,7 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
         await ui.search("xyz")
         ui.lists()
         ui.shows("No council named “xyz”.", "Esc clears.")
+        ui.shows("Enter Go on  Esc Clear, back")
         await ui.press("escape")
         await ui.search("old fir")
         ui.shows("Old Fir did not exist on", "Press d for")
@@ -75,6 +76,23 @@ async def test_sorting_goes_round_and_says_by_what(country):
         ui.lists("Birch and Thorn", "Alder", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
         await ui.press("r", "s", "s", "s", "s")
         ui.lists(*ALL)
+
+
+async def test_in_the_order_of_regions_each_region_stands_above_its_councils(country):
+    async with browsing(country) as ui:
+        await ui.press("s", "s", "s")
+        ui.says("Sorted by region.")
+        ui.shows("London · 2", "North East · 1", "South West · 2")
+        await ui.press("home")
+        ui.highlights("Birch and Thorn")
+        await ui.press("down", "down")
+        ui.highlights("Alder")
+        await ui.press("up")
+        ui.highlights("Cedar upon Stour, St Mary's and Great Rowan")
+        await ui.press("end")
+        ui.highlights("New Fir")
+        await ui.search("e")
+        assert "London · 2" not in ui.frame
 
 
 async def test_filter_by_grade_and_region(country):

@@ -55,6 +55,24 @@ async def test_words_are_narrowed_and_cleared(told):
         ui.lists(*[s.council.name for s in told.as_at()])
 
 
+async def test_words_that_name_no_council_are_asked_of_the_findings(told):
+    async with browsing(told) as ui:
+        await ui.search("warm")
+        ui.shows("looks for the words in what", "inspectors said. Esc clears.")
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("1 finding “warm” · 1 council")
+
+
+async def test_down_leaves_the_box_and_letters_are_commands_again(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("plans")
+        ui.shows("Enter Go on  Esc Back")
+        await ui.press("down", "0")
+        ui.shows("What is most often asked and praised")
+
+
 async def test_nothing_said_is_said(told):
     async with browsing(told) as ui:
         await ui.press("2")
@@ -144,11 +162,11 @@ async def test_due_has_the_method_on_the_screen(repository):
 async def test_lately_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published after 1 June 2026")
+        ui.shows("1 inspection published after 1 Jun 2026")
         await ui.press("d")
         await ui.type("1/1/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published after 1 January 2022", "RI ▲ Inadequate")
+        ui.shows("3 inspections published after 1 Jan 2022", "RI ▲ Inadequate")
 
 
 async def test_compare_the_pinned_or_the_neighbours(told):
@@ -204,6 +222,15 @@ async def test_what_is_shown_can_be_saved(told, tmp_path, monkeypatch, key):
         ui.says("Saved ")
         [file] = tmp_path.glob("*.json")
         json.loads(file.read_text(encoding="utf-8"))
+
+
+async def test_the_council_that_is_read_can_be_saved_to_print(told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with browsing(told) as ui:
+        await ui.press("enter", "x", "enter")
+        ui.says("Saved Alder: ")
+    [file] = tmp_path.glob("ofsted-alder-*.md")
+    assert file.read_text(encoding="utf-8").startswith("# Alder\n")
 
 
 async def test_nothing_is_overwritten(told, tmp_path, monkeypatch):
