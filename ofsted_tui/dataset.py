@@ -43,7 +43,7 @@ def load(folder: Path | None = None) -> Repository:
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
-    found = reader.text("findings.csv")
+    found = reader.content("findings.csv")
     if folder is not None:
         reader.check_findings({inspection.key for inspection in inspections})
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
@@ -189,18 +189,25 @@ class _Reader:
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
         self.faults.append(Fault(str(self.folder / file), line, column, clean(found), expected))
 
-    def text(self, file: str, *, required: bool = False) -> str:
-        """A table's text; empty, with a fault, where it cannot be read."""
+    def content(self, file: str, *, required: bool = False) -> bytes:
+        """A table's bytes; empty, with a fault, where it cannot be read."""
         try:
-            return (self.folder / file).read_bytes().decode("utf-8-sig")
+            return (self.folder / file).read_bytes()
         except FileNotFoundError:
             if required:
                 self.fault(file, None, "", "", "this table to be in the folder")
-        except UnicodeDecodeError as problem:
-            line = problem.object.count(b"\n", 0, problem.start) + 1
-            self.fault(file, line, "", f"byte {problem.object[problem.start]:#x}", "text in UTF-8")
         except OSError as problem:
             self.fault(file, None, "", problem.strerror or "", "a table that can be read")
+        return b""
+
+    def text(self, file: str, *, required: bool = False) -> str:
+        """A table's text; empty, with a fault, where it cannot be read."""
+        content = self.content(file, required=required)
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            line = content.count(b"\n", 0, problem.start) + 1
+            self.fault(file, line, "", f"byte {content[problem.start]:#x}", "text in UTF-8")
         return ""
 
     def rows(self, file: str, columns: Mapping[str, Parser], *, required: bool = False) -> Iterator[dict[str, Any]]:
@@ -230,14 +237,19 @@ class _Reader:
         if len(cells) != width:
             self.fault(file, line, "", f"{len(cells)} cells", f"{width} cells")
             return None
-        row: dict[str, Any] = {"line": line}
-        before = len(self.faults)
+        try:
+            return {"line": line, **{column: parse(cells[position]) for position, column, parse in plan}}
+        except _Expected:
+            self._gather_faults(file, line, cells, plan)
+            return None
+
+    def _gather_faults(self, file: str, line: int, cells: list[str], plan: list[tuple[int, str, Parser]]) -> None:
+        """Every faulty cell of a row that has one."""
         for position, column, parse in plan:
             try:
-                row[column] = parse(cells[position])
+                parse(cells[position])
             except _Expected as problem:
                 self.fault(file, line, column, cells[position], str(problem))
-        return row if len(self.faults) == before else None
 
     def _unique(self, file: str, rows: Iterator[dict[str, Any]], column: str) -> Iterator[dict[str, Any]]:
         seen: dict[str, int] = {}

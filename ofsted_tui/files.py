@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def library_file() -> Path:
+    """Where the user's additions stand: in the platform's folder for data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ofsted-tui", appauthor=False) / "library.json"
+
+
 def write_whole(file: Path, text: str) -> None:
     """Write a text file so that a reader sees the old one or the new one, never a part. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import re
+from codecs import BOM_UTF8
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,21 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 COLUMNS = ("inspection", "kind", "judgement", "theme", "priority", "repeat", "text", "paragraph", "page")
-_ROW = re.compile(r"(?<=\n)([^,\n]+),[^\n]*")
-"""A row, and the inspection that it begins with."""
 _KIND = {kind.value: kind for kind in Kind}
 _JUDGEMENT = {judgement.value: judgement for judgement in Judgement}
 
 
 class Findings:
-    """All findings, over the text of a checked table in which each inspection's rows stand together.
+    """All findings, over the bytes of a checked table in which each inspection's rows stand together, a line each.
 
-    The browser shows one inspection at a time, so only that part of the text is parsed until somebody asks for all.
+    The browser shows one inspection at a time, so only that part is decoded and parsed until somebody asks for all.
     `more` are findings held otherwise (the user's own), by inspection; they stand before the table's.
     """
 
-    def __init__(self, table: str = "", more: Mapping[str, tuple[Finding, ...]] | None = None) -> None:
-        self._table = "\n" + table.replace("\r\n", "\n").rstrip("\n") + "\n"
+    def __init__(self, table: bytes = b"", more: Mapping[str, tuple[Finding, ...]] | None = None) -> None:
+        self._table = table
         self._more = dict(more or {})
 
     @classmethod
@@ -41,29 +39,24 @@ class Findings:
 
     def with_more(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """The same with the findings of other inspections laid over."""
-        return Findings(self._table[1:], {**self._more, **more})
+        return Findings(self._table, {**self._more, **more})
 
     def of(self, inspection: str) -> tuple[Finding, ...]:
         """What one inspection's report says, in the table's order."""
         if inspection in self._more:
             return self._more[inspection]
-        if inspection not in self._places:
-            return ()
-        first, last = self._places[inspection]
-        return tuple(_read(self._table[first:last]))
+        return tuple(_read(self._rows_of(inspection)))
 
-    @cached_property
-    def _places(self) -> dict[str, tuple[int, int]]:
-        """Where each inspection's rows begin and end in the table."""
-        places: dict[str, tuple[int, int]] = {}
-        for row in _ROW.finditer(self._table):
-            first, _ = places.get(row[1], (row.start(1), 0))
-            places[row[1]] = (first, row.end())
-        return places
+    def _rows_of(self, inspection: str) -> bytes:
+        opening = f"\n{inspection},".encode()
+        first = last = self._table.find(opening)
+        while last >= 0 and self._table.startswith(opening, last):
+            last = self._table.find(b"\n", last + 1)
+        return self._table[first + 1 : last if last >= 0 else None] if first >= 0 else b""
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
-        body = self._table.partition("\n")[2].partition("\n")[2]
+        body = self._table.removeprefix(BOM_UTF8).partition(b"\n")[2]
         mine = (finding for findings in self._more.values() for finding in findings)
         return (*(f for f in _read(body) if f.inspection not in self._more), *mine)
 
@@ -74,8 +67,8 @@ class Findings:
         return len(self._all)
 
 
-def _read(rows: str) -> Iterator[Finding]:
-    for cells in filter(None, csv.reader(rows.split("\n"))):
+def _read(rows: bytes) -> Iterator[Finding]:
+    for cells in filter(None, csv.reader(rows.decode().split("\n"))):
         inspection, kind, judgement, theme, priority, repeat, text, paragraph, page = cells
         yield Finding(
             inspection=clean(inspection),

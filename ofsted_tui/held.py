@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import dataset
-from .library import Library, library_file
+from .files import library_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,5 +20,10 @@ def load(folder: Path | None = None) -> tuple[Repository, str]:
     """
     if folder is not None:
         return dataset.load(folder), ""
-    library, problem = Library.load(library_file())
-    return library.over(dataset.load()), problem
+    file, shipped = library_file(), dataset.load()
+    if not file.exists():
+        return shipped, ""
+    from .library import Library
+
+    library, problem = Library.load(file)
+    return library.over(shipped), problem

@@ -34,13 +34,6 @@ class LibraryUnreadable(ValueError):
         self.damaged = damaged
 
 
-def library_file() -> Path:
-    """Where the library stands: in the platform's folder for data."""
-    from platformdirs import user_data_path
-
-    return user_data_path("ofsted-tui", appauthor=False) / "library.json"
-
-
 @dataclass(frozen=True, slots=True)
 class Addition:
     """An inspection that the user added or changed."""

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui import held
-from ofsted_tui.files import locked, write_whole
+from ofsted_tui.files import library_file, locked, write_whole
 from ofsted_tui.importing.keep import keep, preview
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
 from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read
-from ofsted_tui.library import Library, LibraryUnreadable, changing, library_file
+from ofsted_tui.library import Library, LibraryUnreadable, changing
 from ofsted_tui.model import Framework, Grade, Judgement
 from ofsted_tui.repository import Repository
 

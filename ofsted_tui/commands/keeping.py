@@ -36,9 +36,10 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Read files and add what they say to the library."""
+    from ..files import library_file
     from ..importing.keep import keep, previewed
     from ..importing.plan import Options, Prefer
-    from ..library import LibraryUnreadable, library_file
+    from ..library import LibraryUnreadable
 
     sources = read_sources(arguments.path)
     prefer = Prefer(arguments.prefer) if arguments.prefer else None
@@ -100,7 +101,7 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
 
 
 def _where(steps: Sequence[Step]) -> str:
-    from ..library import library_file
+    from ..files import library_file
 
     written = sum(step.writes for step in steps)
     if not written:
@@ -120,7 +121,8 @@ def declare_library(parser: argparse.ArgumentParser) -> None:
 
 def run_library(arguments: argparse.Namespace) -> int:
     """Show or shorten the library."""
-    from ..library import Library, LibraryUnreadable, library_file
+    from ..files import library_file
+    from ..library import Library, LibraryUnreadable
 
     file = library_file()
     if arguments.all and arguments.action != "remove":

@@ -108,7 +108,9 @@ class OfstedApp(App[str]):
         return grade_colours(self.current_theme)
 
     def get_default_screen(self) -> Browse:
-        """The browser itself: no empty screen is laid out beneath it."""
+        """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
+        fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
+        self.first_screen.add_class(fitting[-1])
         return self.first_screen
 
     def on_mount(self) -> None:

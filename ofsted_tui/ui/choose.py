@@ -46,6 +46,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
     ]
+    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, heading: str, offers: list[Offer[T]], chosen: T | None = None) -> None:

@@ -40,6 +40,7 @@ class Importing(Screen[str | None]):
 
     BINDINGS = bindings(IMPORTING)
     COMMANDS_HERE = IMPORTING
+    CSS_PATH = "views.tcss"
     AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
 
@@ -91,9 +92,9 @@ class Importing(Screen[str | None]):
     @work(thread=True, exclusive=True)
     def _read(self, path: Path, options: Options) -> None:
         from .. import dataset
+        from ..files import library_file
         from ..importing.keep import previewed
         from ..importing.sources import files, read_all
-        from ..library import library_file
 
         sources = []
         waiting = list(files([path]))
@@ -107,8 +108,8 @@ class Importing(Screen[str | None]):
 
     @work(thread=True, exclusive=True)
     def _plan_again(self, options: Options) -> None:
+        from ..files import library_file
         from ..importing.keep import previewed
-        from ..library import library_file
 
         steps, problem = previewed(self.sources, library_file(), options)
         self.app.call_from_thread(self._show, self.sources, steps, problem)
@@ -163,8 +164,9 @@ class Importing(Screen[str | None]):
 
     @work(thread=True, exclusive=True, group="keep")
     def _keep(self) -> None:
+        from ..files import library_file
         from ..importing.keep import keep
-        from ..library import LibraryUnreadable, library_file
+        from ..library import LibraryUnreadable
 
         try:
             steps = keep(self.sources, library_file(), self.options)

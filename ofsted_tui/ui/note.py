@@ -17,6 +17,7 @@ class Note(ModalScreen[str | None]):
     """A box to write in; Esc keeps what was written."""
 
     BINDINGS = [Binding("escape", "keep", "Keep", show=False, priority=True)]
+    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, council: str, note: str) -> None:

@@ -38,6 +38,7 @@ class Page(ModalScreen[None]):
     """A page of text; a subclass writes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]
+    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "PageText"
 
     def compose(self) -> ComposeResult:

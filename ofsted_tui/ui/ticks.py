@@ -39,6 +39,7 @@ class Ticks(ModalScreen[None]):
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
     ]
+    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "OptionList"
 
     def __init__(

@@ -60,6 +60,7 @@ class Tiles(Lines):
 class TileMap(Screen[None]):
     """England as tiles."""
 
+    CSS_PATH = "views.tcss"
     AUTO_FOCUS = "Tiles"
     COMMANDS_HERE = (*MAP, *VIEW)
     BINDINGS = bindings(COMMANDS_HERE)

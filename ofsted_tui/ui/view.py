@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class View(Screen[None]):
     """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
 
+    CSS_PATH = "views.tcss"
     AUTO_FOCUS = "Rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = VIEW

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from ofsted_tui import held
+from ofsted_tui.files import library_file
 from ofsted_tui.importing.keep import keep
 from ofsted_tui.importing.plan import Options
 from ofsted_tui.importing.sources import read as read_file
-from ofsted_tui.library import Library, library_file
+from ofsted_tui.library import Library
 from ofsted_tui.settings import Settings
 
 from ..made_up import NEW_REPORT as REPORT
