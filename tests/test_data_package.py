@@ -103,6 +103,35 @@ def test_rows_are_sorted(name):
         assert order == sorted(order)
 
 
+def test_every_report_that_is_held_is_told():
+    """Praise and improvements for each; Thurrock's report of 2024 asks for nothing in a list of its own."""
+    told = {(row["inspection"], row["kind"]) for row in rows("findings")}
+    held = {row["inspection"] for row in rows("inspections") if row["source"] == "report"}
+    assert len(held) == 493
+    assert {key for key in held if (key, "praise") not in told} == set()
+    assert {key for key in held if (key, "improvement") not in told} == {"thurrock-2024-10-29"}
+
+
+@pytest.mark.parametrize(
+    ("council", "kind", "words"),
+    [
+        ("blackburn-with-darwen", "praise", "risk of domestic abuse get robust help"),
+        ("blackburn-with-darwen", "praise", "radicalisation is comprehensive"),
+        ("blackburn-with-darwen", "improvement", "pre-proceedings work up to standard and up to speed"),
+        ("blackburn-with-darwen", "improvement", "well ahead of the 18th birthday"),
+        ("blackburn-with-darwen", "concern", "weaker than in 2012: a rise in demand"),
+        ("richmond-upon-thames", "praise", "significant harm, social workers act swiftly"),
+        ("richmond-upon-thames", "praise", "not put in bed and breakfast"),
+        ("richmond-upon-thames", "improvement", "reflective oversight from managers"),
+        ("richmond-upon-thames", "improvement", "actively for children in private fostering"),
+        ("richmond-upon-thames", "improvement", "without meaningful consultation, by the move to a community interest"),
+    ],
+)
+def test_what_the_press_reported_on_8_december_2017(council, kind, words):
+    key = f"{council}-2017-12-08"
+    assert any(row["inspection"] == key and row["kind"] == kind and words in row["text"] for row in rows("findings"))
+
+
 def test_no_two_findings_are_alike():
     texts = [row["text"] for row in rows("findings")]
     assert len({re.sub(r"\W+", " ", text.lower()) for text in texts}) == len(texts)
