@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import by_region
 from .days import long_day
@@ -132,8 +131,7 @@ def _any(rows: tuple[tuple[Value, ...], ...], place: int) -> bool:
     return any(row[place] for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A national total that others printed otherwise than the reports give it."""
 
     reported: ReportedTotals

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .days import long_day
 from .model import Council, Framework, Grade, Inspection, Judgement
@@ -25,8 +25,7 @@ class Change(Enum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A council as it stood on a day: by its latest inspection published by then, and the one before."""
 
     council: Council
@@ -54,8 +53,7 @@ class Standing:
         return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How many councils hold each grade of one judgement on a day. The parts add up to `councils`."""
 
     as_at: date

@@ -35,10 +35,11 @@ class Notebook:
     @classmethod
     def load(cls, file: Path) -> tuple[Notebook, str]:
         """The notebook of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
-        import json
-
         try:
-            return cls.of(json.loads(file.read_text(encoding="utf-8"))), ""
+            text = file.read_text(encoding="utf-8")
+            import json  # costs more than reading the file, which a first run does not have
+
+            return cls.of(json.loads(text)), ""
         except FileNotFoundError:
             return cls(), ""
         except OSError as problem:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
 from .search import council_named
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from .model import Council, Finding, Framework, Grade, Inspection, Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedTotals:
+class ReportedTotals(NamedTuple):
     """National totals that others printed, to set beside ours."""
 
     as_at: date
@@ -33,8 +31,7 @@ class ReportedTotals:
     source_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A council's place on the tile map of England."""
 
     council: str

@@ -40,10 +40,11 @@ class Settings:
     @classmethod
     def load(cls, file: Path) -> tuple[Settings, str]:
         """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
-        import json
-
         try:
-            held = json.loads(file.read_text(encoding="utf-8"))
+            text = file.read_text(encoding="utf-8")
+            import json  # costs more than reading the file, which a first run does not have
+
+            held = json.loads(text)
             return cls.of(held), ""
         except FileNotFoundError:
             return cls(), ""

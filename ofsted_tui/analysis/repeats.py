@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Kind
 from ..search import folded_words
@@ -26,8 +25,7 @@ STEM = 5
 """Letters by which words are taken for the same: plan, planning; assess, assessment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """An ask of today beside an earlier one."""
 
     finding: Finding

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Input
 
 from ..analysis.repeats import Repeat, repeats
@@ -82,8 +82,8 @@ class Browse(Selecting):
     def compose(self) -> ComposeResult:
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
+        with Widget(id="panes"):
+            with Widget(id="left"):
                 yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
                 yield CouncilList(id="councils").data_bind(
                     Browse.slug, Browse.empty, Browse.notebook, councils=Browse.shown

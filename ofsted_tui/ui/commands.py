@@ -5,11 +5,10 @@ No Textual here, so that the keys can be printed without it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What a key does."""
 
     id: str
