@@ -64,7 +64,7 @@ def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Rep
     return Answer(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((count.theme, *_theme_row(count)) for count in counts),
-        caption=f"{inspections} inspections with findings{f', {asked}' if asked else ''}, in reports up to "
+        caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
         f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
     )
 
@@ -122,7 +122,7 @@ def due_list(repository: Repository, day: date) -> Answer:
     return Answer(
         columns=("council", "name", "region", "overall", "inspection", "start", "waiting_days", "earliest", "latest"),
         rows=rows,
-        caption=f"{len(rows)} councils as at {long_day(day)}, longest waiting first. {METHOD}",
+        caption=f"{counted(len(rows), 'council')} as at {long_day(day)}, longest waiting first. {METHOD}",
         shown=("name", "overall", "start", "waiting_days", "earliest", "latest"),
     )
 
@@ -192,8 +192,8 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
         columns=("theme", "text", "page", "inspection", "earlier_text", "earlier_page", "earlier_inspection",
                  "earlier_published", "report_says_so", "shared_words"),
         rows=rows,
-        caption=f"{council.name}: {len(rows)} asks of the report of {long_day(inspection.published)} that an earlier "
-        "one made on the same theme in like words. A likeness found by the program.",
+        caption=f"{council.name}: {counted(len(rows), 'ask')} of the report of {long_day(inspection.published)} "
+        "that an earlier one made on the same theme in like words. A likeness found by the program.",
         shown=("theme", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 

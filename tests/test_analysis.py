@@ -17,7 +17,11 @@ from ofsted_tui.analysis.repeats import repeats, telling
 from ofsted_tui.analysis.themes import count_themes, theme_by
 from ofsted_tui.analysis.words import Question, ask, marked
 from ofsted_tui.councils import Change
+from ofsted_tui.findings import Findings
 from ofsted_tui.model import Framework, Grade, Judgement, Kind
+from ofsted_tui.repository import Repository
+
+from .conftest import finding
 
 
 def texts(hits):
@@ -168,6 +172,15 @@ def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
     assert repeat.earlier.inspection == "alder-2015-06-01"
     assert "actio" in repeat.shared
     assert repeats(told, told.inspections["alder-2015-06-01"]) == ()
+
+
+def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):
+    asked = {"theme": "pathway-planning"}
+    before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Bring pathway plans to life with ambition", **asked)
+    now = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Update pathway plans after a move, with ambition", **asked)
+    other = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Plan pathway plans with the young person", **asked)
+    held = Repository(country.councils.values(), country.inspections.values(), Findings.made_of((before, now, other)))
+    assert repeats(held, held.inspections["alder-2019-05-01"]) == ()
 
 
 def test_words_that_say_nothing_do_not_make_a_repeat():
