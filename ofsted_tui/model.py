@@ -302,3 +302,12 @@ THEMES = (
     "partnership", "commissioning", "resources", "equality-and-identity", "lscb",
 )  # fmt: skip
 """What a finding is about, in the order of a child's way through the services, then of running them."""
+_THEME_TITLE = {
+    "homeless-16-17": "Homeless at 16 or 17", "kinship": "Kinship care", "lscb": "Safeguarding board",
+    "pre-proceedings-and-court": "Pre-proceedings and court",
+}  # fmt: skip
+
+
+def theme_title(theme: str) -> str:
+    """A theme as a reader meets it: `Planning and review`; in tables it stands as `planning-and-review`."""
+    return _THEME_TITLE.get(theme) or theme.replace("-", " ").capitalize()
