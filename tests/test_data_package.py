@@ -122,9 +122,9 @@ def test_every_report_that_is_held_is_told():
         ("blackburn-with-darwen", "concern", "weaker than in 2012: a rise in demand"),
         ("richmond-upon-thames", "praise", "significant harm, social workers act swiftly"),
         ("richmond-upon-thames", "praise", "not put in bed and breakfast"),
-        ("richmond-upon-thames", "improvement", "reflective oversight from managers"),
-        ("richmond-upon-thames", "improvement", "actively for children in private fostering"),
-        ("richmond-upon-thames", "improvement", "without meaningful consultation, by the move to a community interest"),
+        ("richmond-upon-thames", "concern", "social workers lack reflective oversight by managers"),
+        ("richmond-upon-thames", "concern", "does not look actively enough for privately fostered"),
+        ("richmond-upon-thames", "concern", "too little meaningful consultation on changes under the community"),
     ],
 )
 def test_what_the_press_reported_on_8_december_2017(council, kind, words):
