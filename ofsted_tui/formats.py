@@ -163,6 +163,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: `Bournemouth, Dorset County and Poole`; where one holds an “and”, a comma before the last."""
+    *others, last = names
+    comma = "," if any(" and " in name for name in names) else ""
+    return f"{', '.join(others)}{comma} and {last}" if others else last
+
+
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes."""
     if text.isascii():

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
-from .search import council_named
+from .search import council_named, folded_words, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,6 +88,18 @@ class Repository:
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""
         return council_named(phrase, self.councils.values())
+
+    def named_otherwise(self, phrase: str, day: date) -> tuple[Council, ...]:
+        """Councils that a phrase names but that did not exist on a day: abolished, or made later; the best name first.
+
+        Where it also names some of that day, only those whose whole name it is: `poole`, not every `north`.
+        """
+        if not folded_words(phrase):
+            return ()
+        named = [(place, c) for c in self.councils.values() if (place := rank(c, phrase)) is not None]
+        worst = 0 if any(council.existed_on(day) for _, council in named) else 9
+        others = [(place, c.name, c) for place, c in named if place <= worst and not c.existed_on(day)]
+        return tuple(council for _, _, council in sorted(others, key=lambda one: one[:2]))
 
     def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
         """The councils that existed on a day, each with its latest inspection of the whole service published by then.

@@ -97,7 +97,7 @@ def journey_list(journeys: Sequence[Journey], judgement: Judgement, until: date,
     return Answer(
         columns=JOURNEY_COLUMNS,
         rows=tuple(_journey_row(journey) for journey in journeys),
-        caption=f"{len(journeys)} {what}, {judgement.title.lower()}, in reports up to {long_day(until)}"
+        caption=f"{len(journeys)} {what}, {judgement.phrase}, in reports up to {long_day(until)}"
         + (f"; the middle one took {middle:.1f} years from report to report." if middle is not None else "."),
         shown=("name", "region", "from", "from_published", "to", "published", "years"),
     )  # fmt: skip

@@ -56,6 +56,16 @@ def test_search_sort_and_reverse(run):
     assert out.splitlines()[1:3] == ["Northumberland", "North Yorkshire"]
 
 
+def test_a_council_of_another_day_is_pointed_to(run):
+    code, out, err = run("list", "--search", "cumbria")
+    assert (code, out) == (1, "")
+    assert "Cumbria: until 31 March 2023, then Cumberland, and Westmorland and Furness." in err
+    assert "To see it: --as-at 2023-03-31." in err
+    code, out, err = run("list", "--search", "poole")
+    assert (code, "Bournemouth, Christchurch and Poole" in out) == (0, True)
+    assert "Poole: until 31 March 2019" in err
+
+
 def test_totals(run):
     code, out, err = run("totals", "--as-at", "2017-12-08", "--format", "json")
     assert code == 0

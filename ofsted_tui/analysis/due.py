@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from ..model import Framework, Grade, Judgement
@@ -33,6 +33,8 @@ class Gaps:
     @property
     def middle(self) -> float:
         """The middle gap in days."""
+        from statistics import median  # dear to import, and the first screen needs the ends alone
+
         return median(self.days)
 
 
@@ -63,6 +65,7 @@ class Due:
         return f"{month_day(self.earliest)} – {month_day(self.latest)}"
 
 
+@lru_cache(maxsize=1)
 def gaps(repository: Repository) -> dict[Grade | None, Gaps]:
     """The gaps after each overall grade; under None those after any."""
     held: dict[Grade | None, list[int]] = {None: []}
@@ -89,6 +92,15 @@ def due(repository: Repository, day: date | None = None) -> tuple[Due, ...]:
         if standing.inspection
     ]
     return tuple(sorted(found, key=lambda one: (-one.waiting, one.council.name)))
+
+
+def next_window(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
+    """The window of a council after an inspection: only after its newest, and as at the data's last day."""
+    newest = [i for i in repository.inspections_of(council.slug) if i.framework.whole][-1:]
+    known = gaps(repository)
+    if day != repository.last_day or not council.existed_on(day) or newest != [inspection] or None not in known:
+        return None
+    return _window(council, inspection, known, day)
 
 
 def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Gaps], day: date) -> Due:

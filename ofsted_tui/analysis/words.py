@@ -42,9 +42,7 @@ class Question:
         words = [f"“{self.phrase.strip()}”"] if self.phrase.strip() else []
         words += [" or ".join(sorted(kind.value for kind in self.kinds))] if self.kinds else []
         words += [f"on {' or '.join(sorted(self.themes))}"] if self.themes else []
-        words += [f"under {' or '.join(j.title.lower() for j in Judgement if j in self.judgements)}"] * bool(
-            self.judgements
-        )
+        words += [f"under {' or '.join(j.phrase for j in Judgement if j in self.judgements)}"] * bool(self.judgements)
         words += [f"where overall was {' or '.join(sorted(g.value for g in self.grades))}"] if self.grades else []
         words += [f"in {' or '.join(sorted(self.regions))}"] if self.regions else []
         words += [f"of {' or '.join(sorted(self.councils))}"] if self.councils else []

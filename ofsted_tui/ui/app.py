@@ -132,6 +132,7 @@ class OfstedApp(App[str]):
 
     def action_councils(self) -> None:
         """Back to the list of councils."""
+        self.first_screen.origin = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
 

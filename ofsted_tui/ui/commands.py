@@ -47,8 +47,8 @@ BROWSE = (
     Command("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
     Command("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
     Command("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
-    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, where it differs from the reports", "Find"),
-    Command("back", "escape", "back", "Clear, back", "Clear the search and filters, then go back to the list", "Find"),
+    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, where it differs; or where the data ends", "Find"),
+    Command("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
     Command("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
     Command("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
     Command("older", "left_square_bracket,left", "older", "Older", "The inspection before this one", "Council", hint=True),
@@ -56,7 +56,7 @@ BROWSE = (
     Command("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     Command("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
     Command("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade, report, address", "Council"),
+    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council"),
     Command("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     Command("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
     Command("note", "a", "note", "Note", "Write a private note on the council", "Council"),
@@ -66,7 +66,8 @@ BROWSE = (
 """The keys of the first screen."""
 
 BOX = (
-    Command("go_on", "enter,down", "submit", "Go on", "Keep the words and go to what they find", "In the box", hint=True),
+    Command("go_on", "enter", "submit", "Go on", "Keep the words and go to what they find, on another day if need be", "In the box", hint=True),
+    Command("under", "down", "leave_box", "Under it", "Keep the words and go to what stands under the box", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 

@@ -115,14 +115,8 @@ class Compare(View):
         self.ask_words(Question(themes=frozenset({target.theme}), councils=councils))
 
 
-INITIALS = {
-    "overall": "Ov", "leadership": "Le", "help_and_protection": "HP", "in_care": "IC", "care_leavers": "CL",
-    "in_care_and_care_leavers": "Jt", "looked_after": "LA", "adoption": "Ad", "lscb": "SB", "safeguarding": "Sa",
-}  # fmt: skip
-
-
 def _title(judgement: Judgement, cell: int) -> str:
-    return judgement.short[: cell - 1] if cell > 3 else INITIALS[judgement.value]
+    return judgement.short[: cell - 1] if cell > 3 else judgement.initials
 
 
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:

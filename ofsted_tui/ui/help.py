@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model import Judgement
 from .commands import EVERYWHERE, spoken_key
 from .document import Document, Span
 from .page import Page
@@ -60,10 +61,16 @@ MOVES = (
     ("PgDn PgUp", "Page by page (Space: down)"),
     ("Home End  g G", "To the first and the last"),
 )
+HISTORY_JUDGEMENTS = (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
+"""The judgements that stand in the history by their initials: those of inspections without an overall grade."""
 MARKS = (
     ("▲ = ▼", "The grade is higher than, the same as, or lower than in the inspection before"),
     ("jt", "Children in care and care leavers judged together, before 2023"),
-    ("n/g", "Not given: from April 2026 there is no overall effectiveness"),
+    ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
+    ("–", "In the judgements: the framework has no such judgement"),
+    ("↺", "Like an earlier ask, by theme and words: a likeness that the program found"),
+    ("later", "An inspection that came out after the day shown"),
+    *((judgement.initials, f"In the history: {judgement.phrase}") for judgement in HISTORY_JUDGEMENTS),
 )
 
 

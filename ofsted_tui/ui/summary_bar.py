@@ -14,7 +14,7 @@ from .document import Span, line_text
 from .lines import Band
 
 if TYPE_CHECKING:
-    from ..answers import Difference
+    from ..answers import Beyond, Difference
     from ..councils import Councils, Totals
     from ..model import Grade
     from .document import Line
@@ -27,8 +27,8 @@ class SummaryBar(Band):
     """Every council on the day."""
     shown: reactive[Councils | None] = reactive(None)
     """The councils in the list."""
-    difference: reactive[Difference | None] = reactive(None)
-    """What somebody else printed for the day, where it differs."""
+    difference: reactive[Difference | Beyond | None] = reactive(None)
+    """What somebody else printed for the day, where it differs; or that the data does not reach the day."""
 
     def lines(self, width: int) -> list[Line]:
         """Three lines: what is counted, the counts, the bar."""
@@ -87,7 +87,11 @@ def _number(number: int, grade: Grade, shown: Totals | None) -> str:
 
 def _others(totals: Totals) -> list[str]:
     joint = sum(totals.joint.values())
-    words = [(joint, "jointly judged"), (totals.not_judged, "not judged"), (totals.not_inspected, "not yet inspected")]
+    words = [
+        (joint, "jointly judged"),
+        (totals.not_judged, "not judged"),
+        (totals.not_inspected, "not yet inspected as a whole"),
+    ]
     return [f"{number} {word}" for number, word in words if number]
 
 

@@ -110,7 +110,7 @@ class Themes(View):
             *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
             *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
             *(Choice(region, region) for region in regions),
-            *(Choice(f"under {judgement.title.lower()}", judgement) for judgement in AREAS),
+            *(Choice(f"under {judgement.phrase}", judgement) for judgement in AREAS),
         ]
         question = self.question
         ticked = {*question.frameworks, *question.grades, *question.regions, *question.judgements}

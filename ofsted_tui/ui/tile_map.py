@@ -169,7 +169,7 @@ class TileMap(Screen[None]):
     def action_open(self) -> None:
         """Open the council."""
         if self.slug:
-            self.browse.go_to(self.slug)
+            self.browse.open_from(self, self.slug)
             self.app.pop_screen()
 
     def action_labels(self) -> None:

@@ -124,5 +124,5 @@ class View(Screen[None]):
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""
-        self.browse.go_to(council, inspection, finding)
+        self.browse.open_from(self, council, inspection, finding)
         self.app.pop_screen()

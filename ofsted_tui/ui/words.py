@@ -137,7 +137,7 @@ class Words(View):
             *(Choice(kind.title, kind) for kind in Kind),
             *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
             *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
-            *(Choice(f"under {judgement.title.lower()}", judgement) for judgement in AREAS),
+            *(Choice(f"under {judgement.phrase}", judgement) for judgement in AREAS),
             *(Choice(region, region) for region in regions),
             *(Choice(f"published in {year}", year) for year in range(last, self.repository.first_day.year - 2, -1)),
             *(Choice(f"theme: {theme}", f"theme:{theme}") for theme in THEMES),
