@@ -21,6 +21,8 @@ def _own_home(tmp_path, monkeypatch):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     for name in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 @pytest.fixture(autouse=True)

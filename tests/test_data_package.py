@@ -153,6 +153,14 @@ def test_no_two_findings_are_nearly_alike():
     assert alike == []
 
 
+def test_the_readme_says_how_many_findings_there_are():
+    number = Counter(row["kind"] for row in rows("findings"))
+    readme = " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    assert f"in one report | {number.total():,} |" in readme
+    assert f"{number['praise']:,} findings of praise, {number['improvement']:,} of improvements" in readme
+    assert f"{number['concern']:,} of concern" in readme
+
+
 def test_the_licence_line_stands_where_it_must():
     from ofsted_tui.profile import SOURCE
 

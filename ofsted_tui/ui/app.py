@@ -92,7 +92,9 @@ class OfstedApp(App[str]):
             self.register_theme(theme)
         wanted = NAMES.get(settings.theme, settings.theme)
         known = wanted in self.available_themes
-        self.theme = wanted if known else "ofsted-dark"
+        if wanted == THEMES[0].name and self.console.color_system == "standard":
+            wanted = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
+        self.theme = self._first_theme = wanted if known else THEMES[0].name
         self._notebook_file = notebook_file
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
         self.notices = [words for words in (*notices, lost) if words]
@@ -202,7 +204,8 @@ class OfstedApp(App[str]):
         self._leave(None)
 
     def _leave(self, result: str | None) -> None:
-        theme = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
+        chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
+        theme = self.settings.theme if self.theme == self._first_theme else chosen
         if self._notebook_file:
             notebook = replace(self.first_screen.notebook, seen_until=self.repository.last_day.isoformat())
             notebook.save(self._notebook_file)

@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 STYLES = {
-    "heading": "bold $accent",
+    "heading": "bold $text-accent",
     "title": "bold",
-    "muted": "$foreground 65%",
-    "mark": "bold $accent",
-    "match": "bold underline $accent",
-    "link": "underline $primary",
+    "muted": "$foreground 70%",
+    "mark": "bold $text-accent",
+    "match": "bold underline $text-accent",
+    "link": "underline $text-primary",
     "rule": "$panel",
     "cursor": "on $primary 25%",
     "here": "bold $background on $foreground",
     **{grade.column: COLOUR[grade] for grade in Grade},
-    **{f"tile-{grade.column}": f"$background on {COLOUR[grade]}" for grade in Grade},
+    **{f"tile-{grade.column}": f"$grade-ink on {COLOUR[grade]}" for grade in Grade},
 }
-"""The styles of spans by name, in theme variables.
+"""The styles of spans by name, in theme variables. Those of `text-` can be read on the grounds of every theme; not
+`$text-muted`, whose automatic colour loses its strength here and would outshine the text.
 
 Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
 """

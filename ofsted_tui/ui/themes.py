@@ -15,6 +15,7 @@ DARK_GRADES = {
     "grade-adequate": "#d9a8f0",
     "grade-inadequate": "#ff8a80",
     "grade-not-given": "#a8b0bd",
+    "grade-ink": "#11151c",
 }
 LIGHT_GRADES = {
     "grade-outstanding": "#0b5cad",
@@ -23,6 +24,7 @@ LIGHT_GRADES = {
     "grade-adequate": "#7a3e9d",
     "grade-inadequate": "#b3261e",
     "grade-not-given": "#555d6b",
+    "grade-ink": "#fbfaf7",
 }
 """Every one at least 4.5 : 1 against the backgrounds of Textual's own themes, as a test holds."""
 COLOUR_BLIND_GRADES = {
@@ -32,6 +34,7 @@ COLOUR_BLIND_GRADES = {
     "grade-adequate": "#cc79a7",
     "grade-inadequate": "#f58b3c",
     "grade-not-given": "#b8bcc4",
+    "grade-ink": "#101216",
 }
 """After Okabe and Ito: told apart with any kind of colour vision."""
 TERMINAL_GRADES = {
@@ -40,7 +43,8 @@ TERMINAL_GRADES = {
     "grade-requires-improvement": "ansi_yellow",
     "grade-adequate": "ansi_magenta",
     "grade-inadequate": "ansi_red",
-    "grade-not-given": "ansi_default",
+    "grade-not-given": "ansi_bright_black",
+    "grade-ink": "ansi_black",
 }
 
 THEMES = (

@@ -286,6 +286,15 @@ async def test_every_theme_opens(country, theme):
     assert ui.app.settings.theme == theme
 
 
+async def test_a_terminal_of_16_colours_gets_its_own_colours_and_nothing_is_remembered_of_it(country, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("COLORTERM")
+    async with browsing(country) as ui:
+        assert ui.app.theme == "ansi-dark"
+        await ui.press("q")
+    assert ui.app.settings.theme == Settings().theme
+
+
 async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open(country):
     left = replace(Settings(), theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
     async with browsing(country, settings=left, notices=("The settings were kept aside.",)) as ui:
