@@ -27,7 +27,7 @@ def words(standing):
 
 def test_a_repeat_stands_under_its_ask_in_the_text_and_in_json(repository):
     lambeth = at(repository, "lambeth", "lambeth-2018-05-09")
-    earlier = "↺ like May 2015: Do life-story work of good quality"
+    earlier = "↺ like May 2015: "
     assert f"\n  {earlier}" in render_profile(lambeth, "table")
     assert f"\n  - {earlier}" in render_profile(lambeth, "md")
     likes = [finding["like"] for finding in json.loads(render_profile(lambeth, "json"))["findings"]]
