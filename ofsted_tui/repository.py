@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
+from .model import Judgement
 from .search import council_named, folded_words, rank
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection, Judgement
+    from .model import Council, Finding, Framework, Grade, Inspection
 
 
 class ReportedTotals(NamedTuple):
@@ -80,6 +81,11 @@ class Repository:
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
         return self._by_council[slug]
+
+    def last_overall(self, slug: str, before: date) -> Inspection | None:
+        """The last inspection of a council published before a day that graded overall effectiveness."""
+        earlier = (i for i in reversed(self._by_council[slug]) if i.framework.whole and i.published < before)
+        return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
 
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
         """What an inspection's report says; empty where nothing is written yet."""

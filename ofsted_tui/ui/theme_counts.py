@@ -10,12 +10,12 @@ from .. import tabulate
 from ..analysis.themes import PARTS, ThemeCount, count_themes, theme_by
 from ..analysis.words import Question
 from ..days import short_day
-from ..model import Framework, Grade, Judgement
+from ..model import Grade, theme_title
 from .bindings import bindings
 from .commands import THEMES_VIEW, VIEW
 from .document import Span
+from .narrowing import narrow
 from .rows import Item
-from .ticks import Choice, Ticks
 from .view import View
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from ..formats import Answer
     from .app import OfstedApp
 
-AREAS = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.ADOPTION,
-         Judgement.CARE_LEAVERS, Judgement.LSCB)  # fmt: skip
-"""The areas under which findings stand."""
 BAR = 20
 """Cells of a bar of 100 percent."""
 
@@ -50,8 +47,8 @@ class Themes(View):
 
     def heading(self) -> str:
         """Which inspections are counted."""
-        asked = self.question.describe()
-        what = f"{self.theme} by {self.by}" if self.theme else "Themes"
+        asked = self.question.describe(self.repository.councils)
+        what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         return f"{what}{f' · {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
@@ -67,7 +64,10 @@ class Themes(View):
         if self.theme:
             parts = theme_by(self.repository, self.theme, self.by, self._asked)
             return [Item((count_line(part.part, part.count, width),), part.part) for part in parts]
-        return [Item((count_line(c.theme, c, width),), c.theme) for c in count_themes(self.repository, self._asked)]
+        return [
+            Item((count_line(theme_title(c.theme), c, width),), c.theme)
+            for c in count_themes(self.repository, self._asked)
+        ]
 
     def answer(self) -> Answer:
         """The same in rows."""
@@ -105,24 +105,10 @@ class Themes(View):
 
     def action_narrow(self) -> None:
         """Tick the inspections that are counted."""
-        regions = sorted({council.region for council in self.repository.councils.values()})
-        choices = [
-            *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
-            *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
-            *(Choice(region, region) for region in regions),
-            *(Choice(f"under {judgement.phrase}", judgement) for judgement in AREAS),
-        ]
-        question = self.question
-        ticked = {*question.frameworks, *question.grades, *question.regions, *question.judgements}
-        self.app.push_screen(Ticks("Count only", choices, ticked, self._narrowed))
+        narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
-    def _narrowed(self, ticked: frozenset[Any]) -> None:
-        self.question = Question(
-            frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
-            grades=frozenset(what for what in ticked if isinstance(what, Grade)),
-            judgements=frozenset(what for what in ticked if isinstance(what, Judgement)),
-            regions=frozenset(what for what in ticked if isinstance(what, str)),
-        )
+    def _narrowed(self, question: Question) -> None:
+        self.question = replace(question, until=None)
         self.write()
 
     def action_leave(self) -> None:
