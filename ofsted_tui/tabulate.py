@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .analysis.changes import changes
 from .analysis.compare import Comparison, compare
-from .analysis.due import METHOD, due
+from .analysis.due import due, method, no_window
 from .analysis.journeys import Journey, median_years
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from .analysis.due import Due
     from .analysis.themes import ThemeCount, ThemePart
     from .analysis.words import Hit, Question
     from .model import Council, Framework, Grade, Inspection
@@ -112,19 +113,31 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def due_list(repository: Repository, day: date) -> Answer:
-    """The window of each council's next inspection."""
+def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Answer:
+    """The window of each council's next inspection, or of some."""
+    windows = due(repository, day) if windows is None else windows
     rows = tuple(
         (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
-         one.inspection.key, one.since, one.waiting, f"{one.earliest:%Y-%m}", f"{one.latest:%Y-%m}")
-        for one in due(repository, day)
+         one.inspection.key, one.inspection.start, one.since, one.waiting, f"{one.earliest:%Y-%m}",
+         f"{one.latest:%Y-%m}")
+        for one in windows
     )  # fmt: skip
     return Answer(
-        columns=("council", "name", "region", "overall", "inspection", "start", "waiting_days", "earliest", "latest"),
+        columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
+                 "latest"),
         rows=rows,
-        caption=f"{counted(len(rows), 'council')} as at {long_day(day)}, longest waiting first. {METHOD}",
-        shown=("name", "overall", "start", "waiting_days", "earliest", "latest"),
-    )
+        caption=_due_caption(repository, day, windows),
+        shown=("name", "overall", "since", "waiting_days", "earliest", "latest"),
+    )  # fmt: skip
+
+
+def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:
+    if not windows:
+        return no_window(repository, day)
+    number = counted(len(windows), "council") + ", longest waiting first"
+    who = windows[0].council.name if len(windows) == 1 else number
+    since = "since: the last inspection's start, or its publication where that is not known"
+    return f"{who}, as at {long_day(day)}; {since}. {method(repository, day)}"
 
 
 def change_list(repository: Repository, since: date, until: date | None = None) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import compare, with_neighbours
-from ofsted_tui.analysis.due import due, gaps
+from ofsted_tui.analysis.due import due, gaps, method, no_window
 from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
 from ofsted_tui.analysis.over_time import month_ends, totals_over_time
 from ofsted_tui.analysis.repeats import repeats, telling
@@ -20,8 +21,9 @@ from ofsted_tui.councils import Change
 from ofsted_tui.findings import Findings
 from ofsted_tui.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.repository import Repository
+from ofsted_tui.tabulate import due_list
 
-from .conftest import finding
+from .conftest import council, finding, inspection
 
 
 def texts(hits):
@@ -156,6 +158,42 @@ def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(reposit
 
 def test_without_gaps_there_is_no_window(country):
     assert due(country) == ()
+    assert "fewer than 5 were known by then" in no_window(country, country.last_day)
+    assert no_window(country, date(2013, 1, 1)) == "No report had come out by 1 January 2013."
+
+
+@pytest.fixture
+def waiting(country):
+    """Six councils inspected every three years: good, then good; the sixth report of 2025 came out last."""
+    towns = [council(f"town-{n}", f"Town {n}") for n in range(6)]
+    seen = [
+        inspection(town.slug, f"{year}-0{n + 2}-20", Grade.GOOD, start=date(year, n + 2, 1))
+        for n, town in enumerate(towns)
+        for year in (2022, 2025)
+    ]
+    return Repository(towns, seen, Findings.made_of(()))
+
+
+def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
+    assert gaps(waiting, date(2025, 5, 20)) == {}
+    assert due(waiting, date(2025, 5, 20)) == ()
+    known = gaps(waiting, date(2025, 6, 20))
+    assert {grade: g.days for grade, g in known.items()} == {g: (1096,) * 5 for g in (None, Grade.GOOD)}
+    assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in method(waiting, date(2025, 6, 20))
+    assert len(due(waiting, date(2025, 6, 20))) == 6
+
+
+def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
+    seen = [replace(i, start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
+    answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
+    start, since = answer.columns.index("start"), answer.columns.index("since")
+    assert {row[0]: row[start] for row in answer.rows}["town-0"] is None
+    assert {row[0]: row[since] for row in answer.rows}["town-0"] == date(2025, 2, 20)
+
+
+@pytest.mark.parametrize("day", [date(2014, 3, 1), date(2017, 12, 8), date(2025, 1, 31)])
+def test_no_window_of_a_past_day_uses_hindsight(repository, day):
+    assert due(repository, day) == ()
 
 
 def test_what_changed(country):

@@ -83,6 +83,29 @@ def test_totals_by_region_add_up(run):
         assert sum(row[column] for row in rows[:-1]) == rows[-1][column]
 
 
+def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
+    code, out, err = run("due", "--council", "leeds", "--format", "csv")
+    assert code == 0
+    [row] = csv.DictReader(io.StringIO(out))
+    assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-05", "2029-01")
+    assert err.startswith("Leeds, as at 20 August 2026")
+    assert "Outstanding: 8 gaps, median 1,242 days; good: 30 gaps, median 1,253 days" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--as-at", "2017-12-08"), "As at 8 December 2017 no window can be estimated"),
+        (("--as-at", "2010-01-01"), "No report had come out by 1 January 2010."),
+        (("--council", "cumbria"), "Cumbria did not exist on 20 August 2026."),
+    ],
+)
+def test_where_nothing_is_due_the_reason_is_said(run, arguments, words):
+    code, out, err = run("due", *arguments)
+    assert (code, out) == (1, "")
+    assert words in err
+
+
 def test_show_has_everything_about_one_council(run):
     code, out, _ = run("show", "blackburn", "--as-at", "2017-12-08")
     assert code == 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import tabulate
+from ..analysis.due import due
 from ..analysis.journeys import moves, out_of_inadequate
 from ..analysis.themes import PARTS, count_themes, theme_by
 from ..analysis.words import Question, ask
+from ..days import long_day
 from ..model import THEMES, Kind
 from . import declaring
 from .declaring import give, regions_named, repository_of
@@ -15,7 +17,9 @@ from .outcome import NothingFound, UsageError, say
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
+    from ..model import Council
     from ..repository import Repository
 
 
@@ -116,15 +120,22 @@ def declare_due(parser: argparse.ArgumentParser) -> None:
 
 
 def run_due(arguments: argparse.Namespace) -> int:
-    """Write the window of each council's next inspection."""
-    from dataclasses import replace
-
+    """Write the window of each council's next inspection, or of one council's."""
     repository = repository_of(arguments)
-    answer = tabulate.due_list(repository, arguments.as_at or repository.last_day)
+    day = arguments.as_at or repository.last_day
+    windows = due(repository, day)
     if arguments.council:
-        slug = repository.council(arguments.council).slug
-        answer = replace(answer, rows=tuple(row for row in answer.rows if row[0] == slug))
-    return give(answer, arguments)
+        council = repository.council(arguments.council)
+        alone = tuple(one for one in windows if one.council is council)
+        if windows and not alone:
+            raise NothingFound(_not_due(council, day))
+        windows = alone
+    return give(tabulate.due_list(repository, day, windows), arguments)
+
+
+def _not_due(council: Council, day: date) -> str:
+    why = "had no inspection published by" if council.existed_on(day) else "did not exist on"
+    return f"{council.name} {why} {long_day(day)}."
 
 
 def declare_compare(parser: argparse.ArgumentParser) -> None:
@@ -139,7 +150,6 @@ def declare_compare(parser: argparse.ArgumentParser) -> None:
 def run_compare(arguments: argparse.Namespace) -> int:
     """Write councils side by side."""
     from ..analysis.compare import MOST, with_neighbours
-    from ..days import long_day
 
     repository = repository_of(arguments)
     slugs: tuple[str, ...] = tuple(repository.council(name).slug for name in arguments.councils)

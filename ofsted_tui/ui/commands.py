@@ -35,9 +35,9 @@ def spoken_key(key: str) -> str:
     known = {
         "slash": "/", "exclamation_mark": "!", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
         "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-        "tab": "Tab", "ctrl+p": "Ctrl+P", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
+        "tab": "Tab", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
-    return known.get(key, key)
+    return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
 
 
 BROWSE = (
@@ -127,6 +127,9 @@ JOURNEYS = (
 )
 """The keys of the journeys."""
 
+DUE = (Command("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
+"""The keys of what is due."""
+
 LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
 """The keys of what changed."""
 
@@ -164,7 +167,7 @@ EVERYWHERE = (
 
 
 HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
+        "Due": DUE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

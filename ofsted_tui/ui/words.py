@@ -5,27 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Static
-
 from .. import tabulate
 from ..analysis.words import Hit, Question, ask, marked
 from ..days import short_day
 from ..formats import counted
 from ..model import THEMES, Framework, Grade, Judgement, Kind
 from .bindings import bindings
-from .commands import EVERYWHERE, VIEW, WORDS
+from .commands import VIEW, WORDS
 from .document import Document, Span
-from .key_line import KeyLine
-from .rows import Item, Rows
+from .rows import Item
 from .search_box import SearchBox
+from .searched import Searched
 from .theme_counts import AREAS
 from .ticks import Choice, Ticks
-from .view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.app import ComposeResult
 
     from ..formats import Answer
     from .app import OfstedApp
@@ -34,10 +29,11 @@ MOST = 300
 """Hits that are laid out; the heading says how many there are."""
 
 
-class Words(View):
+class Words(Searched):
     """All findings, narrowed by words and filters."""
 
     AUTO_FOCUS = "SearchBox"
+    PLACEHOLDER = "words that must all stand in it"
     COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
 
@@ -45,17 +41,6 @@ class Words(View):
         super().__init__(app)
         self.question = question or Question()
         self.hits: tuple[Hit, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """A box over the rows."""
-        yield Static("", id="head", markup=False)
-        yield SearchBox(self.question.phrase, placeholder="words that must all stand in it", compact=True)
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Follow the box as it changes."""
-        self.watch(self.query_one(SearchBox), "value", self._typed, init=False)
 
     def ask(self, question: Question) -> None:
         """Show the answers to another question."""
@@ -65,15 +50,12 @@ class Words(View):
         self.write()
         self.rows.focus()
 
-    def _typed(self, phrase: str) -> None:
+    def typed(self, phrase: str) -> None:
+        """Ask for the words in the box."""
         if phrase != self.question.phrase:
             self.question = replace(self.question, phrase=phrase)
             self.rows.here = 0
             self.write()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the box goes to the hits."""
-        self.rows.focus()
 
     def write(self) -> None:
         """Ask, then write."""
@@ -123,10 +105,6 @@ class Words(View):
         """Go to the finding in its council."""
         findings = self.repository.findings.of(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
-
-    def action_search(self) -> None:
-        """Go to the box."""
-        self.query_one(SearchBox).focus()
 
     def action_narrow(self) -> None:
         """Tick kinds, themes, grades, regions, frameworks."""

@@ -9,6 +9,7 @@ import pytest
 
 from ofsted_tui.model import Judgement
 from ofsted_tui.notebook import Notebook
+from ofsted_tui.settings import Settings
 
 from .driver import browsing
 from .test_frames import compare
@@ -153,10 +154,31 @@ async def test_journeys_show_moves_and_open_their_reports(told):
 
 async def test_due_has_the_method_on_the_screen(repository):
     async with browsing(repository) as ui:
-        await ui.press("7")
+        await ui.press("7", "home")
+        ui.shows("Due, estimated · overall · 153 councils", "8 gaps, median 1,242 days")
         ui.shows("The window is the shortest and the longest gap", "Nottingham", "! Jul 2025 – Apr 2026")
         await ui.press("enter")
         ui.highlights("Nottingham")
+
+
+async def test_due_begins_at_the_council_of_the_list_and_finds_others(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("7")
+        assert ui.app.screen.rows.target.council.slug == "leeds"
+        await ui.press("/")
+        await ui.type("lamb")
+        ui.shows("1 council found", "Lambeth")
+        await ui.press("enter", "escape")
+        assert ui.app.screen.rows.target.council.slug == "lambeth"
+        ui.shows("153 councils")
+        await ui.press("enter")
+        ui.highlights("Lambeth")
+
+
+async def test_due_says_why_there_is_no_window(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("7")
+        ui.shows("As at 8 December 2017 no window can be estimated")
 
 
 async def test_lately_since_a_day(told):
@@ -179,7 +201,6 @@ async def test_compare_the_pinned_or_the_neighbours(told):
 
 async def test_pins_are_marked_listed_and_kept(told, tmp_path):
     file = tmp_path / "notebook.json"
-    from ofsted_tui.settings import Settings
     from ofsted_tui.ui.app import OfstedApp
 
     from .driver import Driver
