@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
+from .model import Judgement
 from .search import council_named, folded_words, rank
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection, Judgement
+    from .model import Council, Finding, Framework, Grade, Inspection
 
 
 class ReportedTotals(NamedTuple):
@@ -76,6 +77,12 @@ class Repository:
     def first_day(self) -> date:
         """The day of the first report that gave a council a standing."""
         return min(i.published for i in self.inspections.values() if i.framework.whole)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that any inspection of the whole service holds, also those that are given no more."""
+        held = {judgement for i in self.inspections.values() if i.framework.whole for judgement in i.grades}
+        return tuple(judgement for judgement in Judgement if judgement in held)
 
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""

@@ -13,7 +13,7 @@ from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import compare, with_neighbours
 from ofsted_tui.analysis.due import due, gaps, method, no_window
 from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
-from ofsted_tui.analysis.over_time import month_ends, totals_over_time
+from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.analysis.repeats import repeats, telling
 from ofsted_tui.analysis.themes import count_themes, theme_by
 from ofsted_tui.analysis.words import Question, ask, marked
@@ -132,6 +132,13 @@ def test_the_nation_month_by_month(repository):
     assert december.grades[Grade.OUTSTANDING] == 3
 
 
+def test_a_day_is_set_in_among_the_months(country):
+    months = totals_over_time(country, Judgement.OVERALL, date(2014, 6, 30))
+    day = country.as_at(date(2014, 5, 8)).totals()
+    assert [t.as_at.day for t in with_day(months, day)] == [30, 8, 31, 30]
+    assert with_day(months, months[-1]) == months
+
+
 def test_month_ends():
     days = list(month_ends(date(2023, 12, 11), date(2024, 3, 5)))
     assert days == [date(2023, 12, 31), date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 5)]
@@ -178,7 +185,7 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
     assert gaps(waiting, date(2025, 5, 20)) == {}
     assert due(waiting, date(2025, 5, 20)) == ()
     known = gaps(waiting, date(2025, 6, 20))
-    assert {grade: g.days for grade, g in known.items()} == {g: (1096,) * 5 for g in (None, Grade.GOOD)}
+    assert {grade: g.days for grade, g in known.items()} == dict.fromkeys((None, Grade.GOOD), (1096,) * 5)
     assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in method(waiting, date(2025, 6, 20))
     assert len(due(waiting, date(2025, 6, 20))) == 6
 

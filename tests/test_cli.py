@@ -75,6 +75,11 @@ def test_totals(run):
     assert "The press printed 30 inadequate" in err
 
 
+def test_totals_by_year_are_captioned_as_such(run):
+    _, _, err = run("totals", "--by", "year", "--format", "csv")
+    assert err.startswith("Overall effectiveness at the end of each year, up to 20 August 2026.")
+
+
 def test_totals_by_region_add_up(run):
     _, out, _ = run("totals", "--by", "region", "--judgement", "help and protection", "--format", "json")
     rows = json.loads(out)

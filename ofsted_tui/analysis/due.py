@@ -62,6 +62,7 @@ class Due:
         return f"{month_day(self.earliest)} – {month_day(self.latest)}"
 
 
+@lru_cache(maxsize=2)
 def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Gaps]:
     """The gaps after each overall grade, known by a day; under None those after any. Too few are left out."""
     held: dict[Grade | None, list[int]] = {None: []}
@@ -125,10 +126,10 @@ def due(repository: Repository, day: date | None = None, phrase: str = "") -> tu
 def next_window(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
     """The window of a council after an inspection: only after its newest, and as at the data's last day."""
     newest = [i for i in repository.inspections_of(council.slug) if i.framework.whole][-1:]
-    known = gaps(repository, day)
-    if day != repository.last_day or not council.existed_on(day) or newest != [inspection] or None not in known:
+    if day != repository.last_day or not council.existed_on(day) or newest != [inspection]:
         return None
-    return _window(council, inspection, known, day)
+    known = gaps(repository, day)
+    return _window(council, inspection, known, day) if None in known else None
 
 
 def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Gaps], day: date) -> Due:

@@ -19,7 +19,7 @@ from ..days import EXPECTED_DAY, long_day, parse_day
 from .themes import COLOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.app import App, ComposeResult
 
@@ -75,14 +75,20 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 def counts(totals: Totals) -> Content:
     """The counts of a judgement as coloured letters."""
     parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content("  ").join(parts)
+    return Content(" ").join(parts) if parts else Content.styled("held by none on the day", "$text-muted")
 
 
-def choose_judgement(app: App[None], councils: Councils, chosen: Judgement, then: Callable[[Judgement], None]) -> None:
-    """Choose one of the judgements that councils hold on the day."""
+def choose_judgement(
+    app: App[None],
+    councils: Councils,
+    offered: Iterable[Judgement],
+    chosen: Judgement,
+    then: Callable[[Judgement], None],
+) -> None:
+    """Choose one of some judgements, each with its counts on the day."""
     offers = [
-        Offer(Content.assemble(f"{judgement.title:<34}", counts(councils.totals(judgement))), judgement)
-        for judgement in councils.judgements()
+        Offer(Content.assemble(f"{judgement.title:<33}", counts(councils.totals(judgement))), judgement)
+        for judgement in offered
     ]
     app.push_screen(Chooser("Judgement", offers, chosen), lambda found: then(found) if found else None)
 

@@ -96,6 +96,7 @@ NATION = (
     Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
+    Command("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
 )
 """The keys of the nation."""
 

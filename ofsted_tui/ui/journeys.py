@@ -89,8 +89,8 @@ class Journeys(View):
         self.write()
 
     def action_judgement(self) -> None:
-        """Choose another judgement."""
-        self.browse.ask_judgement(self.write)
+        """Choose another judgement, of all that were ever given."""
+        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
 
 
 def _line(journey: Journey, width: int) -> tuple[Span, ...]:

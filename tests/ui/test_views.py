@@ -10,6 +10,8 @@ import pytest
 from ofsted_tui.model import Judgement
 from ofsted_tui.notebook import Notebook
 from ofsted_tui.settings import Settings
+from ofsted_tui.ui.document import line_text
+from ofsted_tui.ui.nation import stack
 
 from .driver import browsing
 from .test_frames import compare
@@ -88,6 +90,45 @@ async def test_the_nation_on_another_month_opens_the_country_there(told):
         await ui.press("3")
         await ui.press("down", "enter")
         assert ui.browse.selection.regions == frozenset({"London"})
+
+
+async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("3")
+        ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
+        await ui.press("enter")
+        assert ui.browse.day == date(2017, 12, 8)
+        await ui.press("3", "left")
+        ui.shows("as at 30 Nov 2017")
+        await ui.press("d")
+        await ui.type("1/3/2010")
+        await ui.press("enter")
+        ui.shows("as at 1 Mar 2010", "152 not yet inspected")
+
+
+async def test_the_nation_uses_the_width_and_says_what_each_letter_means(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("3")
+        chart = ui.app.screen.rows.items[0].lines
+        assert len(line_text(chart[1])) >= 110
+        ui.shows("Top to bottom: all 153 councils.", "– not given, · not yet")
+        await ui.press("v", *["down"] * 4, "enter")
+        ui.shows("j children in care and", "OOGGGGGGRj  O2 G6 R1 j1")
+        await ui.press("v", *["down"] * 3, "enter")
+        ui.shows("Adoption · 153 councils", "· not judged, or not yet inspected.")
+
+
+def test_a_few_councils_take_no_more_of_the_chart_than_their_part(repository):
+    first = stack(repository.as_at(date(2014, 2, 28)).totals(Judgement.OVERALL), 10)
+    assert "".join(letter for letter, _ in first) == "··········"
+    leavers = stack(repository.as_at(date(2022, 6, 30)).totals(Judgement.CARE_LEAVERS), 10)
+    assert [letter for letter, _ in leavers].count("j") == 9
+
+
+async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository):
+    async with browsing(repository) as ui:
+        await ui.press("6", "v", *["down"] * 7, "enter", "b")
+        ui.shows("Adoption · reports up to")
 
 
 async def test_the_judgement_can_be_chosen_on_a_screen(told):
