@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from .model import Grade, Judgement
+from .model import Grade, Judgement, theme_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,14 +86,14 @@ def as_markdown(answer: Answer) -> str:
     answer = answer.only(answer.shown) if answer.shown else answer
     lines = [f"*{answer.caption}*\n"] if answer.caption else []
     lines += [_md_row([heading(column) for column in answer.columns]), _md_row(["---"] * len(answer.columns))]
-    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in answer.rows]
+    lines += [_md_row([_md_cell(cell) for cell in _spoken_row(answer, row)]) for row in answer.rows]
     return "\n".join(lines) + "\n"
 
 
 def as_table(answer: Answer, width: int | None = None) -> str:
     """Columns under headings, lined up; cut with an ellipsis where a terminal is narrower, and captioned."""
     answer = answer.only(answer.shown) if answer.shown else answer
-    cells = [[heading(column) for column in answer.columns], *([spoken(v) for v in row] for row in answer.rows)]
+    cells = [[heading(column) for column in answer.columns], *(_spoken_row(answer, row) for row in answer.rows)]
     widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(answer.columns))], width)
     right = [all(isinstance(row[n], int | float | None) for row in answer.rows) for n in range(len(answer.columns))]
     lines = [
@@ -129,9 +129,15 @@ def plain(value: Value) -> str | int | float:
             return value
 
 
-def spoken(value: Value) -> str:
+def _spoken_row(answer: Answer, row: tuple[Value, ...]) -> list[str]:
+    return [spoken(value, column) for value, column in zip(row, answer.columns, strict=True)]
+
+
+def spoken(value: Value, column: str = "") -> str:
     """A value as a reader meets it in a table."""
     match value:
+        case str() if column == "theme":
+            return theme_title(value)
         case Grade():
             return value.short
         case float():

@@ -13,7 +13,7 @@ from .analysis.repeats import repeats
 from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
 from .days import long_day
 from .formats import Answer, Value, counted
-from .model import Judgement
+from .model import Judgement, Kind, theme_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,10 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns",
-                 "inspections")  # fmt: skip
+COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns_in",
+                 "concerns_percent", "concerns", "inspections")  # fmt: skip
+THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "concerns")
 
 
 def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
@@ -67,6 +69,7 @@ def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Rep
         rows=tuple((count.theme, *_theme_row(count)) for count in counts),
         caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
         f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
+        shown=("theme", *THEMES_SHOWN),
     )
 
 
@@ -75,15 +78,14 @@ def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
     return Answer(
         columns=(by, *THEME_COLUMNS),
         rows=tuple((part.part, *_theme_row(part.count)) for part in parts),
-        caption=f"{theme} by {by}: percent of the inspections with findings in each row.",
+        caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
+        shown=(by, *THEMES_SHOWN, "inspections"),
     )
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
-    return (
-        count.asked_in, round(count.asked_share, 1), count.to_improve, count.praised_in,
-        round(count.praised_share, 1), count.praised, count.concerns, count.inspections,
-    )  # fmt: skip
+    kinds = ((count.found_in[k], round(count.share(k), 1), count.findings[k]) for k in COUNTED_KINDS)
+    return (*(value for three in kinds for value in three), count.inspections)
 
 
 JOURNEY_COLUMNS = (

@@ -15,7 +15,7 @@ from ofsted_tui.analysis.due import due, gaps, method, no_window
 from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
 from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.analysis.repeats import repeats, telling
-from ofsted_tui.analysis.themes import count_themes, theme_by
+from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
 from ofsted_tui.analysis.words import Question, ask, marked
 from ofsted_tui.councils import Change
 from ofsted_tui.findings import Findings
@@ -86,9 +86,40 @@ def test_marking_never_changes_a_text(text, phrase):
 def test_themes_count_findings_and_the_inspections_that_have_them(told):
     counts = {count.theme: count for count in count_themes(told, Question())}
     plans = counts["planning-and-review"]
-    assert (plans.to_improve, plans.asked_in, plans.praised, plans.praised_in, plans.inspections) == (3, 3, 1, 1, 4)
-    assert plans.asked_share == 75.0
-    assert counts["front-door"].concerns == 1
+    assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.found_in == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.inspections == 4
+    assert plans.share(Kind.IMPROVEMENT) == 75.0
+    assert counts["front-door"].findings[Kind.CONCERN] == 1
+
+
+def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
+    assert [count_themes(told, Question(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
+        "planning-and-review", "planning-and-review", "front-door"
+    ]  # fmt: skip
+    assert [count.theme for count in count_themes(told, Question(), Kind.PRAISE)[:2]] == [
+        "planning-and-review", "supervision"
+    ]  # fmt: skip
+
+
+def test_every_count_opens_exactly_its_findings(repository):
+    asked = Question(until=date(2026, 8, 20))
+    for count in count_themes(repository, asked)[:8]:
+        for kind, number in count.findings.items():
+            assert len(ask(repository, findings_of(asked, count.theme, kind))) == number
+    for by in PARTS:
+        for part in theme_by(repository, "lscb", by, asked):
+            for kind, number in part.count.findings.items():
+                assert len(ask(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
+
+
+def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
+    parts = theme_by(repository, "lscb", "grade", Question())
+    assert [part.part for part in parts] == ["Outstanding", "Good", "Requires improvement", "Adequate", "Inadequate",
+                                             "Not given", "No overall grade"]  # fmt: skip
+    [without] = {hit.inspection.key for hit in ask(repository, Question(grades=frozenset({None})))}
+    assert without == "surrey-2015-08-03"
+    assert parts[-1].count.inspections == 1
 
 
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
@@ -97,7 +128,10 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
 
 
 def test_a_theme_can_be_parted(told):
-    parts = {part.part: part.count.asked_in for part in theme_by(told, "planning-and-review", "region", Question())}
+    parts = {
+        part.part: part.count.found_in[Kind.IMPROVEMENT]
+        for part in theme_by(told, "planning-and-review", "region", Question())
+    }
     assert parts == {"London": 1, "North East": 2}
     assert [part.part for part in theme_by(told, "neglect", "year", Question())] == ["2015", "2019", "2022", "2024"]
 

@@ -88,6 +88,18 @@ def test_totals_by_region_add_up(run):
         assert sum(row[column] for row in rows[:-1]) == rows[-1][column]
 
 
+def test_themes_have_titles_in_a_table_and_their_own_names_in_csv(run):
+    assert run("themes")[1].splitlines()[1].startswith("Planning and review ")
+    assert run("themes", "--format", "csv")[1].splitlines()[1].startswith("planning-and-review,")
+    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("adoption,")
+
+
+def test_findings_of_inspections_without_an_overall_grade(run):
+    _, out, err = run("findings", "--grade", "none", "--format", "csv", "--columns", "inspection,overall")
+    assert set(out.splitlines()[1:]) == {"surrey-2015-08-03,"}
+    assert "where overall was not judged" in err
+
+
 def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     code, out, err = run("due", "--council", "leeds", "--format", "csv")
     assert code == 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model import Judgement
+from ..model import Grade, Judgement, theme_title
 from ..search import fold, folded_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..model import Council, Finding, Framework, Grade, Inspection, Kind
+    from ..model import Council, Finding, Framework, Inspection, Kind
     from ..repository import Repository
 
 
@@ -24,8 +24,8 @@ class Question:
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
-    grades: frozenset[Grade] = frozenset()
-    """The overall grade of that inspection."""
+    grades: frozenset[Grade | None] = frozenset()
+    """The overall grade of that inspection; None: it has no overall grade at all."""
     regions: frozenset[str] = frozenset()
     councils: frozenset[str] = frozenset()
     frameworks: frozenset[Framework] = frozenset()
@@ -41,9 +41,10 @@ class Question:
         """The parts in words."""
         words = [f"“{self.phrase.strip()}”"] if self.phrase.strip() else []
         words += [" or ".join(sorted(kind.value for kind in self.kinds))] if self.kinds else []
-        words += [f"on {' or '.join(sorted(self.themes))}"] if self.themes else []
+        words += [f"on {' or '.join(theme_title(t).lower() for t in sorted(self.themes))}"] if self.themes else []
         words += [f"under {' or '.join(j.phrase for j in Judgement if j in self.judgements)}"] * bool(self.judgements)
-        words += [f"where overall was {' or '.join(sorted(g.value for g in self.grades))}"] if self.grades else []
+        grades = [g.value for g in Grade if g in self.grades] + ["not judged"] * (None in self.grades)
+        words += [f"where overall was {' or '.join(grades)}"] if grades else []
         words += [f"in {' or '.join(sorted(self.regions))}"] if self.regions else []
         words += [f"of {' or '.join(sorted(self.councils))}"] if self.councils else []
         words += [f"in {' or '.join(sorted(f.value for f in self.frameworks))} inspections"] * bool(self.frameworks)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-    from ..model import Council
+    from ..model import Council, Grade
     from ..repository import Repository
 
 
@@ -29,11 +29,16 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--judgement", type=declaring.judgement, action="append", default=[], metavar="NAME")
     parser.add_argument("--council", action="append", default=[], metavar="NAME")
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
-    parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of that inspection")  # fmt: skip
+    parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
+                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
     parser.add_argument("--framework", type=declaring.framework, action="append", default=[], metavar="NAME")
     parser.add_argument("--since", type=declaring.day, metavar="DAY", help="reports published from this day on")
     parser.add_argument("--until", type=declaring.day, metavar="DAY", help="reports published up to this day")
+
+
+def _grade_or_none(text: str) -> Grade | None:
+    """A grade, or None for `none`. Raises argparse's error."""
+    return None if text.strip().lower() == "none" else declaring.grade(text)
 
 
 def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
@@ -70,8 +75,12 @@ def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
     parser.add_argument("--theme", choices=THEMES, metavar="THEME", help="one theme, with --by")
     parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    parser.add_argument("--sort", choices=list(ORDERS), default="asked", help="what most reports do comes first")
     _declare_question(parser)
     declaring.declare_output(parser)
+
+
+ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CONCERN}
 
 
 def run_themes(arguments: argparse.Namespace) -> int:
@@ -84,7 +93,8 @@ def run_themes(arguments: argparse.Namespace) -> int:
     if theme:
         parts = theme_by(repository, theme, arguments.by, question)
         return give(tabulate.theme_parts(parts, theme, arguments.by), arguments)
-    return give(tabulate.theme_list(count_themes(repository, question), question, repository), arguments)
+    counts = count_themes(repository, question, ORDERS[arguments.sort])
+    return give(tabulate.theme_list(counts, question, repository), arguments)
 
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:

@@ -108,6 +108,11 @@ MAP = (
 """The keys of the map."""
 
 THEMES_VIEW = (
+    Command("count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"),
+    Command(
+        "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
+    ),
+    Command("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
     Command("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
     Command("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )

@@ -9,6 +9,7 @@ from ..analysis.compare import Comparison, with_neighbours
 from ..analysis.words import Question
 from ..days import month_day, short_day
 from ..formats import cut
+from ..model import theme_title
 from .document import Document, Span
 from .rows import Item
 from .view import View
@@ -121,7 +122,7 @@ def _title(judgement: Judgement, cell: int) -> str:
 
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
     page = Document(min(width, 110))
-    page.line(Span(theme.theme, "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
+    page.line(Span(theme_title(theme.theme), "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
     asked = ", ".join(name for name, count in zip(names, theme.asked, strict=True) if count)
     praised = ", ".join(name for name, count in zip(names, theme.praised, strict=True) if count)
     page.paragraph(Span("must improve: ", "requires_improvement"), Span(asked or "nobody"), first="  ", indent=4)

@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
+from ..analysis.themes import written
 from ..analysis.words import Hit, Question, ask, marked
-from ..days import short_day
+from ..days import long_day, short_day
 from ..formats import counted
-from ..model import THEMES, Framework, Grade, Judgement, Kind
+from ..model import theme_title
 from .bindings import bindings
 from .commands import VIEW, WORDS
 from .document import Document, Span
+from .narrowing import OF_FINDINGS, choices, narrowed, ticked
 from .rows import Item
 from .search_box import SearchBox
 from .searched import Searched
-from .theme_counts import AREAS
-from .ticks import Choice, Ticks
+from .ticks import Ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,9 @@ class Words(Searched):
         return f"The newest {MOST} are shown; narrow to see others." if len(self.hits) > MOST else "Newest first."
 
     def nothing(self) -> str:
-        """Which question found nothing."""
+        """Which question found nothing, or that nothing had been said by the day."""
+        if not written(self.repository, self.browse.as_at):
+            return f"No report had come out by {long_day(self.browse.as_at)}."
         return f"No finding {self.question.describe()}. Esc clears."
 
     def items(self, width: int) -> Sequence[Item]:
@@ -85,13 +88,12 @@ class Words(Searched):
     def _item(self, hit: Hit, width: int) -> Item:
         page = Document(min(width, 110))
         finding, grade = hit.finding, hit.overall
+        theme = theme_title(finding.theme) or "in Ofsted’s words"
         page.line(
             Span(hit.council.name, "title"),
             Span(f"  {short_day(hit.inspection.published)}  ", "muted"),
             Span(grade.short if grade else "", grade.column if grade else ""),
-            Span(
-                f"  {finding.kind.title.lower()} · {finding.theme or 'in Ofsted’s words'} · p {finding.page}", "muted"
-            ),
+            Span(f"  {finding.kind.title.lower()} · {theme} · p {finding.page}", "muted"),
         )
         parts = marked(finding.text, self.question.phrase)
         page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
@@ -107,36 +109,12 @@ class Words(Searched):
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
 
     def action_narrow(self) -> None:
-        """Tick kinds, themes, grades, regions, frameworks."""
-        question = self.question
-        last = self.repository.last_day.year
-        regions = sorted({council.region for council in self.repository.councils.values()})
-        choices = [
-            *(Choice(kind.title, kind) for kind in Kind),
-            *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
-            *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
-            *(Choice(f"under {judgement.phrase}", judgement) for judgement in AREAS),
-            *(Choice(region, region) for region in regions),
-            *(Choice(f"published in {year}", year) for year in range(last, self.repository.first_day.year - 2, -1)),
-            *(Choice(f"theme: {theme}", f"theme:{theme}") for theme in THEMES),
-        ]
-        ticked = {*question.kinds, *question.grades, *question.frameworks, *question.regions, *question.years,
-                  *question.judgements,
-                  *(f"theme:{theme}" for theme in question.themes)}  # fmt: skip
-        self.app.push_screen(Ticks("Show only", choices, ticked, self._narrowed))
+        """Tick kinds, themes, grades, regions, frameworks, years."""
+        offered = choices(self.repository, OF_FINDINGS)
+        self.app.push_screen(Ticks("Show only", offered, ticked(self.question), self._narrowed))
 
-    def _narrowed(self, ticked: frozenset[Any]) -> None:
-        themes = frozenset(what[6:] for what in ticked if isinstance(what, str) and what.startswith("theme:"))
-        self.question = replace(
-            self.question,
-            kinds=frozenset(what for what in ticked if isinstance(what, Kind)),
-            grades=frozenset(what for what in ticked if isinstance(what, Grade)),
-            frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
-            judgements=frozenset(what for what in ticked if isinstance(what, Judgement)),
-            years=frozenset(what for what in ticked if isinstance(what, int)),
-            regions=frozenset(w for w in ticked if isinstance(w, str) and not w.startswith("theme:")),
-            themes=themes,
-        )
+    def _narrowed(self, ticks: frozenset[Any]) -> None:
+        self.question = narrowed(self.question, ticks)
         self.write()
 
     def action_leave(self) -> None:

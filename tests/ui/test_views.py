@@ -115,7 +115,7 @@ async def test_the_nation_uses_the_width_and_says_what_each_letter_means(reposit
         await ui.press("v", *["down"] * 4, "enter")
         ui.shows("j children in care and", "OOGGGGGGRj  O2 G6 R1 j1")
         await ui.press("v", *["down"] * 3, "enter")
-        ui.shows("Adoption · 153 councils", "· not judged, or not yet inspected.")
+        ui.shows("Adoption · 153 councils", "· not judged, or not")
 
 
 def test_a_few_councils_take_no_more_of_the_chart_than_their_part(repository):
@@ -166,20 +166,57 @@ async def test_every_tile_of_england_can_be_reached(repository):
         assert len(reached) == 153
 
 
-async def test_a_theme_opens_its_findings_and_can_be_parted(told):
+async def test_each_count_of_a_theme_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5")
-        ui.shows("planning-and-review", "75% (3)", "of 4")
-        await ui.press("b")
-        ui.shows("planning-and-review by year", "2015", "2024")
-        await ui.press("b")
-        ui.shows("planning-and-review by region")
+        ui.shows("Themes · 4 inspections", "▸Asked", "Planning and review          75% (3)   25% (1)    0% (0)")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("2 findings on planning-and-review, in London")
-        await ui.press("5", "escape", "enter")
+        ui.shows("3 findings improvement, on planning and review")
+        await ui.press("5", "right", "enter")
         await ui.pilot.pause()
-        ui.shows("4 findings on planning-and-review")
+        ui.shows("1 finding praise, on planning and review")
+        await ui.press("5", "right", "enter")
+        ui.shows("▸Concerns")
+        ui.says("That count is nought.")
+
+
+async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "b")
+        ui.shows("Planning and review by year · 4 inspections", "2015", "2024")
+        await ui.press("b")
+        ui.shows("Planning and review by region")
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("1 finding improvement, on planning and review, in London")
+        await ui.press("5", "escape")
+        ui.shows("Themes · 4 inspections")
+
+
+async def test_themes_are_sorted_and_narrowed_by_year(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "s", "s")
+        ui.says("Sorted by concerns.")
+        assert ui.app.screen.rows.target.theme == "front-door"
+        await ui.press("f", "end", "up", "up", "space", "escape")
+        ui.shows("1 inspection, published in 2015")
+
+
+async def test_themes_say_that_no_report_had_come_out(told):
+    async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
+        await ui.press("5")
+        ui.shows("No report had come out by 1 January 2010.")
+        await ui.press("2")
+        ui.shows("No report had come out by 1 January 2010.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("5")
+        ui.shows("Themes · 493 inspections", "▸Asked", "Praised", "Concerns")
+        assert "▇" not in ui.frame
 
 
 async def test_journeys_show_moves_and_open_their_reports(told):
@@ -237,7 +274,7 @@ async def test_compare_the_pinned_or_the_neighbours(told):
         await ui.press("c")
         ui.shows("Alder and its statistical neighbours")
         await ui.press("escape", "p", "down", "p", "c")
-        ui.shows("2 pinned councils", "planning-and-review  asked of 2 of 2")
+        ui.shows("2 pinned councils", "Planning and review  asked of 2 of 2")
 
 
 async def test_pins_are_marked_listed_and_kept(told, tmp_path):
@@ -312,7 +349,7 @@ async def test_a_citation_is_copied(told):
 async def test_screens_keep_their_place_and_one_leads_to_another(told):
     async with browsing(told) as ui:
         await ui.press("5", "down", "6", "5")
-        assert ui.app.screen.rows.here == 1
+        assert ui.app.screen.rows.target.theme == "assessment"
         await ui.press("1")
         assert ui.app.screen is ui.browse
 
