@@ -10,7 +10,7 @@ from .analysis.due import due, method, no_window
 from .analysis.journeys import Journey, median_years
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
-from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
+from .answers import TOTAL_COLUMNS, total_row
 from .days import long_day
 from .formats import Answer, Value, counted
 from .model import Judgement, Kind, theme_title
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .analysis.due import Due
     from .analysis.themes import ThemeCount, ThemePart
     from .analysis.words import Hit, Question
-    from .model import Council, Framework, Grade, Inspection
+    from .model import Council, Framework, Inspection
     from .repository import Repository
 
 HIT_COLUMNS = (
@@ -147,22 +147,17 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     until = until or repository.last_day
     found = changes(repository, since, until)
     rows = tuple(
-        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, judgement, now,
-         before, change.value if (change := new.change(judgement)) else None)
+        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
+         move.before, move.change)
         for new in found
-        for judgement, now, before in _grades(new.inspection, new.previous)
+        for move in new.moves
     )  # fmt: skip
     return Answer(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change"),
         rows=rows,
         caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
-        shown=("name", "published", "judgement", "grade", "before", "change"),
+        shown=("name", "published", "judgement", "before", "change", "grade"),
     )
-
-
-def _grades(inspection: Inspection, previous: Inspection | None) -> list[tuple[Judgement, Grade | None, Grade | None]]:
-    before = previous.grades if previous else {}
-    return [(j, inspection.grades[j], before.get(j)) for j in JUDGEMENTS if j in inspection.grades]
 
 
 def comparison_list(comparison: Comparison) -> Answer:

@@ -240,9 +240,13 @@ def test_no_window_of_a_past_day_uses_hindsight(repository, day):
 def test_what_changed(country):
     found = changes(country, date(2022, 1, 1))
     assert [new.inspection.key for new in found] == ["city-of-elm-2026-07-01", "cedar-2024-03-03", "birch-2022-02-02"]
-    assert found[-1].change(Judgement.OVERALL) is Change.UP
+    [overall, joint] = found[-1].moves
+    assert overall == (Judgement.OVERALL, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT, Change.UP)
+    assert joint == (Judgement.IN_CARE_AND_CARE_LEAVERS, None, Grade.REQUIRES_IMPROVEMENT, None)
+    assert found[0].moves[0] == (Judgement.OVERALL, Grade.GOOD, Grade.NOT_GIVEN, None)
     assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
     assert since_default(country) == date(2026, 6, 1)
+    assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
 
 def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):

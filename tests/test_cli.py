@@ -100,6 +100,12 @@ def test_findings_of_inspections_without_an_overall_grade(run):
     assert "where overall was not judged" in err
 
 
+def test_changes_up_to_a_day_begin_thirty_days_before_it(run):
+    code, _, err = run("changes", "--until", "2017-12-08", "--format", "csv")
+    assert code == 0
+    assert err == "6 inspections published after 8 November 2017 and up to 8 December 2017.\n"
+
+
 def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     code, out, err = run("due", "--council", "leeds", "--format", "csv")
     assert code == 0

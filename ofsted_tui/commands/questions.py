@@ -202,7 +202,7 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: the data's last thirty days")
+    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: thirty days before --until")
     parser.add_argument("--until", type=declaring.day, metavar="DAY", help="default: the data's last day")
     declaring.declare_output(parser)
 
@@ -212,7 +212,7 @@ def run_changes(arguments: argparse.Namespace) -> int:
     from ..analysis.changes import since_default
 
     repository = repository_of(arguments)
-    since = arguments.since or since_default(repository)
+    since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
         say("--until lies before --since.")
     return give(tabulate.change_list(repository, since, arguments.until), arguments)

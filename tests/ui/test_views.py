@@ -262,11 +262,22 @@ async def test_due_says_why_there_is_no_window(repository):
 async def test_lately_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published after 1 Jun 2026")
+        ui.shows("1 inspection published after 1 Jun 2026", "Overall Good → Not given")
         await ui.press("d")
+        ui.shows("Since which day?", "30 days before", "31 December 2025   end of the year")
         await ui.type("1/1/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published after 1 Jan 2022", "RI ▲ Inadequate")
+        ui.shows("3 inspections published after 1 Jan 2022", "Overall Inadequate ▲ RI · Care, joint RI")
+
+
+async def test_lately_looks_back_from_the_day_chosen(repository):
+    async with browsing(repository) as ui:
+        await ui.press("8")
+        ui.shows("after 21 Jul 2026 · up to 20 Aug 2026")
+        await ui.press("1", "d")
+        await ui.type("8/12/2017")
+        await ui.press("enter", "8")
+        ui.shows("6 inspections published after 8 Nov 2017 · up to 8 Dec 2017", "Richmond upon Thames")
 
 
 async def test_compare_the_pinned_or_the_neighbours(told):
