@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .analysis.changes import changes
 from .analysis.compare import Comparison, compare
 from .analysis.due import due, method, no_window
-from .analysis.journeys import Journey, median_years
+from .analysis.journeys import Journey, how_many, median_years
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
 from .answers import TOTAL_COLUMNS, total_row
@@ -94,13 +94,13 @@ JOURNEY_COLUMNS = (
 )  # fmt: skip
 
 
-def journey_list(journeys: Sequence[Journey], judgement: Judgement, until: date, what: str) -> Answer:
+def journey_list(found: Sequence[Journey], judgement: Judgement, until: date, way: str) -> Answer:
     """Journeys from grade to grade."""
-    middle = median_years(journeys)
+    middle = median_years(found)
     return Answer(
         columns=JOURNEY_COLUMNS,
-        rows=tuple(_journey_row(journey) for journey in journeys),
-        caption=f"{len(journeys)} {what}, {judgement.phrase}, in reports up to {long_day(until)}"
+        rows=tuple(_journey_row(journey) for journey in found),
+        caption=f"{how_many(found, way)}, {judgement.phrase}, in reports up to {long_day(until)}"
         + (f"; the middle one took {middle:.1f} years from report to report." if middle is not None else "."),
         shown=("name", "region", "from", "from_published", "to", "published", "years"),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import compare, with_neighbours
 from ofsted_tui.analysis.due import due, gaps, method, no_window
-from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
+from ofsted_tui.analysis.journeys import how_many, median_years, moves, no_journey, out_of_inadequate
 from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.analysis.repeats import repeats, telling
 from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
@@ -148,6 +148,22 @@ def test_journeys_out_of_inadequate(repository):
 def test_no_journey_without_grades(country):
     assert out_of_inadequate(country, Judgement.ADOPTION) == ()
     assert median_years(()) is None
+
+
+def test_one_journey_is_one(country):
+    up = moves(country, Judgement.OVERALL, direction="up")
+    assert (how_many(up, "up"), how_many(up[:1], "up")) == ("2 moves up", "1 move up")
+    assert how_many(up[:1], "out") == "1 journey from inadequate to good or outstanding"
+
+
+def test_where_there_is_no_journey_the_reason_is_said(country):
+    def why(judgement, day):
+        return no_journey(country, judgement, date.fromisoformat(day))
+
+    assert why(Judgement.OVERALL, "2014-04-03") == "No report had come out by 3 April 2014."
+    assert why(Judgement.OVERALL, "2016-01-05") == "No council had been inspected twice by 5 January 2016."
+    assert why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice on adoption by 1 July 2026."
+    assert why(Judgement.OVERALL, "2026-07-01") == "No council had moved so by 1 July 2026."
 
 
 def test_moves(country):

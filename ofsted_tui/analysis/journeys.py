@@ -7,13 +7,15 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ..model import Grade
+from ..days import long_day
+from ..formats import counted
+from ..model import Grade, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from ..model import Council, Inspection, Judgement
+    from ..model import Council, Inspection
     from ..repository import Repository
 
 DAYS_IN_YEAR = 365.25
@@ -92,6 +94,39 @@ def out_of_inadequate(repository: Repository, judgement: Judgement, until: date 
                 found.append(Journey(council, judgement, start, inspection))
                 start = None
     return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
+
+
+WAYS = {
+    "out": ("journey", "from inadequate to good or outstanding"),
+    "up": ("move", "up"),
+    "down": ("move", "down"),
+    "all": ("step", "from inspection to inspection"),
+}
+"""The kinds of journeys: what one is called, and what follows the name."""
+
+
+def journeys(repository: Repository, judgement: Judgement, until: date, way: str) -> tuple[Journey, ...]:
+    """The journeys of one of the `WAYS`. Raises KeyError for another."""
+    if way == "out":
+        return out_of_inadequate(repository, judgement, until)
+    return moves(repository, judgement, until, way)
+
+
+def how_many(found: Sequence[Journey], way: str) -> str:
+    """`2 moves up`, `1 journey from inadequate to good or outstanding`."""
+    noun, rest = WAYS[way]
+    return f"{counted(len(found), noun)} {rest}"
+
+
+def no_journey(repository: Repository, judgement: Judgement, until: date) -> str:
+    """Why there is none up to a day."""
+    if until < repository.first_day:
+        return f"No report had come out by {long_day(until)}."
+    if not moves(repository, Judgement.OVERALL, until):
+        return f"No council had been inspected twice by {long_day(until)}."
+    if not moves(repository, judgement, until):
+        return f"No council had been judged twice on {judgement.phrase} by {long_day(until)}."
+    return f"No council had moved so by {long_day(until)}."
 
 
 def median_years(journeys: Iterable[Journey]) -> float | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import tabulate
 from ..analysis.due import due
-from ..analysis.journeys import moves, out_of_inadequate
+from ..analysis.journeys import journeys
 from ..analysis.themes import PARTS, count_themes, theme_by
 from ..analysis.words import Question, ask
 from ..days import long_day
@@ -106,20 +106,12 @@ def declare_journeys(parser: argparse.ArgumentParser) -> None:
     declaring.declare_output(parser)
 
 
-WAYS = {"up": "moves up", "down": "moves down", "all": "steps from inspection to inspection"}
-
-
 def run_journeys(arguments: argparse.Namespace) -> int:
     """Write who moved, and how long it took."""
     repository = repository_of(arguments)
-    until = arguments.as_at or repository.last_day
-    if arguments.moves is None:
-        found = out_of_inadequate(repository, arguments.judgement, until)
-        what = "journeys from inadequate to good or outstanding"
-    else:
-        found = moves(repository, arguments.judgement, until, arguments.moves)
-        what = WAYS[arguments.moves]
-    return give(tabulate.journey_list(found, arguments.judgement, until, what), arguments)
+    until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
+    found = journeys(repository, arguments.judgement, until, way)
+    return give(tabulate.journey_list(found, arguments.judgement, until, way), arguments)
 
 
 def declare_due(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.journeys import Journey, median_years, moves, out_of_inadequate
+from ..analysis.journeys import WAYS, Journey, how_many, journeys, median_years, no_journey
 from ..days import month_day, short_day
 from ..formats import cut
 from .bindings import bindings
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from ..formats import Answer
     from .app import OfstedApp
 
-KINDS = {
-    "out": "journeys from inadequate to good or outstanding",
-    "up": "moves up",
-    "down": "moves down",
-    "all": "steps from inspection to inspection",
-}
-
 
 class Journeys(View):
     """Ways out of inadequate, or single moves."""
@@ -36,22 +29,18 @@ class Journeys(View):
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
-        self.kind = "out"
+        self.way = "out"
         self.found: tuple[Journey, ...] = ()
 
     def write(self) -> None:
         """Find, then write."""
-        judgement, day = self.browse.selection.judgement, self.browse.as_at
-        if self.kind == "out":
-            self.found = out_of_inadequate(self.repository, judgement, day)
-        else:
-            self.found = moves(self.repository, judgement, day, self.kind)
+        self.found = journeys(self.repository, self.browse.selection.judgement, self.browse.as_at, self.way)
         super().write()
 
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
         judgement = self.browse.selection.judgement.title
-        return f"{len(self.found)} {KINDS[self.kind]} · {judgement} · reports up to {short_day(self.browse.as_at)}"
+        return f"{how_many(self.found, self.way)} · {judgement} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """The middle length."""
@@ -61,7 +50,8 @@ class Journeys(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No council moved so by this judgement. v chooses another, b other moves."
+        why = no_journey(self.repository, self.browse.selection.judgement, self.browse.as_at)
+        return f"{why} v chooses another judgement, b other moves."
 
     def items(self, width: int) -> Sequence[Item]:
         """A row for each journey."""
@@ -70,7 +60,7 @@ class Journeys(View):
     def answer(self) -> Answer:
         """The same in rows."""
         judgement = self.browse.selection.judgement
-        return tabulate.journey_list(self.found, judgement, self.browse.as_at, KINDS[self.kind])
+        return tabulate.journey_list(self.found, judgement, self.browse.as_at, self.way)
 
     def open(self, target: Any) -> None:
         """The later inspection."""
@@ -83,8 +73,8 @@ class Journeys(View):
 
     def action_part(self) -> None:
         """Show the next kind of moves."""
-        kinds = list(KINDS)
-        self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
+        ways = list(WAYS)
+        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
         self.rows.here = 0
         self.write()
 

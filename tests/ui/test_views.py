@@ -222,12 +222,25 @@ async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size
 async def test_journeys_show_moves_and_open_their_reports(told):
     async with browsing(told) as ui:
         await ui.press("6")
-        ui.shows("No council moved so by this judgement.")
+        ui.shows("No council had moved so by 1 July 2026.")
         await ui.press("b")
         ui.shows("2 moves up", "Birch and Thorn")
         await ui.press("[")
         ui.highlights("Birch and Thorn")
         assert ui.browse.profile.inspection.key == "birch-2016-01-05"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2013-06-01", "No report had come out by 1 June 2013."),
+        ("2014-03-01", "No council had been inspected twice by 1 March 2014."),
+    ],
+)
+async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
+    async with browsing(repository, settings=Settings(as_at=day)) as ui:
+        await ui.press("6")
+        ui.shows("0 journeys from inadequate", words)
 
 
 async def test_due_has_the_method_on_the_screen(repository):
