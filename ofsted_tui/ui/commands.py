@@ -101,7 +101,15 @@ NATION = (
 """The keys of the nation."""
 
 MAP = (
-    Command("labels", "b", "labels", "Letters", "Letters of councils, or of grades", "Here", hint=True),
+    Command(
+        "labels",
+        "b",
+        "labels",
+        "Letters",
+        "Letters of councils; grades by colour, and above for the tile you stand on",
+        "Here",
+        hint=True,
+    ),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
     Command("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
 )

@@ -144,10 +144,41 @@ async def test_the_map_is_moved_over_with_arrows(told):
         ui.shows("Alder: Good, 1 May 2019. North East.")
         await ui.press("down")
         ui.shows("Birch and Thorn: RI")
+        ui.shows("ALD G", "▶BIR R", "CED O")
         await ui.press("b")
-        ui.shows("CED")
-        await ui.press("enter")
+        ui.says("At this width each tile has both")
+        await ui.press("?", "escape", "enter")
         ui.highlights("Birch and Thorn")
+
+
+async def test_the_map_has_letters_of_councils_or_grades_where_both_do_not_fit(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("4")
+        ui.shows("Outstanding 46 · Good 61 · RI 24 · Inadequate 11 · Not given 11", "R  [O]  O")
+        await ui.press("b")
+        ui.shows("BRD [O] YOR", "Leeds: Outstanding, 12 Aug 2025")
+
+
+async def test_the_map_names_the_councils_that_have_no_tile(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("4")
+        ui.shows("152 councils", "Not on the map: Bournemouth R, Cumbria I, Dorset County R, Northamptonshire R,")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_click_on_any_cell_of_a_tile_goes_there(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("4")
+        screen = ui.app.screen
+        top, cell = screen.tiles.scroll_offset.y, screen._cell
+        seen = [t for (row, _), t in screen.placed.items() if 0 <= row - top < screen.tiles.size.height]
+        for tile in seen[::25]:
+            for place in (0, cell - 1):
+                screen.slug = ""
+                await ui.pilot.pause()
+                at = (1 + tile.column * cell + place, tile.row - screen.tiles.scroll_offset.y)
+                await ui.pilot.click("Tiles", offset=at)
+                assert screen.slug == tile.council
 
 
 async def test_every_tile_of_england_can_be_reached(repository):
