@@ -83,6 +83,11 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
     )
 
 
+def no_report_by(day: date) -> str:
+    """Why there is nothing to show on an early day."""
+    return f"No report had come out by {long_day(day)}."
+
+
 TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..answers import no_report_by
 from ..days import long_day, month_day
 from ..formats import counted
 from ..model import Framework, Grade, Judgement
@@ -102,7 +103,7 @@ def _spoken(found: Gaps) -> str:
 def no_window(repository: Repository, day: date) -> str:
     """Why no window can be estimated as at a day."""
     if day < repository.first_day:
-        return f"No report had come out by {long_day(day)}."
+        return no_report_by(day)
     return (
         f"As at {long_day(day)} no window can be estimated: it would be taken from the gaps between ILACS inspections, "
         f"the later one begun in {GAPS_SINCE_YEAR} or after, and fewer than {FEWEST} were known by then."

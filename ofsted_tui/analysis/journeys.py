@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ..answers import no_report_by
 from ..days import long_day
 from ..formats import counted
 from ..model import Grade, Judgement
@@ -121,7 +122,7 @@ def how_many(found: Sequence[Journey], way: str) -> str:
 def no_journey(repository: Repository, judgement: Judgement, until: date) -> str:
     """Why there is none up to a day."""
     if until < repository.first_day:
-        return f"No report had come out by {long_day(until)}."
+        return no_report_by(until)
     if not moves(repository, Judgement.OVERALL, until):
         return f"No council had been inspected twice by {long_day(until)}."
     if not moves(repository, judgement, until):

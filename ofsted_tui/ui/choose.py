@@ -75,7 +75,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 def counts(totals: Totals) -> Content:
     """The counts of a judgement as coloured letters."""
     parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content(" ").join(parts) if parts else Content.styled("held by none on the day", "$text-muted")
+    return Content(" ").join(parts) if parts else Content.styled("none on the day", "$text-muted")
 
 
 def choose_judgement(

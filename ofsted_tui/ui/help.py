@@ -47,10 +47,9 @@ WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
     "Words": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
-    "Nation": "The country month by month, and on the day chosen; ← and → go through them. Enter lists the councils then.",
-    "TileMap": "A tile for each council, about where it lies; the line above says its grade. The arrows move, Enter opens it.",
-    "Themes": "In how many inspections each theme is asked to improve, praised, or a concern. ← and → choose the count whose "
-    "findings Enter opens.",
+    "Nation": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
+    "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
+    "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
     "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
     "DueView": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
     "Lately": "What came out since a day. Enter opens the inspection.",

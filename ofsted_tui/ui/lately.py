@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
 from ..analysis.changes import Move, New, changes, since_default
+from ..answers import no_report_by
 from ..councils import Change
-from ..days import long_day, short_day
+from ..days import short_day
 from ..formats import counted
 from .bindings import bindings
 from .commands import LATELY, VIEW
@@ -64,7 +65,7 @@ class Lately(View):
     def nothing(self) -> str:
         """Why there is no row."""
         if self.browse.as_at < self.repository.first_day:
-            return f"No report had come out by {long_day(self.browse.as_at)}."
+            return no_report_by(self.browse.as_at)
         return f"No report came out after {short_day(self.since)}. d chooses another day."
 
     def items(self, width: int) -> Sequence[Item]:

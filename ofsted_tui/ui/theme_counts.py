@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.themes import PARTS, ThemeCount, ThemePart, count_themes, findings_of, theme_by, written
 from ..analysis.words import Question
-from ..days import long_day, short_day
+from ..answers import no_report_by
+from ..days import short_day
 from ..formats import counted, cut
 from ..model import Kind, theme_title
 from .bindings import bindings
@@ -78,7 +79,7 @@ class Themes(View):
     def nothing(self) -> str:
         """Why there is no row."""
         if not written(self.repository, self.browse.as_at):
-            return f"No report had come out by {long_day(self.browse.as_at)}."
+            return no_report_by(self.browse.as_at)
         return "No inspection with findings fits. f narrows, Esc clears."
 
     def items(self, width: int) -> Sequence[Item]:

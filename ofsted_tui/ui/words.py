@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.themes import written
 from ..analysis.words import Hit, Question, ask, marked
-from ..days import long_day, short_day
+from ..answers import no_report_by
+from ..days import short_day
 from ..formats import counted
 from ..model import theme_title
 from .bindings import bindings
@@ -78,7 +79,7 @@ class Words(Searched):
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the day."""
         if not written(self.repository, self.browse.as_at):
-            return f"No report had come out by {long_day(self.browse.as_at)}."
+            return no_report_by(self.browse.as_at)
         return f"No finding {self.question.describe()}. Esc clears."
 
     def items(self, width: int) -> Sequence[Item]:
