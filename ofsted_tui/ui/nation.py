@@ -149,8 +149,8 @@ def legend(totals: Totals) -> str:
     match totals.judgement:
         case Judgement.OVERALL:
             others = (
-                "– not given, · not yet inspected as a whole. Inspections begun from April 2026 give no overall effectiveness, so "
-                "its line ends council by council."
+                "– not given, · not yet inspected as a whole. Inspections begun from April 2026 give no overall "
+                "effectiveness, so its line ends council by council."
             )
         case Judgement.IN_CARE | Judgement.CARE_LEAVERS:
             others = (
