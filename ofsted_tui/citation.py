@@ -27,8 +27,9 @@ def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
 
 
 def cite_finding(council: Council, inspection: Inspection, finding: Finding) -> str:
-    """One finding with its place; it says whose words they are."""
+    """One finding with its judgement and place; it says whose words they are."""
     address = f" {inspection.report_url}" if inspection.report_url else ""
-    report = f"Ofsted’s report of {long_day(inspection.published)}, {finding.place}"
+    under = f"{finding.judgement.phrase}, " if finding.judgement else ""
+    report = f"Ofsted’s report of {long_day(inspection.published)}, {under}{finding.place}"
     source = f"{report}, in its words" if finding.quoted else f"Summary of {report}; not Ofsted’s words"
     return f"{council.name}: {finding.text} ({source}.){address}"

@@ -135,7 +135,7 @@ class Selection:
     def describe(self) -> str:
         """The parts in words: `named “leeds”, good, in London`."""
         parts = []
-        if self.phrase.strip():
+        if folded_words(self.phrase):
             parts.append(f"named “{self.phrase.strip()}”")
         if self.grades:
             parts.append(self._judged())
@@ -258,8 +258,8 @@ class Councils:
     def describe(self) -> str:
         """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
         number = f"{len(self)} council{'' if len(self) == 1 else 's'}"
-        narrowed = f" {self.selection.describe()}" if self.selection.narrows else ""
-        return f"{number}{narrowed} as at {long_day(self.as_at)}, {self.order_words()}"
+        narrowed = self.selection.describe()
+        return f"{number}{f' {narrowed}' if narrowed else ''} as at {long_day(self.as_at)}, {self.order_words()}"
 
 
 def _fits(standing: Standing, selection: Selection) -> bool:

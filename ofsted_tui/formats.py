@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from .model import Grade, Judgement, theme_title
+from .model import Grade, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,17 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NAME_WIDTH = 24
 """Cells that the first column keeps, since it says what the row is about."""
 FORMATS = ("table", "csv", "json", "md")
+
+
+class Keyed(str):
+    """A key as it stands in `data/`, with the words by which a reader knows it: tables show those."""
+
+    words: str
+
+    def __new__(cls, key: str, words: str) -> Keyed:
+        made = super().__new__(cls, key)
+        made.words = words
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +97,14 @@ def as_markdown(answer: Answer) -> str:
     answer = answer.only(answer.shown) if answer.shown else answer
     lines = [f"*{answer.caption}*\n"] if answer.caption else []
     lines += [_md_row([heading(column) for column in answer.columns]), _md_row(["---"] * len(answer.columns))]
-    lines += [_md_row([_md_cell(cell) for cell in _spoken_row(answer, row)]) for row in answer.rows]
+    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in answer.rows]
     return "\n".join(lines) + "\n"
 
 
 def as_table(answer: Answer, width: int | None = None) -> str:
     """Columns under headings, lined up; cut with an ellipsis where a terminal is narrower, and captioned."""
     answer = answer.only(answer.shown) if answer.shown else answer
-    cells = [[heading(column) for column in answer.columns], *(_spoken_row(answer, row) for row in answer.rows)]
+    cells = [[heading(column) for column in answer.columns], *([spoken(v) for v in row] for row in answer.rows)]
     widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(answer.columns))], width)
     right = [all(isinstance(row[n], int | float | None) for row in answer.rows) for n in range(len(answer.columns))]
     lines = [
@@ -129,19 +140,17 @@ def plain(value: Value) -> str | int | float:
             return value
 
 
-def _spoken_row(answer: Answer, row: tuple[Value, ...]) -> list[str]:
-    return [spoken(value, column) for value, column in zip(row, answer.columns, strict=True)]
-
-
-def spoken(value: Value, column: str = "") -> str:
+def spoken(value: Value) -> str:
     """A value as a reader meets it in a table."""
     match value:
-        case str() if column == "theme":
-            return theme_title(value)
         case Grade():
             return value.short
         case float():
             return f"{value:.1f}"
+        case Keyed():
+            return value.words
+        case tuple() if any(isinstance(part, Keyed) for part in value):
+            return "; ".join(spoken(part) for part in value)
         case _:
             return str(plain(value))
 
@@ -174,6 +183,13 @@ def listed(names: Sequence[str]) -> str:
     *others, last = names
     comma = "," if any(" and " in name for name in names) else ""
     return f"{', '.join(others)}{comma} and {last}" if others else last
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Names in a sentence, parted by semicolons since some have commas; beyond three, two and how many more."""
+    if len(names) <= 3:
+        return "; ".join(names)
+    return f"{'; '.join(names[:2])} and {len(names) - 2} more"
 
 
 def cell_width(text: str) -> int:

@@ -188,6 +188,10 @@ _JUDGED = {
 """The judgements of each form. The review of a safeguarding board stood beside a first SIF inspection, not in it."""
 
 
+ILACS_FORMS = ("ILACS 2018", "ILACS 2023", "ILACS 2026")
+"""The forms that the ILACS has had, by the year from which each is used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
     """A council that has, or had, children's services."""

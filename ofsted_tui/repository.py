@@ -88,6 +88,11 @@ class Repository:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
         return self._by_council[slug]
 
+    def last_overall(self, slug: str, before: date) -> Inspection | None:
+        """The last inspection of a council published before a day that graded overall effectiveness."""
+        earlier = (i for i in reversed(self._by_council[slug]) if i.framework.whole and i.published < before)
+        return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
+
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
         """What an inspection's report says; empty where nothing is written yet."""
         return self.findings.of(inspection.key)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .analysis.changes import changes
-from .analysis.compare import Comparison, compare
 from .analysis.due import due, method, no_window
-from .analysis.journeys import Journey, how_many, median_years
+from .analysis.journeys import FROM_TO, Journey, describe, median_years, parted
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
 from .answers import TOTAL_COLUMNS, total_row
 from .days import long_day
-from .formats import Answer, Value, counted
+from .formats import Answer, Keyed, Value, counted
 from .model import Judgement, Kind, theme_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from .analysis.compare import Comparison
     from .analysis.due import Due
     from .analysis.themes import ThemeCount, ThemePart
     from .analysis.words import Hit, Question
@@ -34,13 +34,15 @@ HIT_COLUMNS = (
 def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) -> Answer:
     """Findings with the inspection that they come from."""
     councils = len({hit.council.slug for hit in hits})
-    asked = question.describe()
+    asked = question.describe(repository.councils)
+    by_theme = sum(hit.by_theme for hit in hits)
+    alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
     return Answer(
         columns=HIT_COLUMNS,
         rows=tuple(_hit_row(hit) for hit in hits),
         caption=f"{counted(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"of {counted(councils, 'council')}, in reports up to "
-        f"{long_day(question.until or repository.last_day)}.",
+        f"{long_day(question.until or repository.last_day)}.{alone}",
         shown=("name", "published", "overall", "kind", "theme", "text", "page"),
     )
 
@@ -49,9 +51,16 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     finding, inspection, council = hit.finding, hit.inspection, hit.council
     return (
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
-        hit.overall, finding.kind, finding.judgement, finding.theme, finding.priority, finding.repeat, finding.text,
-        finding.paragraph, finding.page, inspection.report_url,
+        hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
+        finding.text, finding.paragraph, finding.page, inspection.report_url,
     )  # fmt: skip
+
+
+def _theme(theme: str) -> Keyed:
+    return Keyed(theme, theme_title(theme))
+
+
+COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
 
 
 COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
@@ -62,11 +71,11 @@ THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "c
 
 def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
     """Themes with counts and rates."""
-    asked = question.describe()
+    asked = question.describe(repository.councils)
     inspections = counts[0].inspections if counts else 0
     return Answer(
         columns=("theme", *THEME_COLUMNS),
-        rows=tuple((count.theme, *_theme_row(count)) for count in counts),
+        rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
         caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
         f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
         shown=("theme", *THEMES_SHOWN),
@@ -90,20 +99,24 @@ def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
 
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
-    "from_inspection", "inspection",
+    "from_inspection", "inspection", "between",
 )  # fmt: skip
 
 
-def journey_list(found: Sequence[Journey], judgement: Judgement, until: date, way: str) -> Answer:
+def journey_list(
+    found: Sequence[Journey], way: str, judgement: Judgement, until: date, near: Council | None = None
+) -> Answer:
     """Journeys from grade to grade."""
     middle = median_years(found)
+    took = f"; the middle one took {middle:.1f} years from report to report" if middle is not None else ""
+    how = " ".join(filter(None, (FROM_TO if way == "out" else "", parted(judgement))))
     return Answer(
         columns=JOURNEY_COLUMNS,
         rows=tuple(_journey_row(journey) for journey in found),
-        caption=f"{how_many(found, way)}, {judgement.phrase}, in reports up to {long_day(until)}"
-        + (f"; the middle one took {middle:.1f} years from report to report." if middle is not None else "."),
+        caption=f"{describe(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}{took}."
+        f" {how}".rstrip(),
         shown=("name", "region", "from", "from_published", "to", "published", "years"),
-    )  # fmt: skip
+    )
 
 
 def _journey_row(journey: Journey) -> tuple[Value, ...]:
@@ -111,7 +124,7 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
     return (
         journey.council.slug, journey.council.name, journey.council.region, journey.judgement, before,
         journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
-        journey.start.key, journey.end.key,
+        journey.start.key, journey.end.key, tuple(inspection.key for inspection in journey.between),
     )  # fmt: skip
 
 
@@ -163,30 +176,33 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
 def comparison_list(comparison: Comparison) -> Answer:
     """A row for each council with its judgements."""
     columns = tuple(judgement.value for judgement in comparison.judgements)
+    last = ("last_overall", "last_overall_published")
+    together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
     return Answer(
-        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns),
+        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last),
         rows=tuple(
             (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
-             *(s.grade(judgement) for judgement in comparison.judgements))
-            for s, close in zip(comparison.standings, comparison.closeness, strict=True)
+             *(s.grade(judgement) for judgement in comparison.judgements),
+             *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)))
+            for s, close, earlier in together
         ),
         caption=f"{counted(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
         "the first by the 2025 model of statistical neighbours.",
-        shown=("name", "closeness", "published", *columns),
+        shown=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 
 
 def shared_themes(comparison: Comparison) -> Answer:
     """A row for each theme that connects the councils compared."""
-    names = [standing.council.slug for standing in comparison.standings]
+    names = [Keyed(standing.council.slug, standing.council.name) for standing in comparison.standings]
 
     def those(counts: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(name for name, count in zip(names, counts, strict=True) if count)
 
     return Answer(
         columns=("theme", "asked_of", "asked", "praised"),
-        rows=tuple((t.theme, t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
+        rows=tuple((_theme(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
         caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
     )
 
@@ -194,7 +210,7 @@ def shared_themes(comparison: Comparison) -> Answer:
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Answer:
     """Asks of a report beside the earlier ones that they come back from."""
     rows = tuple(
-        (r.finding.theme, r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
+        (_theme(r.finding.theme), r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
          r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
         for r in repeats(repository, inspection)
     )  # fmt: skip
@@ -222,9 +238,3 @@ def monthly_totals(
         caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
         shown=("month", *TOTAL_COLUMNS),
     )
-
-
-def compared(repository: Repository, slugs: Sequence[str], day: date | None) -> Comparison:
-    """Councils side by side; only those that existed on the day. Raises KeyError where the first did not."""
-    existing = repository.as_at(day)
-    return compare(repository, [slug for n, slug in enumerate(slugs) if n == 0 or slug in existing], day)

@@ -168,6 +168,13 @@ def test_show_an_older_inspection(run):
         (("list", "--columns", "name,charm"), 2, "no column “charm”; expected one of council"),
         (("list", "--frmat", "csv"), 2, "unrecognized arguments"),
         (("totals", "--framework", "GCSE"), 2, "is no framework"),
+        (("totals", "--framework", "ILACS 2018"), 2, "is a form of ILACS, for findings and themes; give ILACS here"),
+        (("findings", "--framework", "GCSE"), 2, "expected one of SLAC, CPI, TLAC, SIF, LSCB, ILACS, ILACS 2018"),
+        (("findings", "--theme", "charm"), 2, "is no theme; expected one of early-help"),
+        (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
+        (("compare", "poole", "--neighbours", "--as-at", "2017-12-08"), 1, "Poole is not in the 2025 model"),
+        (("journeys", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
+        (("findings", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("--as-at", "2017-12-08", "list"), 2, "options go behind the command"),
         (("list", "--data", "/nonexistent"), 3, "expected this table to be in the folder"),
         (("show",), 2, "required: COUNCIL"),
@@ -208,3 +215,49 @@ def test_names_are_written_whole_under_any_locale():
     done = subprocess.run([sys.executable, "-m", "ofsted_tui", "show", "leeds"], env=environment,
                           capture_output=True, check=True)  # fmt: skip
     assert "© Crown" in done.stdout.decode("utf-8")
+
+
+def test_forms_of_a_framework_narrow_the_findings(run):
+    code, out, err = run("findings", "--framework", "ilacs 2026", "--format", "json")
+    assert code == 0
+    assert {row["published"][:4] for row in json.loads(out)} == {"2026"}
+    assert "findings in ILACS 2026 inspections, of 11 councils" in err
+
+
+def test_as_at_is_another_word_for_until(run):
+    until = run("themes", "--until", "2014-12-31", "--format", "csv")
+    assert run("themes", "--as-at", "2014-12-31", "--format", "csv") == until
+
+
+def test_councils_like_us_and_what_was_praised_there(run):
+    _, out, err = run("findings", "--neighbours-of", "leeds", "--kind", "praise", "--grade", "good", "--format", "json")
+    rows = json.loads(out)
+    assert "bournemouth-christchurch-and-poole" in {row["council"] for row in rows}
+    assert {(row["kind"], row["overall"]) for row in rows} == {("praise", "good")}
+    assert "of the statistical neighbours of Leeds (2025 model)" in err
+    _, out, err = run("journeys", "--neighbours-of", "leeds", "--format", "csv")
+    assert len(out.splitlines()) == 4
+    assert "3 journeys from inadequate to good or outstanding of the statistical neighbours of Leeds" in err
+    assert "From the first inadequate to the next good or outstanding." in err
+
+
+def test_joint_judgements_part_a_history_and_it_is_said(run):
+    code, _, err = run("journeys", "--judgement", "care_leavers", "--moves", "up", "--format", "csv")
+    assert code == 0
+    assert "The joint judgements of 2018 to 2022 part a history." in err
+
+
+def test_themes_have_titles_for_people_and_keys_for_programs(run):
+    _, table, _ = run("findings", "--theme", "Homeless at 16 or 17", "--until", "2014-12-31")
+    assert "Homeless at 16 or 17" in table
+    _, csv_, _ = run("findings", "--theme", "homeless-16-17", "--until", "2014-12-31", "--format", "csv")
+    assert ",homeless-16-17," in csv_
+
+
+def test_a_comparison_to_print_has_the_themes_too(run):
+    code, out, _ = run("compare", "bcp", "leeds", "city of london", "--format", "md")
+    assert code == 0
+    assert "| Theme | Asked of | Asked | Praised |" in out
+    assert "Bournemouth, Christchurch and Poole; City of London" in out
+    code, out, _ = run("compare", "bcp", "leeds", "--themes", "--format", "json")
+    assert json.loads(out)[0]["asked"] == ["bournemouth-christchurch-and-poole"]

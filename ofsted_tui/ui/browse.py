@@ -48,6 +48,8 @@ class Origin(NamedTuple):
     """The council: when another is highlighted, there is no way back."""
     day: date | None
     """The day that was shown before."""
+    before: str
+    """The council highlighted before, of which that screen may tell."""
 
 
 class Browse(Marking):
@@ -75,9 +77,6 @@ class Browse(Marking):
     ) -> None:
         super().__init__(repository, settings, notebook, notebook_file)
         self.select()
-
-    class Compared(Message):
-        """The comparison is asked for."""
 
     class Asked(Message):
         """Words that name no council are asked of the findings."""
@@ -204,15 +203,18 @@ class Browse(Marking):
 
     def open_from(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
         """The same from another screen, to which Esc goes back."""
-        day = self.day
+        day, before = self.day, self.slug
         self.go_to(slug, inspection, finding)
-        self.origin = Origin(screen, slug, day)
+        self.origin = Origin(screen, slug, day, before)
 
     def _return(self, origin: Origin) -> None:
         self.origin = None
         if self.day != origin.day:
             self.day = origin.day
             self.select()
+        if self.shown is not None and origin.before in self.shown:
+            self.slug = origin.before
+            self.read()
         self.app.push_screen(origin.screen)
 
     def _clear(self, selection: Selection) -> None:
@@ -268,13 +270,6 @@ class Browse(Marking):
             words = cite(council, inspection, self.selection.judgement)
         self.app.copy_to_clipboard(words)
         self.tell(f"Copied: {words}")
-
-    def action_compare(self) -> None:
-        """Compare with the neighbours, or the pinned with each other."""
-        if not self.slug:
-            self.tell("No council is highlighted.")
-            return
-        self.post_message(self.Compared())
 
     def action_save(self) -> None:
         """Save the pane in focus: the list as it is shown, or the council that is read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual import on
 from textual.binding import Binding
@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
 from ..days import EXPECTED_DAY, long_day, parse_day
-from .themes import COLOUR
+from .themes import COLOUR, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -170,3 +170,17 @@ def why_it_matters(day: date, reported_by: str) -> str:
     if day == date(2017, 12, 8):
         return "every council has a grade (SIF)"
     return f"counted by {reported_by}"
+
+
+def choose_theme(app: App[Any]) -> None:
+    """Choose the colours: the project's own under plain names, then Textual's under theirs."""
+    own = {name: title for name, title in TITLES.items() if name in app.available_themes}
+    others = sorted(name for name in app.available_themes if name not in own)
+    offers = [Offer(Content(title), name) for name, title in own.items()]
+    offers += [Offer(Content.assemble(f"{name:<22}", ("Textual’s", "$text-muted")), name) for name in others]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            app.theme = name
+
+    app.push_screen(Chooser("Theme", offers, app.theme), chosen)

@@ -60,7 +60,6 @@ BROWSE = (
     Command("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     Command("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
     Command("note", "a", "note", "Note", "Write a private note on the council", "Council"),
-    Command("compare", "c", "compare", "Compare", "Compare with the ten neighbours, or the pinned councils with each other", "Council"),
     Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )  # fmt: skip
 """The keys of the first screen."""
@@ -86,6 +85,15 @@ WORDS = (
         "narrow",
         "Filter",
         "Show only some kinds, themes, grades, regions, frameworks",
+        "Here",
+        hint=True,
+    ),
+    Command(
+        "copy",
+        "y",
+        "copy_citation",
+        "Cite",
+        "Copy a citation: council, finding, report, page, address",
         "Here",
         hint=True,
     ),
@@ -133,7 +141,16 @@ JOURNEYS = (
         "left_square_bracket,left",
         "earlier",
         "Earlier",
-        "Open the earlier of the two reports",
+        "Open the report before the later one; [ there goes on back",
+        "Here",
+        hint=True,
+    ),
+    Command(
+        "neighbours",
+        "n",
+        "neighbours",
+        "Neighbours",
+        "Only the ten neighbours of the council highlighted in the list, or all",
         "Here",
         hint=True,
     ),
@@ -143,6 +160,19 @@ JOURNEYS = (
 
 DUE = (Command("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
 """The keys of what is due."""
+
+COMPARE = (
+    Command(
+        "neighbours",
+        "n",
+        "neighbours",
+        "Neighbours",
+        "Compare the pinned councils, or the highlighted one with its ten neighbours",
+        "Here",
+        hint=True,
+    ),
+)
+"""The keys of the comparison."""
 
 LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
 """The keys of what changed."""
@@ -164,8 +194,16 @@ SCREENS = (
     Command("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"),
     Command("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
     Command("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
+    Command(
+        "compare",
+        "c",
+        "view('compare')",
+        "Compare",
+        "A council with its neighbours, or the pinned",
+        "Screens",
+    ),
 )
-"""The screens, on the figures."""
+"""The screens, on the figures; the comparison on its letter."""
 
 EVERYWHERE = (
     *SCREENS,
@@ -181,8 +219,25 @@ EVERYWHERE = (
 
 
 HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Due": DUE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
+        "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
+
+
+def elsewhere(key: str) -> str:
+    """What a key does on other screens, for where it does nothing; empty where it does nothing anywhere.
+
+    `s does nothing here. It is Sort on Councils (1).`
+    """
+    owners: dict[str, list[str]] = {}
+    for screen in SCREENS:
+        here = BROWSE if screen.id == "councils" else HERE.get(screen.title, ())
+        for command in here:
+            if key in command.keys.split(","):
+                owners.setdefault(command.title, []).append(f"{screen.title} ({screen.key})")
+    if not owners:
+        return ""
+    uses = "; ".join(f"{title} on {', '.join(screens)}" for title, screens in owners.items())
+    return f"{spoken_key(key)} does nothing here. It is {uses}."
 
 
 def key_table() -> str:

@@ -1,54 +1,76 @@
-"""By what findings can be narrowed: things to tick, and the question that comes of them."""
+"""The filter of words and themes: what can be ticked, by its part of the question, with how much stands behind it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import THEMES, Framework, Grade, Judgement, Kind, theme_title
-from .ticks import Choice
+from ..analysis.words import facets
+from ..model import THEMES, Grade, Judgement, Kind, theme_title
+from .themes import COLOUR
+from .ticks import Choice, Ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections import Counter
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.app import App
 
     from ..analysis.words import Question
     from ..repository import Repository
 
-AREAS = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.ADOPTION,
-         Judgement.CARE_LEAVERS, Judgement.LSCB)  # fmt: skip
-"""The areas under which findings stand."""
-OF_INSPECTIONS = ("grades", "frameworks", "judgements", "regions", "years")
-"""The parts of a question by which inspections are chosen."""
-OF_FINDINGS = ("kinds", *OF_INSPECTIONS, "themes")
-"""Those by which findings are chosen."""
+HEADINGS = {
+    "kinds": "What is said",
+    "grades": "Overall grade then",
+    "forms": "Framework",
+    "judgements": "Judgement",
+    "regions": "Region",
+    "years": "Year of publication",
+    "themes": "Theme",
+}
+"""The parts of a question, and what stands above their choices."""
+ORDER: dict[str, Sequence[Any]] = {
+    "kinds": tuple(Kind),
+    "grades": tuple(Grade),
+    "judgements": tuple(Judgement),
+    "themes": THEMES,
+}
+"""The order of choices that have one of their own."""
 
 
-def choices(repository: Repository, parts: Collection[str]) -> list[Choice]:
-    """What can be ticked: the value is the part of the question, and what it shall hold."""
-    return [Choice(words, (part, value)) for part, words, value in _offered(repository) if part in parts]
+def narrow(
+    app: App[Any], repository: Repository, question: Question, then: Callable[[Question], None], *, inspections: bool
+) -> None:
+    """Tick what findings are shown, or which inspections are counted."""
+    counts = facets(repository, question, inspections=inspections)
+    parts = [name for name in HEADINGS if not (inspections and name in ("kinds", "themes"))]
+    choices = [choice for name in parts for choice in _choices(name, counts[name], getattr(question, name))]
+    ticked = {(name, value) for name in parts for value in getattr(question, name)}
+
+    def narrowed(ticked: frozenset[Any]) -> None:
+        held: dict[str, Any] = {name: frozenset(v for part, v in ticked if part == name) for name in parts}
+        then(replace(question, **held))
+
+    heading = "Count only · inspections" if inspections else "Show only · findings"
+    app.push_screen(Ticks(heading, choices, ticked, narrowed))
 
 
-def _offered(repository: Repository) -> Iterator[tuple[str, str, Any]]:
-    yield from (("kinds", kind.title, kind) for kind in Kind)
-    yield from (("grades", f"Overall then: {g.word}", g) for g in Grade if g is not Grade.ADEQUATE)
-    yield ("grades", "Overall then: no overall grade", None)
-    yield from (
-        ("frameworks", f"{framework.value} inspections", framework) for framework in Framework if framework.whole
-    )
-    yield from (("judgements", f"under {judgement.phrase}", judgement) for judgement in AREAS)
-    regions = sorted({council.region for council in repository.councils.values()})
-    yield from (("regions", region, region) for region in regions)
-    years = range(repository.last_day.year, repository.first_day.year - 2, -1)
-    yield from (("years", f"published in {year}", year) for year in years)
-    yield from (("themes", f"theme: {theme_title(theme)}", theme) for theme in THEMES)
+def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[Choice]:
+    held: Iterable[Any] = (value for value in {*counts, *ticked} if value or name == "grades")
+    places = {value: place for place, value in enumerate(ORDER.get(name, ()))}
+    if places:
+        ordered = sorted(held, key=lambda value: places.get(value, len(places)))
+    else:
+        ordered = sorted(held, reverse=name == "years")
+    return [
+        Choice(_words(name, value), (name, value), counts[value], COLOUR.get(value, ""), HEADINGS[name])
+        for value in ordered
+    ]
 
 
-def ticked(question: Question) -> set[tuple[str, Any]]:
-    """What of it a question holds."""
-    return {(part, value) for part in OF_FINDINGS for value in getattr(question, part)}
-
-
-def narrowed(question: Question, ticks: Collection[tuple[str, Any]]) -> Question:
-    """The question with what is ticked, and nothing else of the kind."""
-    held: dict[str, Any] = {part: frozenset(value for p, value in ticks if p == part) for part in OF_FINDINGS}
-    return replace(question, **held)
+def _words(name: str, value: Any) -> str:
+    if name == "themes":
+        return theme_title(value)
+    if name == "grades":
+        return value.word if value else "No overall grade"
+    return value.title if isinstance(value, Kind | Judgement) else str(value)

@@ -165,8 +165,8 @@ class Selecting(Screen[None]):
         totals = self.national.totals(self.selection.judgement)
         lying = Counter(standing.council.region for standing in self.national)
         choices = [
-            *(Choice(g.word, g, totals.grades[g], COLOUR[g]) for g in COUNTED if totals.grades.get(g)),
-            *(Choice(region, region, lying[region]) for region in self.national.regions()),
+            *(Choice(g.word, g, totals.grades[g], COLOUR[g], "Grade") for g in COUNTED if totals.grades.get(g)),
+            *(Choice(region, region, lying[region], group="Region") for region in self.national.regions()),
         ]
         heading = f"Show only · {self.selection.judgement.title}"
         self.app.push_screen(Ticks(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter))

@@ -15,9 +15,8 @@ from ..model import Kind, theme_title
 from .bindings import bindings
 from .commands import THEMES_VIEW, VIEW
 from .document import Span
-from .narrowing import OF_INSPECTIONS, choices, narrowed, ticked
+from .narrowing import narrow
 from .rows import Item
-from .ticks import Ticks
 from .view import View
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Themes(View):
 
     def heading(self) -> str:
         """Which inspections are counted, and how many."""
-        asked = self.question.describe()
+        asked = self.question.describe(self.repository.councils)
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         held = [part.count for part in self.parts] if self.theme else self.counts[:1]
         number = counted(sum(count.inspections for count in held), "inspection")
@@ -138,11 +137,10 @@ class Themes(View):
 
     def action_narrow(self) -> None:
         """Tick the inspections that are counted."""
-        offered = choices(self.repository, OF_INSPECTIONS)
-        self.app.push_screen(Ticks("Count only", offered, ticked(self.question), self._narrowed))
+        narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
-    def _narrowed(self, ticks: frozenset[Any]) -> None:
-        self.question = narrowed(self.question, ticks)
+    def _narrowed(self, question: Question) -> None:
+        self.question = replace(question, until=None)
         self.write()
 
     def action_leave(self) -> None:

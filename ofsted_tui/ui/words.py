@@ -9,26 +9,26 @@ from .. import tabulate
 from ..analysis.themes import written
 from ..analysis.words import Hit, Question, ask, marked
 from ..answers import no_report_by
+from ..citation import cite_finding
 from ..days import short_day
-from ..formats import counted
+from ..formats import counted, cut
 from ..model import theme_title
 from .bindings import bindings
 from .commands import VIEW, WORDS
 from .document import Document, Span
-from .narrowing import OF_FINDINGS, choices, narrowed, ticked
+from .narrowing import narrow
 from .rows import Item
 from .search_box import SearchBox
 from .searched import Searched
-from .ticks import Ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from ..formats import Answer
     from .app import OfstedApp
 
 MOST = 300
-"""Hits that are laid out; the heading says how many there are."""
+"""Hits that are shown; the heading says how many there are."""
 
 
 class Words(Searched):
@@ -66,37 +66,34 @@ class Words(Searched):
 
     def heading(self) -> str:
         """How many findings, of what."""
-        asked = self.question.describe()
+        asked = self.question.describe(self.repository.councils)
         councils = len({hit.council.slug for hit in self.hits})
         day = short_day(self.question.until or self.browse.as_at)
         found = counted(len(self.hits), "finding") + (f" {asked}" if asked else "")
-        return f"{found} · {counted(councils, 'council')} · reports up to {day}"
+        by_theme = sum(hit.by_theme for hit in self.hits)
+        alone = f" (of them {by_theme:,} by theme alone)" if by_theme else ""
+        return f"{found}{alone} · {counted(councils, 'council')} · reports up to {day}"
 
     def note(self) -> str:
-        """What is laid out."""
-        return f"The newest {MOST} are shown; narrow to see others." if len(self.hits) > MOST else "Newest first."
+        """What is laid out, in which order."""
+        by_theme = any(hit.by_theme for hit in self.hits)
+        order = "Newest first; those in which only the theme has the words come last." if by_theme else "Newest first."
+        return f"The first {MOST} are shown; narrow to see others. {order}" if len(self.hits) > MOST else order
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the day."""
         if not written(self.repository, self.browse.as_at):
             return no_report_by(self.browse.as_at)
-        return f"No finding {self.question.describe()}. Esc clears."
+        return f"No finding {self.question.describe(self.repository.councils)}. Esc clears."
 
-    def items(self, width: int) -> Sequence[Item]:
-        """Each hit with its sentence and place."""
-        return [self._item(hit, width) for hit in self.hits[:MOST]]
+    def items(self, width: int) -> Iterator[Item]:
+        """Each hit with its sentence and place; laid out when it is asked for."""
+        return (self._item(hit, width) for hit in self.hits[:MOST])
 
     def _item(self, hit: Hit, width: int) -> Item:
         page = Document(min(width, 110))
-        finding, grade = hit.finding, hit.overall
-        theme = theme_title(finding.theme) or "in Ofsted’s words"
-        page.line(
-            Span(hit.council.name, "title"),
-            Span(f"  {short_day(hit.inspection.published)}  ", "muted"),
-            Span(grade.short if grade else "", grade.column if grade else ""),
-            Span(f"  {finding.kind.title.lower()} · {theme} · p {finding.page}", "muted"),
-        )
-        parts = marked(finding.text, self.question.phrase)
+        page.line(*_headline(hit, page.width, self.question.phrase))
+        parts = marked(hit.finding.text, self.question.phrase)
         page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
         return Item(tuple(page.lines), hit)
 
@@ -109,14 +106,26 @@ class Words(Searched):
         findings = self.repository.findings.of(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
 
-    def action_narrow(self) -> None:
-        """Tick kinds, themes, grades, regions, frameworks, years."""
-        offered = choices(self.repository, OF_FINDINGS)
-        self.app.push_screen(Ticks("Show only", offered, ticked(self.question), self._narrowed))
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the finding highlighted."""
+        hit = self.rows.target
+        if hit is None:
+            self.tell("There is no finding to cite.")
+            return
+        words = cite_finding(hit.council, hit.inspection, hit.finding)
+        self.app.copy_to_clipboard(words)
+        self.tell(f"Copied: {words}")
 
-    def _narrowed(self, ticks: frozenset[Any]) -> None:
-        self.question = narrowed(self.question, ticks)
-        self.write()
+    def action_narrow(self) -> None:
+        """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
+        asked = replace(self.question, until=self.question.until or self.browse.day)
+
+        def narrowed(question: Question) -> None:
+            self.question = replace(question, until=self.question.until)
+            self.rows.here = 0
+            self.write()
+
+        narrow(self.app, self.repository, asked, narrowed, inspections=False)
 
     def action_leave(self) -> None:
         """Clear the question, then leave."""
@@ -124,3 +133,17 @@ class Words(Searched):
             self.ask(Question())
         else:
             super().action_leave()
+
+
+def _headline(hit: Hit, width: int, phrase: str) -> list[Span]:
+    """Council, day, grade, kind, page, theme: the name gives way where the page would be cut off."""
+    finding, grade, narrow_ = hit.finding, hit.overall, width < 90
+    held = (grade.letter if narrow_ else grade.short) if grade else ""
+    day = f"  {short_day(hit.inspection.published)}  "
+    place = f"  {finding.kind.title.lower()} · p {finding.page} · "
+    name = cut(hit.council.name, max(12, width - len(day) - len(held) - len(place)))
+    theme = theme_title(finding.theme) if finding.theme else "in Ofsted’s words"
+    return [
+        Span(name, "title"), Span(day, "muted"), Span(held, grade.column if grade else ""), Span(place, "muted"),
+        *(Span(text, "match" if hit_ else "muted") for text, hit_ in marked(theme, phrase if hit.by_theme else "")),
+    ]  # fmt: skip

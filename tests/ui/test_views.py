@@ -230,7 +230,7 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
-        await ui.press("f", "end", "up", "up", "space", "escape")
+        await ui.press("f", "end", "space", "escape")
         ui.shows("1 inspection, published in 2015")
 
 
@@ -248,6 +248,59 @@ async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size
         await ui.press("5")
         ui.shows("Themes · 493 inspections", "▸Asked", "Praised", "Concerns")
         assert "▇" not in ui.frame
+
+
+async def test_words_are_cited_with_their_place(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("warm")
+        await ui.press("enter", "y")
+        assert ui.app.clipboard == (
+            "Cedar upon Stour, St Mary's and Great Rowan: Plans are short, warm and clear, and children help to write "
+            "them. (Summary of Ofsted’s report of 3 March 2024, children in care, page 3, paragraph 9; not Ofsted’s words.)"
+        )
+        await ui.press("/")
+        await ui.type("xyz")
+        await ui.press("enter", "y")
+        ui.says("There is no finding to cite.")
+
+
+async def test_words_that_only_the_theme_has_are_told_apart(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("superv")
+        ui.shows("2 findings “superv” (of them 1 by theme alone)", "only the theme has the words")
+
+
+async def test_hits_are_laid_out_as_far_as_one_goes(repository):
+    async with browsing(repository) as ui:
+        await ui.press("2", "enter")
+        rows = ui.app.screen.rows
+        assert len(rows.items) <= 80
+        for _ in range(30):
+            rows.scroll_relative(y=20, animate=False, immediate=True)
+        assert 80 < len(rows.items) < 300
+        await ui.press("end")
+        assert (len(rows.items), rows.here) == (300, 299)
+
+
+async def test_the_page_of_a_finding_is_never_cut_away(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("2")
+        await ui.type("outstanding")
+        await ui.press("enter")
+        for item in ui.app.screen.rows.items:
+            assert f" p {item.target.finding.page}" in "".join(span.text for span in item.lines[0])
+
+
+async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
+    async with browsing(told) as ui:
+        await ui.press("2", "enter", "f")
+        ui.shows("What is said", "· Must improve                           4", "Overall grade then")
+        await ui.press("l", "l", "space")  # Leadership, then London
+        assert ui.app.screen_stack[-2].question.regions == frozenset({"London"})
+        await ui.press("F", "space", "escape")
+        ui.shows("1 finding on front door, in London")
 
 
 async def test_journeys_show_moves_and_open_their_reports(told):
@@ -272,6 +325,51 @@ async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
     async with browsing(repository, settings=Settings(as_at=day)) as ui:
         await ui.press("6")
         ui.shows("0 journeys from inadequate", words)
+
+
+async def test_journeys_of_the_neighbours_alone(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("6")
+        ui.shows("37 journeys from inadequate", "10.8 years", "From the first inadequate to the next good")
+        await ui.press("n")
+        ui.shows("3 journeys from inadequate to good or outstanding of the statistical", "Kirklees")
+        await ui.press("[")
+        assert ui.browse.profile.inspection.key == "kirklees-2019-08-05"
+        ui.says("Inspection 2 of the 3 on this way")
+        await ui.press("6", "n", "enter")
+        ui.highlights("Lambeth")
+
+
+async def test_a_key_of_another_screen_says_where_it_belongs(told):
+    async with browsing(told) as ui:
+        await ui.press("7", "s")
+        ui.says("s does nothing here. It is Sort on Councils (1), Themes (5).")
+        await ui.press("f")
+        ui.says("f does nothing here. It is Filter on Councils (1), Words (2), Themes (5).")
+        await ui.press("1", "b")
+        ui.says("b does nothing here. It is Letters on Map (4); Part on Themes (5); Others on Journeys (6).")
+        await ui.press("/", "n")
+        assert ui.browse.search.value == "n"
+
+
+async def test_themes_of_the_project_come_first_under_plain_names(told):
+    async with browsing(told) as ui:
+        await ui.press("t")
+        ui.shows("Dark", "Colour-blind safe", "Terminal colours")
+        await ui.press("home", "down", "enter")
+        assert ui.app.theme == "ofsted-light"
+
+
+async def test_the_palette_opens_a_council(told):
+    async with browsing(told) as ui:
+        await ui.press("6", "ctrl+p")
+        await ui.type("elmch")
+        await ui.pilot.pause(0.5)
+        ui.shows("Open this council")
+        await ui.press("enter")
+        await ui.pilot.pause(0.3)
+        ui.highlights("Elm")
+        assert ui.app.screen is ui.browse
 
 
 async def test_due_has_the_method_on_the_screen(repository):
@@ -327,9 +425,65 @@ async def test_lately_looks_back_from_the_day_chosen(repository):
 async def test_compare_the_pinned_or_the_neighbours(told):
     async with browsing(told) as ui:
         await ui.press("c")
-        ui.shows("Alder and its statistical neighbours")
+        ui.shows("Alder and its statistical neighbours", "overall last given: Good, 7 Jul 2017")
+        await ui.press("n")
+        ui.says("Pin two councils or more")
         await ui.press("escape", "p", "down", "p", "c")
-        ui.shows("2 pinned councils", "Planning and review  asked of 2 of 2")
+        ui.shows("2 pinned councils", "Planning and review  asked of 2 of 2", "must improve: Alder; Birch and Thorn")
+        await ui.press("n")
+        ui.shows("Birch and Thorn · as at 1 Jul 2026", "the pinned councils.")
+        await ui.press("n")
+        ui.shows("2 pinned councils")
+
+
+async def test_compare_is_about_the_council_highlighted_now(told):
+    async with browsing(told) as ui:
+        await ui.press("c")
+        ui.shows("Alder and its statistical neighbours")
+        await ui.press("escape", "down", "down", "c")
+        ui.shows("Cedar upon Stour, St Mary's and Great Rowan · as at 1 Jul 2026")
+        assert [row[0] for row in ui.app.screen.answer().rows] == ["cedar"]
+        ui.shows("is not in the 2025 model of")
+
+
+async def test_back_from_a_council_the_comparison_is_the_same(told):
+    async with browsing(told) as ui:
+        await ui.press("c", "down", "enter")
+        ui.highlights("Birch and Thorn")
+        await ui.press("escape")
+        ui.shows("Alder and its statistical neighbours")
+
+
+async def test_compare_says_which_pinned_councils_are_not_there(told):
+    async with browsing(told, settings=Settings(as_at="2018-01-01")) as ui:
+        await ui.search("old fir")
+        await ui.press("enter", "p", "escape", "escape", "home", "p", "down", "p", "escape", "c")
+        ui.shows("2 pinned councils", "Did not exist on 1 July 2026: Old Fir.")
+
+
+async def test_nothing_compared_is_nothing_saved(told):
+    async with browsing(told) as ui:
+        await ui.search("xyz")
+        await ui.press("down", "c", "x")
+        ui.says("Nothing is compared")
+
+
+async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with browsing(told) as ui:
+        await ui.press("c", "x", "enter")
+    [file] = tmp_path.glob("*.md")
+    assert "| Planning and review | 2 | Alder; Birch and Thorn |" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 140])
+async def test_no_heading_of_the_comparison_is_cut(repository, width):
+    async with browsing(repository, size=(width, 40), settings=Settings(council="nottingham")) as ui:
+        await ui.press("c")
+        words = "Overall Leadership Help & prot. In care Care leavers Care, joint".split()
+        head = next(line for line in ui.frame.split("\n") if line.lstrip().startswith("report"))
+        assert all(word in head for word in words) or "Ov Le HP IC CL Jt" in head
+        ui.shows("▲ = ▼" if width > 60 else "Ov overall effectiveness")
 
 
 async def test_pins_are_marked_listed_and_kept(told, tmp_path):
@@ -422,7 +576,7 @@ async def test_help_opens_on_every_screen(told, view):
 async def test_all_screens_can_be_chosen_from_a_list(told):
     async with browsing(told) as ui:
         await ui.press("0")
-        ui.shows("3  Nation", "8  Lately")
+        ui.shows("3  Nation", "8  Lately", "c  Compare")
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
         assert type(ui.app.screen).__name__ == "Nation"
