@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +83,25 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
     )
 
 
+def no_report_by(day: date) -> str:
+    """Why there is nothing to show on an early day."""
+    return f"No report had come out by {long_day(day)}."
+
+
 TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")
+
+
+def other_counts(totals: Totals) -> list[str]:
+    """The councils without a grade of the judgement, in words."""
+    counts = [(sum(totals.joint.values()), "jointly judged"), (totals.not_judged, "not judged"),
+              (totals.not_inspected, "not yet inspected as a whole")]  # fmt: skip
+    return [f"{number} {words}" for number, words in counts if number]
+
+
+def counts_in_words(totals: Totals) -> str:
+    """`Outstanding 3 · Good 52 · RI 68 · Inadequate 29`: every council, in short words."""
+    held = [f"{grade.short} {totals.grades[grade]}" for grade in COUNTED if totals.grades.get(grade)]
+    return " · ".join([*held, *other_counts(totals)])
 
 
 def total_row(totals: Totals) -> tuple[Value, ...]:
@@ -106,7 +125,10 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     """A row for the end of each year since the first standing, and one for the last day."""
     days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
-    return _totals_answer([(str(councils.as_at.year), councils) for councils in rows], "year", judgement, rows[-1])
+    years = [(str(councils.as_at.year), councils) for councils in rows]
+    under = f", {framework.title} only" if framework else ""
+    caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
+    return replace(_totals_answer(years, "year", judgement, rows[-1]), caption=caption)
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Answer:

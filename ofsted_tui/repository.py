@@ -78,6 +78,12 @@ class Repository:
         """The day of the first report that gave a council a standing."""
         return min(i.published for i in self.inspections.values() if i.framework.whole)
 
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that any inspection of the whole service holds, also those that are given no more."""
+        held = {judgement for i in self.inspections.values() if i.framework.whole for judgement in i.grades}
+        return tuple(judgement for judgement in Judgement if judgement in held)
+
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
         return self._by_council[slug]

@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .analysis.changes import changes
-from .analysis.due import METHOD, due
+from .analysis.due import due, method, no_window
 from .analysis.journeys import FROM_TO, Journey, describe, median_years, parted
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
-from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
+from .answers import TOTAL_COLUMNS, total_row
 from .days import long_day
 from .formats import Answer, Keyed, Value, counted
-from .model import Judgement, theme_title
+from .model import Judgement, Kind, theme_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from .analysis.compare import Comparison
+    from .analysis.due import Due
     from .analysis.themes import ThemeCount, ThemePart
     from .analysis.words import Hit, Question
-    from .model import Council, Framework, Grade, Inspection
+    from .model import Council, Framework, Inspection
     from .repository import Repository
 
 HIT_COLUMNS = (
@@ -59,8 +60,13 @@ def _theme(theme: str) -> Keyed:
     return Keyed(theme, theme_title(theme))
 
 
-THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns",
-                 "inspections")  # fmt: skip
+COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+
+
+COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns_in",
+                 "concerns_percent", "concerns", "inspections")  # fmt: skip
+THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "concerns")
 
 
 def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
@@ -72,6 +78,7 @@ def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Rep
         rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
         caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
         f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
+        shown=("theme", *THEMES_SHOWN),
     )
 
 
@@ -81,14 +88,13 @@ def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
         columns=(by, *THEME_COLUMNS),
         rows=tuple((part.part, *_theme_row(part.count)) for part in parts),
         caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
+        shown=(by, *THEMES_SHOWN, "inspections"),
     )
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
-    return (
-        count.asked_in, round(count.asked_share, 1), count.to_improve, count.praised_in,
-        round(count.praised_share, 1), count.praised, count.concerns, count.inspections,
-    )  # fmt: skip
+    kinds = ((count.found_in[k], round(count.share(k), 1), count.findings[k]) for k in COUNTED_KINDS)
+    return (*(value for three in kinds for value in three), count.inspections)
 
 
 JOURNEY_COLUMNS = (
@@ -122,19 +128,31 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def due_list(repository: Repository, day: date) -> Answer:
-    """The window of each council's next inspection."""
+def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Answer:
+    """The window of each council's next inspection, or of some."""
+    windows = due(repository, day) if windows is None else windows
     rows = tuple(
         (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
-         one.inspection.key, one.since, one.waiting, f"{one.earliest:%Y-%m}", f"{one.latest:%Y-%m}")
-        for one in due(repository, day)
+         one.inspection.key, one.inspection.start, one.since, one.waiting, f"{one.earliest:%Y-%m}",
+         f"{one.latest:%Y-%m}")
+        for one in windows
     )  # fmt: skip
     return Answer(
-        columns=("council", "name", "region", "overall", "inspection", "start", "waiting_days", "earliest", "latest"),
+        columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
+                 "latest"),
         rows=rows,
-        caption=f"{counted(len(rows), 'council')} as at {long_day(day)}, longest waiting first. {METHOD}",
-        shown=("name", "overall", "start", "waiting_days", "earliest", "latest"),
-    )
+        caption=_due_caption(repository, day, windows),
+        shown=("name", "overall", "since", "waiting_days", "earliest", "latest"),
+    )  # fmt: skip
+
+
+def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:
+    if not windows:
+        return no_window(repository, day)
+    number = counted(len(windows), "council") + ", longest waiting first"
+    who = windows[0].council.name if len(windows) == 1 else number
+    since = "since: the last inspection's start, or its publication where that is not known"
+    return f"{who}, as at {long_day(day)}; {since}. {method(repository, day)}"
 
 
 def change_list(repository: Repository, since: date, until: date | None = None) -> Answer:
@@ -142,22 +160,17 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     until = until or repository.last_day
     found = changes(repository, since, until)
     rows = tuple(
-        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, judgement, now,
-         before, change.value if (change := new.change(judgement)) else None)
+        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
+         move.before, move.change)
         for new in found
-        for judgement, now, before in _grades(new.inspection, new.previous)
+        for move in new.moves
     )  # fmt: skip
     return Answer(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change"),
         rows=rows,
         caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
-        shown=("name", "published", "judgement", "grade", "before", "change"),
+        shown=("name", "published", "judgement", "before", "change", "grade"),
     )
-
-
-def _grades(inspection: Inspection, previous: Inspection | None) -> list[tuple[Judgement, Grade | None, Grade | None]]:
-    before = previous.grades if previous else {}
-    return [(j, inspection.grades[j], before.get(j)) for j in JUDGEMENTS if j in inspection.grades]
 
 
 def comparison_list(comparison: Comparison) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,18 +11,19 @@ from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
-from ofsted_tui.analysis.due import due, gaps
-from ofsted_tui.analysis.journeys import describe, journeys, median_years, moves, out_of_inadequate
-from ofsted_tui.analysis.over_time import month_ends, totals_over_time
+from ofsted_tui.analysis.due import due, gaps, method, no_window
+from ofsted_tui.analysis.journeys import describe, journeys, median_years, moves, no_journey, out_of_inadequate
+from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.analysis.repeats import repeats, telling
-from ofsted_tui.analysis.themes import count_themes, theme_by
+from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
 from ofsted_tui.analysis.words import Question, ask, facets, marked
 from ofsted_tui.councils import Change
 from ofsted_tui.findings import Findings
 from ofsted_tui.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.repository import Repository
+from ofsted_tui.tabulate import due_list
 
-from .conftest import G, I, O, R, finding, inspection
+from .conftest import G, I, O, R, council, finding, inspection
 
 
 def texts(hits):
@@ -115,9 +117,40 @@ def test_marking_never_changes_a_text(text, phrase):
 def test_themes_count_findings_and_the_inspections_that_have_them(told):
     counts = {count.theme: count for count in count_themes(told, Question())}
     plans = counts["planning-and-review"]
-    assert (plans.to_improve, plans.asked_in, plans.praised, plans.praised_in, plans.inspections) == (3, 3, 1, 1, 4)
-    assert plans.asked_share == 75.0
-    assert counts["front-door"].concerns == 1
+    assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.found_in == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.inspections == 4
+    assert plans.share(Kind.IMPROVEMENT) == 75.0
+    assert counts["front-door"].findings[Kind.CONCERN] == 1
+
+
+def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
+    assert [count_themes(told, Question(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
+        "planning-and-review", "planning-and-review", "front-door"
+    ]  # fmt: skip
+    assert [count.theme for count in count_themes(told, Question(), Kind.PRAISE)[:2]] == [
+        "planning-and-review", "supervision"
+    ]  # fmt: skip
+
+
+def test_every_count_opens_exactly_its_findings(repository):
+    asked = Question(until=date(2026, 8, 20))
+    for count in count_themes(repository, asked)[:8]:
+        for kind, number in count.findings.items():
+            assert len(ask(repository, findings_of(asked, count.theme, kind))) == number
+    for by in PARTS:
+        for part in theme_by(repository, "lscb", by, asked):
+            for kind, number in part.count.findings.items():
+                assert len(ask(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
+
+
+def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
+    parts = theme_by(repository, "lscb", "grade", Question())
+    assert [part.part for part in parts] == ["Outstanding", "Good", "Requires improvement", "Adequate", "Inadequate",
+                                             "Not given", "No overall grade"]  # fmt: skip
+    [without] = {hit.inspection.key for hit in ask(repository, Question(grades=frozenset({None})))}
+    assert without == "surrey-2015-08-03"
+    assert parts[-1].count.inspections == 1
 
 
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
@@ -126,7 +159,10 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
 
 
 def test_a_theme_can_be_parted(told):
-    parts = {part.part: part.count.asked_in for part in theme_by(told, "planning-and-review", "region", Question())}
+    parts = {
+        part.part: part.count.found_in[Kind.IMPROVEMENT]
+        for part in theme_by(told, "planning-and-review", "region", Question())
+    }
     assert parts == {"London": 1, "North East": 2}
     assert [part.part for part in theme_by(told, "neglect", "year", Question())] == ["2015", "2019", "2022", "2024"]
 
@@ -145,6 +181,20 @@ def test_no_journey_without_grades(country):
     assert median_years(()) is None
 
 
+def test_where_there_is_no_journey_the_reason_is_said(country):
+    def why(judgement, day):
+        return no_journey(country, judgement, date.fromisoformat(day))
+
+    assert why(Judgement.OVERALL, "2014-04-03") == "No report had come out by 3 April 2014."
+    assert why(Judgement.OVERALL, "2016-01-05") == "No council had been inspected twice by 5 January 2016."
+    assert (
+        why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice running on adoption by 1 July 2026."
+    )
+    assert why(Judgement.OVERALL, "2026-07-01") == "No council had moved so by 1 July 2026."
+    near = no_journey(country, Judgement.OVERALL, date(2026, 7, 1), country.councils["alder"])
+    assert near == "None of the neighbours had moved so by 1 July 2026."
+
+
 def test_moves(country):
     up = moves(country, Judgement.OVERALL, direction="up")
     assert [(step.council.slug, step.steps) for step in up] == [("birch", 1), ("alder", 1)]
@@ -159,6 +209,13 @@ def test_the_nation_month_by_month(repository):
     assert months[-1].as_at == date(2026, 8, 20)
     december = next(totals for totals in months if totals.as_at == date(2017, 12, 31))
     assert december.grades[Grade.OUTSTANDING] == 3
+
+
+def test_a_day_is_set_in_among_the_months(country):
+    months = totals_over_time(country, Judgement.OVERALL, date(2014, 6, 30))
+    day = country.as_at(date(2014, 5, 8)).totals()
+    assert [t.as_at.day for t in with_day(months, day)] == [30, 8, 31, 30]
+    assert with_day(months, months[-1]) == months
 
 
 def test_month_ends():
@@ -187,14 +244,54 @@ def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(reposit
 
 def test_without_gaps_there_is_no_window(country):
     assert due(country) == ()
+    assert "fewer than 5 were known by then" in no_window(country, country.last_day)
+    assert no_window(country, date(2013, 1, 1)) == "No report had come out by 1 January 2013."
+
+
+@pytest.fixture
+def waiting(country):
+    """Six councils inspected every three years: good, then good; the sixth report of 2025 came out last."""
+    towns = [council(f"town-{n}", f"Town {n}") for n in range(6)]
+    seen = [
+        inspection(town.slug, f"{year}-0{n + 2}-20", Grade.GOOD, start=date(year, n + 2, 1))
+        for n, town in enumerate(towns)
+        for year in (2022, 2025)
+    ]
+    return Repository(towns, seen, Findings.made_of(()))
+
+
+def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
+    assert gaps(waiting, date(2025, 5, 20)) == {}
+    assert due(waiting, date(2025, 5, 20)) == ()
+    known = gaps(waiting, date(2025, 6, 20))
+    assert {grade: g.days for grade, g in known.items()} == dict.fromkeys((None, Grade.GOOD), (1096,) * 5)
+    assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in method(waiting, date(2025, 6, 20))
+    assert len(due(waiting, date(2025, 6, 20))) == 6
+
+
+def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
+    seen = [replace(i, start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
+    answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
+    start, since = answer.columns.index("start"), answer.columns.index("since")
+    assert {row[0]: row[start] for row in answer.rows}["town-0"] is None
+    assert {row[0]: row[since] for row in answer.rows}["town-0"] == date(2025, 2, 20)
+
+
+@pytest.mark.parametrize("day", [date(2014, 3, 1), date(2017, 12, 8), date(2025, 1, 31)])
+def test_no_window_of_a_past_day_uses_hindsight(repository, day):
+    assert due(repository, day) == ()
 
 
 def test_what_changed(country):
     found = changes(country, date(2022, 1, 1))
     assert [new.inspection.key for new in found] == ["city-of-elm-2026-07-01", "cedar-2024-03-03", "birch-2022-02-02"]
-    assert found[-1].change(Judgement.OVERALL) is Change.UP
+    [overall, joint] = found[-1].moves
+    assert overall == (Judgement.OVERALL, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT, Change.UP)
+    assert joint == (Judgement.IN_CARE_AND_CARE_LEAVERS, None, Grade.REQUIRES_IMPROVEMENT, None)
+    assert found[0].moves[0] == (Judgement.OVERALL, Grade.GOOD, Grade.NOT_GIVEN, None)
     assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
     assert since_default(country) == date(2026, 6, 1)
+    assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
 
 def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):

@@ -75,12 +75,58 @@ def test_totals(run):
     assert "The press printed 30 inadequate" in err
 
 
+def test_totals_by_year_are_captioned_as_such(run):
+    _, _, err = run("totals", "--by", "year", "--format", "csv")
+    assert err.startswith("Overall effectiveness at the end of each year, up to 20 August 2026.")
+
+
 def test_totals_by_region_add_up(run):
     _, out, _ = run("totals", "--by", "region", "--judgement", "help and protection", "--format", "json")
     rows = json.loads(out)
     assert rows[-1]["region"] == "England"
     for column in ("outstanding", "good", "councils"):
         assert sum(row[column] for row in rows[:-1]) == rows[-1][column]
+
+
+def test_themes_have_titles_in_a_table_and_their_own_names_in_csv(run):
+    assert run("themes")[1].splitlines()[1].startswith("Planning and review ")
+    assert run("themes", "--format", "csv")[1].splitlines()[1].startswith("planning-and-review,")
+    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("adoption,")
+
+
+def test_findings_of_inspections_without_an_overall_grade(run):
+    _, out, err = run("findings", "--grade", "none", "--format", "csv", "--columns", "inspection,overall")
+    assert set(out.splitlines()[1:]) == {"surrey-2015-08-03,"}
+    assert "where overall was not judged" in err
+
+
+def test_changes_up_to_a_day_begin_thirty_days_before_it(run):
+    code, _, err = run("changes", "--until", "2017-12-08", "--format", "csv")
+    assert code == 0
+    assert err == "6 inspections published after 8 November 2017 and up to 8 December 2017.\n"
+
+
+def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
+    code, out, err = run("due", "--council", "leeds", "--format", "csv")
+    assert code == 0
+    [row] = csv.DictReader(io.StringIO(out))
+    assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-05", "2029-01")
+    assert err.startswith("Leeds, as at 20 August 2026")
+    assert "Outstanding: 8 gaps, median 1,242 days; good: 30 gaps, median 1,253 days" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--as-at", "2017-12-08"), "As at 8 December 2017 no window can be estimated"),
+        (("--as-at", "2010-01-01"), "No report had come out by 1 January 2010."),
+        (("--council", "cumbria"), "Cumbria did not exist on 20 August 2026."),
+    ],
+)
+def test_where_nothing_is_due_the_reason_is_said(run, arguments, words):
+    code, out, err = run("due", *arguments)
+    assert (code, out) == (1, "")
+    assert words in err
 
 
 def test_show_has_everything_about_one_council(run):

@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ..answers import no_report_by
+from ..days import long_day
 from ..formats import counted
 from ..model import Grade, Judgement
 from .neighbours import neighbours_words
@@ -149,6 +151,17 @@ def out_of_inadequate(repository: Repository, judgement: Judgement, until: date 
         for way in _ways_out(part, judgement)
     ]
     return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
+
+
+def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
+    """Why there is none up to a day, of all councils or of one's neighbours."""
+    if until < repository.first_day:
+        return no_report_by(until)
+    if not moves(repository, Judgement.OVERALL, until):
+        return f"No council had been inspected twice by {long_day(until)}."
+    if not moves(repository, judgement, until):
+        return f"No council had been judged twice running on {judgement.phrase} by {long_day(until)}."
+    return f"{'None of the neighbours' if near else 'No council'} had moved so by {long_day(until)}."
 
 
 def _ways_out(inspections: list[Inspection], judgement: Judgement) -> Iterator[tuple[Inspection, ...]]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..formats import name_list
-from ..model import Judgement, theme_title
+from ..model import Grade, Judgement, theme_title
 from ..search import fold, folded_words
 from .neighbours import neighbours_words
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from ..model import Council, Finding, Framework, Grade, Inspection, Kind
+    from ..model import Council, Finding, Framework, Inspection, Kind
     from ..repository import Repository
 
 
@@ -29,8 +29,8 @@ class Question:
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
-    grades: frozenset[Grade] = frozenset()
-    """The overall grade of that inspection."""
+    grades: frozenset[Grade | None] = frozenset()
+    """The overall grade of that inspection; None: it has no overall grade at all."""
     regions: frozenset[str] = frozenset()
     councils: frozenset[str] = frozenset()
     neighbours_of: str = ""
@@ -51,7 +51,8 @@ class Question:
         words += [f"on {_any_of(theme_title(theme).lower() for theme in self.themes)}"] if self.themes else []
         under = [judgement.phrase for judgement in Judgement if judgement in self.judgements]
         words += [f"under {' or '.join(under)}"] if under else []
-        words += [f"where overall was {_any_of(grade.value for grade in self.grades)}"] if self.grades else []
+        grades = [g.value for g in Grade if g in self.grades] + ["not judged"] * (None in self.grades)
+        words += [f"where overall was {' or '.join(grades)}"] if grades else []
         words += [f"in {_any_of(self.regions)}"] if self.regions else []
         words += [f"of {self._whose(councils)}"] if self.councils else []
         forms = [*(framework.value for framework in self.frameworks), *self.forms]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import tabulate
+from ..analysis.due import due
 from ..analysis.journeys import journeys
 from ..analysis.neighbours import no_neighbours
 from ..analysis.themes import PARTS, count_themes, theme_by
 from ..analysis.words import Question, ask
+from ..days import long_day
 from ..model import THEMES, Framework, Kind
 from . import declaring
 from .declaring import give, regions_named, repository_of
@@ -16,8 +18,9 @@ from .outcome import NothingFound, UsageError, say
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
-    from ..model import Council
+    from ..model import Council, Grade
     from ..repository import Repository
 
 
@@ -29,8 +32,8 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     whose.add_argument("--council", action="append", default=[], metavar="NAME")
     _declare_neighbours(whose)
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
-    parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of that inspection")  # fmt: skip
+    parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
+                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
     parser.add_argument("--framework", type=declaring.framework_or_form, action="append", default=[], metavar="NAME",
                         help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”")  # fmt: skip
     parser.add_argument("--since", type=declaring.day, metavar="DAY", help="reports published from this day on")
@@ -51,6 +54,11 @@ def _near(arguments: argparse.Namespace, repository: Repository) -> Council | No
     if not council.neighbours:
         raise NothingFound(no_neighbours(council))
     return council
+
+
+def _grade_or_none(text: str) -> Grade | None:
+    """A grade, or None for `none`. Raises argparse's error."""
+    return None if text.strip().lower() == "none" else declaring.grade(text)
 
 
 def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
@@ -92,8 +100,12 @@ def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
     parser.add_argument("--theme", type=declaring.theme, metavar="THEME", help="one theme, with --by")
     parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    parser.add_argument("--sort", choices=list(ORDERS), default="asked", help="what most reports do comes first")
     _declare_question(parser)
     declaring.declare_output(parser)
+
+
+ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CONCERN}
 
 
 def run_themes(arguments: argparse.Namespace) -> int:
@@ -106,7 +118,8 @@ def run_themes(arguments: argparse.Namespace) -> int:
     if theme:
         parts = theme_by(repository, theme, arguments.by, question)
         return give(tabulate.theme_parts(parts, theme, arguments.by), arguments)
-    return give(tabulate.theme_list(count_themes(repository, question), question, repository), arguments)
+    counts = count_themes(repository, question, ORDERS[arguments.sort])
+    return give(tabulate.theme_list(counts, question, repository), arguments)
 
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
@@ -136,15 +149,22 @@ def declare_due(parser: argparse.ArgumentParser) -> None:
 
 
 def run_due(arguments: argparse.Namespace) -> int:
-    """Write the window of each council's next inspection."""
-    from dataclasses import replace
-
+    """Write the window of each council's next inspection, or of one council's."""
     repository = repository_of(arguments)
-    answer = tabulate.due_list(repository, arguments.as_at or repository.last_day)
+    day = arguments.as_at or repository.last_day
+    windows = due(repository, day)
     if arguments.council:
-        slug = repository.council(arguments.council).slug
-        answer = replace(answer, rows=tuple(row for row in answer.rows if row[0] == slug))
-    return give(answer, arguments)
+        council = repository.council(arguments.council)
+        alone = tuple(one for one in windows if one.council is council)
+        if windows and not alone:
+            raise NothingFound(_not_due(council, day))
+        windows = alone
+    return give(tabulate.due_list(repository, day, windows), arguments)
+
+
+def _not_due(council: Council, day: date) -> str:
+    why = "had no inspection published by" if council.existed_on(day) else "did not exist on"
+    return f"{council.name} {why} {long_day(day)}."
 
 
 def declare_compare(parser: argparse.ArgumentParser) -> None:
@@ -174,7 +194,6 @@ def run_compare(arguments: argparse.Namespace) -> int:
 def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, ...]:
     """The councils to compare. Raises NothingFound for one that did not exist, UsageError for too few or too many."""
     from ..analysis.compare import MOST, with_neighbours
-    from ..days import long_day
 
     slugs = tuple(dict.fromkeys(repository.council(name).slug for name in arguments.councils))
     existing = repository.as_at(arguments.as_at)
@@ -212,7 +231,7 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: the data's last thirty days")
+    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: thirty days before --until")
     parser.add_argument("--until", type=declaring.day, metavar="DAY", help="default: the data's last day")
     declaring.declare_output(parser)
 
@@ -222,7 +241,7 @@ def run_changes(arguments: argparse.Namespace) -> int:
     from ..analysis.changes import since_default
 
     repository = repository_of(arguments)
-    since = arguments.since or since_default(repository)
+    since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
         say("--until lies before --since.")
     return give(tabulate.change_list(repository, since, arguments.until), arguments)

@@ -35,9 +35,9 @@ def spoken_key(key: str) -> str:
     known = {
         "slash": "/", "exclamation_mark": "!", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
         "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-        "tab": "Tab", "ctrl+p": "Ctrl+P", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
+        "tab": "Tab", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
-    return known.get(key, key)
+    return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
 
 
 BROWSE = (
@@ -104,17 +104,31 @@ NATION = (
     Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
+    Command("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
 )
 """The keys of the nation."""
 
 MAP = (
-    Command("labels", "b", "labels", "Letters", "Letters of councils, or of grades", "Here", hint=True),
+    Command(
+        "labels",
+        "b",
+        "labels",
+        "Letters",
+        "Letters of councils; grades by colour, and above for the tile you stand on",
+        "Here",
+        hint=True,
+    ),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
     Command("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
 )
 """The keys of the map."""
 
 THEMES_VIEW = (
+    Command("count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"),
+    Command(
+        "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
+    ),
+    Command("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
     Command("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
     Command("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )
@@ -143,6 +157,9 @@ JOURNEYS = (
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
 )
 """The keys of the journeys."""
+
+DUE = (Command("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
+"""The keys of what is due."""
 
 COMPARE = (
     Command(
@@ -202,7 +219,7 @@ EVERYWHERE = (
 
 
 HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
+        "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.journeys import FROM_TO, WAYS, Journey, describe, journeys, median_years, parted
+from ..analysis.journeys import FROM_TO, WAYS, Journey, describe, journeys, median_years, no_journey, parted
 from ..analysis.neighbours import no_neighbours
 from ..days import month_day, short_day
 from ..formats import cut
@@ -57,8 +57,8 @@ class Journeys(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        others = "n shows all councils, b other moves." if self.near else "v chooses another, b other moves."
-        return f"No council moved so by this judgement. {others}"
+        why = no_journey(self.repository, self.browse.selection.judgement, self.browse.as_at, self.near)
+        return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
 
     def items(self, width: int) -> Iterable[Item]:
         """A row for each journey."""
@@ -106,8 +106,8 @@ class Journeys(View):
         self.write()
 
     def action_judgement(self) -> None:
-        """Choose another judgement."""
-        self.browse.ask_judgement(self.write)
+        """Choose another judgement, of all that were ever given."""
+        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
 
 
 def _line(journey: Journey, width: int) -> tuple[Span, ...]:

@@ -56,7 +56,7 @@ def narrow(
 
 
 def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[Choice]:
-    held: Iterable[Any] = (value for value in {*counts, *ticked} if value)
+    held: Iterable[Any] = (value for value in {*counts, *ticked} if value or name == "grades")
     places = {value: place for place, value in enumerate(ORDER.get(name, ()))}
     if places:
         ordered = sorted(held, key=lambda value: places.get(value, len(places)))
@@ -71,6 +71,6 @@ def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[Ch
 def _words(name: str, value: Any) -> str:
     if name == "themes":
         return theme_title(value)
-    if isinstance(value, Grade):
-        return value.word
+    if name == "grades":
+        return value.word if value else "No overall grade"
     return value.title if isinstance(value, Kind | Judgement) else str(value)

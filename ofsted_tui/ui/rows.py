@@ -150,6 +150,8 @@ class Rows(Lines):
             return
         first = self._first[self.here]
         last = first + len(self.items[self.here].lines) - 1
+        if last < height and self._next(self.here, -1) == self.here:
+            first = 0  # what stands over the first item is read with it
         wanted = first if first < top else min(first, last - height + 1) if last >= top + height else top
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, immediate=True, force=True)

@@ -18,7 +18,7 @@ from ..search import rank
 from .themes import COLOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ..model import Council, Judgement
@@ -145,8 +145,8 @@ class Selecting(Screen[None]):
         """Choose the judgement shown."""
         self.ask_judgement(lambda: None)
 
-    def ask_judgement(self, then: Callable[[], None]) -> None:
-        """Choose the judgement, here or on another screen, then go on."""
+    def ask_judgement(self, then: Callable[[], None], offered: Sequence[Judgement] = ()) -> None:
+        """Choose the judgement, here or on another screen, then go on; offered are those held on the day, or others."""
         from .choose import choose_judgement
 
         def chosen(judgement: Judgement) -> None:
@@ -154,7 +154,8 @@ class Selecting(Screen[None]):
             then()
 
         assert self.national is not None
-        choose_judgement(self.app, self.national, self.selection.judgement, chosen)
+        offered = offered or self.national.judgements()
+        choose_judgement(self.app, self.national, offered, self.selection.judgement, chosen)
 
     def action_filter(self) -> None:
         """Choose grades and regions."""

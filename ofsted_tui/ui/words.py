@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Static
-
 from .. import tabulate
+from ..analysis.themes import written
 from ..analysis.words import Hit, Question, ask, marked
+from ..answers import no_report_by
 from ..citation import cite_finding
 from ..days import short_day
 from ..formats import counted, cut
 from ..model import theme_title
 from .bindings import bindings
-from .commands import EVERYWHERE, VIEW, WORDS
+from .commands import VIEW, WORDS
 from .document import Document, Span
-from .key_line import KeyLine
 from .narrowing import narrow
-from .rows import Item, Rows
+from .rows import Item
 from .search_box import SearchBox
-from .view import View
+from .searched import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from textual.app import ComposeResult
 
     from ..formats import Answer
     from .app import OfstedApp
@@ -34,10 +31,11 @@ MOST = 300
 """Hits that are shown; the heading says how many there are."""
 
 
-class Words(View):
+class Words(Searched):
     """All findings, narrowed by words and filters."""
 
     AUTO_FOCUS = "SearchBox"
+    PLACEHOLDER = "words that must all stand in it"
     COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
 
@@ -45,17 +43,6 @@ class Words(View):
         super().__init__(app)
         self.question = question or Question()
         self.hits: tuple[Hit, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """A box over the rows."""
-        yield Static("", id="head", markup=False)
-        yield SearchBox(self.question.phrase, placeholder="words that must all stand in it", compact=True)
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Follow the box as it changes."""
-        self.watch(self.query_one(SearchBox), "value", self._typed, init=False)
 
     def ask(self, question: Question) -> None:
         """Show the answers to another question."""
@@ -65,15 +52,12 @@ class Words(View):
         self.write()
         self.rows.focus()
 
-    def _typed(self, phrase: str) -> None:
+    def typed(self, phrase: str) -> None:
+        """Ask for the words in the box."""
         if phrase != self.question.phrase:
             self.question = replace(self.question, phrase=phrase)
             self.rows.here = 0
             self.write()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the box goes to the hits."""
-        self.rows.focus()
 
     def write(self) -> None:
         """Ask, then write."""
@@ -97,7 +81,9 @@ class Words(View):
         return f"The first {MOST} are shown; narrow to see others. {order}" if len(self.hits) > MOST else order
 
     def nothing(self) -> str:
-        """Which question found nothing."""
+        """Which question found nothing, or that nothing had been said by the day."""
+        if not written(self.repository, self.browse.as_at):
+            return no_report_by(self.browse.as_at)
         return f"No finding {self.question.describe(self.repository.councils)}. Esc clears."
 
     def items(self, width: int) -> Iterator[Item]:
@@ -119,10 +105,6 @@ class Words(View):
         """Go to the finding in its council."""
         findings = self.repository.findings.of(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
-
-    def action_search(self) -> None:
-        """Go to the box."""
-        self.query_one(SearchBox).focus()
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the finding highlighted."""
