@@ -62,6 +62,7 @@ def read(pages: Sequence[str]) -> Report:
     grades = {row: grade for row, grade in rows.items() if grade}
     if rows and start and start >= NO_OVERALL and Judgement.OVERALL not in rows:
         grades[Judgement.OVERALL] = Grade.NOT_GIVEN
+    unread = tuple(row for row in _expected(rows, start) if row not in rows)
     lead = header.lead_inspector(page)
     entries, list_doubts = improvements.read(pages)
     return Report(
@@ -73,11 +74,12 @@ def read(pages: Sequence[str]) -> Report:
         lead_inspector=lead,
         grades=grades,
         not_judged=tuple(row for row, grade in rows.items() if not grade),
+        unread=unread,
         entries=entries,
         doubts=(
             *about_days(days),
             *about_heads(table, heads),
-            *about_grades(_expected(rows, start), rows),
+            *about_grades(unread),
             *about_lead(lead),
             *list_doubts,
         ),
@@ -85,14 +87,15 @@ def read(pages: Sequence[str]) -> Report:
 
 
 def _expected(rows: Mapping[Judgement, Grade | None], start: date | None) -> list[Judgement]:
-    """The rows that the table of a report begun on that day has."""
+    """The rows that the table of a report begun on that day has; without a day, those that it has for certain."""
     expected = [Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION]
     apart = Judgement.IN_CARE in rows or Judgement.CARE_LEAVERS in rows
     if apart or (start and start >= LEAVERS_OWN_JUDGEMENT and Judgement.IN_CARE_AND_CARE_LEAVERS not in rows):
         expected += [Judgement.IN_CARE, Judgement.CARE_LEAVERS]
     else:
         expected.append(Judgement.IN_CARE_AND_CARE_LEAVERS)
-    return expected if start and start >= NO_OVERALL else [*expected, Judgement.OVERALL]
+    gives_overall = start < NO_OVERALL if start else not apart
+    return [*expected, Judgement.OVERALL] if gives_overall else expected
 
 
 def _council(page: str) -> str:

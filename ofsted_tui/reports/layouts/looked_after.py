@@ -49,6 +49,7 @@ def read(pages: Sequence[str]) -> Report:
     days = header.dates(page)
     stretches = on_site(days)
     grades = _grades(pages)
+    unread = tuple(row for row in _ROWS if row not in grades)
     lead = header.lead_inspector(_LEAD.sub("Lead inspector:", page))
     entries, list_doubts = improvements.read(pages)
     return Report(
@@ -60,8 +61,9 @@ def read(pages: Sequence[str]) -> Report:
         published=header.published(page),
         lead_inspector=lead,
         grades=grades,
+        unread=unread,
         entries=entries,
-        doubts=(*about_days(days), *about_grades(_ROWS, grades), *about_lead(lead), *list_doubts),
+        doubts=(*about_days(days), *about_grades(unread), *about_lead(lead), *list_doubts),
     )
 
 

@@ -93,6 +93,7 @@ def read(pages: Sequence[str]) -> Report:
     grades |= {Judgement.OVERALL: overall} if overall else {}
     grades |= {Judgement.LSCB: board} if board else {}
     expected = [Judgement.OVERALL, *_ROWS] + ([Judgement.LSCB] if _BOARD_IN_TITLE in title_letters(pages) else [])
+    unread = tuple(row for row in expected if row not in {**rows, **grades})
     lead = header.lead_inspector(page, pages)
     entries, list_doubts = improvements.read(pages)
     return Report(
@@ -105,11 +106,12 @@ def read(pages: Sequence[str]) -> Report:
         lead_inspector=lead,
         grades=grades,
         not_judged=tuple(row for row, grade in rows.items() if not grade),
+        unread=unread,
         entries=entries,
         doubts=(
             *about_days(days),
             *about_heads(table, heads),
-            *about_grades(expected, {**rows, **grades}),
+            *about_grades(unread),
             *about_lead(lead),
             *list_doubts,
         ),
