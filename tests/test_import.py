@@ -153,6 +153,149 @@ def test_two_readings_of_one_inspection_see_each_other(repository, report):
     assert [step.status for step in steps] == [Status.ADDED, Status.SAME]
 
 
+# What the command says of a report: what stands in it, and beside that what is held.
+
+
+def told(run, file, text, *options):  # noqa: F811
+    """The one reading of a text, as JSON."""
+    file.write_text(text, encoding="utf-8")
+    code, out, _ = run("import", "--dry-run", "--format", "json", *options, str(file))
+    (row,) = json.loads(out)
+    return code, row
+
+
+HELD = """Inspection of Leeds local authority children’s services
+Inspection dates: 30 June to 4 July 2025
+Lead inspector: Catherine Heron, His Majesty’s Inspector
+Judgement Grade
+The impact of leaders on social work practice with children and families Outstanding
+The experiences and progress of children who need help and protection Good
+The experiences and progress of children in care Outstanding
+The experiences and progress of care leavers Outstanding
+Overall effectiveness Outstanding
+"""
+"""What the first page of a report says that is held."""
+
+
+def test_a_report_that_is_held_gives_its_own_words_and_the_row_beside_them(run, report):  # noqa: F811
+    code, row = told(run, report, HELD)
+    assert (code, row["status"], row["matched"], row["held"]) == (0, "same", "yes", "leeds-2025-08-12")
+    assert (row["inspection"], row["type"], row["start"], row["end"]) == (
+        "leeds-2025-08-12", "short", "2025-06-30", "2025-07-04",
+    )  # fmt: skip
+    assert (row["published"], row["published_from"], row["held_published"]) == ("2025-08-12", "held", "2025-08-12")
+    assert (row["report_url"], row["source"]) == (None, None)
+
+
+def test_what_a_held_report_does_not_say_is_null_not_what_is_held(run, report):  # noqa: F811
+    _, row = told(run, report, HELD.replace("Catherine Heron", "CatherineHeron"))
+    assert (row["status"], row["lead_inspector"]) == ("same", None)
+    assert "The report names no lead inspector, or the name could not be read." in row["doubts"]
+    lost = HELD.replace("children in care Outstanding", "children in care")
+    code, row = told(run, report, lost)
+    assert (code, row["status"], row["in_care"], row["care_leavers"]) == (0, "same", None, "outstanding")
+    assert "The grade for “Children in care” could not be read." in row["doubts"]
+
+
+def test_a_day_on_site_that_differs_changes_the_type_that_is_read(run, report):  # noqa: F811
+    _, row = told(run, report, HELD.replace("4 July", "10 July"))
+    assert (row["status"], row["type"], row["end"], row["inspection"]) == (
+        "conflict", "standard", "2025-07-10", "leeds-2025-08-12",
+    )  # fmt: skip
+
+
+def test_a_printed_day_of_publication_comes_before_the_one_held(run, report, repository):  # noqa: F811
+    known = repository.inspections["leeds-2015-03-27"]
+    text = f"""Leeds
+Inspection of services for children in need of help and protection, children looked after and care leavers
+Inspection dates: {known.start:%d %B %Y} to {known.end:%d %B %Y}
+Report published: 25 March 2015
+The overall judgement is that children’s services are good
+1. Children who need help and protection Good
+2. Children looked after and achieving permanence Good
+2.1 Adoption performance Good
+2.2 Experiences and progress of care leavers Good
+3. Leadership, management and governance Outstanding
+The effectiveness of the Local Safeguarding Children Board is good
+"""
+    _, row = told(run, report, text)
+    assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "file", "2015-03-27")
+    assert "published: the report prints 2015-03-25, and came out on 2015-03-27" in row["doubts"]
+    assert row["status"] == "same"
+
+
+def test_days_that_cannot_be_read_cost_nothing_else_and_are_the_reason(run, report):  # noqa: F811
+    code, row = told(
+        run, report, REPORT.replace("11 to 22 June 2029", "11 to 22 June 20 29"), "--published", "2029-08-01"
+    )
+    assert (code, row["status"], row["reason"]) == (3, "refused", "the days of the inspection could not be read")
+    assert (row["council"], row["start"], row["type"], row["leadership"]) == ("leeds", None, None, "good")
+    assert len(row["improvements"]) == 2
+
+
+def test_a_council_that_cannot_be_made_out_costs_nothing_else(run, report):  # noqa: F811
+    code, row = told(run, report, REPORT.replace("Leeds", "Lleedss"))
+    assert (code, row["status"], row["council"], row["council_title"]) == (3, "refused", None, "Lleedss")
+    assert row["reason"].startswith("the report’s title: No council is called “Lleedss”. Did you mean Leeds")
+    assert (row["framework"], row["start"], row["in_care"]) == ("ILACS", "2029-06-11", "good")
+
+
+def test_a_judgement_that_cannot_be_read_refuses_a_new_report_but_not_its_other_fields(run, report):  # noqa: F811
+    text = REPORT.replace("children in care\nGood", "children in care\n")
+    for prefer in ([], ["--prefer", "theirs"]):
+        code, row = told(run, report, text, "--published", "2029-08-01", *prefer)
+        assert (code, row["status"], row["reason"]) == (3, "refused", "no grade could be read for in_care")
+    assert (row["leadership"], row["in_care"], row["care_leavers"]) == ("good", None, "outstanding")
+
+
+def test_a_report_without_any_grade_shows_the_rest(run, report):  # noqa: F811
+    code, row = told(run, report, REPORT.partition("Judgement Grade")[0] + "Children go out. " * 20)
+    assert (code, row["status"], row["council"], row["start"], row["lead_inspector"]) == (
+        3, "refused", "leeds", "2029-06-11", "Ann Exemplar",
+    )  # fmt: skip
+    assert row["reason"] == "it looks like such a report, but none of its judgements could be read"
+
+
+@pytest.mark.parametrize(
+    ("dates", "published", "more", "reason"),
+    [
+        ("10 to 14 June 2024", "2024-08-01", "Overall effectiveness Good",
+         "no such inspection is held, though the data is whole until 20 August 2026"),
+        ("11 to 22 June 2029", "2029-08-01", "Overall effectiveness Good",
+         "overall: Ofsted gives none to an inspection begun since 1 April 2026"),
+    ],
+)  # fmt: skip
+def test_a_new_report_that_cannot_be_is_never_added_silently(dates, published, more, reason, run, report):  # noqa: F811
+    text = REPORT.replace("11 to 22 June 2029", dates).replace("What needs", f"{more}\nWhat needs")
+    code, row = told(run, report, text, "--published", published)
+    assert (code, row["status"], row["reason"]) == (3, "conflict", reason)
+    assert told(run, report, text, "--published", published, "--prefer", "theirs")[1]["status"] == "added"
+
+
+def test_a_joint_judgement_of_a_time_when_none_was_given_is_not_added_silently(run, report):  # noqa: F811
+    text = REPORT.replace("children in care\nGood", "children in care and care leavers\nGood")
+    text = text.replace("The experiences and progress of care leavers\nOutstanding\n", "")
+    _, row = told(run, report, text, "--published", "2029-08-01")
+    assert (row["status"], row["reason"]) == (
+        "conflict", "in_care_and_care_leavers: judged apart in an inspection begun since 1 January 2023",
+    )  # fmt: skip
+
+
+def test_a_table_gives_a_report_its_day_whichever_comes_first(run, report):  # noqa: F811
+    table = report.with_name("z.csv")
+    table.write_text(
+        "Local authority,Inspection start date,Publication date,Inspection type,Leadership,Help and protection,In care,"
+        "Care leavers\nLeeds,2029-06-11,2029-08-01,ILACS Standard,Good,Requires improvement,Good,Outstanding\n"
+    )
+    code, out, _ = run("import", "--format", "json", str(report), str(table))
+    rows = json.loads(out)
+    assert code == 0
+    assert [(Path(row["file"]).name, row["status"]) for row in rows] == [("z.csv", "added"), ("leeds.txt", "changed")]
+    (addition,) = Library.load(library_file())[0].additions
+    assert (addition.inspection.key, len(addition.findings)) == ("leeds-2029-08-01", 2)
+    assert addition.inspection.lead_inspector == "Ann Exemplar"
+
+
 # The command, from file to library.
 
 

@@ -56,9 +56,9 @@ def refused(tmp_path, repository):
     return refusing
 
 
-def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview") -> bytes:
+def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview", **options: bool) -> bytes:
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(out, {"in_memory": True, **options}) as book:
         sheet = book.add_worksheet(name)
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         for line, row in enumerate(rows, above):
@@ -97,15 +97,51 @@ def test_what_is_no_grade_is_not_guessed(cell):
 
 
 @pytest.mark.parametrize("cell", ["19/11/18", "19/11/2018", "2018-11-19", "2018-11-19 00:00:00", "43423", "43423.0",
-                                  "19 November 2018"])  # fmt: skip
+                                  "19 November 2018", "19-Nov-18", "19-Nov-2018"])  # fmt: skip
 def test_a_day_however_it_is_written(cell):
-    assert values.day(cell) == date(2018, 11, 19)
+    assert values.Days().read(cell) == date(2018, 11, 19)
 
 
 @pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018"])
 def test_what_is_no_day_is_not_guessed(cell):
     with pytest.raises(ValueError, match="expected a day"):
-        values.day(cell)
+        values.Days().read(cell)
+
+
+DAYS = "Local authority,Publication date,Overall effectiveness,Inspection type\n"
+
+
+def test_a_column_with_a_day_that_has_the_month_first_gives_none_that_may_be_two(read):
+    found = read(f"{DAYS}Leeds,11/10/2026,Good,short\nKent,11/13/2026,Good,short\nBury,10/10/2026,Good,short\n").rows
+    assert [row.published for row in found] == [None, None, date(2026, 10, 10)]
+    assert found[0].doubts == (
+        "published: “11/10/2026” may be two days: other days of the column have the month first",
+    )
+    assert found[1].doubts == ("published: “11/13/2026” is no day",)
+
+
+def test_a_column_without_one_has_the_day_first(read):
+    assert read(f"{DAYS}Leeds,11/10/2026,Good,ILACS\nKent,13/11/2026,Good,ILACS\n").rows[0].published == date(
+        2026, 10, 11
+    )
+
+
+def test_a_workbook_that_counts_its_days_from_1904(read):
+    day = date(2029, 7, 23)
+    rows = [["Local authority", "Publication date", "Overall effectiveness"], ["Leeds", day, "Good"]]
+    assert read(workbook(rows), "table.xlsx").rows[0].published == day
+    assert read(workbook(rows, date_1904=True), "table.xlsx").rows[0].published == day
+
+
+@pytest.mark.parametrize("word", ["None", "n/a", ""])
+def test_no_type_is_no_unknown_type(read, word):
+    (row,) = read(f"{DAYS}Leeds,2029-07-23,Good,{word}\n").rows
+    assert (row.type, row.doubts) == ("", ())
+
+
+def test_a_title_with_other_signs_above_the_table(read):
+    above = "Outcomes, by council, of the year, as published\n"
+    assert read(above + OFSTEDS.replace(",", ";")).rows[1].published == date(2029, 7, 23)
 
 
 def test_the_scrape_tools_history(read):
@@ -281,12 +317,32 @@ MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
         (MAIN % b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "line 1,048,576"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN % b"", "definitions (DTD)"),
         (MAIN % b"<row", "not as Excel writes it"),
-        (MAIN % (b" " * 61_000_000), "zip bomb"),
+        (MAIN % (b" " * 31_000_000), "zip bomb"),
     ],
     ids=["far column", "far line", "DTD", "broken XML", "bomb"],
 )
 def test_a_hostile_workbook(refused, part, sentence):
     assert sentence in refused(made({"xl/worksheets/sheet1.xml": part}), "odd.xlsx")
+
+
+def test_parts_that_are_bombs_only_together(refused):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        for _ in range(3):
+            book.add_worksheet()
+    archive = zipfile.ZipFile(out)
+    large = {name: MAIN % (b" " * 12_000_000) for name in archive.namelist() if "worksheets/sheet" in name}
+    assert len(large) == 3
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made_up:
+        for name in archive.namelist():
+            made_up.writestr(name, large.get(name) or archive.read(name))
+    assert "zip bomb" in refused(bomb.getvalue(), "odd.xlsx")
+
+
+def test_a_workbook_is_read_by_another_process(refused, monkeypatch):
+    monkeypatch.setattr("ofsted_tui.tables.workbook._PROGRAM", "import os; os.abort()")
+    assert "made to do harm" in refused(workbook([["a"]]), "odd.xlsx")
 
 
 def test_an_archive_that_is_no_workbook(refused):

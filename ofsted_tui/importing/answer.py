@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..answers import INSPECTION_COLUMNS, inspection_list
+from ..answers import INSPECTION_COLUMNS, JUDGEMENTS
 from ..formats import Answer, Value, counted, jsonable
+from ..reports.inspection import OWN
 from ..text import clean
 from .plan import Status, Step, tally
+from .reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 _COLUMNS = ("council", *INSPECTION_COLUMNS)
+_PLAIN = ("framework", "type", "start", "end", "lead_inspector")
+_BESIDE = ("published_from", "council_title", "matched", "held", "held_published")
 QUIET = (Status.SAME, Status.PASSED_OVER)
-"""What a table for people leaves out and only counts."""
+"""What a table for people leaves out and only counts, unless something in it is doubtful."""
 _TALLIED = {
     Status.ADDED: "added", Status.CHANGED: "changed", Status.SAME: "already held", Status.KEPT: "kept as held",
     Status.CONFLICT: "in conflict", Status.REFUSED: "refused", Status.PASSED_OVER: "passed over",
@@ -27,20 +32,22 @@ LONGEST = 300
 
 
 def loud(steps: Sequence[Step]) -> list[Step]:
-    """Those in which something happens."""
-    return [step for step in steps if step.status not in QUIET]
+    """Those in which something happens or is doubtful."""
+    return [step for step in steps if step.status not in QUIET or step.doubts]
 
 
 def import_list(steps: Sequence[Step]) -> Answer:
     """One row for each reading."""
     return Answer(
-        columns=("file", "place", "status", "what", *_COLUMNS, "improvements"),
+        columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements"),
         rows=tuple(
-            (name(step), step.place, step.status, what(step), *_held(step), len(step.entries)) for step in steps
+            (name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
+             len(step.entries))
+            for step in steps
         ),
         caption=summary(steps),
         shown=("file", "place", "status", "inspection", "what"),
-    )
+    )  # fmt: skip
 
 
 def import_text(steps: Sequence[Step], width: int | None) -> str:
@@ -49,8 +56,8 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
 
     lines = []
     for step in steps:
-        key = step.inspection.key if step.inspection else ""
-        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", name(step), step.place, key and f"→ {key}"])))
+        about = f"→ {step.key}" if step.key else ""
+        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", name(step), step.place, about])))
         if words := what(step):
             indent = " " * 12
             lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
@@ -75,12 +82,16 @@ def summary(steps: Sequence[Step]) -> str:
 
 
 def import_json(steps: Sequence[Step]) -> str:
-    """An array of objects, one for each reading; the fields of an inspection bear the names of `inspections.csv`."""
+    """An array of objects, one for each reading.
+
+    The fields of an inspection bear the names of `inspections.csv` and hold what was read from the file; the row that
+    is held stands apart.
+    """
     return json.dumps([_object(step) for step in steps], ensure_ascii=False, indent=1) + "\n"
 
 
 def _object(step: Step) -> dict[str, Any]:
-    inspection = {column: jsonable(value) for column, value in zip(_COLUMNS, _held(step), strict=True)}
+    columns = {column: jsonable(value) for column, value in (_as_read(step) | _beside(step)).items()}
     return {
         "file": str(step.file),
         "place": step.place,
@@ -88,7 +99,7 @@ def _object(step: Step) -> dict[str, Any]:
         "reason": step.reason,
         "differences": [{"column": d.column, "held": d.held, "found": d.found} for d in step.differences],
         "doubts": list(step.doubts),
-        **inspection,
+        **columns,
         "improvements": [
             {"text": e.text, "page": e.page, "paragraph": e.reference, "priority": e.priority, "part": e.part}
             for e in step.entries
@@ -96,11 +107,44 @@ def _object(step: Step) -> dict[str, Any]:
     }
 
 
-def _held(step: Step) -> tuple[Value, ...]:
-    if step.inspection is None:
-        return (None,) * len(_COLUMNS)
-    row = inspection_list((step.inspection,)).rows[0]
-    if not step.inspection.key:  # the day of publication is not known
-        unknown = {_COLUMNS.index("inspection"), _COLUMNS.index("published")}
-        return tuple(None if place in unknown else value for place, value in enumerate(row))
+def _as_read(step: Step) -> dict[str, Value]:
+    """What the file itself says, under the names of `inspections.csv`; None for what it does not say.
+
+    Two things are not the file's: the key of the inspection, and a day of publication that it does not give.
+    """
+    row: dict[str, Value] = dict.fromkeys(_COLUMNS)
+    if (read := step.read) is None:
+        return row
+    row["inspection"] = step.key or None
+    row["published"] = read.published or _published_elsewhere(step)
+    row |= {column: getattr(read, column) or None for column in _PLAIN}
+    row |= {judgement.value: read.grades.get(judgement) for judgement in JUDGEMENTS}
+    row["source"] = OWN if step.writes else None
+    if isinstance(read, Reading):
+        row["council"] = read.council.slug
+        row["report_url"] = read.report_url or None
+        row["notes"] = read.notes or None
     return row
+
+
+def _published_elsewhere(step: Step) -> date | None:
+    about = step.held or step.inspection
+    return about.published if about else None
+
+
+def _beside(step: Step) -> dict[str, Value]:
+    """What belongs to the reading and is no column of `inspections.csv`: whence the day, and the row held."""
+    read, held = step.read, step.held
+    whence = None
+    if read and read.published:
+        whence = "file"
+    elif _published_elsewhere(step):
+        whence = "held" if held else "you"
+    report = read.report if isinstance(read, Reading) else read
+    return {
+        "published_from": whence,
+        "council_title": report.council_title if report else None,
+        "matched": "yes" if held else "no",
+        "held": held.key if held else None,
+        "held_published": held.published if held else None,
+    }

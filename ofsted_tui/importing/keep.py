@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 
 
 def preview(sources: Sequence[Source], repository: Repository, options: Options | None = None) -> tuple[Step, ...]:
-    """What would become of everything that was read; nothing is written."""
+    """What would become of everything that was read, in the order in which it would be taken; nothing is written.
+
+    Reports that lack their day of publication come last: a table among the sources may give it.
+    """
     plan = Plan(repository, options)
-    return tuple(plan.step(source.path, found) for source in sources for found in source.found)
+    steps, waiting = [], []
+    for file, found in [(source.path, found) for source in sources for found in source.found]:
+        step = plan.step(file, found)
+        if step.waits:
+            waiting.append((file, found))
+        else:
+            steps.append(step)
+    return (*steps, *(plan.step(file, found) for file, found in waiting))
 
 
 def keep(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[Step, ...]:

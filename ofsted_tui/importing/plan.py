@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..answers import JUDGEMENTS
 from ..days import long_day
-from ..model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Inspection, Judgement
-from ..reports import PublishedUnknown, match, to_inspection
+from ..model import NO_OVERALL, Framework, Grade, Inspection, Judgement
+from ..reports import match, to_inspection
 from ..reports.inspection import OWN
-from ..search import fold
+from . import rules
+from .comparing import compared, merged, near, placed, theirs
 from .reading import Reading, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ..model import Finding
-    from ..reports import Entry
+    from ..reports import Entry, Report
     from ..repository import Repository
-
-NEAR = 7
-"""Days by which two accounts of the days on site may differ and still mean the same inspection."""
+    from .comparing import Difference
 
 
 class Status(Enum):
@@ -60,33 +57,37 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A column in which a file differs from what is held."""
-
-    column: str
-    held: str
-    found: str
-
-    def __str__(self) -> str:
-        return f"{self.column}: held {self.held or 'nothing'}, found {self.found or 'nothing'}"
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """What becomes of one reading, and why."""
 
     file: Path
     place: str
     status: Status
+    read: Reading | Report | None = None
+    """What the file says, as it was read; a report's alone where its council could not be made out."""
+    held: Inspection | None = None
+    """The inspection held that it is about."""
     inspection: Inspection | None = None
-    """As it was read; for what is added or changed, as it would be held."""
+    """As it would be held, where it is not held yet or would be changed."""
     reason: str = ""
     differences: tuple[Difference, ...] = ()
     doubts: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What would be held with it."""
-    entries: tuple[Entry, ...] = ()
-    """The report's own list of improvements, as it was read."""
+    waits: bool = False
+    """Whether a report lacks nothing but its day of publication, which a table may give."""
+
+    @property
+    def key(self) -> str:
+        """The key of the inspection, held or to be held; empty where there is none."""
+        about = self.inspection or self.held
+        return about.key if about else ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The report's own list of improvements, as it was read."""
+        report = self.read.report if isinstance(self.read, Reading) else self.read
+        return report.entries if report else ()
 
     @property
     def writes(self) -> bool:
@@ -115,9 +116,10 @@ class Plan:
         """What becomes of one reading."""
         if isinstance(found, Refusal):
             status = Status.PASSED_OVER if found.passed_over else Status.REFUSED
-            return Step(file, found.place, status, reason=found.reason)
+            doubts = found.read.doubts if found.read else ()
+            return Step(file, found.place, status, found.read, reason=found.reason, doubts=doubts)
         known = self._match(found)
-        found = _placed(found, known)
+        found = placed(found, known)
         step = self._against(file, found, known) if known else self._new(file, found)
         if step.writes and step.inspection:
             self._known[step.inspection.key] = step.inspection
@@ -135,7 +137,7 @@ class Plan:
             lambda i: bool(found.key) and i.key == found.key,
             lambda i: bool(found.report_url) and i.report_url == found.report_url,
             lambda i: found.published is not None and i.published == found.published,
-            lambda i: _near(found.start, i.start) or _near(found.end, i.end),
+            lambda i: near(found.start, i.start) or near(found.end, i.end),
         ):
             if len(fitting := [i for i in same if fits(i)]) == 1:
                 return fitting[0]
@@ -146,45 +148,36 @@ class Plan:
 
     def _new(self, file: Path, found: Reading) -> Step:
         """An inspection that is not held."""
-        entries = found.report.entries if found.report else ()
-        try:
-            inspection = _inspection(found, self._published)
-        except ValueError as problem:
-            return Step(file, found.place, Status.REFUSED, _as_read(found), str(problem), doubts=found.doubts,
-                        entries=entries)  # fmt: skip
+        if wanting := _wanting(found, self._published):
+            waits = wanting == [_NO_DAY]
+            return Step(file, found.place, Status.REFUSED, found, reason="; ".join(wanting), doubts=found.doubts,
+                        waits=waits)  # fmt: skip
+        inspection = _inspection(found, self._published)
         status, reason = Status.ADDED, ""
         if inspection.key in self._known:
             status = Status.REFUSED
             reason = f"another inspection of {found.council.name} was published on {long_day(inspection.published)}"
-        elif not found.report and (missing := _missing(inspection)):
-            status, reason = Status.REFUSED, f"no grade for {', '.join(missing)}"
-        elif reason := self._at_odds(inspection, of_table=not found.report):
+        elif reason := _faulty(inspection, found):
+            status = Status.REFUSED
+        elif reason := self._at_odds(inspection):
             status = {None: Status.CONFLICT, Prefer.MINE: Status.KEPT, Prefer.THEIRS: Status.ADDED}[self._prefer]
         doubts = found.doubts
         if inspection.published > date.today():
             doubts = (*doubts, f"published: {long_day(inspection.published)} is yet to come")
         findings = tuple(replace(f, inspection=inspection.key) for f in found.findings)
-        return Step(file, found.place, status, inspection, reason, doubts=doubts, findings=findings,
-                    entries=entries)  # fmt: skip
+        return Step(file, found.place, status, found, None, inspection, reason, doubts=doubts, findings=findings)
 
-    def _at_odds(self, inspection: Inspection, *, of_table: bool) -> str:
+    def _at_odds(self, inspection: Inspection) -> str:
         """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
-        if near := self._near_by(inspection):
-            return f"another inspection is held, published on {long_day(near.published)}: the same, or a second one?"
-        if not of_table:
-            return ""
-        if self._whole_until and inspection.published <= self._whole_until:
-            return f"no such inspection is held, though the data is whole until {long_day(self._whole_until)}"
-        begun, overall = inspection.start or inspection.published, inspection.grades.get(Judgement.OVERALL)
-        if inspection.framework is Framework.ILACS and begun >= NO_OVERALL and overall is not Grade.NOT_GIVEN:
-            return f"overall: Ofsted gives none to an inspection begun since {long_day(NO_OVERALL)}"
-        return ""
+        if other := self._near_by(inspection):
+            return f"another inspection is held, published on {long_day(other.published)}: the same, or a second one?"
+        return rules.ought_to_be_held(inspection, self._whole_until) or rules.against_the_rules(inspection)
 
     def _near_by(self, inspection: Inspection) -> Inspection | None:
         """Another inspection of the council, published within days of this one: two of the same kind never are."""
         return next(
             (i for i in self._known.values() if i.council == inspection.council
-             and i.framework is inspection.framework and _near(i.published, inspection.published)), None,
+             and i.framework is inspection.framework and near(i.published, inspection.published)), None,
         )  # fmt: skip
 
     def _against(self, file: Path, found: Reading, known: Inspection) -> Step:
@@ -195,31 +188,27 @@ class Plan:
             doubt = (f"published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, "
                      "then import again")  # fmt: skip
             found = replace(found, doubts=(*found.doubts, doubt))
-        found = _checked_day(found, known)
+        told = _checked_day(found, known)
         mine = self._of(known.key)
-        differences, fills = _compared(found, known, from_report=known.source == "report" or (known.own and bool(mine)))
+        differences, fills = compared(told, known, from_report=known.source == "report" or (known.own and bool(mine)))
         findings = mine or tuple(replace(f, inspection=known.key) for f in found.findings)
         says_more = bool(fills) or len(findings) > len(mine)
-        merged = _merged(known, fills)
+        whole = merged(known, fills)
         if differences and self._prefer is Prefer.THEIRS:
-            merged, status = _merged(merged, {d.column: _theirs(found, d.column) for d in differences}), Status.CHANGED
+            whole, status = merged(whole, {d.column: theirs(told, d.column) for d in differences}), Status.CHANGED
         elif differences and self._prefer is None:
             status = Status.CONFLICT
         elif says_more:
             status = Status.CHANGED
         else:
             status = Status.KEPT if differences or day_kept else Status.SAME
+        changes = status is Status.CHANGED
         more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
-        reason = f"adds {', '.join(more)}" if more and status is Status.CHANGED else ""
-        shown = merged if status is Status.CHANGED else _as_read(found, known)
+        reason = f"adds {', '.join(more)}" if more and changes else ""
         return Step(
-            file, found.place, status, shown, reason, tuple(differences), found.doubts,
-            findings if status is Status.CHANGED else (), found.report.entries if found.report else (),
+            file, found.place, status, found, known, whole if changes else None, reason, tuple(differences),
+            told.doubts, findings if changes else (),
         )  # fmt: skip
-
-
-def _near(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs((one - other).days) <= NEAR
 
 
 def _checked_day(found: Reading, known: Inspection) -> Reading:
@@ -233,46 +222,33 @@ def _checked_day(found: Reading, known: Inspection) -> Reading:
     return replace(found, published=known.published, doubts=(*found.doubts, doubt))
 
 
-def _placed(found: Reading, known: Inspection | None) -> Reading:
-    """A table's “in care” under the judgement that it was at the time: joint until 2022, looked after in the SIF."""
-    if found.report or Judgement.IN_CARE not in found.grades:
-        return found
-    framework = known.framework if known else found.framework
-    begun = (known.start or known.published) if known else found.start or found.published
-    grades, doubts = dict(found.grades), list(found.doubts)
-    if framework is Framework.SIF:
-        grades.setdefault(Judgement.LOOKED_AFTER, grades.pop(Judgement.IN_CARE))
-    elif framework is Framework.ILACS and begun and begun < LEAVERS_OWN_JUDGEMENT:
-        grades.setdefault(Judgement.IN_CARE_AND_CARE_LEAVERS, grades.pop(Judgement.IN_CARE))
-        if Judgement.CARE_LEAVERS in grades:
-            del grades[Judgement.CARE_LEAVERS]
-            doubts.append("care_leavers: not judged alone before 2023; the grade is left out")
-    return replace(found, grades=grades, doubts=tuple(doubts))
+_NO_DAY = "the report does not say when it was published: give the day with --published DAY"
+
+
+def _wanting(found: Reading, published: date | None) -> list[str]:
+    """What must be known of a new inspection, and is not: nothing is guessed in its place."""
+    if not found.report:
+        return [sentence for lacks, sentence in (
+            (found.framework is None, "it does not say under which framework, and nothing is guessed"),
+            (found.published is None, "it does not say when the report was published"),
+        ) if lacks][:1]  # fmt: skip
+    unread = ", ".join(judgement.value for judgement in found.report.unread)
+    return [sentence for lacks, sentence in (
+        (not found.start and not found.end, "the days of the inspection could not be read"),
+        (bool(unread), f"no grade could be read for {unread}"),
+        (not found.published and not published, _NO_DAY),
+    ) if lacks]  # fmt: skip
 
 
 def _inspection(found: Reading, published: date | None) -> Inspection:
-    """The inspection of a reading that is not held. Raises ValueError, saying what is missing."""
+    """The inspection of a reading that is not held, and of which nothing is wanting."""
     if found.report:
-        try:
-            inspection = to_inspection(found.report, found.council, published=published)
-        except PublishedUnknown as problem:
-            raise ValueError(f"{problem}: give the day with --published DAY") from problem
-        if found.end and inspection.published < found.end:
-            raise ValueError(f"published {inspection.published} is before the inspection's end, {found.end}")
-        return inspection
-    if found.framework is None:
-        raise ValueError("it does not say under which framework, and nothing is guessed")
-    if found.published is None:
-        raise ValueError("it does not say when the report was published")
-    begun = found.start or found.published
+        return to_inspection(found.report, found.council, published=published)
+    assert found.framework
+    assert found.published
     grades = dict(found.grades)
-    if found.framework is Framework.ILACS and begun >= NO_OVERALL:
+    if found.framework is Framework.ILACS and (found.start or found.published) >= NO_OVERALL:
         grades.setdefault(Judgement.OVERALL, Grade.NOT_GIVEN)
-    days = [(name, day) for name, day in (("start", found.start), ("end", found.end), ("published", found.published))
-            if day]  # fmt: skip
-    for (name, day), (later_name, later) in pairwise(days):
-        if day > later:
-            raise ValueError(f"{name} {day} is after {later_name} {later}")
     return Inspection(
         key=f"{found.council.slug}-{found.published.isoformat()}", council=found.council.slug,
         framework=found.framework, type=found.type, published=found.published, start=found.start, end=found.end,
@@ -281,103 +257,12 @@ def _inspection(found: Reading, published: date | None) -> Inspection:
     )  # fmt: skip
 
 
-def _as_read(found: Reading, known: Inspection | None = None) -> Inspection | None:
-    """What a file says, for the preview; None where it says too little to be an inspection."""
-    if found.report:
-        day = found.published or (known.published if known else None) or found.end or found.start
-        if day is None:
-            return None
-        read = to_inspection(found.report, found.council, published=day, known=known)
-        return read if known or found.published else replace(read, key="")
-    if known is None:
-        return None
-    return Inspection(
-        key=known.key, council=known.council, framework=found.framework or known.framework,
-        type=found.type or known.type, published=found.published or known.published, start=found.start,
-        end=found.end, lead_inspector=found.lead_inspector, grades=dict(found.grades), report_url=found.report_url,
-        source=OWN, notes=found.notes,
-    )  # fmt: skip
-
-
-def _missing(inspection: Inspection) -> list[str]:
-    """Judgements that every inspection of its framework has, and this one not."""
-    needed: tuple[Judgement, ...]
-    begun = inspection.start or inspection.published
-    match inspection.framework:
-        case Framework.ILACS:
-            care = (Judgement.IN_CARE, Judgement.CARE_LEAVERS) if begun >= LEAVERS_OWN_JUDGEMENT else (
-                Judgement.IN_CARE_AND_CARE_LEAVERS,)  # fmt: skip
-            overall = () if begun >= NO_OVERALL else (Judgement.OVERALL,)
-            needed = (*overall, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, *care)
-        case Framework.SLAC:
-            return [] if inspection.grades else [Judgement.SAFEGUARDING.value]
-        case Framework.LSCB:
-            needed = (Judgement.LSCB,)
-        case _:
-            needed = (Judgement.OVERALL,)
-    return [judgement.value for judgement in needed if judgement not in inspection.grades]
-
-
-_PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
-
-
-def _compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[list[Difference], dict[str, object]]:
-    """Where a file differs from what is held, and what it says where nothing is held.
-
-    A grade that is absent from an inspection whose report was read (`from_report`) is a fact, not a gap to be filled.
-    """
-    differences: list[Difference] = []
-    fills: dict[str, object] = {}
-    for column in _PLAIN:
-        theirs, held = _theirs(found, column), getattr(known, column)
-        if not theirs or _alike(column, held, theirs):
-            continue
-        if held:
-            differences.append(Difference(column, _spoken(held), _spoken(theirs)))
-        else:
-            fills[column] = theirs
-    for judgement in JUDGEMENTS:
-        grade, ours = found.grades.get(judgement), known.grades.get(judgement)
-        if grade is ours or (grade is None and not found.report):
-            continue
-        if ours is None and not from_report:
-            fills[judgement.value] = grade
-        else:
-            differences.append(Difference(judgement.value, _spoken(ours), _spoken(grade)))
-    return differences, fills
-
-
-def _theirs(found: Reading, column: str) -> object:
-    return getattr(found, column) if column in _PLAIN else found.grades.get(Judgement(column))
-
-
-def _alike(column: str, held: object, theirs: object) -> bool:
-    if column == "lead_inspector" and held:
-        one, other = (set(fold(str(name)).split()) for name in (held, theirs))
-        return one <= other or other <= one
-    if column == "report_url" and held:
-        return True  # a report can have several addresses; the one that was checked is kept
-    return held == theirs
-
-
-def _spoken(value: object) -> str:
-    if value is None:
-        return ""
-    return str(value.value) if isinstance(value, Enum) else str(value)
-
-
-def _merged(known: Inspection, more: Mapping[str, object]) -> Inspection:
-    """What is held with some columns replaced, marked as the user's own."""
-    plain = {column: value for column, value in more.items() if column in _PLAIN}
-    grades: dict[Judgement, Grade] = dict(known.grades)
-    for column, value in more.items():
-        if column in _PLAIN:
-            continue
-        if isinstance(value, Grade):
-            grades[Judgement(column)] = value
-        else:
-            grades.pop(Judgement(column), None)
-    return replace(known, **plain, grades=grades, source=OWN)  # type: ignore[arg-type]
+def _faulty(inspection: Inspection, found: Reading) -> str:
+    """What is wrong with a new inspection by itself; empty where nothing is. What a report could not give is known."""
+    if wrong := rules.disorder(inspection):
+        return wrong
+    missing = [] if found.report else rules.missing(inspection)
+    return f"no grade for {', '.join(missing)}" if missing else ""
 
 
 def tally(steps: Iterable[Step]) -> dict[Status, int]:

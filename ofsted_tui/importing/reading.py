@@ -55,6 +55,8 @@ class Refusal:
     reason: str
     passed_over: bool = False
     """Whether nothing is wrong with it: a visit, say, which gives no grade."""
+    read: Reading | Report | None = None
+    """What could be read all the same; a report alone where its council is not known."""
 
 
 def council_of(

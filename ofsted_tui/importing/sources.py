@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import dataset, reports, tables
 from ..model import Finding, Judgement, Kind
+from ..reports.inspection import notes
 from ..reports.unreadable import UnreadableReport
 from ..search import UnknownCouncil, nearest
 from ..tables.opening import SUFFIXES
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 PACKAGE = "datapackage.json"
 """What marks a folder as a data package."""
 _LOOKED_AT = SUFFIXES | {".pdf", ".txt"}
+_LONGEST_TITLE = 100
+"""Characters of a title that are shown."""
 _READERS = 4
 """Reports read at once, each in a process of its own."""
 
@@ -91,16 +94,17 @@ def read(path: Path, repository: Repository) -> Source:
             found = tables.read(tables.sheets(path), repository)
             return Source(path, found.rows, found.notes)
         return Source(path, (_report(reports.read_file(path), repository),))
-    except (UnreadableReport, tables.UnreadableTable) as problem:
-        return _nothing(path, str(problem))
-    except UnknownCouncil as problem:
+    except UnreadableReport as problem:
+        return _nothing(path, problem.reason, _report(problem.report, repository) if problem.report else None)
+    except tables.UnreadableTable as problem:
         return _nothing(path, str(problem))
     except OSError as problem:
         return _nothing(path, f"this cannot be opened ({problem.strerror})")
 
 
-def _nothing(path: Path, reason: str) -> Source:
-    return Source(path, (Refusal("", clean(reason)),))
+def _nothing(path: Path, reason: str, found: Reading | Refusal | None = None) -> Source:
+    read = found.read if isinstance(found, Refusal) else found
+    return Source(path, (Refusal("", clean(reason), read=read),))
 
 
 def _is_archive(path: Path) -> bool:
@@ -114,12 +118,11 @@ def _is_archive(path: Path) -> bool:
         return False
 
 
-def _report(report: Report, repository: Repository) -> Reading:
+def _report(report: Report, repository: Repository) -> Reading | Refusal:
     day = report.published or report.end or report.start
     council = reports.identify(report.council_title, repository.councils.values(), day)
     if council is None:
-        near = tuple(c.name for c in nearest(report.council_title, repository.councils.values()))
-        raise UnknownCouncil(report.council_title, near, several=False)
+        return Refusal("", _nobody(report.council_title, repository), read=report)
     unread = sum(not entry.text for entry in report.entries)
     doubts = [*report.doubts]
     if unread:
@@ -134,10 +137,20 @@ def _report(report: Report, repository: Repository) -> Reading:
         end=report.end,
         lead_inspector=report.lead_inspector,
         grades=report.grades,
+        notes=notes(report),
         report=report,
         findings=tuple(_quoted(report)),
         doubts=tuple(doubts),
     )
+
+
+def _nobody(title: str, repository: Repository) -> str:
+    """That a report's title names no council that is known, and which one may be meant."""
+    if not title:
+        return "the title of the report, which names the council, could not be read"
+    near = tuple(c.name for c in nearest(title, repository.councils.values()))
+    shown = title[:_LONGEST_TITLE]
+    return clean(f"the report’s title: {UnknownCouncil(shown, near, several=False)}")
 
 
 def _quoted(report: Report) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ _MONTH = "|".join(f"{loosely(month)}|{month[:3]}[a-z]*" for month in MONTHS)
 _MENTION = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:\s*of\b)?"
     rf"(?:\s?[/.]\s?(?P<number>\d{{1,2}})\s?[/.]\s?(?P<short>\d{{4}}|\d{{2}})(?!\d)"
-    rf"|(?:\s*(?P<month>{_MONTH})\b)?,?(?:\s*(?P<year>(?:19|20)\d{{2}})(?!\d))?)",
+    rf"|(?:\s*(?P<month>{_MONTH})(?![^\W\d_]))?,?(?:\s*(?P<year>(?:19|20)\d{{2}})(?!\d))?)",
     re.IGNORECASE,
 )
 _SHORT_MOST = 8
@@ -49,9 +49,11 @@ class DaysOnSite:
 def read_days(text: str) -> tuple[date, ...]:
     """Every day that a text names, in its order.
 
-    A month or year that is left out (`10 to 21 July 2023`) is that of the next day named. Days that do not exist
-    end the reading: nothing is returned then.
+    A month or year that is left out (`10 to 21 July 2023`) is that of the next day named. Days that do not exist, and
+    figures that are part of no day, end the reading: nothing is returned then.
     """
+    if re.search(r"\d", _MENTION.sub("", text)):
+        return ()
     days: list[date] = []
     month = year = 0
     for found in reversed(list(_MENTION.finditer(text))):

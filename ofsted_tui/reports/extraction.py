@@ -57,8 +57,13 @@ def extract(path: str) -> list[str]:
             found.append(page.extract_text())
             if sum(map(len, found)) > MOST_LETTERS:
                 raise Refused("it has more text than any report")
-    except (FileNotDecryptedError, DependencyError) as problem:
+    except FileNotDecryptedError as problem:
         raise Refused(locked) from problem
+    except DependencyError as problem:
+        # Whether it opens without a password shows only once it can be decrypted.
+        raise Refused(
+            "it is encrypted (AES); should it open without a password, pip install 'pypdf[crypto]' lets it be read"
+        ) from problem
     except LimitReachedError as problem:
         raise Refused("it unpacks to far more than a report holds: a “zip bomb”, or damaged") from problem
     except (PyPdfError, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as problem:

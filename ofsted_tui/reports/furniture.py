@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from .tidying import BULLETS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,6 +17,8 @@ _LEAST = 3
 _SHARE = 4
 """A running line stands on a quarter of the pages, on three at least."""
 _FOOTNOTE = re.compile(r"\d{1,2} (?=[A-Z'\"])[^.]*\S")
+_ENTRY = re.compile(rf"\d{{1,3}}\.|[{BULLETS}]")
+"""The number or bullet of a list's entry, alone on its line; a page's number has no full stop."""
 _DIGITS = re.compile(r"[\d\s]+")
 
 
@@ -26,7 +30,7 @@ def body_lines(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, lines in enumerate(split, 1):
         edges = _edges(lines)
         for at, line in enumerate(lines):
-            if at in edges and (not _kind(line) or seen[_kind(line)] >= enough):
+            if at in edges and not _ENTRY.fullmatch(line) and (not _kind(line) or seen[_kind(line)] >= enough):
                 continue
             yield number, line
 

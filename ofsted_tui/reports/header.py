@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .days_on_site import read_days
-from .tidying import loosely, one_line
+from .tidying import loosely, one_line, placed_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,28 +22,41 @@ _DATES_END = re.compile(
 )
 _PUBLISHED = re.compile(rf"{loosely('published')}\s*:?(.{{4,30}})", re.IGNORECASE)
 _OFFICE = (
-    r"senior|(?:her|his)\s*majesty'?s\s*inspectors?(?:\s*of\s*\w+)?|\bhmis?\b|\bshmi\b"
-    r"|\bofsted\s*inspector\b|\bsocial\s*care\b|regulatory\s*inspector"
+    rf"senior|(?:her|his)\s*{loosely('majesty')}\W{{0,3}}s\s*(?:lead\s*)?{loosely('inspector')}s?(?:\s*of\s*\w+)?"
+    r"|\bhmis?\b|\bshmi\b|(?-i:(?<=[a-z])S?HMI\b)|\bofsted\s*inspector\b|\bsocial\s*care\b|regulatory\s*inspect\w+(?:\s*manager)?"
 )
-_PARTS_OF_LEAD = re.compile(rf"{_OFFICE}|[,;&()\n]|\band\b", re.IGNORECASE)
+_PARTS_OF_LEAD = re.compile(rf"{_OFFICE}|[,;&()\n]|\band\b|\s[–-]\s", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"{loosely('lead inspector')}(?P<several>\s*s\b)?(?:\s*on\s*site)?\s*[:\-–]?\s*(?P<names>.{{3,120}})",
+    rf"(?:joint\s+)?{loosely('lead inspector')}(?P<several>\s*s\b)?(?:\s*on\s*site)?\s*[:\-–]?\s*(?P<names>.{{3,120}})",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAD_END = re.compile(r"judge?ment|grade\b|deputy|team\s|quality|senior\sdata|the\s+impact|age\s+group|inspectors:",
+_LEAD_END = re.compile(r"judge?ment|grade\b|deputy|\bteam|quality|senior\sdata|the\s+impact|age\s+group|inspectors:",
                        re.IGNORECASE)  # fmt: skip
-_NAME = re.compile(r"[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,4}")
-_PAGE_NUMBER = re.compile(r"^\W*\d{1,2}\s+")
+_NAME = re.compile(
+    r"[^\W\d_][\w'.-]*(?: (?:(?:de|der|den|van|von|la|le|da|di|du|al|bin|of) )*[^\W\d_a-z][\w'.-]*){1,4}"
+)
+_PAGE_NUMBER = re.compile(r"^\W*\d{1,2}(?!\d)\s*")
 
 
 def title_before(page: str, title: str) -> str:
     """The words above a title on the first page: there stands the council; empty where nothing does.
 
-    `title` is a pattern; the page number that some programs put first is left out.
+    `title` is a pattern of bare letters; the page number that some programs put first is left out.
     """
-    line = one_line(page)
-    found = re.search(title, line, re.IGNORECASE)
-    return _PAGE_NUMBER.sub("", line[: found.start()]).strip(" -–:") if found else ""
+    bare, places = placed_letters(page)
+    found = re.search(title, bare)
+    return _words(page[: places[found.start()]]) if found else ""
+
+
+def title_within(page: str, title: str) -> str:
+    """The words of the first page for which the group in a pattern of bare letters stands; empty where nothing does."""
+    bare, places = placed_letters(page)
+    found = re.search(title, bare)
+    return _words(page[places[found.start(1)] : places[found.end(1) - 1] + 1]) if found else ""
+
+
+def _words(text: str) -> str:
+    return _PAGE_NUMBER.sub("", one_line(text)).strip(" -–:")
 
 
 def dates(page: str) -> tuple[date, ...]:
@@ -62,24 +75,23 @@ def published(page: str) -> date | None:
     return days[0] if days else None
 
 
-def lead_inspector(pages: Sequence[str]) -> str:
-    """Who led, from the first page that says so (ILACS) or else the list of the team near the end (SIF)."""
-    for page in [pages[0], *reversed(pages[1:])]:
-        if names := _names(page):
-            return "; ".join(names)
+def lead_inspector(first: str, others: Sequence[str] = ()) -> str:
+    """Who led, from the first page where it says so (ILACS) or else the list of the team near the end (SIF)."""
+    for page in [first, *reversed(others)]:
+        if found := next((match for match in _LEAD.finditer(page) if _opens_line(page, match.start())), None):
+            return "; ".join(_names(found))
     return ""
 
 
-def _names(page: str) -> list[str]:
-    found = next((match for match in _LEAD.finditer(page) if _opens_line(page, match.start())), None)
-    if not found:
-        return []
+def _names(found: re.Match[str]) -> list[str]:
     end = _LEAD_END.search(found["names"])
     text = found["names"][: end.start()] if end else found["names"]
     # A hyphen may have ended a line within a name; a name itself may stand on two lines.
     text = re.sub(r"-\s*\n\s*", "-", text)
     names = _parts(text) or _parts(one_line(text))
-    return names if found["several"] else names[:1]
+    if found["several"]:
+        return names if len(names) > 1 else []
+    return names[:1]
 
 
 def _parts(text: str) -> list[str]:
@@ -87,8 +99,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _opens_line(page: str, at: int) -> bool:
-    """Whether a line begins there, with a capital: in a sentence, or behind `deputy`, the words name nobody."""
-    return page[at].isupper() and not page[:at].rpartition("\n")[2].strip()
+    """Whether a line begins there or a day ends, with a capital: in a sentence, or behind `deputy`, nobody is named."""
+    before = page[:at].rpartition("\n")[2].strip()
+    return page[at].isupper() and (not before or before[-1].isdigit())
 
 
 def _name(part: str) -> str:

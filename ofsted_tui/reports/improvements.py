@@ -44,13 +44,14 @@ _NUMBERED = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*(.*)")
 _BULLET = re.compile(rf"([{BULLETS}])\s*(.*)")
 _ODD_BULLET = re.compile(r"([§·*oØnqlu►–‒-]) (\S.*)")
 """What bullets of a symbol font become where a file does not say which characters they are, and dashes."""
+_WITHIN = re.compile(rf"(?<=\S) ?(?=[{BULLETS}])|(?<=[.;)]) (?=(\d{{1,3}}) ?\. ?[A-Z])")
+"""Where the next entry may begin within a line."""
 _CONTENTS = re.compile(r"\S.* \d{1,3}$|.*\.{4,}")
 _NONE = re.compile(
-    r"(?:there (?:are|were) )?no (?:areas|priority|immediate|urgent)\b.{0,80}"
-    r"|the inspection (?:did not find|found no|identified no) .{0,80}",
-    re.IGNORECASE,
+    r"(?:there(?:are|were))?no(?:areas|priority|immediate|urgent).{0,70}"
+    r"|theinspection(?:didnotfind|foundno|identifiedno).{0,70}"
 )
-"""An entry that says that there is nothing to do at once."""
+"""An entry that says that there is nothing to do at once, in bare letters."""
 _WITH_FOOTNOTE = "whatneedstoimprove"
 """The heading behind which the number of a footnote may stand, as that of a page does among the contents."""
 _WIDEST_GAP = 3
@@ -67,10 +68,12 @@ def read(pages: Sequence[str], part: str = "council") -> tuple[tuple[Entry, ...]
     reader = _Reader(part)
     before = ""
     for page, line in body_lines(pages):
-        reader.take(page, line, before)
-        before = line
+        for part_of_line in reader.parts(line):
+            reader.take(page, part_of_line, before)
+            before = part_of_line
     entries = tuple(reader.finish())
     doubts = [f"Entry {number} of the list of what must improve could not be found." for number in reader.lost]
+    doubts += [f"The list of what must improve may go on behind entry {number}." for number in reader.cut_short()]
     if not entries:
         doubts.append(NO_ENTRIES if reader.met else NO_LIST)
     return entries, tuple(doubts)
@@ -101,13 +104,32 @@ class _Reader:
         self._priority = ""
         self._marks: list[_Mark] = []
         self._found: list[_Mark] = []
-        self._number = 0
+        self._number = self._numbers_with = 0
         self._bulleted = False
         self._note_on = 0
+        self._numbers: list[int] = []
+        """Every number that began a line, in a list or not."""
+        self._ends: list[tuple[int, int]] = []
+        """The last number of each list, and how many numbers had been seen with it."""
+
+    def parts(self, line: str) -> list[str]:
+        """A line of a list, parted where a bullet or the next number stands within it."""
+        if not self._inside:
+            return [line]
+        opening = _NUMBERED.match(line)
+        number = int(opening[1]) if opening else self._number
+        cuts = [0]
+        for found in _WITHIN.finditer(line):
+            if not found[1] or (number and int(found[1]) == number + 1):
+                number += bool(found[1])
+                cuts.append(found.start())
+        return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]
 
     def take(self, page: int, line: str, before: str) -> None:
         """Read one more line; `before` is the one above it."""
-        if self._heading(line):
+        if numbered := _NUMBERED.match(line):
+            self._numbers.append(int(numbered[1]))
+        if not self._awaits_words() and self._heading(line):
             return
         if not self._inside or self._note_on == page:
             return
@@ -122,13 +144,27 @@ class _Reader:
         counts: dict[int, int] = {}
         for mark in self._found:
             words = _words(mark.lines)
-            if _NONE.fullmatch(words):
+            if _NONE.fullmatch(letters(words)):
                 continue
             if not mark.number:
                 counts[mark.page] = counts.get(mark.page, 0) + 1
             reference = f"R{mark.number}" if mark.number else f"B{counts[mark.page]}"
             at_once = words.startswith("Take immediate action")
             yield Entry(words, mark.page, reference, "immediate" if at_once else mark.priority, mark.part)
+
+    def cut_short(self) -> Iterator[int]:
+        """The last entries of lists behind which numbers go on, but not with the next one.
+
+        Paragraphs behind a list are numbered on from it, so a number that is missing belongs to an entry.
+        """
+        for last, seen in self._ends:
+            later = self._numbers[seen:]
+            if last + 1 not in later and any(number > last + 1 for number in later):
+                yield last
+
+    def _awaits_words(self) -> bool:
+        """Whether a bullet or number stands alone on the line above: what comes next are its words, not a heading."""
+        return self._inside and bool(self._marks) and not any(self._marks[-1].lines)
 
     def _heading(self, line: str) -> bool:
         """Whether the line is a heading that opens, parts or ends a list."""
@@ -180,7 +216,7 @@ class _Reader:
         if not number or not (step == 1 or (capital and 1 < step <= _WIDEST_GAP)):
             return False
         self.lost += range(number - step + 1, number)
-        self._number = number
+        self._number, self._numbers_with = number, len(self._numbers)
         self._marks.append(_Mark(page, "", number, self._priority, self._part, [text]))
         return True
 
@@ -196,6 +232,8 @@ class _Reader:
         if numbers > 1 or not sign:
             sign = ""
         self._found += _entries(self._marks, sign)
+        if numbers > 1:
+            self._ends.append((self._number, self._numbers_with))
         self._inside, self._marks, self._number, self._bulleted = False, [], 0, False
 
 

@@ -40,31 +40,32 @@ def match(council: str, report: Report, inspections: Iterable[Inspection]) -> In
     return found[0] if len(found) == 1 else None
 
 
-def to_inspection(
-    report: Report, council: Council, *, published: date | None = None, known: Inspection | None = None
-) -> Inspection:
+def to_inspection(report: Report, council: Council, *, published: date | None = None) -> Inspection:
     """The inspection that a report is about, marked as the user's own.
 
-    `known` is what `match` found: its key, day of publication, type, address and notes hold, for they were checked.
-    Otherwise the day is the one that the report prints, or `published`. Raises PublishedUnknown where there is none.
+    It was published on the day that the report prints, else on `published`. Raises PublishedUnknown without either.
     """
-    day = known.published if known else report.published or published
+    day = report.published or published
     if day is None:
         raise PublishedUnknown
     return Inspection(
-        key=known.key if known else f"{council.slug}-{day.isoformat()}",
+        key=f"{council.slug}-{day.isoformat()}",
         council=council.slug,
         framework=report.framework,
-        type=known.type if known else report.type,
+        type=report.type,
         published=day,
-        start=report.start or (known.start if known else None),
-        end=report.end or (known.end if known else None),
-        lead_inspector=report.lead_inspector or (known.lead_inspector if known else ""),
+        start=report.start,
+        end=report.end,
+        lead_inspector=report.lead_inspector,
         grades=dict(report.grades),
-        report_url=known.report_url if known else "",
         source=OWN,
-        notes="; ".join(f"{judgement.title} was not judged" for judgement in report.not_judged),
+        notes=notes(report),
     )
+
+
+def notes(report: Report) -> str:
+    """What `inspections.csv` notes of a report: judgements that were not made."""
+    return "; ".join(f"{judgement.title} was not judged" for judgement in report.not_judged)
 
 
 def _same_days(report: Report, known: Inspection) -> bool:

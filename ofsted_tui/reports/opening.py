@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from . import pdf
+from .extraction import MOST_PAGES
 from .tidying import letters, tidy
 from .unreadable import UnreadableReport
 
@@ -97,4 +98,6 @@ def _text(path: Path, size: int) -> tuple[str, ...]:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
     parts = text.split("\f")
+    if len(parts) > MOST_PAGES:
+        raise UnreadableReport(f"it has {len(parts):,} pages, more than any report")
     return tuple(tidy(page) for page in (parts[:-1] if len(parts) > 1 and not parts[-1].strip() else parts))

@@ -46,6 +46,8 @@ class Report:
     grades: Mapping[Judgement, Grade] = field(default_factory=dict)
     not_judged: tuple[Judgement, ...] = ()
     """Judgements for which the report itself says that none was made."""
+    unread: tuple[Judgement, ...] = ()
+    """Judgements that such a report gives, and that could not be read."""
     entries: tuple[Entry, ...] = ()
     doubts: tuple[str, ...] = ()
     """Sentences about what could not be read."""

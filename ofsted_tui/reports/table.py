@@ -1,23 +1,22 @@
 """Reads a table of judgements: rows of a label and a grade.
 
-Programs that take text out of a PDF put a grade behind its label, between the label's two lines, or (half of it)
-above them, but keep the order of the rows. So labels and grades are read as two streams out of one text, letter by
-letter; each label says which judgement its row is, wherever the row stands, and a text whose two streams do not fit
-each other is not read at all.
+Programs that take text out of a PDF put a grade behind its label, between the label's two lines, or half of it above
+them, but keep the order of the rows. So the table is read row by row, in bare letters: a row is a label with one whole
+grade laid into it or behind it. A row that lacks its grade is left out, and so is every row whose grade may be that of
+a neighbour.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ..model import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Row = TypeVar("Row")
-NOT_JUDGED = "notjudged"
 GRADES = {
     "outstanding": Grade.OUTSTANDING,
     "good": Grade.GOOD,
@@ -25,25 +24,33 @@ GRADES = {
     "requireimprovement": Grade.REQUIRES_IMPROVEMENT,
     "adequate": Grade.ADEQUATE,
     "inadequate": Grade.INADEQUATE,
-    NOT_JUDGED: None,
+    "notjudged": None,
 }
 GRADE = r"(requires?improvement|outstanding|good|inadequate|adequate)"
 """A grade in bare letters, for patterns."""
 
-_PIECE = re.compile(r"requires?|improvement|outstanding|good|inadequate|adequate|notjudged")
-_TAIL = (("improvement", "to"), ("improvementto", "be"))
-_STREAM = re.compile(
-    r"(?:(?:requires?improvement(?:to(?:be(?:good)?)?)?|outstanding|good|inadequate|adequate|notjudged))*"
-)
-_ONE = re.compile(r"(requires?improvement)(?:to(?:be(?:good)?)?)?|(outstanding|good|inadequate|adequate|notjudged)")
+_PRINTED = tuple(
+    tuple(words.split())
+    for words in (
+        "requires improvement to be good", "require improvement to be good", "requires improvement",
+        "require improvement", "outstanding", "good", "inadequate", "adequate", "notjudged",
+    )
+)  # fmt: skip
+"""Every grade as it is printed, in the words between which a line may end; the longer before what it begins with."""
+_WHOLE = "|".join("".join(words) for words in _PRINTED)
+_GRADE_HERE = re.compile(_WHOLE)
+_GRADE_ABOVE = re.compile(rf"(?:{_WHOLE})\Z")
+_HALF = re.compile(r"requires?|improvement|tobe|begood")
 _FEWEST_ROWS = 2
 _HEAD = 6
 """Letters of a label that stand together on its first line."""
+_LONGEST_GRADE = 30
+"""Letters."""
 
 
 def as_grade(bare: str) -> Grade | None:
     """The grade that bare letters name; None where they say that no judgement was made."""
-    return GRADES[bare]
+    return GRADES[bare.removesuffix("tobegood") or bare]
 
 
 class JudgementTable(Generic[Row]):
@@ -52,95 +59,126 @@ class JudgementTable(Generic[Row]):
     def __init__(self, labels: Mapping[str, Row]) -> None:
         """`labels` gives, for every wording of a label in bare letters, the row that it marks."""
         self._labels = dict(labels)
+        heads = sorted({re.escape(label[:_HEAD]) for label in labels}, key=len, reverse=True)
+        self._start = re.compile(rf"{'|'.join(heads)}|requires?")
 
     def read(self, text: str) -> dict[Row, Grade | None]:
-        """The grade of each row (None: not judged) in a text of bare letters; empty where there is no such table."""
+        """The grade of each row (None: not judged) in a text of bare letters; empty where there is no such table.
+
+        Rows whose grade could not be read, or could be another row's, are left out.
+        """
         best: dict[Row, Grade | None] = {}
-        for start, at_label in self._starts(text):
-            rows = self._read_from(text, start, at_label=at_label)
+        at = 0
+        while found := self._start.search(text, at):
+            run = _Run(self._labels, text, found.start())
+            rows = run.certain()
             if len(rows) > max(len(best), _FEWEST_ROWS - 1):
                 best = rows
+            at = max(run.end, found.start() + 1)
         return best
 
-    def _starts(self, text: str) -> Iterator[tuple[int, bool]]:
-        """Where a table may begin: at a label, or at a half grade that stands above its label."""
-        heads = "|".join(sorted({re.escape(label[:_HEAD]) for label in self._labels}, key=len, reverse=True))
-        for found in re.finditer(rf"(?=({heads})|requires?)", text):
-            yield found.start(), found[1] is not None
+    def headings(self, text: str) -> dict[Row, Grade | None]:
+        """The grade that stands with each label anywhere in a text, as in the headings of a report's parts.
 
-    def _read_from(self, text: str, start: int, *, at_label: bool) -> dict[Row, Grade | None]:
-        run = _Run(self._labels)
-        run.follow(text, start)
-        whole = _STREAM.match(run.grades)
-        grades = list(_ONE.finditer(whole[0] if whole else ""))
-        # Behind the last row a sentence may begin with a word of a grade; before the first row nothing may.
-        left_over = len(grades) > len(run.rows) or (whole and whole.end() < len(run.grades))
-        if len(grades) < len(run.rows) or (left_over and not at_label):
-            return {}
-        # A grade stands at its own row: else a row lacks one, and took that of the next.
-        if any(run.begun[grade.start()] - at not in (0, 1) for at, grade in enumerate(grades[: len(run.rows)])):
-            return {}
-        return {row: as_grade(grade[1] or grade[2]) for row, grade in zip(run.rows, grades, strict=False)}
+        A label that stands with two different grades is left out.
+        """
+        seen: dict[Row, set[Grade | None]] = {}
+        for found in self._start.finditer(text):
+            if row := _graded_row(self._labels, text, found.start()):
+                seen.setdefault(self._labels[row.label], set()).add(as_grade(row.grade))
+        return {row: next(iter(grades)) for row, grades in seen.items() if len(grades) == 1}
+
+
+class _Graded(NamedTuple):
+    """A label and the grade that stands with it, in bare letters."""
+
+    label: str
+    grade: str
+
+    @property
+    def length(self) -> int:
+        return len(self.label) + len(self.grade)
+
+
+def _graded_row(labels: Iterable[str], text: str, at: int) -> _Graded | None:
+    """The longest label with a whole grade that stands there."""
+    rows = (_Graded(label, "".join(words)) for label in labels for words in _PRINTED
+            if _laid_out(text, at, label, words, len(label)))  # fmt: skip
+    return max(rows, key=lambda row: row.length, default=None)
+
+
+def _laid_out(text: str, at: int, label: str, words: Sequence[str], whole: int) -> bool:
+    """Whether a label stands there with a grade's words behind it, within it, or some of them (never all) above it.
+
+    `whole` is the length of the whole label, of which `label` is what is left.
+    """
+    if not words:
+        return len(label) < whole and text.startswith(label, at)
+    for cut in range(len(label) + 1):
+        if not text.startswith(label[cut - 1 : cut], at + cut - 1):
+            return False
+        if text.startswith(words[0], at + cut) and _laid_out(
+            text, at + cut + len(words[0]), label[cut:], words[1:], whole
+        ):
+            return True
+    return False
 
 
 class _Run(Generic[Row]):
-    """One attempt to read a table from one place in the text."""
+    """One attempt to read a table, from one place in the text until neither a label nor a grade stands there."""
 
-    def __init__(self, labels: Mapping[str, Row]) -> None:
+    def __init__(self, labels: Mapping[str, Row], text: str, start: int) -> None:
         self._labels = dict(labels)
-        self.rows: list[Row] = []
-        self.grades = ""
-        self.begun: dict[int, int] = {}
-        """How many labels had begun where a piece of a grade begins, by its place in `grades`."""
-        self._label = ""
-        self._complete = ""
-        self._grades_before = ""
+        self._found: list[tuple[Row | None, str]] = []
+        """Rows with their grades in their order; the grade is empty, or the row None, where the other has no fellow."""
+        self._grade_above = _GRADE_ABOVE.search(text, max(0, start - _LONGEST_GRADE), start) is not None
+        self.end = start
+        while step := self._row(text) or self._stray(text) or self._bare(text):
+            self.end += step
+        self._leave_halves(text)
 
-    def follow(self, text: str, at: int) -> None:
-        """Read on until something stands there that is neither a label nor a grade."""
-        while at < len(text):
-            step = self._piece(text, at) or self._letter(text[at]) or self._tail(text, at)
-            if not step and not self._close():
-                break
-            at += step
-        if self._label and not self._close():
-            # The beginning of a sentence looked like the beginning, or the longer form, of a label.
-            self.grades, self._label = self._grades_before, self._complete
-            self._close()
+    def certain(self) -> dict[Row, Grade | None]:
+        """The rows whose grade is beyond doubt."""
+        rows = [at for at, (row, _) in enumerate(self._found) if row is not None]
+        grades = [at for at, (_, grade) in enumerate(self._found) if grade]
+        if len(rows) != len(grades) or any(row - grade not in (0, 1) for row, grade in zip(rows, grades, strict=True)):
+            rows = grades = [at for at in rows if at in grades and not self._may_have_moved(at)]
+        # Else there are as many grades as rows, each at its row or above it: they belong together in their order.
+        pairs = ((self._found[row][0], self._found[grade][1]) for row, grade in zip(rows, grades, strict=True))
+        return {row: as_grade(grade) for row, grade in pairs if row is not None}
 
-    def _piece(self, text: str, at: int) -> int:
-        found = _PIECE.match(text, at)
-        if not found or self._leads_to_label(found[0]):
-            return 0
-        self.begun[len(self.grades)] = len(self.rows) + bool(self._label)
-        self.grades += found[0]
-        return len(found[0])
+    def _may_have_moved(self, place: int) -> bool:
+        """Whether a row lies between a row without a grade and a grade without a row: there grades may have moved."""
+        gaps = [at for at, (_, grade) in enumerate(self._found) if not grade]
+        strays = [at for at, (row, _) in enumerate(self._found) if row is None] + [-1] * self._grade_above
+        return any(min(gap, stray) < place < max(gap, stray) for gap in gaps for stray in strays)
 
-    def _letter(self, letter: str) -> int:
-        if not self._leads_to_label(letter):
-            return 0
-        if not self._label or self._label in self._labels:
-            self._grades_before, self._complete = self.grades, self._label
-        self._label += letter
-        return 1
+    def _row(self, text: str) -> int:
+        row = _graded_row(self._labels, text, self.end)
+        if row:
+            self._take(row.label, row.grade)
+        return row.length if row else 0
 
-    def _tail(self, text: str, at: int) -> int:
-        """The rest of “improvement to be good”, of which the last word counts as a grade's piece."""
-        for before, word in _TAIL:
-            if self.grades.endswith(before) and text.startswith(word, at):
-                self.grades += word
-                return len(word)
-        return 0
+    def _stray(self, text: str) -> int:
+        """A grade without a row; above the first row it is none of the table's."""
+        found = _GRADE_HERE.match(text, self.end) if self._found else None
+        if found:
+            self._found.append((None, found[0]))
+        return len(found[0]) if found else 0
 
-    def _leads_to_label(self, more: str) -> bool:
-        return any(label.startswith(self._label + more) for label in self._labels)
+    def _bare(self, text: str) -> int:
+        """A label without a grade."""
+        label = max((label for label in self._labels if text.startswith(label, self.end)), key=len, default="")
+        if label:
+            self._take(label, "")
+        return len(label)
 
-    def _close(self) -> bool:
-        """End the row whose label is complete; False where none is."""
-        if self._label not in self._labels:
-            return False
-        row = self._labels[self._label]
-        self.rows.append(row)
+    def _leave_halves(self, text: str) -> None:
+        """Where half a grade stands behind the last label, the row before took the other half, and has none either."""
+        if len(self._found) > 1 and not self._found[-1][1] and _HALF.match(text, self.end):
+            self._found[-2] = (self._found[-2][0], "")
+
+    def _take(self, label: str, grade: str) -> None:
+        row = self._labels[label]
+        self._found.append((row, grade))
         self._labels = {label: other for label, other in self._labels.items() if other != row}
-        self._label = self._complete = ""
-        return True

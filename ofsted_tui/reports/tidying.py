@@ -24,7 +24,8 @@ _GLYPHS = {
     "\u2010": "-", "\u2011": "-", "\ufffe": "-", "\u2013": "–", "\u2014": "–", "\u2015": "–", "\u2212": "–",
     "\u2500": "–",
     # Quotation marks and ligatures.
-    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"',
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "\u2032": "'",
+    "\u201c": '"', "\u201d": '"',
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "",
 }  # fmt: skip
 _TABLE = str.maketrans(_GLYPHS)
@@ -45,6 +46,12 @@ def tidy(text: str) -> str:
 def letters(text: str) -> str:
     """The bare letters of a text, for finding words that a program has glued together or torn apart."""
     return _NOT_A_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
+
+
+def placed_letters(text: str) -> tuple[str, list[int]]:
+    """The bare letters of a text, and where in it each stands."""
+    found = [(letter, at) for at, character in enumerate(text) for letter in letters(character)]
+    return "".join(letter for letter, _ in found), [at for _, at in found]
 
 
 def loosely(words: str) -> str:

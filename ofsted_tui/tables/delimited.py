@@ -13,6 +13,7 @@ from .sheet import Sheet, UnreadableTable, checked
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LINES_LOOKED_AT = 20
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -51,5 +52,11 @@ def decoded(raw: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    head = text[:5000].partition("\n")[0]
-    return max(",;\t", key=head.count)
+    """The sign that parts most lines alike: a title above the table may hold others."""
+    lines = text[:20_000].splitlines()[:_LINES_LOOKED_AT]
+
+    def parted(sign: str) -> int:
+        counts = [line.count(sign) for line in lines]
+        return max((count * counts.count(count) for count in counts), default=0)
+
+    return max(",;\t", key=parted)

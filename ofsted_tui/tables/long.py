@@ -24,19 +24,25 @@ BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
 def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading | Refusal]:
     """What each row below the headings says."""
     found = places(sheet.lines[heading][1])
+    below = [cells for _, cells in sheet.lines[heading + 1 :]]
+    days = {column: values.Days.of((c[found[column]] for c in below if found[column] < len(c)), sheet.day_zero)
+            for column in DAYS if column in found}  # fmt: skip
     for number, cells in sheet.lines[heading + 1 :]:
         row = {column: cells[place] if place < len(cells) else "" for column, place in found.items()}
         if any(row.values()):
             where = f"sheet “{sheet.name}”, line {number}" if sheet.name else f"line {number}"
-            yield _read(where, row, repository)
+            yield _read(where, row, days, repository)
 
 
-def _read(place: str, row: Mapping[str, str], repository: Repository) -> Reading | Refusal:
-    kind = row.get("type", "")
+def _read(
+    place: str, row: Mapping[str, str], written: Mapping[str, values.Days], repository: Repository
+) -> Reading | Refusal:
+    kind = values.name(row.get("type", ""))
     if values.is_visit(kind):
         return Refusal(place, f"{kind}: a visit gives no grade", passed_over=True)
     doubts: list[str] = []
-    days = {column: _day(column, row.get(column, ""), doubts) for column in DAYS}
+    days = {column: _day(column, row[column], written[column], doubts) if column in written else None
+            for column in DAYS}  # fmt: skip
     framework = values.framework(row.get("framework", "")) or values.framework(kind)
     grades = _grades(row, framework, doubts)
     who = row.get("council") or row.get("name", "")
@@ -72,11 +78,11 @@ def _read(place: str, row: Mapping[str, str], repository: Repository) -> Reading
     )
 
 
-def _day(column: str, cell: str, doubts: list[str]) -> date | None:
+def _day(column: str, cell: str, written: values.Days, doubts: list[str]) -> date | None:
     try:
-        return values.day(cell)
-    except ValueError:
-        doubts.append(f"{column}: “{cell}” is no day")
+        return written.read(cell)
+    except ValueError as problem:
+        doubts.append(f"{column}: “{cell}” {values.no_day(problem)}")
         return None
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 MOST_COLUMNS = 500
 MOST_LINES = 100_000
 """A table of all inspections has some 700 lines and 60 columns."""
+
+DAY_ZERO = date(1899, 12, 30)
+"""From which spreadsheets count days, but for some that were made on an old Mac."""
 
 
 class UnreadableTable(ValueError):
@@ -20,6 +24,8 @@ class Sheet:
     name: str
     """Empty in a file that holds one table only."""
     lines: tuple[tuple[int, tuple[str, ...]], ...]
+    day_zero: date = DAY_ZERO
+    """The day that the sheet's number 0 means, where it gives days as numbers."""
 
 
 def checked(name: str, line: int, column: int) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ..days import parse_day
 from ..model import Framework, Grade
 from ..search import fold
+from .sheet import DAY_ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NOTHING = frozenset({
     "", "na", "n a", "none", "nan", "null", "not applicable", "inspection pre dates judgement", "not judged",
@@ -30,11 +36,13 @@ _GRADES = {
     "not reported post reform": Grade.NOT_GIVEN,
     "not reported 2026 framework change": Grade.NOT_GIVEN,
 }
-_SHORT_YEAR = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2})")
+_TWO_AND_YEAR = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
+_WITH_HYPHENS = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00(?:\.0+)?)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
-_EPOCH = date(1899, 12, 30)
-"""The day from which spreadsheets count."""
+_MONTHS_A_YEAR = 12
+AMBIGUOUS = "may be two days"
+"""How a doubt about a day begins that could have its month first."""
 _VISITS = ("focused visit", "monitoring visit", "joint targeted", "jtai", "pilot")
 """Kinds of visit that give no grade."""
 
@@ -50,17 +58,49 @@ def grade(cell: str) -> Grade | None:
         raise ValueError("expected a grade, such as good or requires improvement") from None
 
 
-def day(cell: str) -> date | None:
-    """The day of a cell, day before month; two figures of a year mean this century. Raises ValueError for no day."""
-    if fold(cell) in NOTHING:
-        return None
-    if short := _SHORT_YEAR.fullmatch(cell):
-        cell = f"{short[1]}/{short[2]}/20{short[3]}"
-    elif timed := _WITH_TIME.fullmatch(cell):
-        cell = timed[1]
-    elif (serial := _SERIAL.fullmatch(cell)) and 36_526 <= int(serial[1]) <= 73_050:  # the years 2000 to 2099
-        return _EPOCH + timedelta(days=int(serial[1]))
-    return parse_day(cell)
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How one column writes its days."""
+
+    zero: date = DAY_ZERO
+    """From which its numbers count."""
+    month_first: bool = False
+    """Whether it holds a day that can only be one with its month first, as in America."""
+
+    @classmethod
+    def of(cls, cells: Iterable[str], zero: date = DAY_ZERO) -> Days:
+        """As the cells of the column show it."""
+        both = [found for cell in cells if (found := _TWO_AND_YEAR.fullmatch(cell.strip()))]
+        return cls(zero, any(int(found[1]) <= _MONTHS_A_YEAR < int(found[2]) for found in both))
+
+    def read(self, cell: str) -> date | None:
+        """The day of a cell, day before month; two figures of a year mean this century.
+
+        Raises ValueError for what is no day, or may be two.
+        """
+        cell = cell.strip()
+        if fold(cell) in NOTHING:
+            return None
+        if slashed := _TWO_AND_YEAR.fullmatch(cell):
+            if self.month_first and int(slashed[2]) <= _MONTHS_A_YEAR and slashed[1] != slashed[2]:
+                raise ValueError(f"{AMBIGUOUS}: other days of the column have the month first")
+            cell = f"{slashed[1]}/{slashed[2]}/{_whole(slashed[3])}"
+        elif hyphened := _WITH_HYPHENS.fullmatch(cell):
+            cell = f"{hyphened[1]} {hyphened[2]} {_whole(hyphened[3])}"
+        elif timed := _WITH_TIME.fullmatch(cell):
+            cell = timed[1]
+        elif (serial := _SERIAL.fullmatch(cell)) and 35_000 <= int(serial[1]) <= 73_050:  # some year before 2100
+            return self.zero + timedelta(days=int(serial[1]))
+        return parse_day(cell)
+
+
+def no_day(problem: ValueError) -> str:
+    """Why a cell gives no day, to stand behind it: `is no day`, or that it may be two."""
+    return str(problem) if str(problem).startswith(AMBIGUOUS) else "is no day"
+
+
+def _whole(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
 
 
 def name(cell: str) -> str:

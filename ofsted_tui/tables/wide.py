@@ -63,17 +63,20 @@ def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading
     """What each group of each row says; empty groups are no inspections."""
     headings = sheet.lines[heading][1]
     groups, names = _groups(headings), _name_places(headings)
+    below = [cells for _, cells in sheet.lines[heading + 1 :]]
+    days = {g.published: values.Days.of((c[g.published] for c in below if g.published < len(c)), sheet.day_zero)
+            for g in groups}  # fmt: skip
     for number, cells in sheet.lines[heading + 1 :]:
         cells += ("",) * (len(headings) - len(cells))
         who = {column: cells[place] for column, place in names.items()}
         for group in groups:
             if cells[group.published] or any(cells[place] for place in group.grades):
                 where = f"sheet “{sheet.name}”, " if sheet.name else ""
-                yield _read(f"{where}line {number}, {group.framework.value} {group.type}".rstrip(), who, cells, group, repository)  # noqa: E501 # fmt: skip
+                yield _read(f"{where}line {number}, {group.framework.value} {group.type}".rstrip(), who, cells, group, days[group.published], repository)  # noqa: E501 # fmt: skip
 
 
 def _read(
-    place: str, who: dict[str, str], cells: tuple[str, ...], group: _Group, repository: Repository
+    place: str, who: dict[str, str], cells: tuple[str, ...], group: _Group, days: values.Days, repository: Repository
 ) -> Reading | Refusal:
     doubts, grades = [], dict[Judgement, Grade]()
     kind = values.kind(cells[group.type_place]) if group.type_place is not None else group.type
@@ -87,13 +90,13 @@ def _read(
             grades[judgement] = of_its_time(grade, group.framework)
     name = who.get("council") or who.get("name", "")
     try:
-        published = values.day(cells[group.published])
+        published = days.read(cells[group.published])
         council = council_of(repository, published, urn=who.get("urn", ""), ons_code=who.get("ons_code", ""),
                              la_code=who.get("la_code", ""), name=name)  # fmt: skip
     except UnknownPlace as problem:
         return Refusal(place, str(problem))
-    except ValueError:
-        return Refusal(place, f"{name}: “{cells[group.published]}” is no day of publication")
+    except ValueError as problem:
+        return Refusal(place, f"{name}, published: “{cells[group.published]}” {values.no_day(problem)}")
     if not grades:
         return Refusal(place, f"{name}: {'; '.join(doubts) or 'no grade'}", passed_over=not doubts)
     return Reading(place=place, council=council, framework=group.framework, type=kind, published=published,

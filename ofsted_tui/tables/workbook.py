@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 import zlib
+from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
 from ..text import clean
-from .sheet import Sheet, UnreadableTable, checked
+from . import apart
+from .sheet import DAY_ZERO, Sheet, UnreadableTable, checked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_BYTES = 60_000_000
-"""Of one part, unpacked."""
+MOST_BYTES = 30_000_000
+"""Of all parts that are read, unpacked; the tables of all inspections have a third at most."""
 MOST_SHEETS = 50
+_MAC_ZERO = date(1904, 1, 1)
+_PROGRAM = "from ofsted_tui.tables.workbook import main; main()"
+_BOOK, _SHARED = "xl/workbook.xml", "xl/sharedStrings.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -28,39 +33,66 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
     """Every sheet of a workbook. Raises UnreadableTable."""
+    return apart.sheets(_PROGRAM, path)
+
+
+def main() -> None:
+    """In the child: print the sheets."""
+    apart.answer(_extract)
+
+
+def _extract(path: Path) -> tuple[Sheet, ...]:
     try:
         with ZipFile(path) as archive:
-            names = archive.namelist()
-            if "xl/workbook.xml" not in names:
+            parts = _Parts(archive)
+            if _BOOK not in parts.names:
                 raise UnreadableTable("it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)")
-            shared = _shared(_part(archive, "xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in names else []
-            return tuple(_sheet(name, _part(archive, part), shared) for name, part in _parts(archive))
+            book = parts.read(_BOOK)
+            shared = _shared(parts.read(_SHARED)) if _SHARED in parts.names else []
+            zero = _MAC_ZERO if _counts_from_1904(book) else DAY_ZERO
+            return tuple(_sheet(name, parts.read(part), shared, zero) for name, part in _sheet_parts(book, parts))
     except (BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, KeyError) as problem:
+        if isinstance(problem, RecursionError):
+            raise
         raise UnreadableTable("it is a damaged workbook, or one with a password") from problem
-    except (ParseError, ValueError, RecursionError) as problem:
+    except (ParseError, ValueError) as problem:
         if isinstance(problem, UnreadableTable):
             raise
         raise UnreadableTable("it is a damaged workbook: what it holds is not as Excel writes it") from problem
 
 
-def _part(archive: ZipFile, name: str) -> Element:
-    """One part, unpacked to at most `MOST_BYTES` whatever the archive claims, and parsed without a DTD."""
-    with archive.open(name) as file:
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        raise UnreadableTable("it unpacks to far more than a table holds: a “zip bomb”, or damaged")
-    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\x00" in raw[:4]:
-        raise UnreadableTable("it holds definitions (DTD) that no workbook has and that may do harm")
-    return fromstring(raw)
+class _Parts:
+    """The parts of a workbook, of which only so much is unpacked altogether, whatever the archive claims."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._left = MOST_BYTES
+        self.names = frozenset(archive.namelist())
+
+    def read(self, name: str) -> Element:
+        """One part, parsed without a DTD. Raises UnreadableTable."""
+        with self._archive.open(name) as file:
+            raw = file.read(self._left + 1)
+        self._left -= len(raw)
+        if self._left < 0:
+            raise UnreadableTable("it unpacks to far more than a table holds: a “zip bomb”, or damaged")
+        if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\x00" in raw[:4]:
+            raise UnreadableTable("it holds definitions (DTD) that no workbook has and that may do harm")
+        return fromstring(raw)
 
 
-def _parts(archive: ZipFile) -> list[tuple[str, str]]:
+def _counts_from_1904(book: Element) -> bool:
+    settings = book.find(f"{_MAIN}workbookPr")
+    return settings is not None and settings.get("date1904", "0") in ("1", "true")
+
+
+def _sheet_parts(book: Element, parts: _Parts) -> list[tuple[str, str]]:
     """The sheets by name, with the part in which each stands."""
     targets = {
         relation.get("Id", ""): relation.get("Target", "").lstrip("/").removeprefix("xl/")
-        for relation in _part(archive, "xl/_rels/workbook.xml.rels")
+        for relation in parts.read("xl/_rels/workbook.xml.rels")
     }
-    held = _part(archive, "xl/workbook.xml").findall(f"{_MAIN}sheets/{_MAIN}sheet")
+    held = book.findall(f"{_MAIN}sheets/{_MAIN}sheet")
     if len(held) > MOST_SHEETS:
         raise UnreadableTable(f"it has {len(held)} sheets")
     found = [(clean(s.get("name", "")), targets.get(s.get(f"{_RELATIONS}id", ""), "")) for s in held]
@@ -77,7 +109,7 @@ def _text(element: Element) -> str:
     return clean("".join(run.text or "" for run in runs if run is not None))
 
 
-def _sheet(name: str, root: Element, shared: list[str]) -> Sheet:
+def _sheet(name: str, root: Element, shared: list[str], zero: date) -> Sheet:
     lines: list[tuple[int, tuple[str, ...]]] = []
     number = 0
     for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
@@ -92,7 +124,7 @@ def _sheet(name: str, root: Element, shared: list[str]) -> Sheet:
         if any(cells.values()):
             checked(name, number, 1)
             lines.append((number, tuple(cells.get(n, "") for n in range(1, max(cells) + 1))))
-    return Sheet(name, tuple(lines))
+    return Sheet(name, tuple(lines), zero)
 
 
 def _column(letters: str) -> int:

@@ -130,9 +130,9 @@ class Importing(Screen[str | None]):
         self.rows.focus()
 
     def _written(self, width: int) -> Sequence[Item]:
-        quiet = ("same", "passed over")
-        loud = [step for step in self.steps if step.status.value not in quiet]
-        ordered = sorted(loud, key=lambda step: not step.writes) or list(self.steps)
+        from ..importing.answer import loud
+
+        ordered = sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
         items = [_item(step, width) for step in ordered[:MOST]]
         if len(ordered) > MOST:
             page = Document(width)
@@ -207,7 +207,7 @@ def _item(step: Step, width: int) -> Item:
     from ..importing.answer import name, what
 
     page = Document(width)
-    key = step.inspection.key if step.inspection else ""
+    key = step.key
     page.line(
         Span(f"{step.status.value:<9} ", STYLE.get(step.status.value, "muted")),
         Span(key or name(step), "title"),

@@ -20,6 +20,9 @@ from ofsted_tui.reports.days_on_site import on_site, read_days
         ("14 December – 8 January 2016", date(2015, 12, 14), date(2016, 1, 8)),
         ("3rd to 14th of March 2025", date(2025, 3, 3), date(2025, 3, 14)),
         ("8 June to 19 Ju ne 2026", date(2026, 6, 8), date(2026, 6, 19)),
+        ("2 June2014 – 25 June2014", date(2014, 6, 2), date(2014, 6, 25)),
+        ("5 to 9 December 2022 and 6 to 10 February2023", date(2022, 12, 5), date(2023, 2, 10)),
+        ("4 June to 15 June 2018 1", date(2018, 6, 4), date(2018, 6, 15)),
         ("5 to 9 December 2022 and 14 to 15 February 2023", date(2022, 12, 5), date(2023, 2, 15)),
     ],
 )
@@ -29,7 +32,19 @@ def test_days_are_read_as_reports_write_them(text: str, start: date, end: date) 
     assert (days.start, days.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["", "Sept 2023", "31 to 32 July 2023", "21 to 10 July 2023", "1 to 2 to 3 May 2024"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Sept 2023",
+        "31 to 32 July 2023",
+        "21 to 10 July 2023",
+        "1 to 2 to 3 May 2024",
+        "10 to 21 July 2 023",
+        "1 0 to 21 July 2023",
+        "30 June to 11 July 2023 and 100 May 2023",
+    ],
+)
 def test_no_day_is_guessed(text: str) -> None:
     assert on_site(read_days(text)) is None
 

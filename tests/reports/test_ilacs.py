@@ -151,12 +151,68 @@ def test_what_is_missing_is_said() -> None:
 
 
 def test_a_row_without_a_grade_is_said_and_takes_no_other_rows_grade() -> None:
-    report = read([tidy(FORM_2026.replace("families Good", "families"))])
+    report = read([tidy(FORM_2026.replace("families Good", "families").replace("Good work", "Work"))])
     assert Judgement.LEADERSHIP not in report.grades
     assert report.grades[Judgement.HELP_AND_PROTECTION] is Grade.INADEQUATE
     assert report.doubts[0] == "The grade for “Leadership” could not be read."
 
 
-def test_a_table_that_does_not_add_up_is_refused() -> None:
-    with pytest.raises(UnreadableReport, match="table of judgements could not be read"):
-        read([tidy(FORM_2026.replace(f"{LEAVERS} Good\nGood work", f"{LEAVERS}\nWork"))])
+BODY = f"""The experiences and progress of children who need help and
+protection: requires improvement to be good
+1. Children go out.
+{IN_CARE}: good
+{LEAVERS}: good
+The impact of leaders on social work practice with children and families: good"""
+
+
+def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
+    text = FORM_2026.replace("families Good", "families").replace("Good work", "Work")
+    report = read(
+        [tidy(text), tidy(BODY.replace("protection: requires improvement to be good", "protection: inadequate"))]
+    )
+    assert report.grades[Judgement.LEADERSHIP] is GOOD
+    assert report.doubts[0] == (
+        "The grade for “Leadership” could not be read in the table; it is that at the head of its part."
+    )
+
+
+def test_where_table_and_part_differ_neither_is_taken() -> None:
+    report = read([tidy(FORM_2026), tidy(BODY)])
+    assert Judgement.HELP_AND_PROTECTION not in report.grades
+    assert report.doubts[0] == (
+        "The table and the head of its part give different grades for “Help and protection”; neither is taken."
+    )
+
+
+def test_a_report_without_its_table_says_what_else_it_holds() -> None:
+    text = FORM_2026.partition("Judgement")[0] + "Children here like gardens."
+    with pytest.raises(UnreadableReport, match="none of its judgements could be read") as refused:
+        read([tidy(text)])
+    report = refused.value.report
+    assert report
+    assert (report.council_title, report.start, report.lead_inspector) == (
+        "Exampleshire", date(2026, 5, 11), "Ann Exemplar; Ben Sample",
+    )  # fmt: skip
+
+
+def test_a_letter_about_a_visit_is_no_such_report() -> None:
+    letter = "Focused visit to Exampleshire local authority children's services\nInspection dates: 1 to 2 May 2024\n"
+    with pytest.raises(UnreadableReport, match="focused visit"):
+        read([tidy(f"{letter}Dear director, thank you.")])
+
+
+@pytest.mark.parametrize("apostrophe", ["\u2032", "\x00", "", " ", "\ufffd", "\u02bc"])
+def test_whatever_became_of_the_apostrophe_the_title_stands(apostrophe: str) -> None:
+    for form, council in ((FORM_2018, "Exampleshire County Council"), (FORM_2023, "Exampleshire")):
+        assert read([tidy(form.replace("\u2019", apostrophe))]).council_title == council
+
+
+def test_the_title_may_run_along_the_top_of_the_page_too() -> None:
+    running = "Inspection of Exampleshire local authority children's services\n14 June 2024\n"
+    assert read([tidy(running + FORM_2023)]).council_title == "Exampleshire"
+
+
+@pytest.mark.parametrize("cover", ["", "Ofsted\nraising standards"])
+def test_a_sheet_may_lie_above_the_first_page(cover: str) -> None:
+    report = read([tidy(cover), tidy(FORM_2023)])
+    assert (report.lead_inspector, len(report.grades)) == ("Máire Example-Jones", 5)

@@ -161,6 +161,39 @@ def test_a_number_that_got_lost_is_said_and_costs_only_its_own_entry() -> None:
     assert doubts == ("Entry 2 of the list of what must improve could not be found.",)
 
 
+def test_numbers_and_bullets_on_lines_of_their_own_even_at_the_edge_of_a_page() -> None:
+    numbered = ["Recommendations\n1.\nPlan.\n2.\nRecord.", "3.\nAsk.\n4.\nGo.", "5.\nSing.\n6.\nDance."]
+    assert texts(*numbered) == ["Plan.", "Record.", "Ask.", "Go.", "Sing.", "Dance."]
+    bulleted = ["What needs to improve\n\u25fc\nPlans.", "\u25fc\nVisits.", "\u25fc\nSongs.", "\u25fc\nDances."]
+    assert texts(*bulleted) == ["Plans.", "Visits.", "Songs.", "Dances."]
+
+
+def test_words_below_a_lone_bullet_are_an_entry_even_where_they_begin_as_a_heading_does() -> None:
+    page = (
+        "What needs to improve\n\u25fc\nThe impact of leaders on plans.\n\u25fc\nVisits.\nThe impact of leaders: good"
+    )
+    assert texts(page) == ["The impact of leaders on plans.", "Visits."]
+
+
+def test_entries_that_share_a_line() -> None:
+    assert texts("What needs to improve\n\u25fc Plans. \u25fc Visits\nto homes.") == ["Plans.", "Visits to homes."]
+    assert texts("Recommendations\n1. Plan. 2. Record (paragraph 3. It says how). 3. Ask.") == [
+        "Plan.", "Record (paragraph 3. It says how).", "Ask.",
+    ]  # fmt: skip
+
+
+def test_a_list_whose_numbers_go_on_behind_it_is_doubted() -> None:
+    page = "Recommendations\n1. Plan.\n2. Record.\n{}\nSummary for children and young people\n{} Children go out."
+    found, doubts = read([page.format("8. Sing.\n9. Dance.", "10.")])
+    assert [entry.reference for entry in found] == ["R1", "R2"]
+    assert doubts == ("The list of what must improve may go on behind entry 2.",)
+    assert read([page.format("", "3.")])[1] == ()
+
+
+def test_nothing_to_do_at_once_may_be_glued() -> None:
+    assert [entry.reference for entry in entries("Areas for improvement\n1. Thereareno areas for\n2. Plan.")] == ["R2"]
+
+
 def test_no_list_is_told_apart_from_a_list_that_is_prose() -> None:
     assert read(["1. Children go out."]) == ((), (NO_LIST,))
     assert read(["What needs to improve?\nVery little, and leaders know it.\nThe impact of leaders"]) == (

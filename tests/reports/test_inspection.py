@@ -48,13 +48,13 @@ def test_where_one_side_has_no_days_the_day_of_publication_decides() -> None:
     assert match("exampleshire", replace(dayless, published=None), [KNOWN]) is None
 
 
-def test_what_is_known_gives_key_and_publication() -> None:
-    made = to_inspection(REPORT, COUNCIL, known=KNOWN)
-    assert made == replace(KNOWN, source="own")
+def test_it_says_what_the_report_says() -> None:
+    made = to_inspection(REPORT, COUNCIL, published=date(2024, 7, 23))
+    assert made == replace(KNOWN, source="own", report_url="")
     assert made.own
 
 
-def test_without_it_the_reports_own_line_counts_before_what_the_user_says() -> None:
+def test_the_reports_own_line_counts_before_what_the_user_says() -> None:
     printed = replace(REPORT, published=date(2024, 7, 20))
     assert to_inspection(printed, COUNCIL, published=date(2024, 7, 30)).key == "exampleshire-2024-07-20"
     assert to_inspection(REPORT, COUNCIL, published=date(2024, 7, 30)).key == "exampleshire-2024-07-30"

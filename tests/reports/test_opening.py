@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,6 +123,26 @@ def test_a_lock_that_everybody_may_open(make_pdf: Make) -> None:
     writer.encrypt("", owner_password="secret", algorithm="RC4-128")
     writer.write(str(path))
     assert pages(path) == (WORDS,)
+
+
+def test_a_lock_for_which_something_is_missing_says_what(make_pdf: Make) -> None:
+    if find_spec("cryptography"):
+        pytest.skip("what is missing is here")
+    path = make_pdf([WORDS])
+    key = b"<%s>" % (b"00" * 48)
+    lock = b"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O %s /U %s /OE %s /UE %s /Perms %s >>" % (
+        (key, key, key[:65] + b">", key[:65] + b">", key[:33] + b">")
+    )
+    path.write_bytes(path.read_bytes().replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<00> <00>] " + lock))
+    assert refusal(path) == (
+        "it is encrypted (AES); should it open without a password, pip install 'pypdf[crypto]' lets it be read"
+    )
+
+
+def test_a_text_of_too_many_pages(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(WORDS + "\f" * 400)
+    assert refusal(path) == "it has 401 pages, more than any report"
 
 
 def test_too_many_pages(raw_pdf: MakeRaw) -> None:

@@ -51,13 +51,39 @@ It is expected that all children receive good help, care and protection.
         ("The overall judgement is that children\u2019s services require\nimprovement", IMPROVE),
         ("The overall judgement is that children\u2019s service requires\nimprovement.", IMPROVE),
         ("Children\u2019s services in Example are inadequate", INADEQUATE),
-        ("Children\u2019s services in Example and Sample require improvement to be Good", IMPROVE),
+        ("Children\u2019s services in the London Borough of Example require improvement to be Good", IMPROVE),
         ("Children\u2019s services in Example are outstanding", Grade.OUTSTANDING),
     ],
 )
 def test_overall_stands_in_a_sentence_above_the_table(overall: str, grade: Grade) -> None:
     report = read(report_of(overall))
     assert report.grades == {Judgement.OVERALL: grade, **ROWS}
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "",
+        "Children's services in Example are",
+        "Children's services in Example are\nThe authority is good at plans.",
+        "Children's services in places are inadequate",
+    ],
+)
+def test_without_that_sentence_no_other_gives_the_overall_grade(instead: str) -> None:
+    body = "Executive summary\nChildren's services in Example, which were inadequate, are good."
+    report = read(report_of(instead, body=body))
+    assert report.grades == ROWS
+    assert report.doubts[0] == "The grade for “Overall effectiveness” could not be read."
+
+
+def test_a_table_that_lost_a_grade_has_it_from_the_head_of_the_part_but_not_from_the_inspection_before() -> None:
+    before = "Previous Ofsted inspections\nThe last one gave:\nLeadership, management and governance: inadequate"
+    part = "The graded judgement for adoption performance is that it is inadequate\nLeadership, management and\nRequires improvement\ngovernance"
+    pages = report_of("Children's services in Example are good")
+    pages[0] = pages[0].replace("Adoption performance Inadequate", "Adoption performance")
+    pages[0] = pages[0].replace("governance Requires improvement", "governance")
+    pages += [tidy(before), tidy(part)]
+    assert read(pages).grades == {Judgement.OVERALL: GOOD, **ROWS}
 
 
 def test_the_facts_of_the_first_page_and_the_team() -> None:
@@ -97,7 +123,7 @@ def test_a_board_in_the_title_whose_grade_is_not_found_is_doubted() -> None:
     assert "The grade for “Safeguarding board (LSCB)” could not be read." in report.doubts
 
 
-@pytest.mark.parametrize("word", ["Re-inspection", "Reinspection", "Re- inspection"])
+@pytest.mark.parametrize("word", ["Re-inspection", "Reinspection", "Re- inspection", "CouncilRe-inspection"])
 def test_a_re_inspection_by_its_title(word: str) -> None:
     assert read(report_of("Children's services in Example are good", title=TITLE.replace("Inspection", word))).type == (
         "re-inspection"
@@ -111,6 +137,20 @@ def test_a_council_whose_name_ends_in_re_is_not_re_inspected() -> None:
     assert (report.type, report.council_title) == ("first", "Exampleshire")
 
 
+def test_neither_is_one_whose_name_is_torn_apart() -> None:
+    pages = report_of("Children's services in Exampleshire are good")
+    pages[0] = pages[0].replace("London Borough of Example", "Exampleshi re")
+    assert read(pages).type == "first"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Previous Ofsted inspections", "PreviousOfsted inspections", "Previous Ofsted\ninspections"]
+)
+def test_however_the_heading_above_earlier_inspections_is_set(heading: str) -> None:
+    body = f"{heading}\nThe last inspection report for children's services was published in May 2015. It was:"
+    assert read(report_of("Children's services in Example are good", body=body)).type == "re-inspection"
+
+
 @pytest.mark.parametrize(
     ("history", "kind"),
     [
@@ -118,6 +158,7 @@ def test_a_council_whose_name_ends_in_re_is_not_re_inspected() -> None:
         ("The last inspection report for children's services was published in May 2015. It was:", "re-inspection"),
         ("The previous single inspection of the services was\npublished in 20 March 2015.", "re-inspection"),
         ("The previous inspection of safeguarding arrangements was in November 2013.", "re-inspection"),
+        ("Thelast inspectionreport forchildren's services waspublishedin May2015. It was:", "re-inspection"),
     ],
 )
 def test_a_re_inspection_by_the_inspections_before_it(history: str, kind: str) -> None:

@@ -84,5 +84,55 @@ def test_not_judged_is_no_grade_but_no_gap_either() -> None:
         "Care of bees 12\nCare of honey 14\nThe whole 16",
     ],
 )
-def test_a_table_with_a_grade_too_few_is_not_read_at_all(text: str) -> None:
+def test_one_row_is_no_table(text: str) -> None:
     assert read(text) == {}
+
+
+ROWS = {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Care of bees\nCare of honey Requires improvement\nThe whole Inadequate", "bees"),
+        ("Care of bees Good\nCare of honey\nThe whole Inadequate", "honey"),
+        ("Care of bees Good\nCare of honey Requires improvement\nThe whole", "whole"),
+        ("Good\nCare of honey Requires improvement\nThe whole Inadequate", "bees"),
+        ("Care of bees Good\nRequires improvement\nThe whole Inadequate", "honey"),
+    ],
+)
+def test_a_row_that_lost_its_grade_or_its_label_costs_only_itself(text: str, lost: str) -> None:
+    assert read(text) == {row: grade for row, grade in ROWS.items() if row != lost}
+
+
+@pytest.mark.parametrize("twice", ["Good\nGood", "Good Good Good"])
+def test_a_grade_drawn_twice_moves_no_other(twice: str) -> None:
+    text = f"Care of bees {twice}\nCare of honey Requires improvement\nThe whole Inadequate"
+    assert read(text) == ROWS
+
+
+def test_a_whole_grade_may_stand_above_its_label_where_each_row_has_one() -> None:
+    assert read("Care of bees Good\nRequires improvement to be good\nCare of honey\nThe whole Inadequate") == ROWS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good\nCare of bees\nRequires improvement\nCare of honey\nInadequate\nThe whole",
+        "Care of bees\nCare of honey\nThe whole\nGood\nRequires improvement\nInadequate",
+        "Care of bees\nCare of honey\nGood\nRequires improvement\nThe whole Inadequate",
+        "Beekeeping is good\nCare of bees Inadequate\nCare of honey Good\nThe whole",
+        "Care of bees Requires improvement\nCare of honey\nto be good\nThe whole Inadequate",
+    ],
+)
+def test_where_grades_may_have_moved_by_a_row_none_is_taken(text: str) -> None:
+    assert read(text).items() <= {"whole": INADEQUATE}.items()
+
+
+def test_heads_of_parts_are_read_wherever_they_stand() -> None:
+    text = "Care of bees: good\nThey fly.\nRequires\nCare of honey\nimprovement\nIt flows. The whole hive."
+    assert TABLE.headings(letters(text)) == {"bees": GOOD, "honey": IMPROVE}
+
+
+def test_a_head_that_stands_with_two_grades_is_none() -> None:
+    assert TABLE.headings(letters("Care of bees: good\nBefore: Care of bees: inadequate")) == {}

@@ -18,6 +18,7 @@ COUNCILS = [
     council("kingston-upon-thames", "Kingston upon Thames", "Kingston", "RBK"),
     council("durham", "Durham", "County Durham"),
     council("bradford", "Bradford", "City of Bradford"),
+    council("bradfordshire", "Bradfordshire"),
     council("medway", "Medway"),
     council("somerset", "Somerset"),
     council("north-somerset", "North Somerset"),
@@ -54,6 +55,11 @@ COUNCILS = [
         ("London Borough of Hammersmith & Fulham", "hammersmith-and-fulham"),
         ("The Royal Borough of Windsor and Maidenhead", "windsor-and-maidenhead"),
         ("City of London", "city-of-london"),
+        ("Bradford shire", "bradfordshire"),
+        ("Nor th Somerset", "north-somerset"),
+        ("1North Somerset", "north-somerset"),
+        ("NorthSomersetCouncil", "north-somerset"),
+        ("North\u200bSomerset", "north-somerset"),
     ],
 )
 def test_names_as_titles_write_them(title: str, slug: str) -> None:
@@ -63,7 +69,16 @@ def test_names_as_titles_write_them(title: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["", "Exampleshire", "London Borough of Example", "Bradfordshire", "Somerset and Medway"]
+    "title",
+    [
+        "",
+        "Exampleshire",
+        "London Borough of Example",
+        "Medwayshire",
+        "South Somerset",
+        "Somerset and Medway",
+        "Medway Medway",
+    ],
 )
 def test_no_council_is_guessed(title: str) -> None:
     assert identify(title, COUNCILS) is None

@@ -38,6 +38,6 @@ def read(pages: Sequence[str]) -> Report:
         if layout.recognises(pages):
             report = layout.read(pages)
             if not report.grades:
-                raise UnreadableReport("it looks like such a report, but none of its judgements could be read")
+                raise UnreadableReport("it looks like such a report, but none of its judgements could be read", report)
             return report
     raise UnreadableReport(others.kind_of(pages))

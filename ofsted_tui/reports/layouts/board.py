@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ...model import Grade
 
-_TITLE = r"(?:local )?safeguarding children(?:'s)? board review of the effectiveness"
+_TITLE = "(?:local)?safeguardingchildrens?boardreviewoftheeffectiveness"
 _BELOW_TABLE = re.compile(rf"effectivenessofthelocalsafeguardingchildrens?board(?:lscb)?(?:is)?{GRADE}")
 _LINE = re.compile(rf"(?m)^(?=(T(?i:{loosely('he local safeguarding children')}).*(?:\n.*){{0,2}}))")
 _AT_HEAD = re.compile(rf"thelocalsafeguardingchildrens?(?:board)?(?:lscb)?(?:is)?{GRADE}")
@@ -50,7 +50,7 @@ def read(pages: Sequence[str]) -> Report:
     days = header.dates(page)
     stretches = on_site(days)
     grade = board_grade(pages)
-    lead = header.lead_inspector(pages)
+    lead = header.lead_inspector(page, pages)
     entries, list_doubts = improvements.read(pages, part="lscb")
     return Report(
         council_title=header.title_before(page, _TITLE),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..days_on_site import on_site
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ...model import Judgement
@@ -21,11 +21,10 @@ def about_days(days: Sequence[date]) -> Iterator[str]:
         yield "The days of the inspection could not be read."
 
 
-def about_grades(expected: Iterable[Judgement], read: Collection[Judgement]) -> Iterator[str]:
+def about_grades(unread: Iterable[Judgement]) -> Iterator[str]:
     """The judgements whose grade was not found."""
-    for judgement in expected:
-        if judgement not in read:
-            yield f"The grade for “{judgement.title}” could not be read."
+    for judgement in unread:
+        yield f"The grade for “{judgement.title}” could not be read."
 
 
 def about_lead(name: str) -> Iterator[str]:

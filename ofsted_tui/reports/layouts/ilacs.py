@@ -14,36 +14,41 @@ from .. import header, improvements
 from ..days_on_site import on_site
 from ..report import Report
 from ..table import JudgementTable
-from ..tidying import one_line
-from .cover import first_page, table_letters
+from .cover import first_page, table_letters, title_letters
 from .doubts import about_days, about_grades, about_lead
+from .parts import about_heads, body_letters, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
 _PROGRESS = "theexperiencesandprogressof"
-TABLE = JudgementTable(
-    {
-        "theimpactofleadersonsocialworkpracticewithchildrenandfamilies": Judgement.LEADERSHIP,
-        "theimpactofleadersonpracticewithchildrenandfamilies": Judgement.LEADERSHIP,
-        f"{_PROGRESS}childrenwhoneedhelpandprotection": Judgement.HELP_AND_PROTECTION,
-        f"{_PROGRESS}childreninneedofhelpandprotection": Judgement.HELP_AND_PROTECTION,
-        f"{_PROGRESS}childrenincare": Judgement.IN_CARE,
-        f"{_PROGRESS}childrenincareandcareleavers": Judgement.IN_CARE_AND_CARE_LEAVERS,
-        f"{_PROGRESS}careleavers": Judgement.CARE_LEAVERS,
-        f"{_PROGRESS}childrencareleavers": Judgement.CARE_LEAVERS,
-        "overalleffectiveness": Judgement.OVERALL,
-    }
+LABELS = {
+    "theimpactofleadersonsocialworkpracticewithchildrenandfamilies": Judgement.LEADERSHIP,
+    "theimpactofleadersonpracticewithchildrenandfamilies": Judgement.LEADERSHIP,
+    f"{_PROGRESS}childrenwhoneedhelpandprotection": Judgement.HELP_AND_PROTECTION,
+    f"{_PROGRESS}childreninneedofhelpandprotection": Judgement.HELP_AND_PROTECTION,
+    f"{_PROGRESS}childrenincare": Judgement.IN_CARE,
+    f"{_PROGRESS}childrenincareandcareleavers": Judgement.IN_CARE_AND_CARE_LEAVERS,
+    f"{_PROGRESS}careleavers": Judgement.CARE_LEAVERS,
+    f"{_PROGRESS}childrencareleavers": Judgement.CARE_LEAVERS,
+    "overalleffectiveness": Judgement.OVERALL,
+}
+TABLE = JudgementTable(LABELS)
+PARTS: JudgementTable[Judgement] = JudgementTable(
+    {label: row for label, row in LABELS.items() if row is not Judgement.OVERALL}
 )
-_TITLE = r"inspection of (?:local authority )?children's (?:social care )?services"
-_OF_COUNCIL = re.compile(r"inspection of (.{3,90}?)(?: local authority)?(?: children's services)? inspection dates?\b",
-                         re.IGNORECASE)  # fmt: skip
+_SERVICES = "childrens?(?:socialcare)?services"
+_TITLE = f"inspectionof(?:localauthority)?{_SERVICES}(?=.{{0,60}}inspectiondate)"
+_OF_COUNCIL = f"inspectionof((?:(?!inspectionof).){{3,90}}?)(?:localauthority)?(?:{_SERVICES})?inspectiondate"
+_OPENING = re.compile(f"inspectionof.{{0,90}}{_SERVICES}inspectiondate")
+_VISIT = re.compile("focuss?edvisit|monitoringvisit")
 
 
 def recognises(pages: Sequence[str]) -> bool:
-    """Whether the first pages hold the table; letters about visits name the same framework but have none."""
-    return Judgement.HELP_AND_PROTECTION in TABLE.read(table_letters(pages))
+    """Whether it opens with the title, or has the table; letters about visits have neither."""
+    title = title_letters(pages)
+    return bool(TABLE.read(table_letters(pages))) or bool(_OPENING.search(title) and not _VISIT.search(title))
 
 
 def read(pages: Sequence[str]) -> Report:
@@ -52,11 +57,13 @@ def read(pages: Sequence[str]) -> Report:
     days = header.dates(page)
     stretches = on_site(days)
     start = stretches.start if stretches else None
-    rows = TABLE.read(table_letters(pages))
+    table, heads = TABLE.read(table_letters(pages)), PARTS.headings(body_letters(pages))
+    rows = settled(table, heads)
     grades = {row: grade for row, grade in rows.items() if grade}
-    if start and start >= NO_OVERALL and Judgement.OVERALL not in rows:
+    if rows and start and start >= NO_OVERALL and Judgement.OVERALL not in rows:
         grades[Judgement.OVERALL] = Grade.NOT_GIVEN
-    lead = header.lead_inspector(pages[:1])
+    unread = tuple(row for row in _expected(rows, start) if row not in rows)
+    lead = header.lead_inspector(page)
     entries, list_doubts = improvements.read(pages)
     return Report(
         council_title=_council(page),
@@ -67,25 +74,30 @@ def read(pages: Sequence[str]) -> Report:
         lead_inspector=lead,
         grades=grades,
         not_judged=tuple(row for row, grade in rows.items() if not grade),
+        unread=unread,
         entries=entries,
-        doubts=(*about_days(days), *about_grades(_expected(rows, start), rows), *about_lead(lead), *list_doubts),
+        doubts=(
+            *about_days(days),
+            *about_heads(table, heads),
+            *about_grades(unread),
+            *about_lead(lead),
+            *list_doubts,
+        ),
     )
 
 
 def _expected(rows: Mapping[Judgement, Grade | None], start: date | None) -> list[Judgement]:
-    """The rows that the table of a report begun on that day has."""
+    """The rows that the table of a report begun on that day has; without a day, those that it has for certain."""
     expected = [Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION]
     apart = Judgement.IN_CARE in rows or Judgement.CARE_LEAVERS in rows
     if apart or (start and start >= LEAVERS_OWN_JUDGEMENT and Judgement.IN_CARE_AND_CARE_LEAVERS not in rows):
         expected += [Judgement.IN_CARE, Judgement.CARE_LEAVERS]
     else:
         expected.append(Judgement.IN_CARE_AND_CARE_LEAVERS)
-    return expected if start and start >= NO_OVERALL else [*expected, Judgement.OVERALL]
+    gives_overall = start < NO_OVERALL if start else not apart
+    return [*expected, Judgement.OVERALL] if gives_overall else expected
 
 
 def _council(page: str) -> str:
     """The council stands above the title until August 2021, and within it since."""
-    line = one_line(page)
-    head = re.split(r"inspection dates?", line, maxsplit=1, flags=re.IGNORECASE)[0]
-    within = _OF_COUNCIL.search(line)
-    return header.title_before(head, _TITLE) or (within[1].strip() if within else "")
+    return header.title_before(page, _TITLE) or header.title_within(page, _OF_COUNCIL)

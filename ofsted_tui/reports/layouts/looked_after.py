@@ -14,7 +14,7 @@ from .. import header, improvements
 from ..days_on_site import on_site
 from ..report import Report
 from ..table import JudgementTable
-from ..tidying import letters, one_line
+from ..tidying import letters
 from .cover import first_page, title_letters
 from .doubts import about_days, about_grades, about_lead
 
@@ -33,7 +33,7 @@ TABLE: JudgementTable[Judgement | str] = JudgementTable(
         "leadershipandmanagement": Judgement.LEADERSHIP,
     }
 )
-_COUNCIL = re.compile(r"inspection of looked after children services (.{3,80}?) inspection dates?", re.IGNORECASE)
+_COUNCIL = "inspectionoflookedafterchildrenservices(.{3,80}?)inspectiondate"
 _LEAD = re.compile(r"reporting inspector", re.IGNORECASE)
 _GRADE_NUMBER = re.compile(r"\(?grade \d\)?", re.IGNORECASE)
 
@@ -49,11 +49,11 @@ def read(pages: Sequence[str]) -> Report:
     days = header.dates(page)
     stretches = on_site(days)
     grades = _grades(pages)
-    lead = header.lead_inspector([_LEAD.sub("Lead inspector:", page)])
-    found = _COUNCIL.search(one_line(page))
+    unread = tuple(row for row in _ROWS if row not in grades)
+    lead = header.lead_inspector(_LEAD.sub("Lead inspector:", page))
     entries, list_doubts = improvements.read(pages)
     return Report(
-        council_title=found[1] if found else "",
+        council_title=header.title_within(page, _COUNCIL),
         framework=Framework.TLAC,
         type="looked-after children",
         start=stretches.start if stretches else None,
@@ -61,8 +61,9 @@ def read(pages: Sequence[str]) -> Report:
         published=header.published(page),
         lead_inspector=lead,
         grades=grades,
+        unread=unread,
         entries=entries,
-        doubts=(*about_days(days), *about_grades(_ROWS, grades), *about_lead(lead), *list_doubts),
+        doubts=(*about_days(days), *about_grades(unread), *about_lead(lead), *list_doubts),
     )
 
 

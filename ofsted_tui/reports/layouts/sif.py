@@ -15,39 +15,61 @@ from .. import header, improvements
 from ..days_on_site import on_site, read_days
 from ..report import Report
 from ..table import GRADE, JudgementTable, as_grade
-from ..tidying import one_line
+from ..tidying import letters, loosely, one_line
+from ..title import without_words_around
 from .board import board_grade
 from .cover import first_page, table_letters, title_letters
 from .doubts import about_days, about_grades, about_lead
+from .parts import about_heads, body_letters, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TABLE = JudgementTable(
-    {
-        "childrenwhoneedhelpandprotection": Judgement.HELP_AND_PROTECTION,
-        "childreninneedofhelpandprotection": Judgement.HELP_AND_PROTECTION,
-        "childrenlookedafterandachievingpermanence": Judgement.LOOKED_AFTER,
-        "adoptionperformance": Judgement.ADOPTION,
-        "experiencesandprogressofcareleavers": Judgement.CARE_LEAVERS,
-        "leadershipmanagementandgovernance": Judgement.LEADERSHIP,
-    }
-)
+LABELS = {
+    "childrenwhoneedhelpandprotection": Judgement.HELP_AND_PROTECTION,
+    "childreninneedofhelpandprotection": Judgement.HELP_AND_PROTECTION,
+    "childrenlookedafterandachievingpermanence": Judgement.LOOKED_AFTER,
+    "adoptionperformance": Judgement.ADOPTION,
+    "experiencesandprogressofcareleavers": Judgement.CARE_LEAVERS,
+    "leadershipmanagementandgovernance": Judgement.LEADERSHIP,
+}
+TABLE = JudgementTable(LABELS)
 _ROWS = (
     Judgement.HELP_AND_PROTECTION, Judgement.LOOKED_AFTER, Judgement.ADOPTION, Judgement.CARE_LEAVERS,
     Judgement.LEADERSHIP,
 )  # fmt: skip
-_TITLE = r"\b(?:re-? ?)?inspection of services for children"
-_OVERALL = re.compile(
-    rf"theoverall(?:judge?ment|effectiveness)is(?:that)?(?:childrens?services?(?:in[a-z]{{3,60}}?)?)?(?:are|is)?{GRADE}"
-    rf"|childrens?services(?:in|for)[a-z]{{3,70}}?(?:are|is)?{GRADE}"
+_PARTS = JudgementTable(
+    {
+        label + verb: row
+        for label, row in (
+            ("theexperiencesandprogressofchildrenwhoneedhelpandprotection", Judgement.HELP_AND_PROTECTION),
+            ("theexperiencesandprogressofchildrenlookedafterandachievingpermanence", Judgement.LOOKED_AFTER),
+            ("leadershipmanagementandgovernance", Judgement.LEADERSHIP),
+        )
+        for verb in ("", "is", "are")
+    }
 )
-_RE_INSPECTION = re.compile(r"\bre-? ?inspection of services", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"thegradedjudge?ments?(?:for|about|of)(?:the)?(?:(adoption)|(?:experiences?andprogressof)?careleavers)(?:performance)?"
+    rf"(?:isthatit|is)?(?:is|are)?{GRADE}"
+)
+"""Adoption and care leavers have their grades in a sentence at the end of their parts."""
+_TITLE = "inspectionofservicesforchildren"
+_OVERALL = re.compile(
+    rf"(?:theoverall(?:judge?ment|effectiveness)is(?:that)?|childrens?services?(?:(?:in|for)(?P<place>[a-z]{{3,60}}?))?)"
+    rf"(?:childrens?services?)?(?:are|is)?{GRADE}"
+)
+_AGAIN = re.compile(r"(?:Re|\bRE)[\s-]*$")
+"""What makes an inspection a re-inspection, behind the council's name; "Lancashire" ends otherwise."""
 _BOARD_IN_TITLE = "reviewoftheeffectivenessofthelocalsafeguarding"
-_HISTORY = re.compile(r"^previous (?:Ofsted )?inspections?\s*$(.{20,2500})", re.IGNORECASE | re.DOTALL | re.MULTILINE)
+_HISTORY = re.compile(
+    rf"^{loosely('previous')}\s*(?:{loosely('Ofsted')})?\s*{loosely('inspection')}s?\s*$(.{{20,2500}})",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
 _EARLIER = re.compile(
-    r"(?:previous|last)[^.]{0,40}inspection[^.]{0,160}?(?:was in|published(?: in| on)?|took place in)\s+"
-    r"(?:\d{1,2} )?([A-Z][a-z]{2,8} 20\d{2})"
+    rf"(?:{loosely('previous')}|{loosely('last')})[^.]{{0,40}}{loosely('inspection')}[^.]{{0,160}}?"
+    rf"(?:was\s*in|{loosely('published')}(?:\s*in|\s*on)?|took\s*place\s*in)\s*"
+    r"(?:\d{1,2}\s*)?([A-Z][a-z ]{2,9} ?20\d{2})"
 )
 _SIF_BEGAN = date(2013, 11, 1)
 
@@ -62,49 +84,65 @@ def read(pages: Sequence[str]) -> Report:
     page = first_page(pages)
     days = header.dates(page)
     stretches = on_site(days)
-    rows = TABLE.read(table_letters(pages))
-    overall = _overall(pages)
+    title = header.title_before(page, _TITLE)
+    table, heads = TABLE.read(table_letters(pages)), _heads(pages)
+    rows = settled(table, heads)
+    overall = _overall(page, title)
     board = board_grade(pages)
     grades = {row: grade for row, grade in rows.items() if grade}
     grades |= {Judgement.OVERALL: overall} if overall else {}
     grades |= {Judgement.LSCB: board} if board else {}
-    again = _again(pages, page)
     expected = [Judgement.OVERALL, *_ROWS] + ([Judgement.LSCB] if _BOARD_IN_TITLE in title_letters(pages) else [])
-    lead = header.lead_inspector(pages)
+    unread = tuple(row for row in expected if row not in {**rows, **grades})
+    lead = header.lead_inspector(page, pages)
     entries, list_doubts = improvements.read(pages)
     return Report(
-        council_title=header.title_before(page, _TITLE),
+        council_title=_AGAIN.sub("", title).strip(" -–"),
         framework=Framework.SIF,
-        type="re-inspection" if again else "first",
+        type="re-inspection" if _AGAIN.search(title) or _inspected_before(pages) else "first",
         start=stretches.start if stretches else None,
         end=stretches.end if stretches else days[0] if len(days) == 1 else None,
         published=header.published(page),
         lead_inspector=lead,
         grades=grades,
         not_judged=tuple(row for row, grade in rows.items() if not grade),
+        unread=unread,
         entries=entries,
         doubts=(
             *about_days(days),
-            *about_grades(expected, {**rows, **grades}),
+            *about_heads(table, heads),
+            *about_grades(unread),
             *about_lead(lead),
             *list_doubts,
         ),
     )
 
 
-def _overall(pages: Sequence[str]) -> Grade | None:
-    found = _OVERALL.search(table_letters(pages))
-    return as_grade(found[1] or found[2]) if found else None
+def _overall(page: str, title: str) -> Grade | None:
+    """The grade of the sentence above the table; between the council's name and the grade stands only a verb."""
+    above = letters(page).partition("inspectiondate")[2]
+    above = above[: min((at for label in LABELS if (at := above.find(label)) >= 0), default=len(above))]
+    for found in _OVERALL.finditer(above):
+        if without_words_around(found["place"] or "") in letters(title):
+            return as_grade(found[2])
+    return None
 
 
-def _again(pages: Sequence[str], first: str) -> bool:
-    """Whether the council had been inspected under these rules before.
+def _heads(pages: Sequence[str]) -> dict[Judgement, Grade | None]:
+    """The grades that stand at the heads of the report's parts or in a sentence there, but not those given before."""
+    body = body_letters([page for page in pages if not _HISTORY.search(page)])
+    heads = _PARTS.headings(body)
+    for found in _IN_WORDS.finditer(body):
+        heads[Judgement.ADOPTION if found[1] else Judgement.CARE_LEAVERS] = as_grade(found[2])
+    return heads
+
+
+def _inspected_before(pages: Sequence[str]) -> bool:
+    """Whether the report tells of an earlier inspection of the council under these rules.
 
     Not every re-inspection is called one in its title; the page about earlier inspections gives their days, and
     inspections under these rules began in November 2013.
     """
-    if _RE_INSPECTION.search(one_line(first)):
-        return True
     history = next((found[1] for page in pages[1:12] if (found := _HISTORY.search(page))), "")
     days = [day for found in _EARLIER.finditer(one_line(history)) for day in read_days(f"28 {found[1]}")]
     return any(day >= _SIF_BEGAN for day in days)

@@ -1,0 +1,65 @@
+"""What a new inspection must be to be taken without a word: whole, in keeping with Ofsted's rules and with the data."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..days import long_day
+from ..model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Judgement
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..model import Inspection
+
+_APART = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+_JOINT = Judgement.IN_CARE_AND_CARE_LEAVERS
+
+
+def missing(inspection: Inspection) -> list[str]:
+    """Judgements that every inspection of its framework has, and this one not."""
+    needed: tuple[Judgement, ...]
+    begun = inspection.start or inspection.published
+    match inspection.framework:
+        case Framework.ILACS:
+            care = _APART if begun >= LEAVERS_OWN_JUDGEMENT else (_JOINT,)
+            overall = () if begun >= NO_OVERALL else (Judgement.OVERALL,)
+            needed = (*overall, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, *care)
+        case Framework.SLAC:
+            return [] if inspection.grades else [Judgement.SAFEGUARDING.value]
+        case Framework.LSCB:
+            needed = (Judgement.LSCB,)
+        case _:
+            needed = (Judgement.OVERALL,)
+    return [judgement.value for judgement in needed if judgement not in inspection.grades]
+
+
+def disorder(inspection: Inspection) -> str:
+    """Which of its days come in an order that cannot be; empty where none do."""
+    days = (("start", inspection.start), ("end", inspection.end), ("published", inspection.published))
+    for (name, day), (later_name, later) in pairwise((name, day) for name, day in days if day):
+        if day > later:
+            return f"{name} {day} is after {later_name} {later}"
+    return ""
+
+
+def against_the_rules(inspection: Inspection) -> str:
+    """A judgement that Ofsted gave to no inspection begun on that day; empty where there is none."""
+    if inspection.framework is not Framework.ILACS:
+        return ""
+    begun, grades = inspection.start or inspection.published, inspection.grades
+    if begun >= NO_OVERALL and grades.get(Judgement.OVERALL) is not Grade.NOT_GIVEN:
+        return f"overall: Ofsted gives none to an inspection begun since {long_day(NO_OVERALL)}"
+    if begun >= LEAVERS_OWN_JUDGEMENT and _JOINT in grades:
+        return f"{_JOINT.value}: judged apart in an inspection begun since {long_day(LEAVERS_OWN_JUDGEMENT)}"
+    if begun < LEAVERS_OWN_JUDGEMENT and (early := [j.value for j in _APART if j in grades]):
+        return f"{', '.join(early)}: judged together in an inspection begun before {long_day(LEAVERS_OWN_JUDGEMENT)}"
+    return ""
+
+
+def ought_to_be_held(inspection: Inspection, whole_until: date | None) -> str:
+    """Whether the data, which is whole until a day, ought to have the inspection if there were one."""
+    if whole_until and inspection.published <= whole_until:
+        return f"no such inspection is held, though the data is whole until {long_day(whole_until)}"
+    return ""
