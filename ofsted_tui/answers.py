@@ -85,7 +85,7 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
 
 def no_report_by(day: date) -> str:
     """Why there is nothing to show on an early day."""
-    return f"No report had come out by {long_day(day)}."
+    return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
 
 
 TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")

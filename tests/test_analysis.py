@@ -185,7 +185,10 @@ def test_where_there_is_no_journey_the_reason_is_said(country):
     def why(judgement, day):
         return no_journey(country, judgement, date.fromisoformat(day))
 
-    assert why(Judgement.OVERALL, "2014-04-03") == "No report had come out by 3 April 2014."
+    assert (
+        why(Judgement.OVERALL, "2014-04-03")
+        == "No report on a whole service (SIF or later) had come out by 3 April 2014."
+    )
     assert why(Judgement.OVERALL, "2016-01-05") == "No council had been inspected twice by 5 January 2016."
     assert (
         why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice running on adoption by 1 July 2026."
@@ -245,7 +248,10 @@ def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(reposit
 def test_without_gaps_there_is_no_window(country):
     assert due(country) == ()
     assert "fewer than 5 were known by then" in no_window(country, country.last_day)
-    assert no_window(country, date(2013, 1, 1)) == "No report had come out by 1 January 2013."
+    assert (
+        no_window(country, date(2013, 1, 1))
+        == "No report on a whole service (SIF or later) had come out by 1 January 2013."
+    )
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     ("arguments", "words"),
     [
         (("--as-at", "2017-12-08"), "As at 8 December 2017 no window can be estimated"),
-        (("--as-at", "2010-01-01"), "No report had come out by 1 January 2010."),
+        (("--as-at", "2010-01-01"), "No report on a whole service (SIF or later) had come out by 1 January 2010."),
         (("--council", "cumbria"), "Cumbria did not exist on 20 August 2026."),
     ],
 )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..days import short_day
 from ..formats import name_list
-from ..model import Grade, Judgement, theme_title
+from ..model import Grade, Judgement, Kind, theme_title
 from ..search import fold, folded_words
 from .neighbours import neighbours_words
 
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from ..model import Council, Finding, Framework, Inspection, Kind
+    from ..model import Council, Finding, Framework, Inspection
     from ..repository import Repository
+
+SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CONCERN: "of concern"}
+"""What a kind of findings says, behind their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,9 @@ class Question:
     """The first and the last day of publication."""
 
     def describe(self, councils: Mapping[str, Council]) -> str:
-        """The parts in words; `councils` by slug, since they are told by name."""
+        """The parts in words but the last day, which every heading names; `councils` by slug: they are told by name."""
         words = [f"“{self.phrase.strip()}”"] if folded_words(self.phrase) else []
-        words += [_any_of(kind.value for kind in self.kinds)] if self.kinds else []
+        words += [_any_of(SAID[kind] for kind in self.kinds)] if self.kinds else []
         words += [f"on {_any_of(theme_title(theme).lower() for theme in self.themes)}"] if self.themes else []
         under = [judgement.phrase for judgement in Judgement if judgement in self.judgements]
         words += [f"under {' or '.join(under)}"] if under else []
@@ -58,8 +62,7 @@ class Question:
         forms = [*(framework.value for framework in self.frameworks), *self.forms]
         words += [f"in {_any_of(forms)} inspections"] if forms else []
         words += [f"published in {_any_of(map(str, self.years))}"] if self.years else []
-        words += [f"since {self.since.isoformat()}"] if self.since else []
-        words += [f"until {self.until.isoformat()}"] if self.until else []
+        words += [f"published since {short_day(self.since)}"] if self.since else []
         return ", ".join(words)
 
     def _whose(self, councils: Mapping[str, Council]) -> str:

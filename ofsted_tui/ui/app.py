@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -167,15 +167,16 @@ class OfstedApp(App[str]):
         self.ask_words(Question(message.phrase))
 
     def ask_words(self, question: Question) -> None:
-        """Show the findings that answer a question."""
+        """Show the findings that answer a question; from there Esc leads back to the screen that asked."""
+        asking = self.screen if self.screen is not self.first_screen else None
         self.action_view("words")
-        self.call_after_refresh(self._ask, question)
+        self.call_after_refresh(self._ask, question, asking)
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: Question, asking: Screen[Any] | None) -> None:
         from .words import Words
 
         if isinstance(self.screen, Words):
-            self.screen.ask(question)
+            self.screen.ask(question, asking)
 
     def action_change_theme(self) -> None:
         """Choose the colours: the project's own first, then Textual's."""

@@ -161,6 +161,7 @@ class Browse(Marking):
         elif self.day is not None:
             self.day = None
             self.select()
+            self.tell(f"Back on the data's last day, {long_day(self.as_at)}; d chooses another.")
         else:
             self.tell("Nothing to clear. q leaves.")
 

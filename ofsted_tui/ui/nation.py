@@ -171,9 +171,13 @@ def parts(totals: Totals) -> list[tuple[str, str, int]]:
 
 
 def stack(totals: Totals, height: int) -> list[tuple[str, str]]:
-    """A column from top to bottom: each line is the council that stands in its middle, so a few get no line."""
-    everyone = [(letter, style) for letter, style, count in parts(totals) for _ in range(count)]
-    return [everyone[(2 * row + 1) * len(everyone) // (2 * height)] for row in range(height)] if everyone else []
+    """A column from top to bottom, in proportion: the lines left over go to the largest remainders, so few get none."""
+    held = parts(totals)
+    exact = [count * height / totals.councils for _, _, count in held]
+    left = height - sum(map(int, exact))
+    first = sorted(range(len(held)), key=lambda n: int(exact[n]) - exact[n])[:left]
+    cells = [int(part) + (n in first) for n, part in enumerate(exact)]
+    return [(letter, style) for (letter, style, _), number in zip(held, cells, strict=True) for _ in range(number)]
 
 
 def region_line(region: str, totals: Totals, width: int) -> tuple[Span, ...]:

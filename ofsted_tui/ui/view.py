@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from ..days import short_day
 from .bindings import bindings
 from .commands import EVERYWHERE, VIEW
 from .document import Document, Span
@@ -64,7 +65,9 @@ class View(Screen[None]):
 
     def write(self) -> None:
         """Write heading and rows."""
-        self.head.update(Content.assemble((self.heading(), "bold"), "\n", (self.note(), "$text-muted")))
+        last = self.repository.last_day
+        beyond = f" · data to {short_day(last)}" if self.browse.as_at > last else ""
+        self.head.update(Content.assemble((self.heading() + beyond, "bold"), "\n", (self.note(), "$text-muted")))
         self.rows.write(self._written)
 
     def _written(self, width: int) -> Iterator[Item]:

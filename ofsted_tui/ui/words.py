@@ -24,6 +24,8 @@ from .searched import Searched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.screen import Screen
+
     from ..formats import Answer
     from .app import OfstedApp
 
@@ -43,10 +45,13 @@ class Words(Searched):
         super().__init__(app)
         self.question = question or Question()
         self.hits: tuple[Hit, ...] = ()
+        self._asking: tuple[Question, Screen[Any]] | None = None
+        """The question of another screen, to which Esc goes back while it stands."""
 
-    def ask(self, question: Question) -> None:
-        """Show the answers to another question."""
+    def ask(self, question: Question, asking: Screen[Any] | None = None) -> None:
+        """Show the answers to another question, which another screen may ask."""
         self.question = question
+        self._asking = (question, asking) if asking else None
         self.query_one(SearchBox).value = question.phrase
         self.rows.here = 0
         self.write()
@@ -128,8 +133,10 @@ class Words(Searched):
         narrow(self.app, self.repository, asked, narrowed, inspections=False)
 
     def action_leave(self) -> None:
-        """Clear the question, then leave."""
-        if self.question != Question():
+        """Go back to the screen that asked; else clear the question, then leave."""
+        if self._asking and self._asking[0] == self.question:
+            self.app.switch_screen(self._asking[1])
+        elif self.question != Question():
             self.ask(Question())
         else:
             super().action_leave()

@@ -51,7 +51,7 @@ async def test_a_word_leads_to_its_finding_in_the_council(told):
 async def test_words_are_narrowed_and_cleared(told):
     async with browsing(told) as ui:
         await ui.press("2", "enter", "f", "space", "escape")
-        ui.shows("2 findings praise")
+        ui.shows("2 findings of praise")
         await ui.press("escape")
         ui.shows("7 findings")
         await ui.press("escape")
@@ -203,10 +203,12 @@ async def test_each_count_of_a_theme_opens_its_findings(told):
         ui.shows("Themes · 4 inspections", "▸Asked", "Planning and review          75% (3)   25% (1)    0% (0)")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("3 findings improvement, on planning and review")
-        await ui.press("5", "right", "enter")
+        ui.shows("3 findings asking to improve, on planning and review")
+        await ui.press("escape")
+        ui.shows("Themes · 4 inspections")
+        await ui.press("right", "enter")
         await ui.pilot.pause()
-        ui.shows("1 finding praise, on planning and review")
+        ui.shows("1 finding of praise, on planning and review")
         await ui.press("5", "right", "enter")
         ui.shows("▸Concerns")
         ui.says("That count is nought.")
@@ -220,7 +222,7 @@ async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
         ui.shows("Planning and review by region")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("1 finding improvement, on planning and review, in London")
+        ui.shows("1 finding asking to improve, on planning and review, in London")
         await ui.press("5", "escape")
         ui.shows("Themes · 4 inspections")
 
@@ -237,9 +239,9 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
 async def test_themes_say_that_no_report_had_come_out(told):
     async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
         await ui.press("5")
-        ui.shows("No report had come out by 1 January 2010.")
+        ui.shows("No report on a whole service (SIF or later) had come out by 1 January 2010.")
         await ui.press("2")
-        ui.shows("No report had come out by 1 January 2010.")
+        ui.shows("No report on a whole service (SIF or later) had come out by 1 January 2010.")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -317,7 +319,7 @@ async def test_journeys_show_moves_and_open_their_reports(told):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2013-06-01", "No report had come out by 1 June 2013."),
+        ("2013-06-01", "No report on a whole service (SIF or later) had come out by 1 June 2013."),
         ("2014-03-01", "No council had been inspected twice by 1 March 2014."),
     ],
 )
