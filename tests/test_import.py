@@ -233,7 +233,7 @@ The overall judgement is that children’s services are good
 The effectiveness of the Local Safeguarding Children Board is good
 """
     _, row = told(run, report, text)
-    assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "file", "2015-03-27")
+    assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "report", "2015-03-27")
     assert "published: the report prints 2015-03-25, and came out on 2015-03-27" in row["doubts"]
     assert row["status"] == "same"
 

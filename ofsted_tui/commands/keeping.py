@@ -33,8 +33,8 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
     parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table",
                         help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
-                        "and the row that is held beside it (matched, held, held_published); published_from says whether "
-                        "the day of publication is the file's, that of the row held, or yours")  # fmt: skip
+                        "and the row that is held beside it (matched, held, held_published); published_from says "
+                        "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
 
 
 def run_import(arguments: argparse.Namespace) -> int:
