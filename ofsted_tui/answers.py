@@ -34,6 +34,7 @@ YEAR_ENDS = (12, 31)
 def council_list(councils: Councils) -> Answer:
     """Every council with its latest inspection on the day: one row each, all columns of `inspections.csv`."""
     held = set(councils.judgements())
+    own = any(standing.inspection and standing.inspection.own for standing in councils)
     common = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
     return Answer(
         columns=("council", "name", "region", *INSPECTION_COLUMNS),
@@ -41,7 +42,7 @@ def council_list(councils: Councils) -> Answer:
             (s.council.slug, s.council.name, s.council.region, *_inspection_row(s.inspection)) for s in councils
         ),
         caption=f"{councils.describe()}.",
-        shown=("name", "region", "framework", "published", *common),
+        shown=("name", "region", "framework", "published", *common, *(["source"] if own else [])),
     )
 
 

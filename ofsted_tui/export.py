@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from . import dataset
 from .answers import INSPECTION_COLUMNS, finding_list, inspection_list
 from .formats import as_csv, counted
+from .model import Framework
 from .reports.inspection import OWN
 from .workbook import write_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .model import Finding
     from .repository import Repository
@@ -73,6 +75,7 @@ def _describe(repository: Repository, findings: Sequence[Finding], folder: Path,
     """The package's description and words, which say so where rows of the user's own stand among the others."""
     own = sum(inspection.own for inspection in repository.inspections.values())
     quoted = sum(finding.quoted for finding in findings)
+    addresses = [i.report_url for i in repository.inspections.values() if i.own and i.report_url]
     if (source / "datapackage.json").is_file():
         package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
         for resource in package["resources"]:
@@ -80,6 +83,10 @@ def _describe(repository: Repository, findings: Sequence[Finding], folder: Path,
                 rule = column.get("constraints", {})
                 if own and (resource["name"], column["name"]) == ("inspections", "source"):
                     rule["enum"] = [*rule["enum"], OWN]
+                if (resource["name"], column["name"]) == ("inspections", "report_url") and not _all_fit(
+                    rule, addresses
+                ):
+                    del rule["pattern"]
                 if quoted and resource["name"] == "findings" and column["name"] in ("judgement", "theme"):
                     rule["required"] = False
         _write_text(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -89,6 +96,21 @@ def _describe(repository: Repository, findings: Sequence[Finding], folder: Path,
             words = (
                 f"> Exported with additions: {counted(own, 'inspection')} of the exporter's own (source `own`), and "
                 f"{counted(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
-                f" What is said below is said of the data as shipped.\n\n{words}"
+                f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
             )
         _write_text(folder / "README.md", words)
+
+
+def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:
+    return "pattern" not in rule or all(re.fullmatch(rule["pattern"], address) for address in addresses)
+
+
+def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
+    """What to mind before Ofsted's own words of 2014 to 2018 are passed on; empty where there are none."""
+    frameworks = {repository.inspections[finding.inspection].framework for finding in findings if finding.quoted}
+    if not frameworks & {Framework.SIF, Framework.LSCB}:
+        return ""
+    return (
+        " Among them are words of reports of 2014–2018; some of these reports carry an older notice that allows their "
+        "text to be used for non-commercial purposes only, and unaltered: look into the report before you pass them on."
+    )

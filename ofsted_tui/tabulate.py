@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 HIT_COLUMNS = (
     "inspection", "council", "name", "region", "framework", "published", "overall", "kind", "judgement", "theme",
-    "priority", "repeat", "text", "paragraph", "page", "report_url",
+    "priority", "repeat", "text", "paragraph", "page", "report_url", "source", "words",
 )  # fmt: skip
 
 
@@ -43,8 +43,14 @@ def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) ->
         caption=f"{counted(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"of {counted(councils, 'council')}, in reports up to "
         f"{long_day(question.until or repository.last_day)}.{alone}",
-        shown=("name", "published", "overall", "kind", "theme", "text", "page"),
+        shown=("name", "published", "overall", "kind", "theme", "text", "page", *_own_columns(hits)),
     )
+
+
+def _own_columns(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """What a table also shows where the user's own additions stand among the findings."""
+    own = ("source",) if any(hit.inspection.own for hit in hits) else ()
+    return (*own, "words") if any(hit.finding.quoted for hit in hits) else own
 
 
 def _hit_row(hit: Hit) -> tuple[Value, ...]:
@@ -52,7 +58,8 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     return (
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
         hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
-        finding.text, finding.paragraph, finding.page, inspection.report_url,
+        finding.text, finding.paragraph, finding.page, inspection.report_url, inspection.source,
+        "ofsted" if finding.quoted else "project",
     )  # fmt: skip
 
 
@@ -161,15 +168,23 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     found = changes(repository, since, until)
     rows = tuple(
         (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
-         move.before, move.change)
+         move.before, move.change, new.inspection.source)
         for new in found
         for move in new.moves
     )  # fmt: skip
     return Answer(
-        columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change"),
+        columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
         caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
-        shown=("name", "published", "judgement", "before", "change", "grade"),
+        shown=(
+            "name",
+            "published",
+            "judgement",
+            "before",
+            "change",
+            "grade",
+            *(["source"] if any(new.inspection.own for new in found) else []),
+        ),
     )
 
 
@@ -207,6 +222,9 @@ def shared_themes(comparison: Comparison) -> Answer:
     )
 
 
+NO_THEMES = "The list that you added is in Ofsted’s words and has no themes yet, so nothing in it can be found alike."
+
+
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Answer:
     """Asks of a report beside the earlier ones that they come back from."""
     rows = tuple(
@@ -219,7 +237,8 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
                  "earlier_published", "report_says_so", "shared_words"),
         rows=rows,
         caption=f"{council.name}: {counted(len(rows), 'ask')} of the report of {long_day(inspection.published)} "
-        "that an earlier one made on the same theme in like words. A likeness found by the program.",
+        "that an earlier one made on the same theme in like words. A likeness found by the program."
+        + (f" {NO_THEMES}" if any(finding.quoted for finding in repository.findings_of(inspection)) else ""),
         shown=("theme", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 

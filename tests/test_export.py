@@ -86,6 +86,27 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     dataset.load(tmp_path / "out")
 
 
+@pytest.mark.parametrize(("address", "fits"), [("https://files.ofsted.gov.uk/v1/file/9", True),
+                                               ("https://example.org/report.pdf", False)])  # fmt: skip
+def test_an_address_elsewhere_does_not_break_the_packages_own_rule(repository, tmp_path, address, fits):
+    first = replace(next(iter(repository.inspections.values())), source="own", report_url=address)
+    mine = Repository(repository.councils.values(), [*repository.inspections.values(), first], repository.findings)
+    export(mine, tmp_path / "out")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    (table,) = (table for table in package["resources"] if table["name"] == "inspections")
+    (column,) = (column for column in table["schema"]["fields"] if column["name"] == "report_url")
+    assert ("pattern" in column["constraints"]) is fits
+
+
+@pytest.mark.parametrize(("key", "warned"), [("leeds-2015-03-27", True), ("leeds-2025-08-12", False)])
+def test_words_of_an_older_report_go_out_with_its_notice(repository, tmp_path, key, warned):
+    quoted = replace(finding(key, Kind.IMPROVEMENT, "Plans."), theme="", judgement=None)
+    findings = repository.findings.with_more({key: (quoted,)})
+    export(Repository(repository.councils.values(), repository.inspections.values(), findings), tmp_path / "out")
+    words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert ("older notice that allows their text to be used" in words.partition("\n\n")[0]) is warned
+
+
 def test_the_workbook_reads_as_it_was_written(repository, tmp_path):
     export(repository, tmp_path / "out")
     sheets = {sheet.name: sheet.lines for sheet in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")}

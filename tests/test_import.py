@@ -137,6 +137,20 @@ def test_an_inspection_published_days_after_another_may_be_the_same(country):
     assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
 
 
+def test_a_row_without_a_first_day_may_have_begun_before_the_rules_changed(country):
+    base = {Judgement.OVERALL: G, Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G}
+    for published, grades, placed in (
+        (date(2023, 2, 10), base | {Judgement.IN_CARE: G}, Judgement.IN_CARE_AND_CARE_LEAVERS),
+        (date(2023, 2, 10), base | {Judgement.IN_CARE: G, Judgement.CARE_LEAVERS: R}, Judgement.IN_CARE),
+        (date(2026, 6, 17), base | {Judgement.IN_CARE: G, Judgement.CARE_LEAVERS: R}, Judgement.IN_CARE),
+    ):
+        told = reading(country, "alder-2019-05-01", published=published, start=None, end=None, grades=grades)
+        step = Plan(country, Options(Prefer.THEIRS)).step(Path("t.csv"), told)
+        assert step.status is Status.ADDED
+        assert "Ofsted gives none" not in step.reason
+        assert step.inspection.grades[placed] is G
+
+
 def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(country):
     joint = reading(country, "birch-2022-02-02", grades={Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G})
     step = Plan(country).step(Path("t.csv"), joint)
@@ -219,7 +233,7 @@ The overall judgement is that children’s services are good
 The effectiveness of the Local Safeguarding Children Board is good
 """
     _, row = told(run, report, text)
-    assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "file", "2015-03-27")
+    assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "report", "2015-03-27")
     assert "published: the report prints 2015-03-25, and came out on 2015-03-27" in row["doubts"]
     assert row["status"] == "same"
 
@@ -323,6 +337,29 @@ def test_a_report_becomes_part_of_every_answer(run, report):  # noqa: F811
     assert json.loads(listed)[0]["care_leavers"] == "outstanding"
     _, found, _ = run("findings", "outings")
     assert "Plans for outings" in found
+
+
+def test_what_is_ones_own_is_marked_in_every_listing(run, report):  # noqa: F811
+    before = [run(*words)[1] for words in (["list"], ["findings", "plans"], ["changes"])]
+    assert not any("Source" in out.split("\n")[0] for out in before)
+    run("import", "--published", "2029-08-01", str(report))
+    found = json.loads(run("findings", "plans", "--format", "json")[1])
+    assert {(row["source"], row["words"]) for row in found if row["inspection"] == "leeds-2029-08-01"} == {
+        ("own", "ofsted")
+    }
+    assert {(row["source"], row["words"]) for row in found if row["inspection"] != "leeds-2029-08-01"} == {
+        ("report", "project")
+    }
+    assert "own" in run("findings", "plans", "--council", "leeds")[1]
+    assert json.loads(run("changes", "--format", "json")[1])[0]["source"] == "own"
+    for words in (["list"], ["findings", "plans"], ["changes"]):
+        assert "Source" in run(*words)[1].split("\n")[0]
+
+
+def test_why_nothing_is_found_alike_in_ofsteds_words(run, report):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    _, _, err = run("repeats", "leeds")
+    assert "has no themes yet, so nothing in it can be found alike" in err
 
 
 def test_the_same_file_twice_changes_nothing(run, report):  # noqa: F811
@@ -505,6 +542,12 @@ def test_an_interrupt_leaves_it_as_it_was(run, report, monkeypatch):  # noqa: F8
     assert library_file().read_bytes() == before
 
 
+def test_an_interrupt_says_that_nothing_was_written(run, report, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("ofsted_tui.importing.sources.read", interrupt)
+    code, out, err = run("import", "--published", "2029-08-01", str(report))
+    assert (code, out, err) == (130, "", "Interrupted. Nothing was written.\n")
+
+
 def interrupt(*_):
     raise KeyboardInterrupt
 
@@ -598,7 +641,25 @@ def test_maintain_gives_a_tables_row_the_tables_source(run, tmp_path):  # noqa: 
     table.write_text(f"{TABLE}Leeds,2029-08-01,ILACS Standard,,Good,Good,Good,Good\n")
     assert run("maintain", "--data", str(data), "--write", str(table))[0] == 0
     (new,) = (row for row in (data / "inspections.csv").read_text(encoding="utf-8").splitlines() if "2029" in row)
-    assert new.split(",")[-2] == "ofsted-ilacs-history-2025"
+    assert new.split(",")[-2] == "table"
+
+
+def test_maintain_takes_the_source_of_new_rows_from_its_maker(run, tmp_path, report):  # noqa: F811
+    data, table = tmp_path / "data", tmp_path / "table.csv"
+    run("export", str(data))
+    table.write_text(f"{TABLE}Leeds,2029-08-01,ILACS Standard,,Good,Requires improvement,Good,Outstanding\n")
+    code, _, err = run("maintain", "--data", str(data), "--write", "--source", "ofsted-2029", str(table))
+    assert (code, "1 row written" in err) == (0, True)
+    (new,) = (row for row in (data / "inspections.csv").read_text(encoding="utf-8").splitlines() if "2029" in row)
+    assert new.split(",")[-2] == "ofsted-2029"
+
+
+def test_one_row_that_table_and_report_give_together_is_one(run, tmp_path, report):  # noqa: F811
+    data, table = tmp_path / "data", tmp_path / "table.csv"
+    run("export", str(data))
+    table.write_text(f"{TABLE}Leeds,2029-08-01,ILACS Standard,,Good,Requires improvement,Good,Outstanding\n")
+    _, _, err = run("maintain", "--data", str(data), "--write", str(table), str(report))
+    assert "1 row written" in err
 
 
 @pytest.mark.parametrize(

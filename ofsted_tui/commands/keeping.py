@@ -31,7 +31,10 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", type=declaring.day, metavar="DAY",
                         help="when new reports were published, for those that do not say")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
-    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table",
+                        help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
+                        "and the row that is held beside it (matched, held, held_published); published_from says "
+                        "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -69,7 +72,11 @@ def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Sourc
     from ..importing.sources import files, read_all
 
     waiting = list(files(paths))
-    return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
+    try:
+        return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
+    except KeyboardInterrupt:
+        say("Interrupted. Nothing was written.")
+        raise
 
 
 def _watched(sources: Iterable[Source], count: int) -> Iterable[Source]:
@@ -102,8 +109,9 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
 
 def _where(steps: Sequence[Step]) -> str:
     from ..files import library_file
+    from ..importing.plan import writing
 
-    written = sum(step.writes for step in steps)
+    written = len(writing(steps))
     if not written:
         return "Nothing was written."
     return f"Your library holds {counted(written, 'inspection')} of this import: {library_file()}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..exit_code import ExitCode
 from ..formats import as_csv, counted
+from ..text import clean
 from . import declaring
 from .outcome import say
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from ..repository import Repository
 
 
-FROM_TABLE = "ofsted-ilacs-history-2025"
-"""The source of a new row that a table gave: Ofsted's history of ILACS and what continues it."""
-
-
 def declare_maintain(parser: argparse.ArgumentParser) -> None:
     """Options of `maintain`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
@@ -31,6 +28,8 @@ def declare_maintain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write", action="store_true", help="add what is new to inspections.csv")
     parser.add_argument("--published", type=declaring.day, metavar="DAY",
                         help="when new reports were published, for those that do not say")  # fmt: skip
+    parser.add_argument("--source", metavar="NAME", help="the source of new rows that a table gives (default: the "
+                        "name of its file), such as ofsted-ilacs-history-2025")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also the rows that agree")
     parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
     declaring.declare_data(parser)
@@ -54,33 +53,36 @@ def run_maintain(arguments: argparse.Namespace) -> int:
         say(f"Nothing was written: {counted(unsettled, 'row')} to settle first.")
         return ExitCode.BAD_DATA
     file = (arguments.data or dataset.shipped()) / "inspections.csv"
-    new = write_inspections(file, repository, steps)
+    new = write_inspections(file, repository, steps, arguments.source)
     say(f"{counted(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
     return ExitCode.OK
 
 
-def write_inspections(file: Path, repository: Repository, steps: Sequence[Step]) -> int:
-    """Write the table anew with the rows that are new or fuller; gives how many. Raises OSError."""
+def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
+    """Write the table anew with the rows that are new or fuller; gives how many. Raises OSError.
+
+    `source` is that of new rows which a table gave; without one, the name of the table's file.
+    """
     from ..answers import INSPECTION_COLUMNS, inspection_list
     from ..files import write_whole
 
     held = dict(repository.inspections)
-    new = 0
+    new = set()
     for step in steps:
-        if step.writes and step.inspection and (row := _row(step, held)) != held.get(row.key):
+        if step.writes and step.inspection and (row := _row(step, held, source)) != held.get(row.key):
             held[row.key] = row
-            new += 1
+            new.add(row.key)
     columns = (INSPECTION_COLUMNS[0], "council", *INSPECTION_COLUMNS[1:])
     answer = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
     if new:
         write_whole(file, as_csv(answer.only(columns)))
-    return new
+    return len(new)
 
 
-def _row(step: Step, held: Mapping[str, Inspection]) -> Inspection:
+def _row(step: Step, held: Mapping[str, Inspection], table: str | None) -> Inspection:
     """The row as the table would have it: what was read from a report says so."""
     assert step.inspection is not None
     known = held.get(step.inspection.key)
     from_report = not step.place  # rows of tables and packages say where they stand
-    source = "report" if from_report else known.source if known else FROM_TABLE
+    source = "report" if from_report else known.source if known else table or clean(step.file.stem)
     return replace(step.inspection, source=source)

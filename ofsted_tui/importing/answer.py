@@ -135,12 +135,12 @@ def _published_elsewhere(step: Step) -> date | None:
 def _beside(step: Step) -> dict[str, Value]:
     """What belongs to the reading and is no column of `inspections.csv`: whence the day, and the row held."""
     read, held = step.read, step.held
+    report = read.report if isinstance(read, Reading) else read
     whence = None
     if read and read.published:
-        whence = "file"
+        whence = "report" if report else "table"
     elif _published_elsewhere(step):
         whence = "held" if held else "you"
-    report = read.report if isinstance(read, Reading) else read
     return {
         "published_from": whence,
         "council_title": report.council_title if report else None,

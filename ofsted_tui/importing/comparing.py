@@ -10,6 +10,7 @@ from ..answers import JUDGEMENTS
 from ..model import LEAVERS_OWN_JUDGEMENT, Framework, Grade, Judgement
 from ..reports.inspection import OWN
 from ..search import fold
+from .rules import OUT_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,16 +46,26 @@ def placed(found: Reading, known: Inspection | None) -> Reading:
     if found.report or Judgement.IN_CARE not in found.grades:
         return found
     framework = known.framework if known else found.framework
-    begun = (known.start or known.published) if known else found.start or found.published
+    begun, published = (known.start, known.published) if known else (found.start, found.published)
     grades, doubts = dict(found.grades), list(found.doubts)
     if framework is Framework.SIF:
         grades.setdefault(Judgement.LOOKED_AFTER, grades.pop(Judgement.IN_CARE))
-    elif framework is Framework.ILACS and begun and begun < LEAVERS_OWN_JUDGEMENT:
+    elif framework is Framework.ILACS and _joint(begun, published, found.grades):
         grades.setdefault(Judgement.IN_CARE_AND_CARE_LEAVERS, grades.pop(Judgement.IN_CARE))
         if Judgement.CARE_LEAVERS in grades:
             del grades[Judgement.CARE_LEAVERS]
             doubts.append("care_leavers: not judged alone before 2023; the grade is left out")
     return replace(found, grades=grades, doubts=tuple(doubts))
+
+
+def _joint(begun: date | None, published: date | None, grades: Mapping[Judgement, Grade]) -> bool:
+    """Whether a table's “in care” is the joint judgement; without a first day, care leavers' own grade may tell."""
+    if begun or not published:
+        return begun is not None and begun < LEAVERS_OWN_JUDGEMENT
+    earliest = published - OUT_WITHIN
+    return earliest < LEAVERS_OWN_JUDGEMENT and (
+        published < LEAVERS_OWN_JUDGEMENT or Judgement.CARE_LEAVERS not in grades
+    )
 
 
 def compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[list[Difference], dict[str, object]]:

@@ -265,6 +265,11 @@ def _faulty(inspection: Inspection, found: Reading) -> str:
     return f"no grade for {', '.join(missing)}" if missing else ""
 
 
+def writing(steps: Iterable[Step]) -> set[str]:
+    """The inspections that the library would hold; two readings may be of one."""
+    return {step.key for step in steps if step.writes}
+
+
 def tally(steps: Iterable[Step]) -> dict[Status, int]:
     """How many readings come to what."""
     counts = dict.fromkeys(Status, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,10 @@ from ..days import long_day
 from ..model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Judgement
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ..model import Inspection
 
+OUT_WITHIN = timedelta(days=300)
+"""Of an inspection's beginning its report came out; the longest took half of that."""
 _APART = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 _JOINT = Judgement.IN_CARE_AND_CARE_LEAVERS
 
@@ -20,11 +21,12 @@ _JOINT = Judgement.IN_CARE_AND_CARE_LEAVERS
 def missing(inspection: Inspection) -> list[str]:
     """Judgements that every inspection of its framework has, and this one not."""
     needed: tuple[Judgement, ...]
-    begun = inspection.start or inspection.published
     match inspection.framework:
         case Framework.ILACS:
-            care = _APART if begun >= LEAVERS_OWN_JUDGEMENT else (_JOINT,)
-            overall = () if begun >= NO_OVERALL else (Judgement.OVERALL,)
+            earliest, latest = _begun(inspection)
+            joint = latest < LEAVERS_OWN_JUDGEMENT or (earliest < LEAVERS_OWN_JUDGEMENT and _JOINT in inspection.grades)
+            care = (_JOINT,) if joint else _APART
+            overall = (Judgement.OVERALL,) if latest < NO_OVERALL else ()
             needed = (*overall, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, *care)
         case Framework.SLAC:
             return [] if inspection.grades else [Judgement.SAFEGUARDING.value]
@@ -33,6 +35,12 @@ def missing(inspection: Inspection) -> list[str]:
         case _:
             needed = (Judgement.OVERALL,)
     return [judgement.value for judgement in needed if judgement not in inspection.grades]
+
+
+def _begun(inspection: Inspection) -> tuple[date, date]:
+    """The first and the last day on which it can have begun, which is some months before it came out."""
+    known = inspection.start
+    return (known, known) if known else (inspection.published - OUT_WITHIN, inspection.published)
 
 
 def disorder(inspection: Inspection) -> str:
@@ -48,12 +56,12 @@ def against_the_rules(inspection: Inspection) -> str:
     """A judgement that Ofsted gave to no inspection begun on that day; empty where there is none."""
     if inspection.framework is not Framework.ILACS:
         return ""
-    begun, grades = inspection.start or inspection.published, inspection.grades
-    if begun >= NO_OVERALL and grades.get(Judgement.OVERALL) is not Grade.NOT_GIVEN:
+    (earliest, latest), grades = _begun(inspection), inspection.grades
+    if earliest >= NO_OVERALL and grades.get(Judgement.OVERALL) is not Grade.NOT_GIVEN:
         return f"overall: Ofsted gives none to an inspection begun since {long_day(NO_OVERALL)}"
-    if begun >= LEAVERS_OWN_JUDGEMENT and _JOINT in grades:
+    if earliest >= LEAVERS_OWN_JUDGEMENT and _JOINT in grades:
         return f"{_JOINT.value}: judged apart in an inspection begun since {long_day(LEAVERS_OWN_JUDGEMENT)}"
-    if begun < LEAVERS_OWN_JUDGEMENT and (early := [j.value for j in _APART if j in grades]):
+    if latest < LEAVERS_OWN_JUDGEMENT and (early := [j.value for j in _APART if j in grades]):
         return f"{', '.join(early)}: judged together in an inspection begun before {long_day(LEAVERS_OWN_JUDGEMENT)}"
     return ""
 

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from ..days import parse_day
 from ..formats import counted
-from ..importing.plan import Options, Prefer
+from ..importing.plan import Options, Prefer, writing
 from .bindings import bindings
 from .commands import EVERYWHERE, IMPORTING
 from .document import Document, Span
@@ -118,7 +118,7 @@ class Importing(Screen[str | None]):
         from ..importing.answer import summary
 
         self.sources, self.steps = sources, steps
-        would = sum(step.writes for step in steps)
+        would = len(writing(steps))
         preferred = (
             f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
         )
@@ -173,7 +173,7 @@ class Importing(Screen[str | None]):
         except (OSError, LibraryUnreadable) as problem:
             self.app.call_from_thread(self._tell, f"Nothing was written. {problem}")
             return
-        written = sum(step.writes for step in steps)
+        written = len(writing(steps))
         self.app.call_from_thread(self._leave_with, f"Added to your library: {counted(written, 'inspection')}.")
 
     def _leave_with(self, sentence: str) -> None:

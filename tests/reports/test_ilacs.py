@@ -172,7 +172,7 @@ def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
     )
     assert report.grades[Judgement.LEADERSHIP] is GOOD
     assert report.doubts[0] == (
-        "The grade for “Leadership” could not be read in the table; it is that at the head of its part."
+        "The grade for “Leadership” could not be read on the first page; it is from the head of its part."
     )
 
 
@@ -180,7 +180,7 @@ def test_where_table_and_part_differ_neither_is_taken() -> None:
     report = read([tidy(FORM_2026), tidy(BODY)])
     assert Judgement.HELP_AND_PROTECTION not in report.grades
     assert report.doubts[0] == (
-        "The table and the head of its part give different grades for “Help and protection”; neither is taken."
+        "The first page and the head of its part give different grades for “Help and protection”; neither is taken."
     )
 
 

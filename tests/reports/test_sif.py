@@ -76,6 +76,13 @@ def test_without_that_sentence_no_other_gives_the_overall_grade(instead: str) ->
     assert report.doubts[0] == "The grade for “Overall effectiveness” could not be read."
 
 
+def test_without_that_sentence_the_summarys_first_one_gives_it() -> None:
+    body = "Executive summary\nChildren's services in the borough of Example require improvement to be good."
+    report = read(report_of("", body=body))
+    assert report.grades == {Judgement.OVERALL: IMPROVE, **ROWS}
+    assert report.doubts[0].startswith("The grade for “Overall effectiveness” could not be read on the first page")
+
+
 def test_a_table_that_lost_a_grade_has_it_from_the_head_of_the_part_but_not_from_the_inspection_before() -> None:
     before = "Previous Ofsted inspections\nThe last one gave:\nLeadership, management and governance: inadequate"
     part = "The graded judgement for adoption performance is that it is inadequate\nLeadership, management and\nRequires improvement\ngovernance"

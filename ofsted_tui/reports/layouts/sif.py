@@ -71,6 +71,8 @@ _EARLIER = re.compile(
     rf"(?:was\s*in|{loosely('published')}(?:\s*in|\s*on)?|took\s*place\s*in)\s*"
     r"(?:\d{1,2}\s*)?([A-Z][a-z ]{2,9} ?20\d{2})"
 )
+_SUMMARY = 9_000
+"""Letters of the body within which its summary begins."""
 _SIF_BEGAN = date(2013, 11, 1)
 
 
@@ -85,12 +87,10 @@ def read(pages: Sequence[str]) -> Report:
     days = header.dates(page)
     stretches = on_site(days)
     title = header.title_before(page, _TITLE)
-    table, heads = TABLE.read(table_letters(pages)), _heads(pages)
+    table, heads = TABLE.read(table_letters(pages)) | _overall(_above_table(page), title), _heads(pages, title)
     rows = settled(table, heads)
-    overall = _overall(page, title)
     board = board_grade(pages)
     grades = {row: grade for row, grade in rows.items() if grade}
-    grades |= {Judgement.OVERALL: overall} if overall else {}
     grades |= {Judgement.LSCB: board} if board else {}
     expected = [Judgement.OVERALL, *_ROWS] + ([Judgement.LSCB] if _BOARD_IN_TITLE in title_letters(pages) else [])
     unread = tuple(row for row in expected if row not in {**rows, **grades})
@@ -118,20 +118,29 @@ def read(pages: Sequence[str]) -> Report:
     )
 
 
-def _overall(page: str, title: str) -> Grade | None:
-    """The grade of the sentence above the table; between the council's name and the grade stands only a verb."""
-    above = letters(page).partition("inspectiondate")[2]
-    above = above[: min((at for label in LABELS if (at := above.find(label)) >= 0), default=len(above))]
-    for found in _OVERALL.finditer(above):
-        if without_words_around(found["place"] or "") in letters(title):
-            return as_grade(found[2])
-    return None
+def _above_table(page: str) -> str:
+    """The bare letters of the first page between the days and the table."""
+    below = letters(page).partition("inspectiondate")[2]
+    return below[: min((at for label in LABELS if (at := below.find(label)) >= 0), default=len(below))]
 
 
-def _heads(pages: Sequence[str]) -> dict[Judgement, Grade | None]:
-    """The grades that stand at the heads of the report's parts or in a sentence there, but not those given before."""
+def _overall(text: str, title: str, *, named: bool = False) -> dict[Judgement, Grade | None]:
+    """Overall effectiveness as sentences give it: between the council's name and the grade stands only a verb.
+
+    `named`: the council must be named. Where sentences differ, none is taken.
+    """
+    grades = set()
+    for found in _OVERALL.finditer(text):
+        place = without_words_around(found["place"] or "")
+        if place in letters(title) and (place or not named):
+            grades.add(as_grade(found[2]))
+    return {Judgement.OVERALL: grades.pop()} if len(grades) == 1 else {}
+
+
+def _heads(pages: Sequence[str], title: str) -> dict[Judgement, Grade | None]:
+    """The grades at the heads of the report's parts and of its summary, but not those of an inspection before."""
     body = body_letters([page for page in pages if not _HISTORY.search(page)])
-    heads = _PARTS.headings(body)
+    heads = _PARTS.headings(body) | _overall(body[:_SUMMARY], title, named=True)
     for found in _IN_WORDS.finditer(body):
         heads[Judgement.ADOPTION if found[1] else Judgement.CARE_LEAVERS] = as_grade(found[2])
     return heads
