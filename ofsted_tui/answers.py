@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import by_region
-from .days import long_day
+from .days import long_day, month_day, short_day
 from .formats import Answer, Value
 from .model import Grade, Judgement
 
@@ -83,7 +84,25 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
     )
 
 
+def no_report_by(day: date) -> str:
+    """Why there is nothing to show on an early day."""
+    return f"No report had come out by {long_day(day)}."
+
+
 TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")
+
+
+def other_counts(totals: Totals) -> list[str]:
+    """The councils without a grade of the judgement, in words."""
+    counts = [(sum(totals.joint.values()), "jointly judged"), (totals.not_judged, "not judged"),
+              (totals.not_inspected, "not yet inspected as a whole")]  # fmt: skip
+    return [f"{number} {words}" for number, words in counts if number]
+
+
+def counts_in_words(totals: Totals) -> str:
+    """`Outstanding 3 · Good 52 · RI 68 · Inadequate 29`: every council, in short words."""
+    held = [f"{grade.short} {totals.grades[grade]}" for grade in COUNTED if totals.grades.get(grade)]
+    return " · ".join([*held, *other_counts(totals)])
 
 
 def total_row(totals: Totals) -> tuple[Value, ...]:
@@ -107,7 +126,10 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     """A row for the end of each year since the first standing, and one for the last day."""
     days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
-    return _totals_answer([(str(councils.as_at.year), councils) for councils in rows], "year", judgement, rows[-1])
+    years = [(str(councils.as_at.year), councils) for councils in rows]
+    under = f", {framework.title} only" if framework else ""
+    caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
+    return replace(_totals_answer(years, "year", judgement, rows[-1]), caption=caption)
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Answer:
@@ -130,6 +152,29 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
 
 def _any(rows: tuple[tuple[Value, ...], ...], place: int) -> bool:
     return any(row[place] for row in rows)
+
+
+class Held(NamedTuple):
+    """What an inspection says of a judgement: a grade; or none, though its form has it; or nothing at all."""
+
+    grade: Grade | None
+    expected: bool
+    """Whether inspections of this form have the judgement."""
+
+    @property
+    def word(self) -> str:
+        """The grade; `not judged` where the report left it out; a dash where the framework has no such judgement."""
+        return self.grade.word if self.grade else "not judged" if self.expected else "–"
+
+    @property
+    def short(self) -> str:
+        """The same in at most eleven letters."""
+        return self.grade.short if self.grade else self.word
+
+    @property
+    def style(self) -> str:
+        """The name of the grade's style; muted where there is none."""
+        return self.grade.column if self.grade else "muted"
 
 
 class Difference(NamedTuple):
@@ -156,6 +201,25 @@ class Difference(NamedTuple):
         ).strip()
 
 
+class Beyond(NamedTuple):
+    """A day that lies outside of what the data covers."""
+
+    brief: str
+    sentence: str
+
+
+def beyond(repository: Repository, day: date) -> Beyond | None:
+    """What is to be said of a day before the first report of the whole service, or after the last report held."""
+    first, last = repository.first_day, repository.last_day
+    if day > last:
+        ends = f"The data ends on {long_day(last)}; later reports are not in it."
+        return Beyond(f"data to {short_day(last)}", ends)
+    if day < first:
+        begins = f"The first report under the single inspection framework came out on {long_day(first)}."
+        return Beyond(f"SIF from {month_day(first)}", begins)
+    return None
+
+
 def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | None:
     """Where somebody printed another number for the day than the reports give."""
     ours = councils.totals(judgement)
@@ -172,8 +236,14 @@ def _frameworks(councils: Councils) -> set[Framework]:
     return {s.inspection.framework for s in councils if s.inspection}
 
 
-def judgement_rows(standing: Standing) -> tuple[tuple[Judgement, Grade | None, Grade | None], ...]:
-    """Each judgement of a council's inspection with the grade now and in the inspection before."""
-    now = standing.inspection.grades if standing.inspection else {}
-    before = standing.previous.grades if standing.previous else {}
-    return tuple((j, now.get(j), before.get(j)) for j in JUDGEMENTS if j in now or j in before)
+def judgement_rows(standing: Standing) -> tuple[tuple[Judgement, Held, Held], ...]:
+    """Each judgement of a council's inspection and of the one before, with what they say of it."""
+    both = [inspection for inspection in (standing.inspection, standing.previous) if inspection]
+    rows = [judgement for judgement in JUDGEMENTS if any(inspection.judges(judgement) for inspection in both)]
+    return tuple((j, said_of(j, standing.inspection), said_of(j, standing.previous)) for j in rows)
+
+
+def said_of(judgement: Judgement, inspection: Inspection | None) -> Held:
+    """What an inspection says of a judgement."""
+    grade = inspection.grades.get(judgement) if inspection else None
+    return Held(grade, expected=inspection is not None and inspection.judges(judgement))

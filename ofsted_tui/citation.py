@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .answers import JUDGEMENTS, said_of
 from .days import long_day
 from .profile import inspection_line
 
@@ -12,17 +13,23 @@ if TYPE_CHECKING:
 
 
 def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
-    """One inspection's grade with where it stands: to paste into a paper for a committee."""
-    grade = inspection.grades.get(judgement)
-    held = f"{judgement.title}: {grade.word}." if grade else f"{judgement.title}: not judged."
+    """One inspection's grade with where it stands: to paste into a paper for a committee.
+
+    Where the inspection gave no grade for the judgement, those that it gave.
+    """
+    said = said_of(judgement, inspection)
+    parts = [f"{judgement.title}: {said.word}."] if said.expected else []
+    if said.grade is None or said.grade.rank is None:
+        graded = [(other, inspection.grades[other]) for other in JUDGEMENTS if other in inspection.grades]
+        parts += [f"{other.title}: {grade.word}." for other, grade in graded if other is not judgement]
     address = f" {inspection.report_url}" if inspection.report_url else ""
-    return f"{council.name}. {held} Ofsted, {inspection_line(inspection)}.{address}"
+    return f"{council.name}. {' '.join(parts)} Ofsted, {inspection_line(inspection)}.{address}"
 
 
 def cite_finding(council: Council, inspection: Inspection, finding: Finding) -> str:
-    """One finding with its place; it says that the words are not Ofsted's."""
+    """One finding with its judgement and place; it says whose words they are."""
     address = f" {inspection.report_url}" if inspection.report_url else ""
-    return (
-        f"{council.name}: {finding.text} (Summary of Ofsted’s report of {long_day(inspection.published)}, "
-        f"{finding.place}; not Ofsted’s words.){address}"
-    )
+    under = f"{finding.judgement.phrase}, " if finding.judgement else ""
+    report = f"Ofsted’s report of {long_day(inspection.published)}, {under}{finding.place}"
+    source = f"{report}, in its words" if finding.quoted else f"Summary of {report}; not Ofsted’s words"
+    return f"{council.name}: {finding.text} ({source}.){address}"

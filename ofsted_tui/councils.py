@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .days import long_day
-from .model import Council, Framework, Grade, Inspection, Judgement
+from .model import FOUR, Council, Framework, Grade, Inspection, Judgement
 from .search import all_names, folded_words, rank
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ class Standing(NamedTuple):
         if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS) or self.grade(judgement):
             return None
         return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
+
+    @property
+    def four(self) -> tuple[Grade | None, ...]:
+        """Where overall was not given, the four judgements beside it; else empty.
+
+        They are shown in its place, and order such councils among themselves; they never stand for an overall grade.
+        """
+        if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
+            return ()
+        return tuple(self.inspection.grades.get(judgement) for judgement in FOUR)
 
     def change(self, judgement: Judgement) -> Change | None:
         """Up, same or down against the same judgement of the inspection before; None where one is missing."""
@@ -88,10 +98,22 @@ class SortKey(Enum):
     WAITING = "waiting"
     """Longest since the last inspection first."""
 
-    @property
-    def title(self) -> str:
-        """As the reader sees it."""
-        return {"date": "newest first", "waiting": "longest waiting"}.get(self.value, self.value)
+    def words(self, *, reverse: bool = False) -> str:
+        """The order as the reader sees it: `by name`, `by date, newest first`."""
+        ahead, behind = _ORDER_WORDS[self.value]
+        return behind if reverse else ahead
+
+
+_ORDER_WORDS = {
+    "name": ("by name", "by name, Z to A"),
+    "grade": ("by grade", "by grade, lowest first"),
+    "date": ("by date, newest first", "by date, oldest first"),
+    "region": ("by region", "by region, Z to A"),
+    "waiting": (
+        "by wait since the last inspection, longest first",
+        "by wait since the last inspection, shortest first",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +135,22 @@ class Selection:
     def describe(self) -> str:
         """The parts in words: `named “leeds”, good, in London`."""
         parts = []
-        if self.phrase.strip():
+        if folded_words(self.phrase):
             parts.append(f"named “{self.phrase.strip()}”")
         if self.grades:
-            held = [grade.value for grade in Grade if grade in self.grades]
-            parts.append(f"{' or '.join(held)} for {self.judgement.title.lower()}")
+            parts.append(self._judged())
         if self.regions:
             parts.append(f"in {' or '.join(sorted(self.regions))}")
         if self.only is not None:
             parts.append("pinned")
         return ", ".join(parts)
+
+    def _judged(self) -> str:
+        """The grades in words: `judged good or inadequate for leadership`; what is not given was not judged."""
+        held = [grade.value for grade in Grade if grade in self.grades and grade is not Grade.NOT_GIVEN]
+        words = [f"judged {' or '.join(held)} for {self.judgement.phrase}"] if held else []
+        words += [f"with {self.judgement.phrase} not given"] if Grade.NOT_GIVEN in self.grades else []
+        return " or ".join(words)
 
 
 @dataclass(frozen=True)
@@ -133,6 +161,7 @@ class Councils:
     standings: tuple[Standing, ...]
     selection: Selection = field(default_factory=Selection)
     order: SortKey = SortKey.NAME
+    reverse: bool = False
     framework: Framework | None = None
     """Where given, only inspections of that framework were counted."""
 
@@ -174,13 +203,29 @@ class Councils:
         return self.where(Selection(phrase=phrase))
 
     def sorted_by(self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False) -> Councils:
-        """The same councils in another order; councils without what is sorted by come last, either way."""
-        with_key = [(key, s) for s in self.standings if (key := _sort_key(s, order, judgement)) is not None]
-        without = [s for s in self.standings if _sort_key(s, order, judgement) is None]
-        by_name = sorted(with_key, key=lambda pair: pair[1].council.name)
-        ordered = sorted(by_name, key=lambda pair: pair[0], reverse=reverse)
-        last = sorted(without, key=lambda s: s.council.name)
-        return replace(self, standings=tuple([s for _, s in ordered] + last), order=order)
+        """The same councils in another order; councils without what is sorted by come last, either way.
+
+        By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
+        ones, ordered by their four judgements: the most outstanding first, then the most good, and so on.
+        """
+        by_name = sorted(self.standings, key=lambda s: s.council.name)
+        groups: dict[int, list[tuple[tuple[str | int, ...], Standing]]] = {0: [], 1: [], 2: []}
+        for standing in by_name:
+            group, key = _sort_key(standing, order, judgement)
+            groups[group].append((key, standing))
+        ordered = [sorted(group, key=lambda pair: pair[0], reverse=reverse) for group in groups.values()]
+        standings = tuple(standing for group in ordered for _, standing in group)
+        return replace(self, standings=standings, order=order, reverse=reverse)
+
+    def order_words(self) -> str:
+        """The order in words; by grade, also how the councils without an overall grade stand."""
+        words = self.order.words(reverse=self.reverse)
+        apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
+        if apart and any(standing.four for standing in self.standings):
+            first = "fewest" if self.reverse else "most"
+            words += "; where overall is not given, after these, by the four judgements: "
+            words += f"{first} outstanding, then good"
+        return words
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
         """How many of these councils hold each grade; counted once."""
@@ -211,10 +256,10 @@ class Councils:
         return tuple(sorted({s.council.region for s in self.standings}))
 
     def describe(self) -> str:
-        """What is shown, in words: `12 councils in London as at 20 August 2026, by grade`."""
+        """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
         number = f"{len(self)} council{'' if len(self) == 1 else 's'}"
-        narrowed = f" {self.selection.describe()}" if self.selection.narrows else ""
-        return f"{number}{narrowed} as at {long_day(self.as_at)}, by {self.order.title}"
+        narrowed = self.selection.describe()
+        return f"{number}{f' {narrowed}' if narrowed else ''} as at {long_day(self.as_at)}, {self.order_words()}"
 
 
 def _fits(standing: Standing, selection: Selection) -> bool:
@@ -225,20 +270,32 @@ def _fits(standing: Standing, selection: Selection) -> bool:
     )
 
 
-def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple[str | int, ...] | None:
-    """What a standing is sorted by, smallest first; None where it has nothing to sort by."""
-    grade, inspection = standing.grade(judgement), standing.inspection
+def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple[int, tuple[str | int, ...]]:
+    """The group in which a standing comes, and what it is sorted by there, smallest first."""
+    inspection = standing.inspection
     match order:
-        case SortKey.GRADE:
-            return None if grade is None or grade.rank is None else (-grade.rank,)
-        case SortKey.DATE:
-            return None if inspection is None else (-inspection.published.toordinal(),)
-        case SortKey.WAITING:
-            return None if inspection is None else ((inspection.start or inspection.published).toordinal(),)
         case SortKey.REGION:
-            return (standing.council.region,)
+            return 0, (standing.council.region,)
         case SortKey.NAME:
-            return (standing.council.name,)
+            return 0, (standing.council.name,)
+        case SortKey.GRADE:
+            return _grade_key(standing, judgement)
+        case SortKey.DATE if inspection:
+            return 0, (-inspection.published.toordinal(),)
+        case SortKey.WAITING if inspection:
+            return 0, ((inspection.start or inspection.published).toordinal(),)
+        case _:
+            return 2, ()
+
+
+def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int, ...]]:
+    """The graded by their grade; then those with four judgements in place of one, by how many hold each grade."""
+    grade = standing.grade(judgement)
+    if grade and grade.rank:
+        return 0, (-grade.rank,)
+    if grade is Grade.NOT_GIVEN and standing.four:
+        return 1, tuple(-standing.four.count(each) for each in Grade if each.rank)
+    return 2, ()
 
 
 def by_region(councils: Councils) -> dict[str, Councils]:

@@ -21,6 +21,17 @@ NAME_WIDTH = 24
 FORMATS = ("table", "csv", "json", "md")
 
 
+class Keyed(str):
+    """A key as it stands in `data/`, with the words by which a reader knows it: tables show those."""
+
+    words: str
+
+    def __new__(cls, key: str, words: str) -> Keyed:
+        made = super().__new__(cls, key)
+        made.words = words
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Rows under named columns: what any question is answered with."""
@@ -136,6 +147,10 @@ def spoken(value: Value) -> str:
             return value.short
         case float():
             return f"{value:.1f}"
+        case Keyed():
+            return value.words
+        case tuple() if any(isinstance(part, Keyed) for part in value):
+            return "; ".join(spoken(part) for part in value)
         case _:
             return str(plain(value))
 
@@ -161,6 +176,20 @@ def heading(column: str) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 council`, `1,234 findings`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: `Bournemouth, Dorset County and Poole`; where one holds an “and”, a comma before the last."""
+    *others, last = names
+    comma = "," if any(" and " in name for name in names) else ""
+    return f"{', '.join(others)}{comma} and {last}" if others else last
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Names in a sentence, parted by semicolons since some have commas; beyond three, two and how many more."""
+    if len(names) <= 3:
+        return "; ".join(names)
+    return f"{'; '.join(names[:2])} and {len(names) - 2} more"
 
 
 def cell_width(text: str) -> int:

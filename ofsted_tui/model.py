@@ -108,18 +108,28 @@ class Judgement(Enum):
         """At most 13 characters, for a column's head."""
         return _TITLE[self][1]
 
+    @property
+    def initials(self) -> str:
+        """Two letters, where not even the short title fits."""
+        return _TITLE[self][2]
+
+    @property
+    def phrase(self) -> str:
+        """The title inside a sentence: `help and protection`, `safeguarding board (LSCB)`."""
+        return self.title[:1].lower() + self.title[1:]
+
 
 _TITLE = {
-    Judgement.OVERALL: ("Overall effectiveness", "Overall"),
-    Judgement.LEADERSHIP: ("Leadership", "Leadership"),
-    Judgement.HELP_AND_PROTECTION: ("Help and protection", "Help & prot."),
-    Judgement.IN_CARE: ("Children in care", "In care"),
-    Judgement.CARE_LEAVERS: ("Care leavers", "Care leavers"),
-    Judgement.IN_CARE_AND_CARE_LEAVERS: ("In care and care leavers (joint)", "Care, joint"),
-    Judgement.LOOKED_AFTER: ("Children looked after", "Looked after"),
-    Judgement.ADOPTION: ("Adoption", "Adoption"),
-    Judgement.LSCB: ("Safeguarding board (LSCB)", "LSCB"),
-    Judgement.SAFEGUARDING: ("Safeguarding", "Safeguarding"),
+    Judgement.OVERALL: ("Overall effectiveness", "Overall", "Ov"),
+    Judgement.LEADERSHIP: ("Leadership", "Leadership", "Le"),
+    Judgement.HELP_AND_PROTECTION: ("Help and protection", "Help & prot.", "HP"),
+    Judgement.IN_CARE: ("Children in care", "In care", "IC"),
+    Judgement.CARE_LEAVERS: ("Care leavers", "Care leavers", "CL"),
+    Judgement.IN_CARE_AND_CARE_LEAVERS: ("In care and care leavers (joint)", "Care, joint", "Jt"),
+    Judgement.LOOKED_AFTER: ("Children looked after", "Looked after", "LA"),
+    Judgement.ADOPTION: ("Adoption", "Adoption", "Ad"),
+    Judgement.LSCB: ("Safeguarding board (LSCB)", "LSCB", "SB"),
+    Judgement.SAFEGUARDING: ("Safeguarding", "Safeguarding", "Sa"),
 }
 
 
@@ -161,6 +171,25 @@ LEAVERS_OWN_JUDGEMENT = date(2023, 1, 1)
 """ILACS inspections begun from this day judge care leavers on their own (domain: frameworks)."""
 NO_OVERALL = date(2026, 4, 1)
 """ILACS inspections begun from this day give no overall effectiveness."""
+FOUR = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+"""The judgements that the form of 2026 gives, in the order of its reports."""
+_JUDGED = {
+    "SLAC": {Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER},
+    "CPI": {Judgement.OVERALL},
+    "TLAC": {Judgement.OVERALL},
+    "SIF": {Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.LOOKED_AFTER,
+            Judgement.ADOPTION, Judgement.CARE_LEAVERS},
+    "LSCB": {Judgement.LSCB},
+    "ILACS 2018": {Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION,
+                   Judgement.IN_CARE_AND_CARE_LEAVERS},
+    "ILACS 2023": {Judgement.OVERALL, *FOUR},
+    "ILACS 2026": {Judgement.OVERALL, *FOUR},
+}  # fmt: skip
+"""The judgements of each form. The review of a safeguarding board stood beside a first SIF inspection, not in it."""
+
+
+ILACS_FORMS = ("ILACS 2018", "ILACS 2023", "ILACS 2026")
+"""The forms that the ILACS has had, by the year from which each is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +260,13 @@ class Inspection:
             return str(self.framework.value)
         begun = self.start or self.published
         return f"ILACS {2026 if begun >= NO_OVERALL else 2023 if begun >= LEAVERS_OWN_JUDGEMENT else 2018}"
+
+    def judges(self, judgement: Judgement) -> bool:
+        """Whether its form has a judgement, so that one without a grade was left unjudged.
+
+        Of an inspection that the user added nothing is said: the file may have held some of the grades only.
+        """
+        return judgement in self.grades or (not self.own and judgement in _JUDGED[self.form])
 
     @property
     def own(self) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .analysis.due import next_window
+from .analysis.repeats import repeats
 from .councils import Standing
-from .days import long_day, period, short_day
-from .formats import Answer, as_csv, as_markdown, as_table, jsonable
+from .days import long_day, month_day, period, short_day
+from .formats import Answer, as_csv, as_markdown, as_table, jsonable, listed
 from .model import Grade, Judgement, Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from .analysis.due import Due
+    from .analysis.repeats import Repeat
     from .model import Council, Finding, Inspection
     from .repository import Repository
 
@@ -40,6 +44,14 @@ class Profile:
     """Every inspection of the council, oldest first, also those after the day."""
     successors: tuple[Council, ...] = ()
     predecessors: tuple[Council, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    """Asks of the inspection that come back from earlier ones."""
+    due: Due | None = None
+    """The estimated window of the next inspection, with the newest one on the data's last day."""
+
+    def like(self, finding: Finding) -> Repeat | None:
+        """The earlier ask that a finding is like."""
+        return next((repeat for repeat in self.repeats if repeat.finding == finding), None)
 
     @property
     def standing(self) -> Standing:
@@ -55,7 +67,14 @@ class Profile:
         """The same council, seen at another of its inspections."""
         whole = [i for i in self.inspections if i.framework.whole and i.published < inspection.published]
         previous = whole[-1] if whole else None
-        return replace(self, inspection=inspection, previous=previous, findings=repository.findings_of(inspection))
+        return replace(
+            self,
+            inspection=inspection,
+            previous=previous,
+            findings=repository.findings_of(inspection),
+            repeats=repeats(repository, inspection),
+            due=next_window(repository, self.council, inspection, self.as_at),
+        )
 
     @property
     def wording(self) -> str:
@@ -88,6 +107,8 @@ def profile(repository: Repository, council: Council, day: date | None = None) -
         inspections=inspections,
         successors=tuple(repository.councils[slug] for slug in council.successors if slug in repository.councils),
         predecessors=tuple(repository.councils[slug] for slug in council.predecessors if slug in repository.councils),
+        repeats=repeats(repository, latest) if latest else (),
+        due=next_window(repository, council, latest, day) if latest else None,
     )
 
 
@@ -102,16 +123,18 @@ def life(profile: Profile) -> str:
     """When a council began and ended, and what it came from or became; empty for one that always was."""
     council, parts = profile.council, []
     if council.first_day:
-        made_of = f", from {_names(profile.predecessors)}" if profile.predecessors else ""
+        made_of = f", from {listed([c.name for c in profile.predecessors])}" if profile.predecessors else ""
         parts.append(f"Since {long_day(council.first_day)}{made_of}.")
     if council.last_day:
-        became = f", then {_names(profile.successors)}" if profile.successors else ""
+        became = f", then {listed([c.name for c in profile.successors])}" if profile.successors else ""
         parts.append(f"Until {long_day(council.last_day)}{became}.")
     return " ".join(parts)
 
 
-def _names(councils: tuple[Council, ...]) -> str:
-    return " and ".join(council.name for council in councils)
+def absent(repository: Repository, council: Council) -> str:
+    """When a council was one, for those who look at another day: `Poole: until 31 March 2019, then …`."""
+    words = life(profile(repository, council))
+    return f"{council.name}: {words[:1].lower()}{words[1:]}"
 
 
 def inspection_line(inspection: Inspection) -> str:
@@ -126,18 +149,12 @@ def inspection_line(inspection: Inspection) -> str:
 
 
 def grade_lines(standing: Standing) -> Answer:
-    """The judgements of an inspection with the grades now and in the inspection before."""
+    """The judgements of an inspection and of the one before, each under the day of its report."""
     from .answers import judgement_rows
 
-    now, before = standing.inspection, standing.previous
-    columns = ("judgement", f"now, {short_day(now.published)}" if now else "now")
-    rows = tuple(
-        (judgement.title, now_held.word if now_held else "not judged", before_held.word if before_held else "")
-        for judgement, now_held, before_held in judgement_rows(standing)
-    )
-    if before is None:
-        return Answer(columns, tuple(row[:2] for row in rows))
-    return Answer((*columns, f"before, {short_day(before.published)}"), rows)
+    days = [short_day(inspection.published) for inspection in (standing.inspection, standing.previous) if inspection]
+    rows = [(judgement.title, now.word, before.word) for judgement, now, before in judgement_rows(standing)]
+    return Answer(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
 
 
 def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
@@ -164,6 +181,8 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
         parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
         if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
             parts.append("Overall effectiveness is no longer given (2026 framework).\n")
+        if profile.due:
+            parts.append(f"{next_inspection(profile.due)} (how: ofsted-tui due).\n")
     if not profile.findings:
         parts.append(f"{profile.no_findings()}\n")
     for kind in Kind:
@@ -180,8 +199,22 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
     if not findings:
         return []
     heading = f"{'## ' if markdown else ''}{kind.title}\n"
-    lines = [_folded(f"{'- ' if markdown else '• '}{sentence(f)}", "  ", width) for f in findings]
+    lines = []
+    for finding in findings:
+        lines.append(_folded(f"{'- ' if markdown else '• '}{sentence(finding)}", "  ", width))
+        if repeat := profile.like(finding):
+            lines.append(_folded(f"  {'- ' if markdown else ''}{like_earlier(repeat)}", "    ", width))
     return [heading, "\n".join(lines) + "\n"]
+
+
+def like_earlier(repeat: Repeat) -> str:
+    """The earlier ask that one comes back from: `↺ like May 2018: …`. A likeness that the program found."""
+    return f"↺ like {month_day(repeat.inspection.published)}: {repeat.earlier.text}"
+
+
+def next_inspection(due: Due) -> str:
+    """The estimated window of a council's next inspection."""
+    return f"Next inspection, estimated: {due.window}{', now past' if due.overdue else ''}"
 
 
 def sentence(finding: Finding) -> str:
@@ -204,17 +237,25 @@ def _folded(text: str, indent: str, width: int | None) -> str:
 def _history(profile: Profile) -> Answer:
     from .answers import inspection_list
 
-    answer = inspection_list(tuple(reversed(profile.inspections)))
-    graded = [c for c in answer.shown if c not in ("published", "framework", "type")]
-    return answer.only(["published", "framework", "type", *graded])
+    inspections = tuple(reversed(profile.inspections))
+    answer = inspection_list(inspections)
+    answer = answer.only(answer.shown)
+    later = ["later" if inspection.published > profile.as_at else None for inspection in inspections]
+    if not any(later):
+        return answer
+    rows = tuple((*row, mark) for row, mark in zip(answer.rows, later, strict=True))
+    return Answer((*answer.columns, f"as at {short_day(profile.as_at)}"), rows)
 
 
 def profile_json(profile: Profile) -> str:
-    """The whole profile as one JSON object: council, as_at, inspection, findings, inspections."""
+    """The whole profile as one JSON object: council, as_at, inspection, findings, inspections.
+
+    Beside its columns a finding has `like`: the earlier ask that it comes back from, or null.
+    """
     import json
     from dataclasses import asdict
 
-    from .answers import FINDING_COLUMNS, finding_list, inspection_list
+    from .answers import finding_list, inspection_list
 
     def objects(answer: Answer) -> list[dict[str, object]]:
         return [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
@@ -226,7 +267,17 @@ def profile_json(profile: Profile) -> str:
         "council": {**council, "neighbours_2025": neighbours},
         "as_at": profile.as_at.isoformat(),
         "inspection": profile.inspection.key if profile.inspection else None,
-        "findings": objects(finding_list(profile.findings).only(FINDING_COLUMNS)),
+        "findings": [
+            {**row, "like": _like(profile.like(finding))}
+            for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
+        ],
         "inspections": objects(inspection_list(profile.inspections)),
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def _like(repeat: Repeat | None) -> dict[str, object] | None:
+    if repeat is None:
+        return None
+    published, earlier = repeat.inspection.published.isoformat(), repeat.earlier
+    return {"inspection": repeat.inspection.key, "published": published, "text": earlier.text, "page": earlier.page}

@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
-from .search import council_named
+from .model import Judgement
+from .search import council_named, folded_words, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection, Judgement
+    from .model import Council, Finding, Framework, Grade, Inspection
 
 
 class ReportedTotals(NamedTuple):
@@ -77,9 +78,20 @@ class Repository:
         """The day of the first report that gave a council a standing."""
         return min(i.published for i in self.inspections.values() if i.framework.whole)
 
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that any inspection of the whole service holds, also those that are given no more."""
+        held = {judgement for i in self.inspections.values() if i.framework.whole for judgement in i.grades}
+        return tuple(judgement for judgement in Judgement if judgement in held)
+
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
         return self._by_council[slug]
+
+    def last_overall(self, slug: str, before: date) -> Inspection | None:
+        """The last inspection of a council published before a day that graded overall effectiveness."""
+        earlier = (i for i in reversed(self._by_council[slug]) if i.framework.whole and i.published < before)
+        return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
 
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
         """What an inspection's report says; empty where nothing is written yet."""
@@ -88,6 +100,18 @@ class Repository:
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""
         return council_named(phrase, self.councils.values())
+
+    def named_otherwise(self, phrase: str, day: date) -> tuple[Council, ...]:
+        """Councils that a phrase names but that did not exist on a day: abolished, or made later; the best name first.
+
+        Where it also names some of that day, only those whose whole name it is: `poole`, not every `north`.
+        """
+        if not folded_words(phrase):
+            return ()
+        named = [(place, c) for c in self.councils.values() if (place := rank(c, phrase)) is not None]
+        worst = 0 if any(council.existed_on(day) for _, council in named) else 9
+        others = [(place, c.name, c) for place, c in named if place <= worst and not c.existed_on(day)]
+        return tuple(council for _, _, council in sorted(others, key=lambda one: one[:2]))
 
     def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
         """The councils that existed on a day, each with its latest inspection of the whole service published by then.

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from .model import Council
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text for comparing: lower case, no accents or apostrophes, `&` as `and`, punctuation as single blanks."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
+    plain = _APOSTROPHES.sub("", text.replace("&", " and "))
+    if plain.isascii():  # as most texts are once the apostrophes are gone, and there are thousands
+        return " ".join(plain.lower().translate(_BLANKS).split())
+    decomposed = unicodedata.normalize("NFKD", plain).casefold()
+    without_accents = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", without_accents)).strip()
 
 
 @lru_cache(maxsize=256)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .analysis.changes import changes
-from .analysis.compare import Comparison, compare
-from .analysis.due import METHOD, due
-from .analysis.journeys import Journey, median_years
+from .analysis.due import due, method, no_window
+from .analysis.journeys import FROM_TO, Journey, describe, median_years, parted
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
-from .answers import JUDGEMENTS, TOTAL_COLUMNS, total_row
+from .answers import TOTAL_COLUMNS, total_row
 from .days import long_day
-from .formats import Answer, Value, counted
-from .model import Judgement
+from .formats import Answer, Keyed, Value, counted
+from .model import Judgement, Kind, theme_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from .analysis.compare import Comparison
+    from .analysis.due import Due
     from .analysis.themes import ThemeCount, ThemePart
     from .analysis.words import Hit, Question
-    from .model import Council, Framework, Grade, Inspection
+    from .model import Council, Framework, Inspection
     from .repository import Repository
 
 HIT_COLUMNS = (
@@ -33,13 +34,15 @@ HIT_COLUMNS = (
 def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) -> Answer:
     """Findings with the inspection that they come from."""
     councils = len({hit.council.slug for hit in hits})
-    asked = question.describe()
+    asked = question.describe(repository.councils)
+    by_theme = sum(hit.by_theme for hit in hits)
+    alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
     return Answer(
         columns=HIT_COLUMNS,
         rows=tuple(_hit_row(hit) for hit in hits),
         caption=f"{counted(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"of {counted(councils, 'council')}, in reports up to "
-        f"{long_day(question.until or repository.last_day)}.",
+        f"{long_day(question.until or repository.last_day)}.{alone}",
         shown=("name", "published", "overall", "kind", "theme", "text", "page", *_own_columns(hits)),
     )
 
@@ -54,25 +57,32 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     finding, inspection, council = hit.finding, hit.inspection, hit.council
     return (
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
-        hit.overall, finding.kind, finding.judgement, finding.theme, finding.priority, finding.repeat, finding.text,
-        finding.paragraph, finding.page, inspection.report_url, inspection.source,
+        hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
+        finding.text, finding.paragraph, finding.page, inspection.report_url, inspection.source,
         "ofsted" if finding.quoted else "project",
     )  # fmt: skip
 
 
-THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns",
-                 "inspections")  # fmt: skip
+def _theme(theme: str) -> Keyed:
+    return Keyed(theme, theme_title(theme))
+
+
+COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns_in",
+                 "concerns_percent", "concerns", "inspections")  # fmt: skip
+THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "concerns")
 
 
 def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
     """Themes with counts and rates."""
-    asked = question.describe()
+    asked = question.describe(repository.councils)
     inspections = counts[0].inspections if counts else 0
     return Answer(
         columns=("theme", *THEME_COLUMNS),
-        rows=tuple((count.theme, *_theme_row(count)) for count in counts),
+        rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
         caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
         f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
+        shown=("theme", *THEMES_SHOWN),
     )
 
 
@@ -81,33 +91,36 @@ def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
     return Answer(
         columns=(by, *THEME_COLUMNS),
         rows=tuple((part.part, *_theme_row(part.count)) for part in parts),
-        caption=f"{theme} by {by}: percent of the inspections with findings in each row.",
+        caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
+        shown=(by, *THEMES_SHOWN, "inspections"),
     )
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
-    return (
-        count.asked_in, round(count.asked_share, 1), count.to_improve, count.praised_in,
-        round(count.praised_share, 1), count.praised, count.concerns, count.inspections,
-    )  # fmt: skip
+    kinds = ((count.found_in[k], round(count.share(k), 1), count.findings[k]) for k in COUNTED_KINDS)
+    return (*(value for three in kinds for value in three), count.inspections)
 
 
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
-    "from_inspection", "inspection",
+    "from_inspection", "inspection", "between",
 )  # fmt: skip
 
 
-def journey_list(journeys: Sequence[Journey], judgement: Judgement, until: date, what: str) -> Answer:
+def journey_list(
+    found: Sequence[Journey], way: str, judgement: Judgement, until: date, near: Council | None = None
+) -> Answer:
     """Journeys from grade to grade."""
-    middle = median_years(journeys)
+    middle = median_years(found)
+    took = f"; the middle one took {middle:.1f} years from report to report" if middle is not None else ""
+    how = " ".join(filter(None, (FROM_TO if way == "out" else "", parted(judgement))))
     return Answer(
         columns=JOURNEY_COLUMNS,
-        rows=tuple(_journey_row(journey) for journey in journeys),
-        caption=f"{len(journeys)} {what}, {judgement.title.lower()}, in reports up to {long_day(until)}"
-        + (f"; the middle one took {middle:.1f} years from report to report." if middle is not None else "."),
+        rows=tuple(_journey_row(journey) for journey in found),
+        caption=f"{describe(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}{took}."
+        f" {how}".rstrip(),
         shown=("name", "region", "from", "from_published", "to", "published", "years"),
-    )  # fmt: skip
+    )
 
 
 def _journey_row(journey: Journey) -> tuple[Value, ...]:
@@ -115,23 +128,35 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
     return (
         journey.council.slug, journey.council.name, journey.council.region, journey.judgement, before,
         journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
-        journey.start.key, journey.end.key,
+        journey.start.key, journey.end.key, tuple(inspection.key for inspection in journey.between),
     )  # fmt: skip
 
 
-def due_list(repository: Repository, day: date) -> Answer:
-    """The window of each council's next inspection."""
+def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Answer:
+    """The window of each council's next inspection, or of some."""
+    windows = due(repository, day) if windows is None else windows
     rows = tuple(
         (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
-         one.inspection.key, one.since, one.waiting, f"{one.earliest:%Y-%m}", f"{one.latest:%Y-%m}")
-        for one in due(repository, day)
+         one.inspection.key, one.inspection.start, one.since, one.waiting, f"{one.earliest:%Y-%m}",
+         f"{one.latest:%Y-%m}")
+        for one in windows
     )  # fmt: skip
     return Answer(
-        columns=("council", "name", "region", "overall", "inspection", "start", "waiting_days", "earliest", "latest"),
+        columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
+                 "latest"),
         rows=rows,
-        caption=f"{counted(len(rows), 'council')} as at {long_day(day)}, longest waiting first. {METHOD}",
-        shown=("name", "overall", "start", "waiting_days", "earliest", "latest"),
-    )
+        caption=_due_caption(repository, day, windows),
+        shown=("name", "overall", "since", "waiting_days", "earliest", "latest"),
+    )  # fmt: skip
+
+
+def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:
+    if not windows:
+        return no_window(repository, day)
+    number = counted(len(windows), "council") + ", longest waiting first"
+    who = windows[0].council.name if len(windows) == 1 else number
+    since = "since: the last inspection's start, or its publication where that is not known"
+    return f"{who}, as at {long_day(day)}; {since}. {method(repository, day)}"
 
 
 def change_list(repository: Repository, since: date, until: date | None = None) -> Answer:
@@ -139,59 +164,50 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     until = until or repository.last_day
     found = changes(repository, since, until)
     rows = tuple(
-        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, judgement, now,
-         before, change.value if (change := new.change(judgement)) else None, new.inspection.source)
+        (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
+         move.before, move.change, new.inspection.source)
         for new in found
-        for judgement, now, before in _grades(new.inspection, new.previous)
+        for move in new.moves
     )  # fmt: skip
+    own = ("source",) if any(new.inspection.own for new in found) else ()
     return Answer(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
         caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
-        shown=(
-            "name",
-            "published",
-            "judgement",
-            "grade",
-            "before",
-            "change",
-            *(["source"] if any(new.inspection.own for new in found) else []),
-        ),
+        shown=("name", "published", "judgement", "before", "change", "grade", *own),
     )
-
-
-def _grades(inspection: Inspection, previous: Inspection | None) -> list[tuple[Judgement, Grade | None, Grade | None]]:
-    before = previous.grades if previous else {}
-    return [(j, inspection.grades[j], before.get(j)) for j in JUDGEMENTS if j in inspection.grades]
 
 
 def comparison_list(comparison: Comparison) -> Answer:
     """A row for each council with its judgements."""
     columns = tuple(judgement.value for judgement in comparison.judgements)
+    last = ("last_overall", "last_overall_published")
+    together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
     return Answer(
-        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns),
+        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last),
         rows=tuple(
             (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
-             *(s.grade(judgement) for judgement in comparison.judgements))
-            for s, close in zip(comparison.standings, comparison.closeness, strict=True)
+             *(s.grade(judgement) for judgement in comparison.judgements),
+             *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)))
+            for s, close, earlier in together
         ),
         caption=f"{counted(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
         "the first by the 2025 model of statistical neighbours.",
-        shown=("name", "closeness", "published", *columns),
+        shown=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 
 
 def shared_themes(comparison: Comparison) -> Answer:
     """A row for each theme that connects the councils compared."""
-    names = [standing.council.slug for standing in comparison.standings]
+    names = [Keyed(standing.council.slug, standing.council.name) for standing in comparison.standings]
 
     def those(counts: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(name for name, count in zip(names, counts, strict=True) if count)
 
     return Answer(
         columns=("theme", "asked_of", "asked", "praised"),
-        rows=tuple((t.theme, t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
+        rows=tuple((_theme(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
         caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
     )
 
@@ -202,7 +218,7 @@ NO_THEMES = "The list that you added is in Ofsted’s words and has no themes ye
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Answer:
     """Asks of a report beside the earlier ones that they come back from."""
     rows = tuple(
-        (r.finding.theme, r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
+        (_theme(r.finding.theme), r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
          r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
         for r in repeats(repository, inspection)
     )  # fmt: skip
@@ -231,9 +247,3 @@ def monthly_totals(
         caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
         shown=("month", *TOTAL_COLUMNS),
     )
-
-
-def compared(repository: Repository, slugs: Sequence[str], day: date | None) -> Comparison:
-    """Councils side by side; only those that existed on the day. Raises KeyError where the first did not."""
-    existing = repository.as_at(day)
-    return compare(repository, [slug for n, slug in enumerate(slugs) if n == 0 or slug in existing], day)

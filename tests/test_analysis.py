@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,19 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
-from ofsted_tui.analysis.compare import compare, with_neighbours
-from ofsted_tui.analysis.due import due, gaps
-from ofsted_tui.analysis.journeys import median_years, moves, out_of_inadequate
-from ofsted_tui.analysis.over_time import month_ends, totals_over_time
+from ofsted_tui.analysis.compare import choose, compare, with_neighbours
+from ofsted_tui.analysis.due import due, gaps, method, no_window
+from ofsted_tui.analysis.journeys import describe, journeys, median_years, moves, no_journey, out_of_inadequate
+from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.analysis.repeats import repeats, telling
-from ofsted_tui.analysis.themes import count_themes, theme_by
-from ofsted_tui.analysis.words import Question, ask, marked
+from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
+from ofsted_tui.analysis.words import Question, ask, facets, marked
 from ofsted_tui.councils import Change
 from ofsted_tui.findings import Findings
 from ofsted_tui.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.repository import Repository
+from ofsted_tui.tabulate import due_list
 
-from .conftest import finding
+from .conftest import G, I, O, R, council, finding, inspection
 
 
 def texts(hits):
@@ -49,6 +51,7 @@ def texts(hits):
         (Question(until=date(2019, 5, 1)), 4),
         (Question("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
         (Question("[/x"), 0),
+        (Question("?"), 7),  # a phrase without words is no phrase
     ],
 )
 def test_search_in_what_was_said(told, question, number):
@@ -60,6 +63,35 @@ def test_hits_come_newest_report_first(told):
     assert days == sorted(days, reverse=True)
 
 
+def test_hits_by_the_name_of_the_theme_alone_come_last(told):
+    hits = ask(told, Question("superv"))
+    assert [(hit.council.slug, hit.by_theme) for hit in hits] == [("birch", False), ("alder", True)]
+    assert not any(hit.by_theme for hit in ask(told, Question()))
+
+
+def test_a_question_is_told_in_names_and_plain_words(told):
+    asked = Question(
+        "?", themes=frozenset({"homeless-16-17"}), councils=frozenset({"birch", "cedar", "alder", "city-of-elm"})
+    )
+    assert asked.describe(told.councils) == "on homeless at 16 or 17, of Alder; Birch and Thorn and 2 more"
+    two = Question("plan", councils=frozenset({"birch", "cedar"}))
+    assert two.describe(told.councils) == "“plan”, of Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
+    near = Question(councils=frozenset({"birch"}), neighbours_of="alder")
+    assert near.describe(told.councils) == "of the statistical neighbours of Alder (2025 model)"
+
+
+def test_frameworks_and_their_forms_add_up(told):
+    asked = Question(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
+    assert {hit.inspection.form for hit in ask(told, asked)} == {"SIF", "ILACS 2023"}
+
+
+def test_what_stands_behind_each_choice_whatever_is_ticked(told):
+    counts = facets(told, Question("plan", kinds=frozenset({Kind.PRAISE})))
+    assert counts["kinds"] == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3}
+    assert counts["years"] == {2015: 1, 2019: 1, 2022: 1, 2024: 1}
+    assert facets(told, Question(), inspections=True)["grades"] == {Grade.GOOD: 1, R: 2, Grade.OUTSTANDING: 1}
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "marks"),
     [
@@ -67,6 +99,7 @@ def test_hits_come_newest_report_first(told):
         ("Plans for care leavers", "leav plan", ["Plan", "leav"]),
         ("Café & bar", "cafe and", ["Café"]),
         ("stoke-on-trent", "on trent", ["on", "trent"]),
+        ("Plans & reviews", "and plans", ["Plans"]),
         ("nothing here", "", []),
     ],
 )
@@ -84,9 +117,40 @@ def test_marking_never_changes_a_text(text, phrase):
 def test_themes_count_findings_and_the_inspections_that_have_them(told):
     counts = {count.theme: count for count in count_themes(told, Question())}
     plans = counts["planning-and-review"]
-    assert (plans.to_improve, plans.asked_in, plans.praised, plans.praised_in, plans.inspections) == (3, 3, 1, 1, 4)
-    assert plans.asked_share == 75.0
-    assert counts["front-door"].concerns == 1
+    assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.found_in == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
+    assert plans.inspections == 4
+    assert plans.share(Kind.IMPROVEMENT) == 75.0
+    assert counts["front-door"].findings[Kind.CONCERN] == 1
+
+
+def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
+    assert [count_themes(told, Question(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
+        "planning-and-review", "planning-and-review", "front-door"
+    ]  # fmt: skip
+    assert [count.theme for count in count_themes(told, Question(), Kind.PRAISE)[:2]] == [
+        "planning-and-review", "supervision"
+    ]  # fmt: skip
+
+
+def test_every_count_opens_exactly_its_findings(repository):
+    asked = Question(until=date(2026, 8, 20))
+    for count in count_themes(repository, asked)[:8]:
+        for kind, number in count.findings.items():
+            assert len(ask(repository, findings_of(asked, count.theme, kind))) == number
+    for by in PARTS:
+        for part in theme_by(repository, "lscb", by, asked):
+            for kind, number in part.count.findings.items():
+                assert len(ask(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
+
+
+def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
+    parts = theme_by(repository, "lscb", "grade", Question())
+    assert [part.part for part in parts] == ["Outstanding", "Good", "Requires improvement", "Adequate", "Inadequate",
+                                             "Not given", "No overall grade"]  # fmt: skip
+    [without] = {hit.inspection.key for hit in ask(repository, Question(grades=frozenset({None})))}
+    assert without == "surrey-2015-08-03"
+    assert parts[-1].count.inspections == 1
 
 
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
@@ -95,7 +159,10 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
 
 
 def test_a_theme_can_be_parted(told):
-    parts = {part.part: part.count.asked_in for part in theme_by(told, "planning-and-review", "region", Question())}
+    parts = {
+        part.part: part.count.found_in[Kind.IMPROVEMENT]
+        for part in theme_by(told, "planning-and-review", "region", Question())
+    }
     assert parts == {"London": 1, "North East": 2}
     assert [part.part for part in theme_by(told, "neglect", "year", Question())] == ["2015", "2019", "2022", "2024"]
 
@@ -114,6 +181,20 @@ def test_no_journey_without_grades(country):
     assert median_years(()) is None
 
 
+def test_where_there_is_no_journey_the_reason_is_said(country):
+    def why(judgement, day):
+        return no_journey(country, judgement, date.fromisoformat(day))
+
+    assert why(Judgement.OVERALL, "2014-04-03") == "No report had come out by 3 April 2014."
+    assert why(Judgement.OVERALL, "2016-01-05") == "No council had been inspected twice by 5 January 2016."
+    assert (
+        why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice running on adoption by 1 July 2026."
+    )
+    assert why(Judgement.OVERALL, "2026-07-01") == "No council had moved so by 1 July 2026."
+    near = no_journey(country, Judgement.OVERALL, date(2026, 7, 1), country.councils["alder"])
+    assert near == "None of the neighbours had moved so by 1 July 2026."
+
+
 def test_moves(country):
     up = moves(country, Judgement.OVERALL, direction="up")
     assert [(step.council.slug, step.steps) for step in up] == [("birch", 1), ("alder", 1)]
@@ -128,6 +209,13 @@ def test_the_nation_month_by_month(repository):
     assert months[-1].as_at == date(2026, 8, 20)
     december = next(totals for totals in months if totals.as_at == date(2017, 12, 31))
     assert december.grades[Grade.OUTSTANDING] == 3
+
+
+def test_a_day_is_set_in_among_the_months(country):
+    months = totals_over_time(country, Judgement.OVERALL, date(2014, 6, 30))
+    day = country.as_at(date(2014, 5, 8)).totals()
+    assert [t.as_at.day for t in with_day(months, day)] == [30, 8, 31, 30]
+    assert with_day(months, months[-1]) == months
 
 
 def test_month_ends():
@@ -156,14 +244,54 @@ def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(reposit
 
 def test_without_gaps_there_is_no_window(country):
     assert due(country) == ()
+    assert "fewer than 5 were known by then" in no_window(country, country.last_day)
+    assert no_window(country, date(2013, 1, 1)) == "No report had come out by 1 January 2013."
+
+
+@pytest.fixture
+def waiting(country):
+    """Six councils inspected every three years: good, then good; the sixth report of 2025 came out last."""
+    towns = [council(f"town-{n}", f"Town {n}") for n in range(6)]
+    seen = [
+        inspection(town.slug, f"{year}-0{n + 2}-20", Grade.GOOD, start=date(year, n + 2, 1))
+        for n, town in enumerate(towns)
+        for year in (2022, 2025)
+    ]
+    return Repository(towns, seen, Findings.made_of(()))
+
+
+def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
+    assert gaps(waiting, date(2025, 5, 20)) == {}
+    assert due(waiting, date(2025, 5, 20)) == ()
+    known = gaps(waiting, date(2025, 6, 20))
+    assert {grade: g.days for grade, g in known.items()} == dict.fromkeys((None, Grade.GOOD), (1096,) * 5)
+    assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in method(waiting, date(2025, 6, 20))
+    assert len(due(waiting, date(2025, 6, 20))) == 6
+
+
+def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
+    seen = [replace(i, start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
+    answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
+    start, since = answer.columns.index("start"), answer.columns.index("since")
+    assert {row[0]: row[start] for row in answer.rows}["town-0"] is None
+    assert {row[0]: row[since] for row in answer.rows}["town-0"] == date(2025, 2, 20)
+
+
+@pytest.mark.parametrize("day", [date(2014, 3, 1), date(2017, 12, 8), date(2025, 1, 31)])
+def test_no_window_of_a_past_day_uses_hindsight(repository, day):
+    assert due(repository, day) == ()
 
 
 def test_what_changed(country):
     found = changes(country, date(2022, 1, 1))
     assert [new.inspection.key for new in found] == ["city-of-elm-2026-07-01", "cedar-2024-03-03", "birch-2022-02-02"]
-    assert found[-1].change(Judgement.OVERALL) is Change.UP
+    [overall, joint] = found[-1].moves
+    assert overall == (Judgement.OVERALL, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT, Change.UP)
+    assert joint == (Judgement.IN_CARE_AND_CARE_LEAVERS, None, Grade.REQUIRES_IMPROVEMENT, None)
+    assert found[0].moves[0] == (Judgement.OVERALL, Grade.GOOD, Grade.NOT_GIVEN, None)
     assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
     assert since_default(country) == date(2026, 6, 1)
+    assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
 
 def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
@@ -185,6 +313,80 @@ def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):
 
 def test_words_that_say_nothing_do_not_make_a_repeat():
     assert telling("Make sure that every child has a plan") == frozenset()
+
+
+def _care_leavers(*grades):
+    """Inspections of one council, a year apart: a grade of care leavers, or None where they were judged jointly."""
+    return [
+        inspection("alder", f"{2014 + n}-01-01", G,
+                   grades={Judgement.CARE_LEAVERS: grade} if grade else {Judgement.IN_CARE_AND_CARE_LEAVERS: G})
+        for n, grade in enumerate(grades)
+    ]  # fmt: skip
+
+
+def test_no_step_leads_over_a_joint_judgement(country):
+    alder = [country.councils["alder"]]
+    parted_history = Repository(alder, _care_leavers(I, None, G, O), Findings())
+    [step] = moves(parted_history, Judgement.CARE_LEAVERS)
+    assert [one.published.year for one in step.inspections] == [2016, 2017]
+    assert out_of_inadequate(parted_history, Judgement.CARE_LEAVERS) == ()
+    whole = Repository(alder, _care_leavers(I, R, I, O), Findings())
+    [way] = out_of_inadequate(whole, Judgement.CARE_LEAVERS)
+    assert [one.published.year for one in way.between] == [2015, 2016]
+
+
+def test_steps_of_the_data_lead_from_one_inspection_to_the_next(repository):
+    for judgement in (Judgement.CARE_LEAVERS, Judgement.IN_CARE, Judgement.OVERALL):
+        for step in moves(repository, judgement):
+            whole = [i for i in repository.inspections_of(step.council.slug) if i.framework.whole]
+            assert whole.index(step.end) == whole.index(step.start) + 1
+
+
+def test_journeys_of_a_council_s_neighbours(repository):
+    leeds = repository.councils["leeds"]
+    found = journeys(repository, "out", Judgement.OVERALL, near=leeds)
+    assert {journey.council.slug for journey in found} <= {slug for slug, _ in leeds.neighbours}
+    assert describe(found[:1], "out", leeds) == (
+        "1 journey from inadequate to good or outstanding of the statistical neighbours of Leeds (2025 model)"
+    )
+    with pytest.raises(KeyError):
+        journeys(repository, "sideways", Judgement.OVERALL)
+
+
+DAY = date(2026, 7, 1)
+
+
+def test_who_is_compared_and_who_is_left_out(country):
+    pins = ("alder", "old-fir", "birch")
+    assert choose(country, "cedar", pins, DAY, pinned=True) == (
+        ("alder", "birch"), True, "Did not exist on 1 July 2026: Old Fir.",
+    )  # fmt: skip
+    assert choose(country, "alder", pins, DAY, pinned=False) == (("alder", "birch", "city-of-elm"), False, "")
+    alone = choose(country, "alder", ("old-fir", "birch"), DAY, pinned=True)
+    assert not alone.pinned
+    assert alone.left_out == "Of 2 pinned councils 1 can be compared. Did not exist on 1 July 2026: Old Fir."
+    assert choose(country, "", (), DAY, pinned=True).slugs == ()
+
+
+def test_a_council_without_neighbours_says_so(repository):
+    chosen = choose(repository, "poole", (), date(2017, 12, 8), pinned=True)
+    assert chosen.slugs == ("poole",)
+    assert chosen.left_out == "Poole is not in the 2025 model of statistical neighbours and has ended."
+    then = choose(repository, "leeds", (), date(2017, 12, 8), pinned=True)
+    assert then.left_out == "Did not exist on 8 December 2017: Bournemouth, Christchurch and Poole."
+
+
+def test_at_most_eleven_are_compared(repository):
+    pins = [standing.council.slug for standing in repository.as_at()][:13]
+    chosen = choose(repository, "leeds", pins, repository.last_day, pinned=True)
+    assert len(chosen.slugs) == 11
+    assert chosen.left_out == "At most 11 are compared; 2 more are pinned."
+
+
+def test_the_last_overall_stands_beside_one_that_is_not_given(country):
+    comparison = compare(country, ["city-of-elm", "alder"])
+    elm, alder = comparison.last_overall
+    assert (elm.key, alder) == ("city-of-elm-2017-07-07", None)
 
 
 def test_compare_puts_themes_side_by_side(told):

@@ -56,6 +56,16 @@ def test_search_sort_and_reverse(run):
     assert out.splitlines()[1:3] == ["Northumberland", "North Yorkshire"]
 
 
+def test_a_council_of_another_day_is_pointed_to(run):
+    code, out, err = run("list", "--search", "cumbria")
+    assert (code, out) == (1, "")
+    assert "Cumbria: until 31 March 2023, then Cumberland, and Westmorland and Furness." in err
+    assert "To see it: --as-at 2023-03-31." in err
+    code, out, err = run("list", "--search", "poole")
+    assert (code, "Bournemouth, Christchurch and Poole" in out) == (0, True)
+    assert "Poole: until 31 March 2019" in err
+
+
 def test_totals(run):
     code, out, err = run("totals", "--as-at", "2017-12-08", "--format", "json")
     assert code == 0
@@ -65,12 +75,58 @@ def test_totals(run):
     assert "The press printed 30 inadequate" in err
 
 
+def test_totals_by_year_are_captioned_as_such(run):
+    _, _, err = run("totals", "--by", "year", "--format", "csv")
+    assert err.startswith("Overall effectiveness at the end of each year, up to 20 August 2026.")
+
+
 def test_totals_by_region_add_up(run):
     _, out, _ = run("totals", "--by", "region", "--judgement", "help and protection", "--format", "json")
     rows = json.loads(out)
     assert rows[-1]["region"] == "England"
     for column in ("outstanding", "good", "councils"):
         assert sum(row[column] for row in rows[:-1]) == rows[-1][column]
+
+
+def test_themes_have_titles_in_a_table_and_their_own_names_in_csv(run):
+    assert run("themes")[1].splitlines()[1].startswith("Planning and review ")
+    assert run("themes", "--format", "csv")[1].splitlines()[1].startswith("planning-and-review,")
+    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("adoption,")
+
+
+def test_findings_of_inspections_without_an_overall_grade(run):
+    _, out, err = run("findings", "--grade", "none", "--format", "csv", "--columns", "inspection,overall")
+    assert set(out.splitlines()[1:]) == {"surrey-2015-08-03,"}
+    assert "where overall was not judged" in err
+
+
+def test_changes_up_to_a_day_begin_thirty_days_before_it(run):
+    code, _, err = run("changes", "--until", "2017-12-08", "--format", "csv")
+    assert code == 0
+    assert err == "6 inspections published after 8 November 2017 and up to 8 December 2017.\n"
+
+
+def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
+    code, out, err = run("due", "--council", "leeds", "--format", "csv")
+    assert code == 0
+    [row] = csv.DictReader(io.StringIO(out))
+    assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-05", "2029-01")
+    assert err.startswith("Leeds, as at 20 August 2026")
+    assert "Outstanding: 8 gaps, median 1,242 days; good: 30 gaps, median 1,253 days" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--as-at", "2017-12-08"), "As at 8 December 2017 no window can be estimated"),
+        (("--as-at", "2010-01-01"), "No report had come out by 1 January 2010."),
+        (("--council", "cumbria"), "Cumbria did not exist on 20 August 2026."),
+    ],
+)
+def test_where_nothing_is_due_the_reason_is_said(run, arguments, words):
+    code, out, err = run("due", *arguments)
+    assert (code, out) == (1, "")
+    assert words in err
 
 
 def test_show_has_everything_about_one_council(run):
@@ -112,6 +168,13 @@ def test_show_an_older_inspection(run):
         (("list", "--columns", "name,charm"), 2, "no column “charm”; expected one of council"),
         (("list", "--frmat", "csv"), 2, "unrecognized arguments"),
         (("totals", "--framework", "GCSE"), 2, "is no framework"),
+        (("totals", "--framework", "ILACS 2018"), 2, "is a form of ILACS, for findings and themes; give ILACS here"),
+        (("findings", "--framework", "GCSE"), 2, "expected one of SLAC, CPI, TLAC, SIF, LSCB, ILACS, ILACS 2018"),
+        (("findings", "--theme", "charm"), 2, "is no theme; expected one of early-help"),
+        (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
+        (("compare", "poole", "--neighbours", "--as-at", "2017-12-08"), 1, "Poole is not in the 2025 model"),
+        (("journeys", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
+        (("findings", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("--as-at", "2017-12-08", "list"), 2, "options go behind the command"),
         (("list", "--data", "/nonexistent"), 3, "expected this table to be in the folder"),
         (("show",), 2, "required: COUNCIL"),
@@ -152,3 +215,49 @@ def test_names_are_written_whole_under_any_locale():
     done = subprocess.run([sys.executable, "-m", "ofsted_tui", "show", "leeds"], env=environment,
                           capture_output=True, check=True)  # fmt: skip
     assert "© Crown" in done.stdout.decode("utf-8")
+
+
+def test_forms_of_a_framework_narrow_the_findings(run):
+    code, out, err = run("findings", "--framework", "ilacs 2026", "--format", "json")
+    assert code == 0
+    assert {row["published"][:4] for row in json.loads(out)} == {"2026"}
+    assert "findings in ILACS 2026 inspections, of 11 councils" in err
+
+
+def test_as_at_is_another_word_for_until(run):
+    until = run("themes", "--until", "2014-12-31", "--format", "csv")
+    assert run("themes", "--as-at", "2014-12-31", "--format", "csv") == until
+
+
+def test_councils_like_us_and_what_was_praised_there(run):
+    _, out, err = run("findings", "--neighbours-of", "leeds", "--kind", "praise", "--grade", "good", "--format", "json")
+    rows = json.loads(out)
+    assert "bournemouth-christchurch-and-poole" in {row["council"] for row in rows}
+    assert {(row["kind"], row["overall"]) for row in rows} == {("praise", "good")}
+    assert "of the statistical neighbours of Leeds (2025 model)" in err
+    _, out, err = run("journeys", "--neighbours-of", "leeds", "--format", "csv")
+    assert len(out.splitlines()) == 4
+    assert "3 journeys from inadequate to good or outstanding of the statistical neighbours of Leeds" in err
+    assert "From the first inadequate to the next good or outstanding." in err
+
+
+def test_joint_judgements_part_a_history_and_it_is_said(run):
+    code, _, err = run("journeys", "--judgement", "care_leavers", "--moves", "up", "--format", "csv")
+    assert code == 0
+    assert "The joint judgements of 2018 to 2022 part a history." in err
+
+
+def test_themes_have_titles_for_people_and_keys_for_programs(run):
+    _, table, _ = run("findings", "--theme", "Homeless at 16 or 17", "--until", "2014-12-31")
+    assert "Homeless at 16 or 17" in table
+    _, csv_, _ = run("findings", "--theme", "homeless-16-17", "--until", "2014-12-31", "--format", "csv")
+    assert ",homeless-16-17," in csv_
+
+
+def test_a_comparison_to_print_has_the_themes_too(run):
+    code, out, _ = run("compare", "bcp", "leeds", "city of london", "--format", "md")
+    assert code == 0
+    assert "| Theme | Asked of | Asked | Praised |" in out
+    assert "Bournemouth, Christchurch and Poole; City of London" in out
+    code, out, _ = run("compare", "bcp", "leeds", "--themes", "--format", "json")
+    assert json.loads(out)[0]["asked"] == ["bournemouth-christchurch-and-poole"]

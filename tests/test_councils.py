@@ -64,8 +64,54 @@ def test_it_says_what_it_is(country):
         Selection(phrase="ce", grades=frozenset({Grade.OUTSTANDING}), regions=frozenset({"London"}))
     )
     assert chosen.describe() == (
-        "1 council named “ce”, outstanding for overall effectiveness, in London as at 1 June 2024, by name"
+        "1 council named “ce”, judged outstanding for overall effectiveness, in London as at 1 June 2024, by name"
     )
+
+
+def test_grades_and_orders_are_told_in_sentences(country):
+    both = Selection(grades=frozenset({Grade.NOT_GIVEN, Grade.REQUIRES_IMPROVEMENT}))
+    assert (
+        both.describe()
+        == "judged requires improvement for overall effectiveness or with overall effectiveness not given"
+    )
+    board = Selection(grades=frozenset({Grade.GOOD}), judgement=Judgement.LSCB)
+    assert board.describe() == "judged good for safeguarding board (LSCB)"
+    assert country.as_at().sorted_by(SortKey.DATE, reverse=True).describe().endswith(", by date, oldest first")
+    by_grade = country.as_at().sorted_by(SortKey.GRADE).order_words()
+    assert by_grade == (
+        "by grade; where overall is not given, after these, by the four judgements: most outstanding, then good"
+    )
+    assert country.as_at(date(2025, 1, 1)).sorted_by(SortKey.GRADE).order_words() == "by grade"
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_where_overall_is_not_given_the_four_judgements_order_a_group_of_its_own(repository, reverse):
+    ordered = list(repository.as_at(date(2026, 8, 20)).sorted_by(SortKey.GRADE, reverse=reverse))
+    four = {s.council.slug: "".join(grade.letter for grade in s.four) for s in ordered if s.four}
+    assert [s.council.slug for s in ordered[-11:]] == list(four)
+    best_first = list(four.values())[:: -1 if reverse else 1]
+    assert best_first[:2] == ["OOOO", "OGOO"]
+    assert best_first[-1] == "RRRR"
+    counts = [tuple(letters.count(letter) for letter in "OGRI") for letters in best_first]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_by_another_judgement_all_have_grades_of_their_own(repository):
+    ordered = repository.as_at(date(2026, 8, 20)).sorted_by(SortKey.GRADE, Judgement.LEADERSHIP)
+    ranks = [s.grade(Judgement.LEADERSHIP).rank for s in ordered]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_councils_of_other_days_that_a_phrase_names(repository):
+    def named(phrase, day=date(2026, 8, 20)):
+        return [council.slug for council in repository.named_otherwise(phrase, day)]
+
+    assert named("cumbria") == ["cumbria"]
+    assert named("poole") == ["poole"]  # though BCP bears the name too
+    assert named("north") == []  # Northamptonshire is not what is meant
+    assert named("dorset") == []
+    assert named("westmorland", date(2017, 12, 8)) == ["westmorland-and-furness"]
+    assert named("&") == named("") == []
 
 
 def test_only_judgements_that_are_held_are_offered(repository):

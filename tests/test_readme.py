@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui.commands import COMMANDS
-from ofsted_tui.ui.commands import BROWSE, EVERYWHERE, key_table
+from ofsted_tui.ui.commands import BROWSE, EVERYWHERE, key_table, spoken_key
 
 README = Path(__file__).parent.parent / "README.md"
 KEYS = re.compile(r"(<!-- keys: .*? -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
@@ -34,6 +34,13 @@ def test_keys_and_ids_are_unique_on_a_screen(screen):
     keys = [key for command in screen for key in command.keys.split(",")]
     assert len(set(keys)) == len(keys)
     assert len({command.id for command in screen}) == len(screen)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("ctrl+d", "Ctrl+D"), ("ctrl+p", "Ctrl+P"), ("slash", "/"), ("pagedown", "PgDn"), ("J", "J")]
+)
+def test_keys_are_spoken_alike(key, words):
+    assert spoken_key(key) == words
 
 
 def test_every_command_has_its_action():

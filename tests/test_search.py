@@ -25,6 +25,11 @@ def test_folding(phrase, folded):
     assert fold(phrase) == folded
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_is_folded_as_any_other(text):
+    assert fold(f"é {text}") == f"e {fold(text)}".strip()
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)

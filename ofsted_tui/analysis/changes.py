@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..councils import Change, Standing
+from ..answers import JUDGEMENTS
+from ..councils import Standing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..model import Council, Inspection, Judgement
+    from ..councils import Change
+    from ..model import Council, Grade, Inspection, Judgement
     from ..repository import Repository
 
 LATELY = timedelta(days=30)
-"""How far back is looked where no day is given, from the data's last day."""
+"""How far back is looked where no day is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,29 @@ class New:
     inspection: Inspection
     previous: Inspection | None
 
-    def change(self, judgement: Judgement) -> Change | None:
-        """Up, same or down by a judgement."""
-        return Standing(self.council, self.inspection, self.previous).change(judgement)
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Each judgement of it, with the grade before."""
+        standing = Standing(self.council, self.inspection, self.previous)
+        before = self.previous.grades if self.previous else {}
+        grades = self.inspection.grades
+        return tuple(Move(j, before.get(j), grades[j], standing.change(j)) for j in JUDGEMENTS if j in grades)
 
 
-def since_default(repository: Repository) -> date:
-    """The day from which changes are shown where none is given."""
-    return repository.last_day - LATELY
+class Move(NamedTuple):
+    """A judgement of a new inspection beside the same one of the inspection before."""
+
+    judgement: Judgement
+    before: Grade | None
+    """None where the inspection before had no such judgement."""
+    grade: Grade
+    change: Change | None
+    """None where the two cannot be compared, as where overall is not given any more."""
+
+
+def since_default(repository: Repository, until: date | None = None) -> date:
+    """The day from which changes up to another (default: the data's last) are shown where none is given."""
+    return (until or repository.last_day) - LATELY
 
 
 def changes(repository: Repository, since: date, until: date | None = None) -> tuple[New, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import THEMES, Judgement, Kind
+from ..days import long_day
+from ..model import THEMES, Grade, Judgement, Kind
+from .neighbours import neighbours, no_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from ..councils import Standing
-    from ..model import Finding
+    from ..model import Finding, Inspection
     from ..repository import Repository
 
 MOST = 11
@@ -48,6 +50,8 @@ class Comparison:
     """How close each is to the first by the 2025 model; empty for the first and for councils that are no neighbours."""
     judgements: tuple[Judgement, ...]
     """Those that at least one of them holds."""
+    last_overall: tuple[Inspection | None, ...]
+    """For each whose overall is not given, the inspection that gave the last one; None for the others."""
     themes: tuple[SharedTheme, ...]
     """Those that several are asked to improve, or that one is praised for and another asked to improve."""
 
@@ -63,14 +67,58 @@ def compare(repository: Repository, slugs: Sequence[str], day: date | None = Non
         standings=standings,
         closeness=tuple(close.get(s.council.slug, "").replace("-", " ") for s in standings),
         judgements=tuple(judgement for judgement in Judgement if judgement in held),
+        last_overall=tuple(_last_overall(repository, standing) for standing in standings),
         themes=_shared(repository, standings),
     )
 
 
+def _last_overall(repository: Repository, standing: Standing) -> Inspection | None:
+    inspection = standing.inspection
+    if inspection is None or standing.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
+        return None
+    return repository.last_overall(standing.council.slug, inspection.published)
+
+
 def with_neighbours(repository: Repository, slug: str, day: date | None = None) -> tuple[str, ...]:
     """A council and those of its ten statistical neighbours that existed on the day, nearest first."""
-    councils = repository.as_at(day)
-    return (slug, *(near for near, _ in repository.councils[slug].neighbours if near in councils))
+    return (slug, *neighbours(repository, slug, day))
+
+
+class Chosen(NamedTuple):
+    """Who is compared, and who is not and why."""
+
+    slugs: tuple[str, ...]
+    pinned: bool
+    """Whether they are the pinned councils; else one with its statistical neighbours."""
+    left_out: str = ""
+    """Sentences; empty where nobody was left out."""
+
+
+def choose(repository: Repository, slug: str, pins: Sequence[str], day: date, *, pinned: bool) -> Chosen:
+    """The pinned councils where they are wanted and two of them were there on the day, else one with its neighbours."""
+    existing = repository.as_at(day)
+    there = [pin for pin in pins if pin in existing]
+    gone = _missing(repository, [pin for pin in pins if pin not in existing], day)
+    if pinned and len(there) > 1:
+        more = f"At most {MOST} are compared; {len(there) - MOST} more are pinned." if len(there) > MOST else ""
+        return Chosen(tuple(there[:MOST]), pinned=True, left_out=_sentences(gone, more))
+    few = f"Of {len(pins)} pinned councils {len(there) or 'none'} can be compared." if pinned and len(pins) > 1 else ""
+    if not slug:
+        return Chosen((), pinned=False, left_out=few)
+    council = repository.councils[slug]
+    near = [near for near, _ in council.neighbours]
+    why = _missing(repository, [n for n in near if n not in existing], day) if near else no_neighbours(council)
+    left_out = _sentences(few, gone if few else "", why)
+    return Chosen(with_neighbours(repository, slug, day), pinned=False, left_out=left_out)
+
+
+def _missing(repository: Repository, slugs: Sequence[str], day: date) -> str:
+    names = [repository.councils[slug].name if slug in repository.councils else slug for slug in slugs]
+    return f"Did not exist on {long_day(day)}: {'; '.join(names)}." if names else ""
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _shared(repository: Repository, standings: tuple[Standing, ...]) -> tuple[SharedTheme, ...]:

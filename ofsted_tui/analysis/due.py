@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
+from ..answers import no_report_by
+from ..days import long_day, month_day
+from ..formats import counted
 from ..model import Framework, Grade, Judgement
 
 if TYPE_CHECKING:
@@ -16,11 +19,8 @@ if TYPE_CHECKING:
 
 GAPS_SINCE_YEAR = 2025
 """Gaps that ended from this year on: the pause of March 2020 to May 2021 stretches the older ones."""
-METHOD = (
-    "The window is the shortest and the longest gap, from start to start, between ILACS inspections that ended in 2025 "
-    "or 2026 after the same overall grade; where overall was not given, after any grade. No inspection has begun in "
-    "August. An estimate: Ofsted announces nothing, and any council can be visited sooner."
-)
+FEWEST = 5
+"""Gaps below this number say nothing of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Gaps:
     @property
     def middle(self) -> float:
         """The middle gap in days."""
+        from statistics import median  # dear to import, and the first screen needs the ends alone
+
         return median(self.days)
 
 
@@ -58,37 +60,77 @@ class Due:
     @property
     def window(self) -> str:
         """The window by months: `Mar 2027 – Jan 2028`."""
-        from ..days import month_day
-
         return f"{month_day(self.earliest)} – {month_day(self.latest)}"
 
 
-def gaps(repository: Repository) -> dict[Grade | None, Gaps]:
-    """The gaps after each overall grade; under None those after any."""
+@lru_cache(maxsize=2)
+def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Gaps]:
+    """The gaps after each overall grade, known by a day; under None those after any. Too few are left out."""
     held: dict[Grade | None, list[int]] = {None: []}
     for slug in repository.councils:
-        started = [i for i in repository.inspections_of(slug) if i.framework is Framework.ILACS and i.start]
-        for before, after in pairwise(started):
+        for before, after in pairwise(_begun(repository, slug, day or repository.last_day)):
             if before.start and after.start and after.start.year >= GAPS_SINCE_YEAR:
                 days = (after.start - before.start).days
                 held[None].append(days)
                 if (grade := before.grades.get(Judgement.OVERALL)) and grade.rank:
                     held.setdefault(grade, []).append(days)
-    return {grade: Gaps(tuple(sorted(days))) for grade, days in held.items() if days}
+    return {grade: Gaps(tuple(sorted(days))) for grade, days in held.items() if len(days) >= FEWEST}
 
 
-def due(repository: Repository, day: date | None = None) -> tuple[Due, ...]:
-    """Every council that exists with its window, longest waiting first."""
+def _begun(repository: Repository, slug: str, day: date) -> list[Inspection]:
+    """A council's ILACS inspections published by a day whose start is known."""
+    held = repository.inspections_of(slug)
+    return [i for i in held if i.framework is Framework.ILACS and i.start and i.published <= day]
+
+
+def method(repository: Repository, day: date) -> str:
+    """How the windows of a day are made, with the gaps that they are taken from."""
+    known = gaps(repository, day)
+    graded = [f"{g.value}: {_spoken(known[g])}" for g in Grade if g in known]
+    return (
+        "The window is the shortest and the longest gap, from start to start, between ILACS inspections whose reports "
+        f"were out by {long_day(day)}, the later one begun in {GAPS_SINCE_YEAR} or after, by the overall grade of the "
+        f"earlier one. {'; '.join([*graded, f'after any grade: {_spoken(known[None])}']).capitalize()}. Where overall "
+        f"was not given, or fewer than {FEWEST} gaps followed that grade, all gaps count. No inspection has begun in "
+        "August. An estimate: Ofsted announces nothing, and any council can be visited sooner."
+    )
+
+
+def _spoken(found: Gaps) -> str:
+    return f"{counted(len(found.days), 'gap')}, median {found.middle:,.0f} days"
+
+
+def no_window(repository: Repository, day: date) -> str:
+    """Why no window can be estimated as at a day."""
+    if day < repository.first_day:
+        return no_report_by(day)
+    return (
+        f"As at {long_day(day)} no window can be estimated: it would be taken from the gaps between ILACS inspections, "
+        f"the later one begun in {GAPS_SINCE_YEAR} or after, and fewer than {FEWEST} were known by then."
+    )
+
+
+def due(repository: Repository, day: date | None = None, phrase: str = "") -> tuple[Due, ...]:
+    """The window of every council that exists and is named so, longest waiting first; none where gaps are too few."""
     day = day or repository.last_day
-    known = gaps(repository)
+    known = gaps(repository, day)
     if None not in known:
         return ()
     found = [
         _window(standing.council, standing.inspection, known, day)
-        for standing in repository.as_at(day)
+        for standing in repository.as_at(day).matching(phrase)
         if standing.inspection
     ]
     return tuple(sorted(found, key=lambda one: (-one.waiting, one.council.name)))
+
+
+def next_window(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
+    """The window of a council after an inspection: only after its newest, and as at the data's last day."""
+    newest = [i for i in repository.inspections_of(council.slug) if i.framework.whole][-1:]
+    if day != repository.last_day or not council.existed_on(day) or newest != [inspection]:
+        return None
+    known = gaps(repository, day)
+    return _window(council, inspection, known, day) if None in known else None
 
 
 def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Gaps], day: date) -> Due:

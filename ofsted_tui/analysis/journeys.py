@@ -7,16 +7,30 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ..model import Grade
+from ..answers import no_report_by
+from ..days import long_day
+from ..formats import counted
+from ..model import Grade, Judgement
+from .neighbours import neighbours_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from ..model import Council, Inspection, Judgement
+    from ..model import Council, Inspection
     from ..repository import Repository
 
 DAYS_IN_YEAR = 365.25
+
+
+WAYS = {
+    "out": ("journey", "from inadequate to good or outstanding"),
+    "up": ("move", "up"),
+    "down": ("move", "down"),
+    "all": ("step", "from inspection to inspection"),
+}
+"""Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
+FROM_TO = "From the first inadequate to the next good or outstanding."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +39,23 @@ class Journey:
 
     council: Council
     judgement: Judgement
-    start: Inspection
-    end: Inspection
+    inspections: tuple[Inspection, ...]
+    """Every inspection on the way, oldest first, both ends among them."""
+
+    @property
+    def start(self) -> Inspection:
+        """Where it began."""
+        return self.inspections[0]
+
+    @property
+    def end(self) -> Inspection:
+        """Where it led."""
+        return self.inspections[-1]
+
+    @property
+    def between(self) -> tuple[Inspection, ...]:
+        """The inspections passed on the way."""
+        return self.inspections[1:-1]
 
     @property
     def grades(self) -> tuple[Grade, Grade]:
@@ -45,16 +74,49 @@ class Journey:
         return (self.end.published - self.start.published).days / DAYS_IN_YEAR
 
 
-def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[Inspection]:
-    """A council's inspections of the whole service that give a grade from outstanding to inadequate, oldest first."""
-    return [
-        inspection
-        for inspection in repository.inspections_of(council)
-        if inspection.framework.whole
-        and inspection.published <= until
-        and (grade := inspection.grades.get(judgement)) is not None
-        and grade.rank is not None
-    ]
+def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[list[Inspection]]:
+    """A council's inspections of the whole service that give a grade from outstanding to inadequate, oldest first.
+
+    They are parted wherever one between them gives none, as the joint judgement of 2018 to 2022 does for children in
+    care and care leavers: no step leads over an inspection that judged otherwise.
+    """
+    parts: list[list[Inspection]] = [[]]
+    for inspection in repository.inspections_of(council):
+        if not inspection.framework.whole or inspection.published > until:
+            continue
+        grade = inspection.grades.get(judgement)
+        if grade is not None and grade.rank is not None:
+            parts[-1].append(inspection)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def journeys(
+    repository: Repository, way: str, judgement: Judgement, until: date | None = None, near: Council | None = None
+) -> tuple[Journey, ...]:
+    """One of `WAYS`; with `near`, only those of that council's statistical neighbours. Raises KeyError for another."""
+    if way == "out":
+        found = out_of_inadequate(repository, judgement, until)
+    else:
+        found = moves(repository, judgement, until, way)
+    if near is None:
+        return found
+    slugs = {slug for slug, _ in near.neighbours}
+    return tuple(journey for journey in found if journey.council.slug in slugs)
+
+
+def describe(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
+    """How many of which: `1 move up`, `3 journeys … of the statistical neighbours of Leeds (2025 model)`."""
+    noun, what = WAYS[way]
+    return f"{counted(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
+
+
+def parted(judgement: Judgement) -> str:
+    """What parts the histories by a judgement, in a sentence; empty where nothing does."""
+    if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS):
+        return ""
+    return "The joint judgements of 2018 to 2022 part a history."
 
 
 def moves(
@@ -67,9 +129,10 @@ def moves(
     wanted = {"up": (1,), "down": (-1,), "all": (-1, 0, 1)}[direction]
     day = until or repository.last_day
     steps = [
-        Journey(council, judgement, before, after)
+        Journey(council, judgement, step)
         for council in repository.councils.values()
-        for before, after in pairwise(graded(repository, council.slug, judgement, day))
+        for part in graded(repository, council.slug, judgement, day)
+        for step in pairwise(part)
     ]
     steps = [step for step in steps if (step.steps > 0) - (step.steps < 0) in wanted]
     return tuple(sorted(steps, key=lambda journey: (journey.end.published, journey.council.name), reverse=True))
@@ -81,17 +144,35 @@ def out_of_inadequate(repository: Repository, judgement: Judgement, until: date 
     Measured from publication to publication, over as many inspections as lie between. A council that falls again has
     a second journey.
     """
-    found = []
-    for council in repository.councils.values():
-        start = None
-        for inspection in graded(repository, council.slug, judgement, until or repository.last_day):
-            grade = inspection.grades[judgement]
-            if grade is Grade.INADEQUATE:
-                start = start or inspection
-            elif start is not None and grade in (Grade.GOOD, Grade.OUTSTANDING):
-                found.append(Journey(council, judgement, start, inspection))
-                start = None
+    found = [
+        Journey(council, judgement, way)
+        for council in repository.councils.values()
+        for part in graded(repository, council.slug, judgement, until or repository.last_day)
+        for way in _ways_out(part, judgement)
+    ]
     return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
+
+
+def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
+    """Why there is none up to a day, of all councils or of one's neighbours."""
+    if until < repository.first_day:
+        return no_report_by(until)
+    if not moves(repository, Judgement.OVERALL, until):
+        return f"No council had been inspected twice by {long_day(until)}."
+    if not moves(repository, judgement, until):
+        return f"No council had been judged twice running on {judgement.phrase} by {long_day(until)}."
+    return f"{'None of the neighbours' if near else 'No council'} had moved so by {long_day(until)}."
+
+
+def _ways_out(inspections: list[Inspection], judgement: Judgement) -> Iterator[tuple[Inspection, ...]]:
+    way: list[Inspection] = []
+    for inspection in inspections:
+        grade = inspection.grades[judgement]
+        if way or grade is Grade.INADEQUATE:
+            way.append(inspection)
+        if way and grade in (Grade.GOOD, Grade.OUTSTANDING):
+            yield tuple(way)
+            way = []
 
 
 def median_years(journeys: Iterable[Journey]) -> float | None:

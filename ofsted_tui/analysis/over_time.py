@@ -28,3 +28,9 @@ def totals_over_time(
     """The totals at the end of every month, from the first report to a day (default: the data's last)."""
     days = month_ends(repository.first_day, until or repository.last_day)
     return tuple(repository.as_at(day, framework).totals(judgement) for day in days)
+
+
+def with_day(months: tuple[Totals, ...], totals: Totals) -> tuple[Totals, ...]:
+    """The totals of one day set in among those of the months' ends, in place of a month's that fall on it."""
+    others = [month for month in months if month.as_at != totals.as_at]
+    return tuple(sorted([*others, totals], key=lambda one: one.as_at))

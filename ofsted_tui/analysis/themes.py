@@ -1,16 +1,16 @@
-"""Themes: how often each is praised and asked to improve, as counts and per inspection."""
+"""Themes: how often each is asked to improve, praised, or a concern, as counts and per inspection."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model import THEMES, Kind
+from ..model import THEMES, Grade, Kind
 from .words import Hit, Question, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from ..repository import Repository
@@ -21,36 +21,25 @@ class ThemeCount:
     """One theme in some inspections."""
 
     theme: str
-    praised: int
-    """Findings of praise."""
-    to_improve: int
-    """Findings that ask for improvement."""
-    concerns: int
     inspections: int
     """All inspections counted, whether they speak of the theme or not; only those with findings written."""
-    asked_in: int
-    """Inspections that ask to improve it."""
-    praised_in: int
-    """Inspections that praise it."""
+    findings: Mapping[Kind, int]
+    """Findings of each kind: praise, improvements asked for, concerns."""
+    found_in: Mapping[Kind, int]
+    """Inspections that have such findings."""
 
-    @property
-    def asked_share(self) -> float:
-        """Percent of the inspections that ask to improve it: reports differ in length, so counts alone mislead."""
-        return 100 * self.asked_in / self.inspections if self.inspections else 0.0
-
-    @property
-    def praised_share(self) -> float:
-        """Percent of the inspections that praise it."""
-        return 100 * self.praised_in / self.inspections if self.inspections else 0.0
+    def share(self, kind: Kind) -> float:
+        """Percent of the inspections that have such findings: reports differ in length, so counts alone mislead."""
+        return 100 * self.found_in[kind] / self.inspections if self.inspections else 0.0
 
 
-def count_themes(repository: Repository, question: Question) -> tuple[ThemeCount, ...]:
-    """Every theme that occurs in the findings asked for, most often asked to improve first."""
+def count_themes(repository: Repository, question: Question, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:
+    """Every theme in the findings asked for; those first that most inspections ask to improve, or praise."""
     hits = ask(repository, question)
     inspections = len({hit.finding.inspection for hit in ask(repository, _reports(question)) if not hit.finding.quoted})
     counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], inspections) for theme in THEMES]
-    held = [count for count in counts if count.praised or count.to_improve or count.concerns]
-    return tuple(sorted(held, key=lambda count: (-count.asked_in, -count.to_improve, THEMES.index(count.theme))))
+    held = [count for count in counts if any(count.findings.values())]
+    return tuple(sorted(held, key=lambda c: (-c.found_in[order], -c.findings[order], THEMES.index(c.theme))))
 
 
 def _reports(question: Question) -> Question:
@@ -59,55 +48,72 @@ def _reports(question: Question) -> Question:
 
 
 def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
-    kinds = Counter(hit.finding.kind for hit in hits)
+    findings = Counter(hit.finding.kind for hit in hits)
+    found_in = Counter(kind for kind, _ in {(hit.finding.kind, hit.finding.inspection) for hit in hits})
+    return ThemeCount(theme, inspections, {k: findings[k] for k in Kind}, {k: found_in[k] for k in Kind})
 
-    def inspections_with(kind: Kind) -> int:
-        return len({hit.finding.inspection for hit in hits if hit.finding.kind is kind})
 
-    return ThemeCount(
-        theme=theme,
-        praised=kinds[Kind.PRAISE],
-        to_improve=kinds[Kind.IMPROVEMENT],
-        concerns=kinds[Kind.CONCERN],
-        inspections=inspections,
-        asked_in=inspections_with(Kind.IMPROVEMENT),
-        praised_in=inspections_with(Kind.PRAISE),
-    )
+PartValue = int | str | Grade | None
 
 
 @dataclass(frozen=True, slots=True)
 class ThemePart:
     """A theme in one part of the inspections: a year, a region, a framework, a grade."""
 
-    part: str
+    value: PartValue
+    """None: those without an overall grade."""
     count: ThemeCount
 
+    @property
+    def part(self) -> str:
+        """The part in words."""
+        if self.value is None:
+            return "No overall grade"
+        return self.value.word if isinstance(self.value, Grade) else str(self.value)
 
-PARTS: dict[str, Callable[[Hit], str]] = {
-    "year": lambda hit: str(hit.inspection.published.year),
-    "region": lambda hit: hit.council.region,
-    "framework": lambda hit: hit.inspection.form,
-    "grade": lambda hit: hit.overall.word if hit.overall else "None",
+
+class Way(NamedTuple):
+    """How a theme is parted: the part in which a finding lies, and what of a question asks for that part."""
+
+    part_of: Callable[[Hit], PartValue]
+    asks: str
+
+
+PARTS = {
+    "year": Way(lambda hit: hit.inspection.published.year, "years"),
+    "region": Way(lambda hit: hit.council.region, "regions"),
+    "framework": Way(lambda hit: hit.inspection.form, "forms"),
+    "grade": Way(lambda hit: hit.overall, "grades"),
 }
 """By what themes can be parted."""
 
 
 def theme_by(repository: Repository, theme: str, by: str, question: Question) -> tuple[ThemePart, ...]:
     """One theme, by year, region, framework or overall grade. Raises KeyError for another part."""
-    part_of = PARTS[by]
-    hits = ask(repository, question)
-    inspections: dict[str, set[str]] = {}
+    part_of = PARTS[by].part_of
+    hits = [hit for hit in ask(repository, question) if hit.finding.theme == theme]
+    inspections: dict[PartValue, set[str]] = {}
     for hit in ask(repository, _reports(question)):
-        if hit.finding.quoted:
-            continue
-        inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
+        if not hit.finding.quoted:
+            inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
     return tuple(
-        ThemePart(
-            part,
-            _count(theme, [h for h in hits if h.finding.theme == theme and part_of(h) == part], len(inspections[part])),
-        )
-        for part in sorted(inspections)
+        ThemePart(value, _count(theme, [hit for hit in hits if part_of(hit) == value], len(inspections[value])))
+        for value in sorted(inspections, key=_place)
     )
+
+
+def _place(value: PartValue) -> tuple[int, str]:
+    """Grades in their own order, those without one last; years and names by themselves."""
+    if value is None:
+        return len(Grade), ""
+    return (list(Grade).index(value), "") if isinstance(value, Grade) else (0, str(value))
+
+
+def findings_of(question: Question, theme: str, kind: Kind, by: str = "", value: PartValue = None) -> Question:
+    """The question that gives exactly the findings which a theme, or a part of it, counts of a kind."""
+    asked = replace(question, themes=frozenset({theme}), kinds=frozenset({kind}))
+    part: dict[str, Any] = {PARTS[by].asks: frozenset({value})} if by else {}
+    return replace(asked, **part)
 
 
 def written(repository: Repository, until: date) -> int:

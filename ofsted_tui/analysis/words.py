@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model import Judgement
+from ..formats import name_list
+from ..model import Grade, Judgement, theme_title
 from ..search import fold, folded_words
+from .neighbours import neighbours_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from ..model import Council, Finding, Framework, Grade, Inspection, Kind
+    from ..model import Council, Finding, Framework, Inspection, Kind
     from ..repository import Repository
 
 
@@ -20,14 +25,16 @@ class Question:
     """Which findings are asked for: every part narrows, and an empty part leaves things as they are."""
 
     phrase: str = ""
-    """Words that must all stand in the text or the theme, in any order, also as parts of words."""
+    """Words that must all stand in the text, or else in text and theme, in any order, also as parts of words."""
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
-    grades: frozenset[Grade] = frozenset()
-    """The overall grade of that inspection."""
+    grades: frozenset[Grade | None] = frozenset()
+    """The overall grade of that inspection; None: it has no overall grade at all."""
     regions: frozenset[str] = frozenset()
     councils: frozenset[str] = frozenset()
+    neighbours_of: str = ""
+    """The council whose statistical neighbours `councils` are; says so in words, and narrows nothing by itself."""
     frameworks: frozenset[Framework] = frozenset()
     forms: frozenset[str] = frozenset()
     """Forms of a framework: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`."""
@@ -37,23 +44,32 @@ class Question:
     until: date | None = None
     """The first and the last day of publication."""
 
-    def describe(self) -> str:
-        """The parts in words."""
-        words = [f"“{self.phrase.strip()}”"] if self.phrase.strip() else []
-        words += [" or ".join(sorted(kind.value for kind in self.kinds))] if self.kinds else []
-        words += [f"on {' or '.join(sorted(self.themes))}"] if self.themes else []
-        words += [f"under {' or '.join(j.title.lower() for j in Judgement if j in self.judgements)}"] * bool(
-            self.judgements
-        )
-        words += [f"where overall was {' or '.join(sorted(g.value for g in self.grades))}"] if self.grades else []
-        words += [f"in {' or '.join(sorted(self.regions))}"] if self.regions else []
-        words += [f"of {' or '.join(sorted(self.councils))}"] if self.councils else []
-        words += [f"in {' or '.join(sorted(f.value for f in self.frameworks))} inspections"] * bool(self.frameworks)
-        words += [f"in {' or '.join(sorted(self.forms))} inspections"] if self.forms else []
-        words += [f"published in {' or '.join(str(year) for year in sorted(self.years))}"] if self.years else []
+    def describe(self, councils: Mapping[str, Council]) -> str:
+        """The parts in words; `councils` by slug, since they are told by name."""
+        words = [f"“{self.phrase.strip()}”"] if folded_words(self.phrase) else []
+        words += [_any_of(kind.value for kind in self.kinds)] if self.kinds else []
+        words += [f"on {_any_of(theme_title(theme).lower() for theme in self.themes)}"] if self.themes else []
+        under = [judgement.phrase for judgement in Judgement if judgement in self.judgements]
+        words += [f"under {' or '.join(under)}"] if under else []
+        grades = [g.value for g in Grade if g in self.grades] + ["not judged"] * (None in self.grades)
+        words += [f"where overall was {' or '.join(grades)}"] if grades else []
+        words += [f"in {_any_of(self.regions)}"] if self.regions else []
+        words += [f"of {self._whose(councils)}"] if self.councils else []
+        forms = [*(framework.value for framework in self.frameworks), *self.forms]
+        words += [f"in {_any_of(forms)} inspections"] if forms else []
+        words += [f"published in {_any_of(map(str, self.years))}"] if self.years else []
         words += [f"since {self.since.isoformat()}"] if self.since else []
         words += [f"until {self.until.isoformat()}"] if self.until else []
         return ", ".join(words)
+
+    def _whose(self, councils: Mapping[str, Council]) -> str:
+        if self.neighbours_of:
+            return neighbours_words(councils[self.neighbours_of])
+        return name_list(sorted(councils[slug].name for slug in self.councils))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return " or ".join(sorted(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ class Hit:
     finding: Finding
     inspection: Inspection
     council: Council
+    by_theme: bool = False
+    """Whether a word of the phrase stands in the theme alone, not in the text."""
 
     @property
     def overall(self) -> Grade | None:
@@ -71,24 +89,69 @@ class Hit:
 
 
 def ask(repository: Repository, question: Question) -> tuple[Hit, ...]:
-    """The findings that answer, newest report first, in the order of the report."""
+    """The findings that answer, newest report first, in the order of the report.
+
+    Those in which a word of the phrase stands in the theme alone come after all others.
+    """
     words = folded_words(question.phrase)
+    hits: list[Hit] = []
+    by_theme: list[Hit] = []
+    for told in _told(repository):
+        finding, inspection, council = told.hit.finding, told.hit.inspection, told.hit.council
+        if not (_fits_finding(finding, question) and _fits_inspection(inspection, council, question)):
+            continue
+        if all(word in told.text for word in words):
+            hits.append(told.hit)
+        elif all(word in told.text or word in told.theme for word in words):
+            by_theme.append(replace(told.hit, by_theme=True))
+    return (*hits, *by_theme)
+
+
+FACETS: dict[str, Callable[[Hit], object]] = {
+    "kinds": lambda hit: hit.finding.kind,
+    "grades": lambda hit: hit.overall,
+    "forms": lambda hit: hit.inspection.form,
+    "judgements": lambda hit: hit.finding.judgement,
+    "regions": lambda hit: hit.council.region,
+    "years": lambda hit: hit.inspection.published.year,
+    "themes": lambda hit: hit.finding.theme,
+}
+"""The parts of a question of which some can be ticked, and what a finding is under each."""
+
+
+def facets(repository: Repository, question: Question, *, inspections: bool = False) -> dict[str, Counter[object]]:
+    """How many findings (or inspections) stand behind every choice, whatever is ticked: of those the words find."""
+    unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
+    hits = ask(repository, replace(question, **unticked))
+    if inspections:
+        return {name: Counter(v for v, _ in {(of(h), h.inspection.key) for h in hits}) for name, of in FACETS.items()}
+    return {name: Counter(map(of, hits)) for name, of in FACETS.items()}
+
+
+class _Told(NamedTuple):
+    """A finding as it is searched."""
+
+    hit: Hit
+    text: str
+    theme: str
+    """Text and theme, folded."""
+
+
+@lru_cache(maxsize=2)
+def _told(repository: Repository) -> tuple[_Told, ...]:
+    """Every finding, newest report first, folded once: letters are typed faster than thousands of texts are folded."""
     hits = [
         Hit(finding, inspection, repository.councils[inspection.council])
         for finding in repository.findings
         if (inspection := repository.inspections.get(finding.inspection)) is not None
-        and _fits_finding(finding, question)
-        and _fits_inspection(inspection, repository.councils[inspection.council], question)
-        and _has_words(finding, words)
     ]
-    return tuple(sorted(hits, key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True))
+    hits.sort(key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True)
+    return tuple(_Told(hit, fold(hit.finding.text), _folded_theme(hit.finding.theme)) for hit in hits)
 
 
-def _has_words(finding: Finding, words: tuple[str, ...]) -> bool:
-    if not words:
-        return True
-    text = fold(finding.text)
-    return all(word in text or word in finding.theme for word in words)
+@cache
+def _folded_theme(theme: str) -> str:
+    return f"{fold(theme)}\n{fold(theme_title(theme))}"
 
 
 def _fits_finding(finding: Finding, question: Question) -> bool:
@@ -103,13 +166,16 @@ def _fits_inspection(inspection: Inspection, council: Council, question: Questio
     return (
         (not question.councils or council.slug in question.councils)
         and (not question.regions or council.region in question.regions)
-        and (not question.frameworks or inspection.framework in question.frameworks)
+        and (not (question.frameworks or question.forms) or _is_of(inspection, question))
         and (not question.years or inspection.published.year in question.years)
-        and (not question.forms or inspection.form in question.forms)
         and (not question.grades or inspection.grades.get(Judgement.OVERALL) in question.grades)
         and (question.since is None or inspection.published >= question.since)
         and (question.until is None or inspection.published <= question.until)
     )
+
+
+def _is_of(inspection: Inspection, question: Question) -> bool:
+    return inspection.framework in question.frameworks or inspection.form in question.forms
 
 
 def marked(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
@@ -136,8 +202,10 @@ def marked(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
     return tuple(parts)
 
 
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """The folded text letter by letter, with the place in the text from which each letter comes."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text.lower(), range(len(text))  # its words stand where they stood
     folded, origin = "", []
     for place, char in enumerate(text):
         letters = fold(char) if char.isalnum() else "" if char in "'’‘ʼ`´" else " "

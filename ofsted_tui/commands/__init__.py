@@ -52,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
 
     gc.disable()  # a short run ends before collecting would pay; looking for cycles costs a tenth of it
     module = import_module(f".{command.module}", __package__)
-    parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{command.summary.capitalize()}.")
+    parser = Parser(
+        prog=f"ofsted-tui {command.name}", description=f"{command.summary[:1].upper()}{command.summary[1:]}."
+    )
     getattr(module, f"declare_{command.name}")(parser)
     return answered(lambda: getattr(module, f"run_{command.name}")(parser.parse_args(arguments[1:])))

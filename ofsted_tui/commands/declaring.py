@@ -100,12 +100,39 @@ def judgement(text: str) -> Judgement:
 
 def framework(text: str) -> Framework:
     """A framework by its initials."""
-    from ..model import Framework
+    from ..model import ILACS_FORMS, Framework
 
     for known in Framework:
         if text.strip().upper() == known.value:
             return known
+    if fold(text) in map(fold, ILACS_FORMS):
+        raise argparse.ArgumentTypeError(
+            f"“{clean(text)}” is a form of ILACS, for findings and themes; give ILACS here"
+        )
     raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(f.value for f in Framework)}")
+
+
+def framework_or_form(text: str) -> Framework | str:
+    """A framework by its initials, or a form of it: `ILACS 2023`. Raises argparse's error."""
+    from ..model import ILACS_FORMS
+
+    known = next((form for form in ILACS_FORMS if fold(text) in (fold(form), fold(form).replace(" ", ""))), None)
+    if known:
+        return known
+    try:
+        return framework(text)
+    except argparse.ArgumentTypeError as problem:
+        raise argparse.ArgumentTypeError(f"{problem}, {', '.join(ILACS_FORMS)}") from None
+
+
+def theme(text: str) -> str:
+    """A theme by its key, or by the words that stand for it on a screen."""
+    from ..model import THEMES, theme_title
+
+    for known in THEMES:
+        if fold(text) in (fold(known), fold(theme_title(known))):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no theme; {_one_of(THEMES)}")
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..councils import Councils
+    from ..model import Council
     from ..repository import Repository
 
 
@@ -45,7 +46,17 @@ def run_list(arguments: argparse.Namespace) -> int:
     )
     order = SortKey(arguments.sort)
     chosen = councils.sorted_by(order, arguments.judgement, reverse=arguments.reverse).where(selection)
+    for other in repository.named_otherwise(arguments.search, councils.as_at):
+        _tell_of(repository, other)
     return give(answers.council_list(chosen), arguments)
+
+
+def _tell_of(repository: Repository, council: Council) -> None:
+    """Say that a council that was searched for existed on other days, and how to see it."""
+    from ..profile import absent
+
+    day = f"--as-at {council.last_day.isoformat()}" if council.last_day else "without --as-at"
+    say(f"{absent(repository, council)} To see it: {day}.")
 
 
 def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Councils:
@@ -55,12 +66,8 @@ def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Counc
 
 def warn_of_day(repository: Repository, day: date | None) -> None:
     """Say so when a day lies outside of what the data covers."""
-    from ..days import long_day
-
-    if day and day > repository.last_day:
-        say(f"The data ends on {long_day(repository.last_day)}; later reports are not in it.")
-    if day and day < repository.first_day:
-        say(f"The first report under the single inspection framework came out on {long_day(repository.first_day)}.")
+    if day and (outside := answers.beyond(repository, day)):
+        say(outside.sentence)
 
 
 def declare_show(parser: argparse.ArgumentParser) -> None:

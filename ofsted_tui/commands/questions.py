@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import tabulate
-from ..analysis.journeys import moves, out_of_inadequate
+from ..analysis.due import due
+from ..analysis.journeys import journeys
+from ..analysis.neighbours import no_neighbours
 from ..analysis.themes import PARTS, count_themes, theme_by
 from ..analysis.words import Question, ask
-from ..model import THEMES, Kind
+from ..days import long_day
+from ..model import THEMES, Framework, Kind
 from . import declaring
 from .declaring import give, regions_named, repository_of
 from .outcome import NothingFound, UsageError, say
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
 
+    from ..model import Council, Grade
     from ..repository import Repository
 
 
@@ -23,16 +28,42 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     """Options that narrow the findings."""
     parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
     parser.add_argument("--judgement", type=declaring.judgement, action="append", default=[], metavar="NAME")
-    parser.add_argument("--council", action="append", default=[], metavar="NAME")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--council", action="append", default=[], metavar="NAME")
+    _declare_neighbours(whose)
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
-    parser.add_argument("--grade", type=declaring.grade, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of that inspection")  # fmt: skip
-    parser.add_argument("--framework", type=declaring.framework, action="append", default=[], metavar="NAME")
+    parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
+                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
+    parser.add_argument("--framework", type=declaring.framework_or_form, action="append", default=[], metavar="NAME",
+                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”")  # fmt: skip
     parser.add_argument("--since", type=declaring.day, metavar="DAY", help="reports published from this day on")
-    parser.add_argument("--until", type=declaring.day, metavar="DAY", help="reports published up to this day")
+    parser.add_argument(
+        "--until", "--as-at", type=declaring.day, metavar="DAY", help="reports published up to this day"
+    )
+
+
+def _declare_neighbours(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
+
+
+def _near(arguments: argparse.Namespace, repository: Repository) -> Council | None:
+    """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
+    if arguments.neighbours_of is None:
+        return None
+    council = repository.council(arguments.neighbours_of)
+    if not council.neighbours:
+        raise NothingFound(no_neighbours(council))
+    return council
+
+
+def _grade_or_none(text: str) -> Grade | None:
+    """A grade, or None for `none`. Raises argparse's error."""
+    return None if text.strip().lower() == "none" else declaring.grade(text)
 
 
 def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
+    near = _near(arguments, repository)
+    named = [repository.council(name).slug for name in arguments.council]
     return Question(
         phrase=" ".join(getattr(arguments, "words", [])),
         kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
@@ -40,8 +71,10 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> Question
         judgements=frozenset(arguments.judgement),
         grades=frozenset(arguments.grade),
         regions=regions_named(repository, arguments.region),
-        councils=frozenset(repository.council(name).slug for name in arguments.council),
-        frameworks=frozenset(arguments.framework),
+        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
+        neighbours_of=near.slug if near else "",
+        frameworks=frozenset(known for known in arguments.framework if isinstance(known, Framework)),
+        forms=frozenset(known for known in arguments.framework if isinstance(known, str)),
         since=arguments.since,
         until=arguments.until,
     )
@@ -50,7 +83,8 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> Question
 def declare_findings(parser: argparse.ArgumentParser) -> None:
     """Options of `findings`."""
     parser.add_argument("words", nargs="*", metavar="WORDS", help="words that must all stand in it, in any order")
-    parser.add_argument("--theme", choices=THEMES, action="append", default=[], metavar="THEME")
+    parser.add_argument("--theme", type=declaring.theme, action="append", default=[], metavar="THEME",
+                        help=f"one of {', '.join(THEMES)}")  # fmt: skip
     _declare_question(parser)
     declaring.declare_output(parser)
 
@@ -64,10 +98,14 @@ def run_findings(arguments: argparse.Namespace) -> int:
 
 def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
-    parser.add_argument("--theme", choices=THEMES, metavar="THEME", help="one theme, with --by")
+    parser.add_argument("--theme", type=declaring.theme, metavar="THEME", help="one theme, with --by")
     parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    parser.add_argument("--sort", choices=list(ORDERS), default="asked", help="what most reports do comes first")
     _declare_question(parser)
     declaring.declare_output(parser)
+
+
+ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CONCERN}
 
 
 def run_themes(arguments: argparse.Namespace) -> int:
@@ -80,32 +118,27 @@ def run_themes(arguments: argparse.Namespace) -> int:
     if theme:
         parts = theme_by(repository, theme, arguments.by, question)
         return give(tabulate.theme_parts(parts, theme, arguments.by), arguments)
-    return give(tabulate.theme_list(count_themes(repository, question), question, repository), arguments)
+    counts = count_themes(repository, question, ORDERS[arguments.sort])
+    return give(tabulate.theme_list(counts, question, repository), arguments)
 
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
     """Options of `journeys`."""
     parser.add_argument("--moves", choices=("up", "down", "all"),
                         help="steps between inspections, not ways out of inadequate")  # fmt: skip
+    _declare_neighbours(parser)
     declaring.declare_judgement(parser)
     declaring.declare_day(parser)
     declaring.declare_output(parser)
 
 
-WAYS = {"up": "moves up", "down": "moves down", "all": "steps from inspection to inspection"}
-
-
 def run_journeys(arguments: argparse.Namespace) -> int:
     """Write who moved, and how long it took."""
     repository = repository_of(arguments)
-    until = arguments.as_at or repository.last_day
-    if arguments.moves is None:
-        found = out_of_inadequate(repository, arguments.judgement, until)
-        what = "journeys from inadequate to good or outstanding"
-    else:
-        found = moves(repository, arguments.judgement, until, arguments.moves)
-        what = WAYS[arguments.moves]
-    return give(tabulate.journey_list(found, arguments.judgement, until, what), arguments)
+    near = _near(arguments, repository)
+    until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
+    found = journeys(repository, way, arguments.judgement, until, near)
+    return give(tabulate.journey_list(found, way, arguments.judgement, until, near), arguments)
 
 
 def declare_due(parser: argparse.ArgumentParser) -> None:
@@ -116,15 +149,22 @@ def declare_due(parser: argparse.ArgumentParser) -> None:
 
 
 def run_due(arguments: argparse.Namespace) -> int:
-    """Write the window of each council's next inspection."""
-    from dataclasses import replace
-
+    """Write the window of each council's next inspection, or of one council's."""
     repository = repository_of(arguments)
-    answer = tabulate.due_list(repository, arguments.as_at or repository.last_day)
+    day = arguments.as_at or repository.last_day
+    windows = due(repository, day)
     if arguments.council:
-        slug = repository.council(arguments.council).slug
-        answer = replace(answer, rows=tuple(row for row in answer.rows if row[0] == slug))
-    return give(answer, arguments)
+        council = repository.council(arguments.council)
+        alone = tuple(one for one in windows if one.council is council)
+        if windows and not alone:
+            raise NothingFound(_not_due(council, day))
+        windows = alone
+    return give(tabulate.due_list(repository, day, windows), arguments)
+
+
+def _not_due(council: Council, day: date) -> str:
+    why = "had no inspection published by" if council.existed_on(day) else "did not exist on"
+    return f"{council.name} {why} {long_day(day)}."
 
 
 def declare_compare(parser: argparse.ArgumentParser) -> None:
@@ -137,12 +177,25 @@ def declare_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def run_compare(arguments: argparse.Namespace) -> int:
-    """Write councils side by side."""
-    from ..analysis.compare import MOST, with_neighbours
-    from ..days import long_day
+    """Write councils side by side: to read, their themes follow; for a program, one of the two."""
+    from ..analysis.compare import compare
 
     repository = repository_of(arguments)
-    slugs: tuple[str, ...] = tuple(repository.council(name).slug for name in arguments.councils)
+    comparison = compare(repository, _whom(arguments, repository), arguments.as_at)
+    councils, themes = tabulate.comparison_list(comparison), tabulate.shared_themes(comparison)
+    to_read = arguments.format in ("table", "md") and not arguments.columns and bool(themes.rows)
+    if arguments.themes or not to_read:
+        return give(themes if arguments.themes else councils, arguments)
+    give(councils, arguments)
+    print()
+    return give(themes, arguments)
+
+
+def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, ...]:
+    """The councils to compare. Raises NothingFound for one that did not exist, UsageError for too few or too many."""
+    from ..analysis.compare import MOST, with_neighbours
+
+    slugs = tuple(dict.fromkeys(repository.council(name).slug for name in arguments.councils))
     existing = repository.as_at(arguments.as_at)
     for slug in slugs:
         if slug not in existing:
@@ -150,16 +203,12 @@ def run_compare(arguments: argparse.Namespace) -> int:
     if arguments.neighbours:
         if len(slugs) != 1:
             raise UsageError("--neighbours goes with one council")
-        slugs = with_neighbours(repository, slugs[0], arguments.as_at)
+        if not repository.councils[slugs[0]].neighbours:
+            raise NothingFound(no_neighbours(repository.councils[slugs[0]]))
+        return with_neighbours(repository, slugs[0], arguments.as_at)
     if not 2 <= len(slugs) <= MOST:
         raise UsageError(f"expected 2 to {MOST} councils, or one with --neighbours; found {len(slugs)}")
-    comparison = tabulate.compared(repository, slugs, arguments.as_at)
-    if arguments.format == "table" and not arguments.themes and not arguments.columns and comparison.themes:
-        code = give(tabulate.comparison_list(comparison), arguments)
-        print()
-        return code or give(tabulate.shared_themes(comparison), arguments)
-    answer = tabulate.shared_themes(comparison) if arguments.themes else tabulate.comparison_list(comparison)
-    return give(answer, arguments)
+    return slugs
 
 
 def declare_repeats(parser: argparse.ArgumentParser) -> None:
@@ -182,7 +231,7 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: the data's last thirty days")
+    parser.add_argument("--since", type=declaring.day, metavar="DAY", help="default: thirty days before --until")
     parser.add_argument("--until", type=declaring.day, metavar="DAY", help="default: the data's last day")
     declaring.declare_output(parser)
 
@@ -192,7 +241,7 @@ def run_changes(arguments: argparse.Namespace) -> int:
     from ..analysis.changes import since_default
 
     repository = repository_of(arguments)
-    since = arguments.since or since_default(repository)
+    since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
         say("--until lies before --since.")
     return give(tabulate.change_list(repository, since, arguments.until), arguments)

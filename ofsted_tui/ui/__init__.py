@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..repository import Repository
+    from ..settings import Settings
 
 
 def open_browser(
@@ -32,7 +33,8 @@ def open_browser(
     file = settings_file()
     settings, problem = Settings.load(file)
     settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)
-    notices = tuple(filter(None, (notice, problem)))
+    settings, moved = on_its_day(settings, repository) if council else (settings, "")
+    notices = tuple(filter(None, (notice, problem, moved)))
     while True:
         app = OfstedApp(repository, settings, notices=notices, notebook_file=notebook_file(), can_import=data is None)
         imported = app.run()
@@ -46,3 +48,17 @@ def open_browser(
 
         repository, problem = held.load(data)
         settings, notices = app.settings, tuple(filter(None, (imported, problem)))
+
+
+def on_its_day(settings: Settings, repository: Repository) -> tuple[Settings, str]:
+    """The settings on a day on which their council existed; where that is another day, also what is to be said."""
+    from dataclasses import replace
+
+    from ..days import long_day
+    from ..profile import absent
+
+    council = repository.councils[settings.council]
+    if council.existed_on(settings.day or repository.last_day):
+        return settings, ""
+    settings = replace(settings, as_at=council.last_day.isoformat() if council.last_day else "")
+    return settings, f"{absent(repository, council)} Shown as at {long_day(settings.day or repository.last_day)}."

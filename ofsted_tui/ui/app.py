@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App
 from textual.content import Content
+from textual.widgets import Input
 
 from ..days import parse_day
 from ..notebook import Notebook
 from .bindings import bindings
 from .browse import Browse
-from .commands import EVERYWHERE, SCREENS
+from .commands import EVERYWHERE, SCREENS, elsewhere
 from .themes import NAMES, THEMES, grade_colours
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import SystemCommand
+    from textual.events import Key
     from textual.screen import Screen
 
     from ..analysis.words import Question
@@ -134,6 +136,7 @@ class OfstedApp(App[str]):
 
     def action_councils(self) -> None:
         """Back to the list of councils."""
+        self.first_screen.origin = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -141,7 +144,7 @@ class OfstedApp(App[str]):
         """Choose a screen."""
         from .choose import Chooser, Offer
 
-        offers = [Offer(Content(f"{c.key}  {c.title:<10} {c.tooltip}"), c.action) for c in SCREENS]
+        offers = [Offer(Content(f"{c.key}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
 
         async def chosen(action: str | None) -> None:
             if action:
@@ -156,10 +159,6 @@ class OfstedApp(App[str]):
         if not self.is_screen_installed(name):
             self.install_screen(make_view(self, name), name)
         self.push_screen(name)
-
-    @on(Browse.Compared)
-    def _compare(self) -> None:
-        self.action_view("compare")
 
     @on(Browse.Asked)
     def _asked(self, message: Browse.Asked) -> None:
@@ -177,6 +176,20 @@ class OfstedApp(App[str]):
 
         if isinstance(self.screen, Words):
             self.screen.ask(question)
+
+    def action_change_theme(self) -> None:
+        """Choose the colours: the project's own first, then Textual's."""
+        from .choose import choose_theme
+
+        choose_theme(self)
+
+    def on_key(self, event: Key) -> None:
+        """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
+        if event.key in self.screen.active_bindings or not hasattr(self.screen, "COMMANDS_HERE"):
+            return
+        if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key)):
+            self.clear_notifications()
+            self.notify(sentence, markup=False, timeout=4)
 
     def action_about(self) -> None:
         """Sources, licence, the data's last day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
 from textual.getters import query_one
@@ -12,11 +12,10 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ..analysis.repeats import Repeat, repeats
-from ..citation import cite
+from ..citation import cite, cite_finding
 from ..councils import Selection, Totals
-from ..notebook import Notebook
-from ..profile import Profile, profile
+from ..days import long_day
+from ..profile import Profile, absent, profile
 from ..text import clean
 from .address import safe_address
 from .bindings import bindings
@@ -24,8 +23,8 @@ from .commands import BROWSE, EVERYWHERE
 from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .key_line import KeyLine
+from .marking import Marking
 from .search_box import SearchBox
-from .selecting import Selecting
 from .summary_bar import SummaryBar
 
 if TYPE_CHECKING:
@@ -33,28 +32,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
     from ..model import Inspection
+    from ..notebook import Notebook
     from ..repository import Repository
     from ..settings import Settings
 
 
-class Browse(Selecting):
+class Origin(NamedTuple):
+    """Whence a council was opened."""
+
+    screen: Screen[Any]
+    slug: str
+    """The council: when another is highlighted, there is no way back."""
+    day: date | None
+    """The day that was shown before."""
+    before: str
+    """The council highlighted before, of which that screen may tell."""
+
+
+class Browse(Marking):
     """Every council, and one of them in full."""
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
     AUTO_FOCUS = "CouncilList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy"), (160, "-ample")]
 
     profile: var[Profile | None] = var(None)
     """The same in full, at one of its inspections."""
-    repeats: var[tuple[Repeat, ...]] = var(())
-    """What the inspection asks again."""
     neighbours: var[Totals | None] = var(None)
     """How its statistical neighbours are judged."""
-    notebook: var[Notebook] = var(Notebook())
-    """The user's pins and notes."""
+    origin: Origin | None = None
+    """The screen to which Esc goes back."""
 
     summary = query_one(SummaryBar)
     council_list = query_one(CouncilList)
@@ -64,13 +75,8 @@ class Browse(Selecting):
     def __init__(
         self, repository: Repository, settings: Settings, notebook: Notebook, notebook_file: Path | None
     ) -> None:
-        super().__init__(repository, settings)
-        self._notebook_file = notebook_file
-        self.set_reactive(Browse.notebook, notebook)
+        super().__init__(repository, settings, notebook, notebook_file)
         self.select()
-
-    class Compared(Message):
-        """The comparison is asked for."""
 
     class Asked(Message):
         """Words that name no council are asked of the findings."""
@@ -86,24 +92,23 @@ class Browse(Selecting):
             with Widget(id="left"):
                 yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
                 yield CouncilList(id="councils").data_bind(
-                    Browse.slug, Browse.empty, Browse.notebook, councils=Browse.shown
+                    Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
                 )
-            yield CouncilDetail(id="council").data_bind(
-                Browse.neighbours, Browse.notebook, Browse.repeats, Browse.profile
-            )
+            yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
         yield KeyLine((*BROWSE, *EVERYWHERE))
 
     def read(self) -> None:
-        """Read the council highlighted, at its latest inspection by the day."""
+        """Read the council highlighted: at its latest inspection by the day, or still at the one looked at."""
         if self.national is None or not self.slug:
             self.profile = self.neighbours = None
-            self.repeats = ()
             return
         council = self.repository.councils[self.slug]
         near = [slug for slug, _ in council.neighbours]
         self.neighbours = self.national.these(near).totals(self.selection.judgement) if near else None
         found = profile(self.repository, council, self.national.as_at)
-        self.repeats = repeats(self.repository, found.inspection) if found.inspection else ()
+        before = self.profile
+        if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):
+            found = found.at(before.inspection, self.repository)
         self.profile = found
 
     # What the panes tell.
@@ -116,6 +121,7 @@ class Browse(Selecting):
     def _highlighted(self, slug: str) -> None:
         if slug != self.slug:
             self.slug = slug
+            self.origin = None
             self.read()
 
     @on(CouncilList.Chosen)
@@ -129,7 +135,9 @@ class Browse(Selecting):
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         self.council_list.focus()
-        if self.nobody_is_named:
+        if self.named_otherwise:
+            self.go_to(self.named_otherwise[0].slug)
+        elif self.nobody_is_named:
             self.post_message(self.Asked(self.selection.phrase))
 
     # What the keys do.
@@ -139,8 +147,13 @@ class Browse(Selecting):
         self.search.focus()
 
     def action_back(self) -> None:
-        """Leave the box, clear what narrows, go back to the list: one thing at a time."""
-        if self.selection.narrows:
+        """Back to where the council was opened; else clear the search, the filters, step back: one thing at a time."""
+        if self.origin and self.origin.slug == self.slug and not self.search.has_focus:
+            self._return(self.origin)
+        elif self.selection.phrase:
+            self._clear(self.selection)
+            self.council_list.focus()
+        elif self.selection.narrows:
             self._clear(Selection(judgement=self.selection.judgement))
             self.council_list.focus()
         elif not self.council_list.has_focus:
@@ -176,6 +189,8 @@ class Browse(Selecting):
             council = self.repository.councils[slug]
             self.day = council.last_day
             self.select()
+            self.tell(f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}.", seconds=8)
+        self.origin = self.profile = None
         self.slug = slug
         self.read()
         if inspection:
@@ -185,6 +200,22 @@ class Browse(Selecting):
             self.detail.focus()
         else:
             self.council_list.focus()
+
+    def open_from(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
+        """The same from another screen, to which Esc goes back."""
+        day, before = self.day, self.slug
+        self.go_to(slug, inspection, finding)
+        self.origin = Origin(screen, slug, day, before)
+
+    def _return(self, origin: Origin) -> None:
+        self.origin = None
+        if self.day != origin.day:
+            self.day = origin.day
+            self.select()
+        if self.shown is not None and origin.before in self.shown:
+            self.slug = origin.before
+            self.read()
+        self.app.push_screen(origin.screen)
 
     def _clear(self, selection: Selection) -> None:
         """Narrow the list otherwise, whatever stands in the box."""
@@ -219,7 +250,6 @@ class Browse(Selecting):
 
     def _look_at(self, inspection: Inspection) -> None:
         if self.profile:
-            self.repeats = repeats(self.repository, inspection)
             self.profile = self.profile.at(inspection, self.repository)
 
     def action_open_report(self) -> None:
@@ -229,56 +259,17 @@ class Browse(Selecting):
             self.tell(f"Asked your browser to open {address}")
 
     def action_copy_citation(self) -> None:
-        """Copy a citation of the inspection shown."""
+        """Copy a citation of the inspection shown; of the finding marked, while the council is read."""
         if self.profile is None or self.profile.inspection is None:
             self.tell("There is no inspection to cite.")
             return
-        words = cite(self.profile.council, self.profile.inspection, self.selection.judgement)
+        council, inspection, marked = self.profile.council, self.profile.inspection, self.detail.marked
+        if marked and self.detail.has_focus:
+            words = cite_finding(council, inspection, marked)
+        else:
+            words = cite(council, inspection, self.selection.judgement)
         self.app.copy_to_clipboard(words)
         self.tell(f"Copied: {words}")
-
-    def action_pin(self) -> None:
-        """Pin the council, or unpin it."""
-        if self.slug:
-            self._mark(self.notebook.pinned(self.slug))
-            if self.selection.only is not None:
-                self.choose(replace(self.selection, only=frozenset(self.notebook.pins)))
-
-    def action_pinned(self) -> None:
-        """List only the pinned councils, or all again."""
-        if self.selection.only is not None:
-            self.choose(replace(self.selection, only=None))
-        elif self.notebook.pins:
-            self.choose(replace(self.selection, only=frozenset(self.notebook.pins)))
-        else:
-            self.tell("No council is pinned. p pins the one that is highlighted.")
-
-    def action_note(self) -> None:
-        """Write a note on the council."""
-        from .note import Note
-
-        if not self.slug:
-            self.tell("No council is highlighted.")
-            return
-        council = self.repository.councils[self.slug]
-        self.app.push_screen(Note(council.name, self.notebook.notes.get(council.slug, "")), self._noted)
-
-    def _noted(self, note: str | None) -> None:
-        if note is not None:
-            self._mark(self.notebook.noted(self.slug, note))
-
-    def _mark(self, notebook: Notebook) -> None:
-        self.notebook = notebook
-        if self._notebook_file and (failed := notebook.save(self._notebook_file)):
-            self.tell(failed, seconds=10)
-        self.read()
-
-    def action_compare(self) -> None:
-        """Compare with the neighbours, or the pinned with each other."""
-        if not self.slug:
-            self.tell("No council is highlighted.")
-            return
-        self.post_message(self.Compared())
 
     def action_save(self) -> None:
         """Save the pane in focus: the list as it is shown, or the council that is read."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual import on
 from textual.binding import Binding
@@ -16,10 +16,10 @@ from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
 from ..days import EXPECTED_DAY, long_day, parse_day
-from .themes import COLOUR
+from .themes import COLOUR, TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.app import App, ComposeResult
 
@@ -75,14 +75,20 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 def counts(totals: Totals) -> Content:
     """The counts of a judgement as coloured letters."""
     parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content("  ").join(parts)
+    return Content(" ").join(parts) if parts else Content.styled("none on the day", "$text-muted")
 
 
-def choose_judgement(app: App[None], councils: Councils, chosen: Judgement, then: Callable[[Judgement], None]) -> None:
-    """Choose one of the judgements that councils hold on the day."""
+def choose_judgement(
+    app: App[None],
+    councils: Councils,
+    offered: Iterable[Judgement],
+    chosen: Judgement,
+    then: Callable[[Judgement], None],
+) -> None:
+    """Choose one of some judgements, each with its counts on the day."""
     offers = [
-        Offer(Content.assemble(f"{judgement.title:<34}", counts(councils.totals(judgement))), judgement)
-        for judgement in councils.judgements()
+        Offer(Content.assemble(f"{judgement.title:<33}", counts(councils.totals(judgement))), judgement)
+        for judgement in offered
     ]
     app.push_screen(Chooser("Judgement", offers, chosen), lambda found: then(found) if found else None)
 
@@ -93,8 +99,8 @@ class Days(Chooser[str]):
     AUTO_FOCUS = "Input"
     BINDINGS = [Binding("down", "to_list", show=False)]
 
-    def __init__(self, offers: list[Offer[str]], chosen: str, last_day: date) -> None:
-        super().__init__("As at which day?", offers, chosen)
+    def __init__(self, heading: str, offers: list[Offer[str]], chosen: date | None, last_day: date) -> None:
+        super().__init__(heading, offers, chosen.isoformat() if chosen else "")
         self.last_day = last_day
 
     def compose(self) -> ComposeResult:
@@ -134,13 +140,25 @@ def choose_day(
         *(_offered_day(day, why_it_matters(day, reported[day])) for day in sorted(reported, reverse=True)),
         *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
     ]
-    chosen_key = chosen.isoformat() if chosen else ""
 
     def found(day: str | None) -> None:
         if day is not None:
             then(date.fromisoformat(day) if day else None)
 
-    app.push_screen(Days(offers, chosen_key, repository.last_day), found)
+    app.push_screen(Days("As at which day?", offers, chosen, repository.last_day), found)
+
+
+def choose_since(app: App[None], day: date, seen: date | None, chosen: date, then: Callable[[date], None]) -> None:
+    """Choose a day before another, since which changes are shown: the last visit, some time ago, the ends of years."""
+    ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
+    years = range(day.year - 1, max(day.year - 9, 2012), -1)
+    offers = [
+        *([_offered_day(seen, "your last visit")] if seen and seen < day else []),
+        *(_offered_day(day - timedelta(days=days), words) for days, words in ago.items()),
+        *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
+    ]
+    window = Days("Since which day?", offers, chosen, day)
+    app.push_screen(window, lambda found: then(date.fromisoformat(found)) if found else None)
 
 
 def _offered_day(day: date, why: str, key: str | None = None) -> Offer[str]:
@@ -152,3 +170,17 @@ def why_it_matters(day: date, reported_by: str) -> str:
     if day == date(2017, 12, 8):
         return "every council has a grade (SIF)"
     return f"counted by {reported_by}"
+
+
+def choose_theme(app: App[Any]) -> None:
+    """Choose the colours: the project's own under plain names, then Textual's under theirs."""
+    own = {name: title for name, title in TITLES.items() if name in app.available_themes}
+    others = sorted(name for name in app.available_themes if name not in own)
+    offers = [Offer(Content(title), name) for name, title in own.items()]
+    offers += [Offer(Content.assemble(f"{name:<22}", ("Textual’s", "$text-muted")), name) for name in others]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            app.theme = name
+
+    app.push_screen(Chooser("Theme", offers, app.theme), chosen)

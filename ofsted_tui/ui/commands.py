@@ -35,9 +35,9 @@ def spoken_key(key: str) -> str:
     known = {
         "slash": "/", "exclamation_mark": "!", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
         "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-        "tab": "Tab", "ctrl+p": "Ctrl+P", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
+        "tab": "Tab", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
-    return known.get(key, key)
+    return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
 
 
 BROWSE = (
@@ -47,8 +47,8 @@ BROWSE = (
     Command("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
     Command("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
     Command("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
-    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, where it differs from the reports", "Find"),
-    Command("back", "escape", "back", "Clear, back", "Clear the search and filters, then go back to the list", "Find"),
+    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, where it differs; or where the data ends", "Find"),
+    Command("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
     Command("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
     Command("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
     Command("older", "left_square_bracket,left", "older", "Older", "The inspection before this one", "Council", hint=True),
@@ -56,17 +56,17 @@ BROWSE = (
     Command("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     Command("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
     Command("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade, report, address", "Council"),
+    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council"),
     Command("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     Command("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
     Command("note", "a", "note", "Note", "Write a private note on the council", "Council"),
-    Command("compare", "c", "compare", "Compare", "Compare with the ten neighbours, or the pinned councils with each other", "Council"),
     Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )  # fmt: skip
 """The keys of the first screen."""
 
 BOX = (
-    Command("go_on", "enter,down", "submit", "Go on", "Keep the words and go to what they find", "In the box", hint=True),
+    Command("go_on", "enter", "submit", "Go on", "Keep the words and go to what they find, on another day if need be", "In the box", hint=True),
+    Command("under", "down", "leave_box", "Under it", "Keep the words and go to what stands under the box", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
@@ -88,6 +88,15 @@ WORDS = (
         "Here",
         hint=True,
     ),
+    Command(
+        "copy",
+        "y",
+        "copy_citation",
+        "Cite",
+        "Copy a citation: council, finding, report, page, address",
+        "Here",
+        hint=True,
+    ),
 )
 """The keys of the search in what was said."""
 
@@ -95,17 +104,31 @@ NATION = (
     Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
+    Command("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
 )
 """The keys of the nation."""
 
 MAP = (
-    Command("labels", "b", "labels", "Letters", "Letters of councils, or of grades", "Here", hint=True),
+    Command(
+        "labels",
+        "b",
+        "labels",
+        "Letters",
+        "Letters of councils; grades by colour, and above for the tile you stand on",
+        "Here",
+        hint=True,
+    ),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
     Command("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
 )
 """The keys of the map."""
 
 THEMES_VIEW = (
+    Command("count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"),
+    Command(
+        "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
+    ),
+    Command("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
     Command("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
     Command("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )
@@ -118,13 +141,38 @@ JOURNEYS = (
         "left_square_bracket,left",
         "earlier",
         "Earlier",
-        "Open the earlier of the two reports",
+        "Open the report before the later one; [ there goes on back",
+        "Here",
+        hint=True,
+    ),
+    Command(
+        "neighbours",
+        "n",
+        "neighbours",
+        "Neighbours",
+        "Only the ten neighbours of the council highlighted in the list, or all",
         "Here",
         hint=True,
     ),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
 )
 """The keys of the journeys."""
+
+DUE = (Command("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
+"""The keys of what is due."""
+
+COMPARE = (
+    Command(
+        "neighbours",
+        "n",
+        "neighbours",
+        "Neighbours",
+        "Compare the pinned councils, or the highlighted one with its ten neighbours",
+        "Here",
+        hint=True,
+    ),
+)
+"""The keys of the comparison."""
 
 LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
 """The keys of what changed."""
@@ -146,8 +194,16 @@ SCREENS = (
     Command("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"),
     Command("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
     Command("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
+    Command(
+        "compare",
+        "c",
+        "view('compare')",
+        "Compare",
+        "A council with its neighbours, or the pinned",
+        "Screens",
+    ),
 )
-"""The screens, on the figures."""
+"""The screens, on the figures; the comparison on its letter."""
 
 EVERYWHERE = (
     *SCREENS,
@@ -163,8 +219,25 @@ EVERYWHERE = (
 
 
 HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
+        "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
+
+
+def elsewhere(key: str) -> str:
+    """What a key does on other screens, for where it does nothing; empty where it does nothing anywhere.
+
+    `s does nothing here. It is Sort on Councils (1).`
+    """
+    owners: dict[str, list[str]] = {}
+    for screen in SCREENS:
+        here = BROWSE if screen.id == "councils" else HERE.get(screen.title, ())
+        for command in here:
+            if key in command.keys.split(","):
+                owners.setdefault(command.title, []).append(f"{screen.title} ({screen.key})")
+    if not owners:
+        return ""
+    uses = "; ".join(f"{title} on {', '.join(screens)}" for title, screens in owners.items())
+    return f"{spoken_key(key)} does nothing here. It is {uses}."
 
 
 def key_table() -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tabulate
-from ..analysis.compare import Comparison, with_neighbours
+from ..analysis.compare import Chosen, Comparison, choose, compare
 from ..analysis.words import Question
 from ..days import month_day, short_day
-from ..formats import cut
+from ..formats import cell_width, cut
+from ..model import Judgement, theme_title
+from .bindings import bindings
+from .commands import COMPARE, VIEW
+from .council_list import CHANGE
 from .document import Document, Span
 from .rows import Item
 from .view import View
@@ -19,76 +23,95 @@ if TYPE_CHECKING:
     from ..analysis.compare import SharedTheme
     from ..councils import Standing
     from ..formats import Answer
-    from ..model import Judgement
+    from ..model import Inspection
     from .app import OfstedApp
 
-CLOSENESS = 14
+NAME = 20
+"""Cells of a name that are kept before grades are written as words."""
+REPORT = 9
+"""Cells of the month of the report."""
+CLOSENESS = 15
 """Cells of the longest word of closeness."""
-MOST_PINS = 4
+WORD, LETTER = 13, 3
+"""Cells of a grade with its mark, as a word and as a letter."""
 
 
 class Compare(View):
-    """The pinned councils (two to four); or the one highlighted with its ten neighbours."""
+    """The pinned councils; or the one highlighted with its ten neighbours."""
+
+    COMMANDS_HERE = (*COMPARE, *VIEW)
+    BINDINGS = bindings(COMPARE)
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
+        self.pinned = True
+        """Whether the pinned councils are wanted, where two of them can be compared."""
+        self.chosen = Chosen((), pinned=False)
         self.comparison: Comparison | None = None
 
+    def state(self) -> tuple[object, ...]:
+        """The council highlighted among it."""
+        return (*super().state(), self.browse.slug)
+
     def write(self) -> None:
-        """Compare, then write."""
+        """Choose who is compared, compare, then write."""
         day = self.browse.as_at
-        existing = self.repository.as_at(day)
-        pins = [slug for slug in self.browse.notebook.pins if slug in existing]
-        slug = self.browse.slug
-        chosen = pins[:MOST_PINS] if len(pins) > 1 else with_neighbours(self.repository, slug, day) if slug else ()
-        self.comparison = tabulate.compared(self.repository, chosen, day) if chosen else None
+        self.chosen = choose(self.repository, self.browse.slug, self.browse.notebook.pins, day, pinned=self.pinned)
+        self.comparison = compare(self.repository, self.chosen.slugs, day) if self.chosen.slugs else None
         super().write()
 
     def heading(self) -> str:
         """Who is compared."""
         if self.comparison is None:
             return "Compare"
-        first = self.comparison.standings[0].council.name
-        pinned = len(self.browse.notebook.pins) > 1
-        number = len(self.comparison.standings)
-        whom = f"{number} pinned councils" if pinned else f"{first} and its statistical neighbours"
+        first, number = self.comparison.standings[0].council.name, len(self.comparison.standings)
+        alone = first if number == 1 else f"{first} and its statistical neighbours"
+        whom = f"{number} pinned councils" if self.chosen.pinned else alone
         return f"{whom} · as at {short_day(self.comparison.as_at)}"
 
     def note(self) -> str:
-        """How to change who is compared."""
-        if len(self.browse.notebook.pins) > 1:
-            return "Unpin councils (p in the list) to compare one with its neighbours instead."
-        return "2025 model, nearest first. Pin two to four councils (p in the list) to compare those instead."
+        """Who was left out and why; how to compare others."""
+        model = "2025 model, nearest first." if not self.chosen.pinned and len(self.chosen.slugs) > 1 else ""
+        if self.chosen.pinned:
+            how = "n compares the council highlighted in the list with its neighbours."
+        elif len(self.browse.notebook.pins) > 1 and not self.pinned:
+            how = "n compares the pinned councils."
+        else:
+            how = "Pin councils (p in the list) to compare those."
+        return " ".join(filter(None, (self.chosen.left_out, model, how)))
 
     def nothing(self) -> str:
         """Why there is no row."""
         return "No council is highlighted. Esc goes back to the list."
 
+    def action_neighbours(self) -> None:
+        """Compare the pinned councils, or the one highlighted with its neighbours."""
+        if len(self.browse.notebook.pins) < 2:
+            self.tell("Pin two councils or more (p in the list) to compare them with each other.")
+            return
+        self.pinned = not self.chosen.pinned
+        self.rows.here = 0
+        self.write()
+        if self.pinned and not self.chosen.pinned:
+            self.tell(self.chosen.left_out)
+
     def items(self, width: int) -> Sequence[Item]:
-        """The councils, then the themes."""
+        """The councils, what the letters mean, then the themes."""
         if self.comparison is None:
             return []
         comparison = self.comparison
-        cell = 12 if width >= 28 + 12 * len(comparison.judgements) + 9 else 3
+        table = Layout.of(comparison, width, closeness=not self.chosen.pinned)
+        titles = "".join(f"{table.title(judgement):<{table.cell}}" for judgement in comparison.judgements)
+        close = "closeness" if table.closeness else ""
         head = Document(width)
-        name = max(14, min(36, width - 11 - cell * len(comparison.judgements) - CLOSENESS))
-        titles = "".join(f"{_title(j, cell):<{cell}}" for j in comparison.judgements)
-        head.line(Span(f"{'':<{name}} {'report':<9}{titles}", "muted"))
+        head.line(Span(f"{'':<{table.name}} {'report':<{REPORT}}{titles}{close}", "muted"))
         rows = [Item(tuple(head.lines))]
-        for standing, close in zip(comparison.standings, comparison.closeness, strict=True):
-            rows.append(Item((self._council(standing, close, name, cell),), standing))
-        return [*rows, *self._themes(width)]
-
-    def _council(self, standing: Standing, close: str, name: int, cell: int) -> tuple[Span, ...]:
-        assert self.comparison is not None
-        inspection = standing.inspection
-        spans = [Span(f"{cut(standing.council.name, name):<{name}} "),
-                 Span(f"{month_day(inspection.published) if inspection else '':<9}", "muted")]  # fmt: skip
-        for judgement in self.comparison.judgements:
-            grade = standing.grade(judgement)
-            word = (grade.short if cell > 3 else grade.letter) if grade else "·"
-            spans.append(Span(f"{word:<{cell}}", grade.column if grade else "muted"))
-        return (*spans, Span(close, "muted"))
+        together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
+        for standing, closeness, last in together:
+            lines = [_council(standing, comparison.judgements, table, closeness)]
+            lines += [_last_overall(last)] if last else []
+            rows.append(Item(tuple(lines), standing))
+        return [*rows, _legend(comparison.judgements, table, width), *self._themes(width)]
 
     def _themes(self, width: int) -> list[Item]:
         assert self.comparison is not None
@@ -105,6 +128,18 @@ class Compare(View):
         assert self.comparison is not None
         return tabulate.comparison_list(self.comparison)
 
+    def answers(self) -> tuple[Answer, ...]:
+        """The councils, and the themes that connect them."""
+        assert self.comparison is not None
+        return (self.answer(), tabulate.shared_themes(self.comparison))
+
+    def action_save(self) -> None:
+        """Save what is compared, if anything is."""
+        if self.comparison is None:
+            self.tell("Nothing is compared, so there is nothing to save.")
+        else:
+            super().action_save()
+
     def open(self, target: Any) -> None:
         """A council; or the findings on a theme in these councils."""
         if hasattr(target, "council"):
@@ -115,21 +150,65 @@ class Compare(View):
         self.ask_words(Question(themes=frozenset({target.theme}), councils=councils))
 
 
-INITIALS = {
-    "overall": "Ov", "leadership": "Le", "help_and_protection": "HP", "in_care": "IC", "care_leavers": "CL",
-    "in_care_and_care_leavers": "Jt", "looked_after": "LA", "adoption": "Ad", "lscb": "SB", "safeguarding": "Sa",
-}  # fmt: skip
+class Layout(NamedTuple):
+    """What the table has room for: grades as words before closeness, both before long names."""
+
+    name: int
+    """Cells of a council's name."""
+    cell: int
+    """`WORD` or `LETTER`."""
+    closeness: bool
+
+    @classmethod
+    def of(cls, comparison: Comparison, width: int, *, closeness: bool) -> Layout:
+        """The layout for a width; `closeness` where it is wanted at all."""
+        longest = max(cell_width(standing.council.name) for standing in comparison.standings)
+        least, number = min(longest, NAME), len(comparison.judgements)
+        cell = WORD if width >= least + 1 + REPORT + WORD * number else LETTER
+        room = width - 1 - REPORT - cell * number
+        close = closeness and any(comparison.closeness) and room >= least + CLOSENESS
+        return cls(max(14, min(longest, room - CLOSENESS * close)), cell, close)
+
+    def title(self, judgement: Judgement) -> str:
+        """What stands above the grades of a judgement."""
+        return judgement.short if self.cell == WORD else judgement.initials
 
 
-def _title(judgement: Judgement, cell: int) -> str:
-    return judgement.short[: cell - 1] if cell > 3 else INITIALS[judgement.value]
+def _council(standing: Standing, judgements: Sequence[Judgement], table: Layout, closeness: str) -> tuple[Span, ...]:
+    inspection = standing.inspection
+    spans = [Span(f"{cut(standing.council.name, table.name):<{table.name}} "),
+             Span(f"{month_day(inspection.published) if inspection else '':<{REPORT}}", "muted")]  # fmt: skip
+    for judgement in judgements:
+        grade, change = standing.grade(judgement), standing.change(judgement)
+        word = (f"{grade.short:<11}" if table.cell == WORD else grade.letter) if grade else "·"
+        mark = CHANGE[change] if change else ""
+        spans += [Span(word, grade.column if grade else "muted"), Span(f"{mark:<{table.cell - len(word)}}", "muted")]
+    return (*spans, Span(closeness if table.closeness else "", "muted"))
+
+
+def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
+    grade = inspection.grades[Judgement.OVERALL]
+    return (
+        Span("  overall last given: ", "muted"), Span(grade.word, grade.column),
+        Span(f", {short_day(inspection.published)}", "muted"),
+    )  # fmt: skip
+
+
+def _legend(judgements: Sequence[Judgement], table: Layout, width: int) -> Item:
+    """What letters and marks mean."""
+    page = Document(width)
+    names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []
+    marks = ["▲ = ▼ against the inspection before", "· no grade"]
+    page.paragraph(Span("; ".join([*names, *marks]) + ".", "muted"))
+    return Item(tuple(page.lines))
 
 
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
     page = Document(min(width, 110))
-    page.line(Span(theme.theme, "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
-    asked = ", ".join(name for name, count in zip(names, theme.asked, strict=True) if count)
-    praised = ", ".join(name for name, count in zip(names, theme.praised, strict=True) if count)
+    title = theme_title(theme.theme)
+    page.line(Span(title, "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
+    asked = "; ".join(name for name, count in zip(names, theme.asked, strict=True) if count)
+    praised = "; ".join(name for name, count in zip(names, theme.praised, strict=True) if count)
     page.paragraph(Span("must improve: ", "requires_improvement"), Span(asked or "nobody"), first="  ", indent=4)
     if praised:
         page.paragraph(Span("praised: ", "good"), Span(praised), first="  ", indent=4)

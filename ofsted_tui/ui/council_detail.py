@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -11,14 +12,12 @@ from ..answers import judgement_rows
 from ..days import month_day
 from ..model import Grade, Judgement, Kind
 from ..notebook import Notebook
-from ..profile import SOURCE, inspection_line, life, no_inspection
-from .document import Document, Span
+from ..profile import SOURCE, inspection_line, life, like_earlier, next_inspection, no_inspection
+from .document import Document, Span, line_text
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..analysis.repeats import Repeat
+    from ..answers import Held
     from ..councils import Standing, Totals
     from ..model import Finding, Inspection
     from ..profile import Profile
@@ -27,6 +26,13 @@ CHANGES = {1: "▲", 0: "=", -1: "▼"}
 """How a grade stands to the one before."""
 READABLE = 100
 """Cells beyond which a line is hard to read."""
+HISTORY = 22
+"""Cells of a line of the history before its grades: the mark, the month, the form."""
+ROOMY_HISTORY = 38
+"""Cells from which a grade of the history stands in full."""
+SHORT, LETTER, INITIALS = attrgetter("short"), attrgetter("letter"), attrgetter("initials")
+HISTORY_WORDS = ((SHORT, SHORT), (SHORT, LETTER), (INITIALS, LETTER))
+"""How judgement and grade are named in the history, the clearest first."""
 PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
 
 
@@ -46,10 +52,10 @@ class CouncilDetail(Lines):
     """The council, at one of its inspections."""
     neighbours: var[Totals | None] = var(None)
     """How its ten statistical neighbours are judged."""
-    repeats: var[tuple[Repeat, ...]] = var(())
-    """Asks of the inspection that come back from earlier ones."""
     notebook: var[Notebook] = var(Notebook())
     """Pins and notes."""
+    marked: Finding | None = None
+    """The finding to which a search led, marked ▶ while its inspection is shown."""
 
     def watch_notebook(self) -> None:
         """Show another note."""
@@ -57,6 +63,8 @@ class CouncilDetail(Lines):
 
     def watch_profile(self, before: Profile | None, now: Profile | None) -> None:
         """Show another council from its top; another inspection of it at the same place."""
+        if self.marked and not (now and self.marked in now.findings):
+            self.marked = None
         self._draw()
         if not (before and now and before.council is now.council):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
@@ -71,19 +79,22 @@ class CouncilDetail(Lines):
         page = Document(min(self.text_width - 1, READABLE))
         if self.profile:
             note = self.notebook.notes.get(self.profile.council.slug, "")
-            write_council(page, self.profile, self.neighbours, self.repeats, note)
+            write_council(page, self.profile, self.neighbours, note)
         self._places = page.places
-        self.show([(Span(" "), *line) if line else () for line in page.lines])
+        here = self._places.get(place_of(self.marked)) if self.marked else None
+        self.show([
+            (Span("▶", "mark") if number == here else Span(" "), *line) if line else ()
+            for number, line in enumerate(page.lines)
+        ])  # fmt: skip
 
     def show_finding(self, number: int) -> None:
-        """Scroll to a finding of the inspection shown, by its place in the report's findings."""
+        """Mark a finding of the inspection shown, by its place in the report's findings, and scroll to it."""
         if self.profile is None or not 0 <= number < len(self.profile.findings):
             return
-        line = self._places.get(place_of(self.profile.findings[number]))
-        if line is not None:
-            self._lines[line : line + 1] = [(Span("▶", "mark"), *self._lines[line][1:])]
-            self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
-            self.refresh()
+        self.marked = self.profile.findings[number]
+        self._draw()
+        line = self._places.get(place_of(self.marked), 0)
+        self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
 
 
 def place_of(finding: Finding) -> str:
@@ -95,7 +106,6 @@ def write_council(
     page: Document,
     profile: Profile,
     neighbours: Totals | None = None,
-    repeats: Sequence[Repeat] = (),
     note: str = "",
 ) -> None:
     """Write all about a council on a page."""
@@ -112,7 +122,7 @@ def write_council(
     else:
         _write_inspection(page, profile, profile.inspection)
     for kind in Kind:
-        _write_findings(page, profile, kind, repeats)
+        _write_findings(page, profile, kind)
     if profile.inspection and not profile.findings:
         page.blank()
         page.paragraph(Span(profile.no_findings(), "muted"))
@@ -133,6 +143,8 @@ def _write_inspection(page: Document, profile: Profile, inspection: Inspection) 
     _write_judgements(page, profile.standing)
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
         page.paragraph(Span(_not_given(profile), "muted"))
+    if profile.due:
+        page.paragraph(Span(f"{next_inspection(profile.due)} (see 7)", "muted", "app.view('due')"))
     if inspection.report_url:
         page.blank()
         address = inspection.report_url.removeprefix("https://")
@@ -152,20 +164,18 @@ def _write_judgements(page: Document, standing: Standing) -> None:
     for judgement, now, before in rows:
         page.line(
             Span(f"{judgement.title if roomy else judgement.short:<{label}}"),
-            _grade_cell(now, column if before else 0, roomy=roomy),
-            Span(f"{_change(now, before)} ", "muted") if before else Span(""),
-            _grade_cell(before, 0, roomy=roomy) if before else Span(""),
-        )
+            _grade_cell(now, column if standing.previous else 0, roomy=roomy),
+            *((Span(f"{_change(now.grade, before.grade)} ", "muted"), _grade_cell(before, 0, roomy=roomy))
+              if standing.previous else ()),
+        )  # fmt: skip
 
 
-def _grade_cell(grade: Grade | None, width: int, *, roomy: bool) -> Span:
-    if grade is None:
-        return Span(f"{'not judged':<{width}}", "muted")
-    return Span(f"{grade.word if roomy else grade.short:<{width}}", grade.column)
+def _grade_cell(held: Held, width: int, *, roomy: bool) -> Span:
+    return Span(f"{held.word if roomy else held.short:<{width}}", held.style)
 
 
-def _change(now: Grade | None, before: Grade) -> str:
-    if now is None or now.rank is None or before.rank is None:
+def _change(now: Grade | None, before: Grade | None) -> str:
+    if now is None or before is None or now.rank is None or before.rank is None:
         return " "
     return CHANGES[(now.rank > before.rank) - (now.rank < before.rank)]
 
@@ -183,21 +193,19 @@ def _not_given(profile: Profile) -> str:
     return f"{sentence} The last one given was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."
 
 
-def _write_findings(page: Document, profile: Profile, kind: Kind, repeats: Sequence[Repeat]) -> None:
+def _write_findings(page: Document, profile: Profile, kind: Kind) -> None:
     findings = profile.of_kind(kind)
     if not findings:
         return
     quoted = " · in Ofsted’s words" if any(finding.quoted for finding in findings) else ""
     page.heading(kind.title, f"{len(findings)}{quoted}")
     page.mark(kind.value)
-    earlier = {id(repeat.finding): repeat for repeat in repeats}
     for finding in findings:
         page.mark(place_of(finding))
         _write_finding(page, finding)
-        if repeat := earlier.get(id(finding)):
-            day = month_day(repeat.inspection.published)
+        if repeat := profile.like(finding):
             key = f"screen.show_inspection('{repeat.inspection.key}')"
-            page.paragraph(Span(f"↺ like {day}: {repeat.earlier.text}", "muted", key), first="  ", indent=4)
+            page.paragraph(Span(like_earlier(repeat), "muted", key), first="  ", indent=4)
 
 
 def _write_finding(page: Document, finding: Finding) -> None:
@@ -216,31 +224,36 @@ def _write_history(page: Document, profile: Profile) -> None:
     page.heading("Every inspection", "← older, newer →")
     for inspection in reversed(profile.inspections):
         here = inspection is profile.inspection
+        later = " later" if inspection.published > profile.as_at else ""
         page.line(
             Span("▸ " if here else "  ", "mark"),
-            Span(f"{month_day(inspection.published)}  {inspection.form:<10}  ", "" if here else "muted",
+            Span(f"{month_day(inspection.published)} {inspection.form:<10} ", "" if here else "muted",
                  f"screen.show_inspection('{inspection.key}')"),
-            *_history_grades(inspection, page.width),
+            *_history_grades(inspection, page.width - HISTORY - len(later)),
+            Span(later, "muted"),
         )  # fmt: skip
 
 
 def _history_grades(inspection: Inspection, width: int) -> list[Span]:
-    """The overall grade where there is one, else each judgement's; letters where the line is short."""
-    roomy = width >= 60
+    """The overall grade where there is one, else each judgement's: as much of its name as there is room for."""
     overall = inspection.grades.get(Judgement.OVERALL)
     if overall and overall.rank:
-        return [Span(overall.word if roomy else overall.short, overall.column)]
-    spans = []
-    for judgement, grade in inspection.grades.items():
-        if judgement is not Judgement.OVERALL:
-            name = judgement.short if roomy else judgement.short[:5].strip()
-            spans += [Span(f"{name} ", "muted"), Span(f"{grade.short if roomy else grade.letter}  ", grade.column)]
-    return spans
+        return [Span(overall.word if width >= ROOMY_HISTORY else overall.short, overall.column)]
+    grades = [(judgement, grade) for judgement, grade in inspection.grades.items() if grade is not overall]
+    for name, word in HISTORY_WORDS:
+        spans: list[Span] = []
+        for judgement, grade in grades:
+            spans += [Span("  ")] * bool(spans)
+            spans += [Span(f"{name(judgement)} ", "muted"), Span(word(grade), grade.column)]
+        if len(line_text(tuple(spans))) <= width:
+            return spans
+    return [Span(f"{' ' * bool(n)}{grade.letter}", grade.column) for n, (_, grade) in enumerate(grades)]
 
 
 def _write_neighbours(page: Document, totals: Totals) -> None:
-    page.heading("Statistical neighbours", f"2025 model · {totals.judgement.title.lower()}")
+    page.heading("Statistical neighbours", f"2025 model · {totals.judgement.phrase}")
     held = [(grade, totals.grades[grade]) for grade in Grade if totals.grades.get(grade)]
-    spans = [span for grade, n in held for span in (Span(f"{n} {grade.word}", grade.column), Span(" · ", "muted"))][:-1]
-    rest = totals.councils - sum(n for _, n in held)
-    page.paragraph(*spans, Span(f" · {rest} without this judgement" if rest else "", "muted"))
+    parts = [Span(f"{n} {grade.word}", grade.column) for grade, n in held]
+    if rest := totals.councils - sum(n for _, n in held):
+        parts.append(Span(f"{rest} without this judgement", "muted"))
+    page.paragraph(*[span for part in parts for span in (part, Span(" · ", "muted"))][:-1])

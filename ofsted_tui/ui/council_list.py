@@ -15,22 +15,26 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from ..answers import said_of
 from ..councils import Change, SortKey, Standing
 from ..days import month_day
 from ..formats import cut
+from ..model import Judgement
 from ..notebook import Notebook
-from .document import Span
+from .document import Span, line_text, wrap
 from .lines import Lines
 
 if TYPE_CHECKING:
     from textual.events import Click
 
     from ..councils import Councils
-    from ..model import Judgement
+    from .document import Line
 
 CHANGE = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: " "}
 WIDE = 50
 """Cells from which a row also tells the month of the report."""
+CELL, ROOMY_CELL = 5, 11
+"""Cells of a grade."""
 
 
 class CouncilList(Lines):
@@ -49,8 +53,8 @@ class CouncilList(Lines):
     """The councils to show, in order."""
     slug: var[str] = var("")
     """The council highlighted; the screen watches it, so that list and detail change in one frame."""
-    empty: var[str] = var("")
-    """What to say where there is none."""
+    note: var[str] = var("")
+    """What to say under them, or where there is none."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -59,6 +63,7 @@ class CouncilList(Lines):
         self._stops: tuple[int, ...] = ()
         """The rows that are councils."""
         self._places: dict[str, int] = {}
+        self._note: list[Line] = []
 
     class Chosen(Message):
         """The highlighted council was chosen, with the mouse."""
@@ -75,9 +80,19 @@ class CouncilList(Lines):
         self._rows = rows_of(self.councils) if self.councils else ()
         self._stops = tuple(row for row, held in enumerate(self._rows) if isinstance(held, Standing))
         self._places = {held.council.slug: row for row, held in enumerate(self._rows) if isinstance(held, Standing)}
-        self.hold(max(1, len(self._rows)))
+        self._hold()
         self._keep_in_sight()
         self.refresh()
+
+    def _hold(self) -> None:
+        self._note = self._note_lines()
+        self.hold(max(1, len(self._rows) + len(self._note)))
+
+    def _note_lines(self) -> list[Line]:
+        if not self.note or not self.container_size.width:
+            return []
+        lines = wrap([Span(self.note, "muted")], max(8, self.text_width - 1), first=" ", indent=1)
+        return [(), *lines] if self._rows else lines
 
     def watch_slug(self, before: str, now: str) -> None:
         """Move the highlight, painting two lines only."""
@@ -88,6 +103,7 @@ class CouncilList(Lines):
 
     def on_resize(self) -> None:
         """Keep the highlight in sight when the pane shrinks."""
+        self._hold()
         self._keep_in_sight()
 
     def _row_of(self, slug: str) -> int | None:
@@ -139,10 +155,10 @@ class CouncilList(Lines):
     def render_line(self, y: int) -> Strip:
         """Draw one council."""
         row, width = self.scroll_offset.y + y, self.size.width
-        if not self._rows and self.empty:
-            return self._words(y, width)
         if row >= len(self._rows):
-            return Strip.blank(width, self.style_of(""))
+            under = row - len(self._rows)
+            line = self._note[under] if under < len(self._note) else ()
+            return self.strip_of(line).extend_cell_length(width, self.style_of(""))
         standing = self._rows[row]
         if isinstance(standing, str):
             return self.strip_of((Span(f" {standing}", "heading"),)).extend_cell_length(width, self.style_of(""))
@@ -154,22 +170,14 @@ class CouncilList(Lines):
         ground = Style(bgcolor=self.style_of("cursor").bgcolor, bold=self.has_focus or None)
         return Strip([Segment(text, style + ground if style else ground) for text, style, _ in strip])
 
-    def _words(self, y: int, width: int) -> Strip:
-        from .document import wrap
-
-        lines = wrap([Span(self.empty, "muted")], max(8, width - 1), first=" ", indent=1)
-        text = lines[y] if y < len(lines) else ()
-        return self.strip_of(text).extend_cell_length(width, self.style_of(""))
-
     def _spans(self, standing: Standing, width: int, *, here: bool) -> tuple[Span, ...]:
         """A bar at the highlight, name, change, grade; where there is room, the month of the report."""
         assert self.councils is not None
         judgement = self.councils.selection.judgement
         roomy = width >= WIDE
-        word, style = grade_word(standing, judgement, roomy=roomy)
         inspection = standing.inspection
         month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
-        right = 11 if roomy else 5
+        right = ROOMY_CELL if roomy else CELL
         name = cut(standing.council.name, width - right - 5 - len(month))
         gap = " " * (width - right - 5 - len(month) - len(name))
         return (
@@ -177,7 +185,7 @@ class CouncilList(Lines):
             Span(f"{name}{gap} "),
             Span("★" if standing.council.slug in self.notebook.pins else " ", "mark"),
             Span(f"{CHANGE[standing.change(judgement)]} ", "muted"),
-            Span(f"{word:<{right}}", style),
+            *_grade_cell(standing, judgement, right),
             Span(month, "muted"),
         )
 
@@ -193,6 +201,18 @@ def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
     return tuple(rows)
 
 
+def _grade_cell(standing: Standing, judgement: Judgement, width: int) -> tuple[Span, ...]:
+    """The grade of a row; where overall was not given, the letters of the four judgements in its place."""
+    roomy = width == ROOMY_CELL
+    if judgement is not Judgement.OVERALL or not standing.four:
+        word, style = grade_word(standing, judgement, roomy=roomy)
+        return (Span(f"{word:<{width}}", style),)
+    gap = " " if roomy else ""
+    letters = [Span(f"{grade.letter}{gap}" if grade else f"–{gap}", grade.column if grade else "muted")
+               for grade in standing.four]  # fmt: skip
+    return (*letters, Span(" " * (width - len(line_text(tuple(letters))))))
+
+
 BRIEF = {"outstanding": "Outst", "good": "Good", "requires improvement": "RI", "adequate": "Adeq", "inadequate": "Inad",
          "not given": "n/g"}  # fmt: skip
 
@@ -205,4 +225,4 @@ def grade_word(standing: Standing, judgement: Judgement, *, roomy: bool = True) 
         return grade.short if roomy else BRIEF[grade.value], grade.column
     if joint := standing.joint_grade(judgement):
         return f"{joint.short} joint"[:11] if roomy else f"{joint.letter} jt", joint.column
-    return "not judged" if roomy else "–", "muted"
+    return said_of(judgement, standing.inspection).word if roomy else "–", "muted"

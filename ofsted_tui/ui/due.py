@@ -5,46 +5,101 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.due import METHOD, Due, due
+from ..analysis.due import Due, due, method, no_window
 from ..days import month_day, short_day
-from ..formats import cut
+from ..formats import counted, cut
 from ..model import Judgement
+from .bindings import bindings
+from .commands import DUE, VIEW
 from .document import Document, Span
 from .rows import Item
-from .view import View
+from .search_box import SearchBox
+from .searched import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..formats import Answer
+    from .app import OfstedApp
 
 
-class DueView(View):
+class DueView(Searched):
     """Windows from the gaps in the data."""
 
+    COMMANDS_HERE = (*DUE, *VIEW)
+    BINDINGS = bindings(DUE)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__(app)
+        self.phrase = ""
+        self.windows: tuple[Due, ...] = ()
+        self._stood_on = ""
+        """The council that was highlighted in the list when the screen was last come to."""
+
+    def on_screen_resume(self) -> None:
+        """Begin at the council highlighted in the list."""
+        super().on_screen_resume()
+        if self.browse.slug != self._stood_on:
+            self._stood_on = self.browse.slug
+            self._stand_on(self.browse.slug)
+
+    def _stand_on(self, slug: str) -> None:
+        slugs = [one.council.slug for one in self.windows]
+        self.rows.here = slugs.index(slug) + 1 if slug in slugs else 0
+        self.rows.write(self._written)
+
+    def typed(self, phrase: str) -> None:
+        """Find a council by name; the box cleared, the highlight stays on it."""
+        target = self.rows.target
+        self.phrase = phrase
+        self.write()
+        self._stand_on(target.council.slug if target and not phrase else "")
+
+    def write(self) -> None:
+        """Estimate, then write."""
+        self.windows = due(self.repository, self.browse.as_at, self.phrase)
+        super().write()
+
     def heading(self) -> str:
-        """As at which day."""
-        return f"Next inspections, estimated · as at {short_day(self.browse.as_at)}"
+        """By which grade, of how many, as at which day."""
+        found = " found" if self.phrase.strip() else ""
+        number = f"{counted(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
+        return f"Due, estimated · overall · {number} · as at {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """What a row says."""
         return "Last grade · last inspection begun · estimated window. Longest waiting first; ! past the window."
 
+    def nothing(self) -> str:
+        """Why there is no row."""
+        if due(self.repository, self.browse.as_at):
+            return f"No council with an inspection is named “{self.phrase.strip()}”. Esc clears."
+        return no_window(self.repository, self.browse.as_at)
+
     def items(self, width: int) -> Sequence[Item]:
         """The method, then a row for each council."""
+        if not self.windows:
+            return []
         page = Document(min(width, 100))
-        page.paragraph(Span(METHOD, "muted"))
+        page.paragraph(Span(method(self.repository, self.browse.as_at), "muted"))
         page.blank()
-        rows = [Item((_line(one, width),), one) for one in due(self.repository, self.browse.as_at)]
-        return [Item(tuple(page.lines)), *rows]
+        return [Item(tuple(page.lines)), *(Item((_line(one, width),), one) for one in self.windows)]
 
     def answer(self) -> Answer:
         """The same in rows."""
-        return tabulate.due_list(self.repository, self.browse.as_at)
+        return tabulate.due_list(self.repository, self.browse.as_at, self.windows)
 
     def open(self, target: Any) -> None:
         """The council."""
         self.go_to(target.council.slug, target.inspection.key)
+
+    def action_leave(self) -> None:
+        """Clear the box, then leave."""
+        if self.phrase:
+            self.query_one(SearchBox).value = ""
+            self.rows.focus()
+        else:
+            super().action_leave()
 
 
 def _line(one: Due, width: int) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model import Judgement
 from .commands import EVERYWHERE, spoken_key
 from .document import Document, Span
 from .page import Page
@@ -46,11 +47,11 @@ WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
     "Words": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
-    "Nation": "The country month by month; ← and → choose the month. Enter on the chart lists the councils then.",
+    "Nation": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
     "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
-    "Themes": "How many of the inspections ask to improve each theme, and praise it. Enter opens the findings.",
+    "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
     "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
-    "DueView": "An estimate from past gaps, never a date. Enter opens the council.",
+    "DueView": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
     "Lately": "What came out since a day. Enter opens the inspection.",
     "Compare": "Councils side by side, then the themes that connect them. Enter opens a council, or the findings.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
@@ -60,10 +61,16 @@ MOVES = (
     ("PgDn PgUp", "Page by page (Space: down)"),
     ("Home End  g G", "To the first and the last"),
 )
+HISTORY_JUDGEMENTS = (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
+"""The judgements that stand in the history by their initials: those of inspections without an overall grade."""
 MARKS = (
     ("▲ = ▼", "The grade is higher than, the same as, or lower than in the inspection before"),
     ("jt", "Children in care and care leavers judged together, before 2023"),
-    ("n/g", "Not given: from April 2026 there is no overall effectiveness"),
+    ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
+    ("–", "In the judgements: the framework has no such judgement"),
+    ("↺", "Like an earlier ask, by theme and words: a likeness that the program found"),
+    ("later", "An inspection that came out after the day shown"),
+    *((judgement.initials, f"In the history: {judgement.phrase}") for judgement in HISTORY_JUDGEMENTS),
 )
 
 

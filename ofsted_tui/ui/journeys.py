@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.journeys import Journey, median_years, moves, out_of_inadequate
+from ..analysis.journeys import FROM_TO, WAYS, Journey, describe, journeys, median_years, no_journey, parted
+from ..analysis.neighbours import no_neighbours
 from ..days import month_day, short_day
 from ..formats import cut
 from .bindings import bindings
@@ -15,88 +16,104 @@ from .rows import Item
 from .view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from ..formats import Answer
+    from ..model import Council
     from .app import OfstedApp
-
-KINDS = {
-    "out": "journeys from inadequate to good or outstanding",
-    "up": "moves up",
-    "down": "moves down",
-    "all": "steps from inspection to inspection",
-}
 
 
 class Journeys(View):
-    """Ways out of inadequate, or single moves."""
+    """Ways out of inadequate, or single moves; of all councils, or of one's neighbours."""
 
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
-        self.kind = "out"
+        self.way = "out"
+        self.near: Council | None = None
+        """The council whose statistical neighbours alone are shown."""
         self.found: tuple[Journey, ...] = ()
 
     def write(self) -> None:
         """Find, then write."""
-        judgement, day = self.browse.selection.judgement, self.browse.as_at
-        if self.kind == "out":
-            self.found = out_of_inadequate(self.repository, judgement, day)
-        else:
-            self.found = moves(self.repository, judgement, day, self.kind)
+        judgement = self.browse.selection.judgement
+        self.found = journeys(self.repository, self.way, judgement, self.browse.as_at, self.near)
         super().write()
 
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
-        judgement = self.browse.selection.judgement.title
-        return f"{len(self.found)} {KINDS[self.kind]} · {judgement} · reports up to {short_day(self.browse.as_at)}"
+        judgement, day = self.browse.selection.judgement.title, short_day(self.browse.as_at)
+        return f"{describe(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
-        """The middle length."""
+        """How they are counted, and the middle length."""
         middle = median_years(self.found)
-        took = f"The middle one took {middle:.1f} years from report to report. " if middle is not None else ""
-        return f"{took}Enter opens the later report, [ the earlier."
+        took = f"The middle one took {middle:.1f} years from report to report." if middle is not None else ""
+        each = FROM_TO if self.way == "out" else ""
+        keys = "Enter opens the later report, [ the one before."
+        return " ".join(filter(None, (each, took, parted(self.browse.selection.judgement), keys)))
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No council moved so by this judgement. v chooses another, b other moves."
+        why = no_journey(self.repository, self.browse.selection.judgement, self.browse.as_at, self.near)
+        return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
 
-    def items(self, width: int) -> Sequence[Item]:
+    def items(self, width: int) -> Iterable[Item]:
         """A row for each journey."""
         return [Item((_line(journey, width),), journey) for journey in self.found]
 
     def answer(self) -> Answer:
         """The same in rows."""
         judgement = self.browse.selection.judgement
-        return tabulate.journey_list(self.found, judgement, self.browse.as_at, KINDS[self.kind])
+        return tabulate.journey_list(self.found, self.way, judgement, self.browse.as_at, self.near)
 
     def open(self, target: Any) -> None:
         """The later inspection."""
         self.go_to(target.council.slug, target.end.key)
 
     def action_earlier(self) -> None:
-        """The earlier inspection."""
-        if journey := self.rows.target:
-            self.go_to(journey.council.slug, journey.start.key)
+        """The inspection before the later one; in the council, the same key goes on through the others."""
+        journey = self.rows.target
+        if journey is None:
+            self.tell("There is no journey here to step back on.")
+            return
+        self.go_to(journey.council.slug, journey.inspections[-2].key)
+        if journey.between:
+            place, number = len(journey.inspections) - 1, len(journey.inspections)
+            self.tell(f"Inspection {place} of the {number} on this way; [ goes on to the one before, ] to the next.")
 
     def action_part(self) -> None:
         """Show the next kind of moves."""
-        kinds = list(KINDS)
-        self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
+        ways = list(WAYS)
+        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
+        self._anew()
+
+    def action_neighbours(self) -> None:
+        """Show only the neighbours of the council highlighted in the list, or all councils again."""
+        council = self.repository.councils.get(self.browse.slug)
+        if self.near is None and council is None:
+            self.tell("No council is highlighted in the list.")
+        elif self.near is None and council is not None and not council.neighbours:
+            self.tell(no_neighbours(council))
+        else:
+            self.near = council if self.near is None else None
+            self._anew()
+
+    def _anew(self) -> None:
         self.rows.here = 0
         self.write()
 
     def action_judgement(self) -> None:
-        """Choose another judgement."""
-        self.browse.ask_judgement(self.write)
+        """Choose another judgement, of all that were ever given."""
+        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
 
 
 def _line(journey: Journey, width: int) -> tuple[Span, ...]:
     before, after = journey.grades
-    narrow = width < 72
-    name = max(16, min(36, width - (37 if narrow else 55)))
+    narrow = width < 78
+    name = max(12, min(36, width - (42 if narrow else 61)))
     mark = "▲" if journey.steps > 0 else "▼" if journey.steps < 0 else "="
     return (
         Span(f"{cut(journey.council.name, name):<{name}} "),
@@ -104,5 +121,18 @@ def _line(journey: Journey, width: int) -> tuple[Span, ...]:
         Span(f" {month_day(journey.start.published)}  {mark} ", "muted"),
         Span(after.letter if narrow else f"{after.short:<11}", after.column),
         Span(f" {month_day(journey.end.published)}  ", "muted"),
-        Span(f"{journey.years:4.1f}"),
+        Span(f"{journey.years:4.1f} years"),
+        *_passed(journey, width - name - 61),
     )
+
+
+def _passed(journey: Journey, room: int) -> list[Span]:
+    """The inspections between the ends, where there is room: `  via R Jan 2018, I Mar 2021`."""
+    if not journey.between or room < 12 * len(journey.between) + 5:
+        return []
+    spans = [Span("  via ", "muted")]
+    for number, inspection in enumerate(journey.between):
+        grade = inspection.grades[journey.judgement]
+        spans += [Span(", " if number else "", "muted"), Span(grade.letter, grade.column)]
+        spans += [Span(f" {month_day(inspection.published)}", "muted")]
+    return spans

@@ -23,7 +23,10 @@ class KeyLine(Band):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self.commands = [command for command in commands if command.hint]
-        self.in_a_box = [*BOX, *(command for command in commands if command.keys == "escape")]
+        self.in_a_box = [
+            *(command for command in BOX if command.hint),
+            *(command for command in commands if command.keys == "escape"),
+        ]
 
     def on_mount(self) -> None:
         """Follow the focus: in a box, letters are text and no commands."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.changes import New, changes, since_default
+from ..analysis.changes import Move, New, changes, since_default
+from ..answers import no_report_by
 from ..councils import Change
 from ..days import short_day
 from ..formats import counted
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ..formats import Answer
     from .app import OfstedApp
 
-MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼"}
+MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: "→"}
+"""What stands between the grade before and the grade now; an arrow where the two cannot be compared."""
 
 
 class Lately(View):
@@ -33,9 +35,22 @@ class Lately(View):
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
-        seen, last = app.seen_until, app.repository.last_day
-        # Where nothing came out since the last visit, the data's last month says more than an empty page.
-        self.since = seen if seen and seen < last else since_default(app.repository)
+        self.seen = app.seen_until
+        self.since = self._default()
+        self._as_at = self.browse.as_at
+
+    def _default(self) -> date:
+        """The last visit where something is newer, else thirty days: an empty page would say less."""
+        day = self.browse.as_at
+        if self.seen and self.browse.day is None and self.seen < day:
+            return self.seen
+        return since_default(self.repository, day)
+
+    def write(self) -> None:
+        """Begin anew where the country is seen on another day, then write."""
+        if self._as_at != self.browse.as_at:
+            self._as_at, self.since = self.browse.as_at, self._default()
+        super().write()
 
     def heading(self) -> str:
         """Since when, and how many."""
@@ -45,10 +60,12 @@ class Lately(View):
 
     def note(self) -> str:
         """What a row says."""
-        return "▲ ▼ = against the same judgement of the inspection before. d chooses another day."
+        return "Before, then now: ▲ up, = same, ▼ down, → not to be compared. d chooses another day."
 
     def nothing(self) -> str:
         """Why there is no row."""
+        if self.browse.as_at < self.repository.first_day:
+            return no_report_by(self.browse.as_at)
         return f"No report came out after {short_day(self.since)}. d chooses another day."
 
     def items(self, width: int) -> Sequence[Item]:
@@ -65,12 +82,12 @@ class Lately(View):
 
     def action_as_at(self) -> None:
         """Choose the day since which changes are shown."""
-        from .choose import choose_day
+        from .choose import choose_since
 
-        choose_day(self.app, self.repository, self.since, self._see)
+        choose_since(self.app, self.browse.as_at, self.seen, self.since, self._see)
 
-    def _see(self, day: date | None) -> None:
-        self.since = day or since_default(self.repository)
+    def _see(self, day: date) -> None:
+        self.since = day
         self.write()
 
 
@@ -80,11 +97,15 @@ def _item(new: New, width: int) -> Item:
         Span(new.council.name, "title"),
         Span(f"  {short_day(new.inspection.published)} · {new.inspection.form}, {new.inspection.type}", "muted"),
     )
-    spans = []
-    for judgement, grade in new.inspection.grades.items():
-        change = new.change(judgement)
-        before = new.previous.grades.get(judgement) if new.previous else None
-        was = f" {MARK[change]} {before.short}" if change and before else ""
-        spans += [Span(f"{judgement.short} ", "muted"), Span(grade.short, grade.column), Span(f"{was} · ", "muted")]
-    page.paragraph(*spans[:-1], Span(spans[-1].text.rstrip(" ·"), "muted"), first="  ", indent=2)
+    spans = [span for move in new.moves for span in _move(move)]
+    page.paragraph(*spans[:-1], first="  ", indent=2)
     return Item(tuple(page.lines), new)
+
+
+def _move(move: Move) -> tuple[Span, ...]:
+    was = f"{move.before.short} {MARK[move.change]} " if move.before else ""
+    return (
+        Span(f"{move.judgement.short} {was}", "muted"),
+        Span(move.grade.short, move.grade.column),
+        Span(" · ", "muted"),
+    )

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.over_time import totals_over_time
-from ..answers import COUNTED
+from ..analysis.over_time import totals_over_time, with_day
+from ..answers import COUNTED, counts_in_words
 from ..councils import by_region
 from ..days import short_day
 from ..model import NO_OVERALL, Judgement
@@ -44,11 +44,11 @@ class Nation(View):
         """Which month is looked at; -1 the last."""
 
     def write(self) -> None:
-        """Count, then write."""
-        judgement = self.browse.selection.judgement
-        self.months = totals_over_time(self.repository, judgement)
-        days = [totals.as_at for totals in self.months]
-        self.month = max((n for n, day in enumerate(days) if day <= self.browse.as_at), default=len(days) - 1)
+        """Count the months' ends and the day chosen, then write."""
+        judgement, day = self.browse.selection.judgement, self.browse.as_at
+        on_the_day = self.repository.as_at(day).totals(judgement)
+        self.months = with_day(totals_over_time(self.repository, judgement), on_the_day)
+        self.month = self.months.index(on_the_day)
         super().write()
 
     @property
@@ -63,40 +63,33 @@ class Nation(View):
 
     def note(self) -> str:
         """The counts of the month."""
-        totals = self.looked_at
-        counts = [f"{g.short} {totals.grades[g]}" for g in COUNTED if totals.grades.get(g)]
-        others = [(sum(totals.joint.values()), "jointly judged"), (totals.not_judged, "not judged"),
-                  (totals.not_inspected, "not yet inspected")]  # fmt: skip
-        return " · ".join([*counts, *(f"{number} {words}" for number, words in others if number)])
+        return counts_in_words(self.looked_at)
 
     def items(self, width: int) -> Sequence[Item]:
         """The chart, then a row for each region."""
         return [self._chart(width), *self._regions(width)]
 
     def _chart(self, width: int) -> Item:
-        columns = self._columns(max(12, width - 2))
+        columns = self._columns(max(12, width - len(FRAMEWORKS[-1][1])))
         page = Document(width)
         page.line(*(Span("▼" if here else " ", "mark") for _, here in columns))
         height = min(max(self.size.height - 14, HEIGHTS[0]), HEIGHTS[1])
         stacks = [stack(totals, height) for totals, _ in columns]
         for row in range(height):
-            page.lines.append(tuple(Span(*stacks[n][row]) for n in range(len(columns))))
+            page.lines.append(tuple(Span(*column[row]) for column in stacks))
         page.line(Span(self._axis(columns), "muted"))
         page.line(Span(self._eras(columns), "muted"))
-        if self.looked_at.judgement is Judgement.OVERALL:
-            page.paragraph(Span(
-                "O outstanding, G good, R requires improvement, I inadequate, – not given, · no grade yet. "
-                "Inspections begun from April 2026 give no overall effectiveness, so its line ends council by council.",
-                "muted"))  # fmt: skip
+        page.paragraph(Span(legend(self.looked_at), "muted"))
         page.blank()
         return Item(tuple(page.lines), self.looked_at.as_at)
 
     def _columns(self, width: int) -> list[tuple[Totals, bool]]:
-        """Months that fit the width, evenly thinned, the one looked at among them."""
-        step = -(-len(self.months) // width)
-        shown = range(len(self.months) - 1, -1, -step)
-        nearest = min(shown, key=lambda n: abs(n - self.month))
-        return [(self.months[self.month if n == nearest else n], n == nearest) for n in reversed(shown)]
+        """A column for each cell: months evenly thinned, or repeated, the one looked at marked among them."""
+        last = len(self.months) - 1
+        shown = [round(cell * last / (width - 1)) for cell in range(width)]
+        nearest = min(range(width), key=lambda cell: abs(shown[cell] - self.month))
+        shown[nearest] = self.month
+        return [(self.months[month], cell == nearest) for cell, month in enumerate(shown)]
 
     def _axis(self, columns: list[tuple[Totals, bool]]) -> str:
         line = [" "] * (len(columns) + 4)
@@ -143,26 +136,50 @@ class Nation(View):
         super().write()
 
     def action_judgement(self) -> None:
-        """Choose another judgement."""
-        self.browse.ask_judgement(self.write)
+        """Choose another judgement, of all that were ever given."""
+        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
+
+    def action_as_at(self) -> None:
+        """Choose a day."""
+        self.browse.ask_day(self.on_screen_resume)
+
+
+def legend(totals: Totals) -> str:
+    """What the letters of a judgement's chart stand for."""
+    match totals.judgement:
+        case Judgement.OVERALL:
+            others = (
+                "– not given, · not yet inspected as a whole. Inspections begun from April 2026 give no overall "
+                "effectiveness, so its line ends council by council."
+            )
+        case Judgement.IN_CARE | Judgement.CARE_LEAVERS:
+            others = (
+                "j children in care and care leavers judged together (inspections begun in 2018 to 2022), "
+                "· not judged, or not yet inspected as a whole."
+            )
+        case _:
+            others = "· not judged, or not yet inspected as a whole."
+    grades = "O outstanding, G good, R requires improvement, I inadequate"
+    return f"Top to bottom: all {totals.councils} councils. {grades}, {others}"
+
+
+def parts(totals: Totals) -> list[tuple[str, str, int]]:
+    """A letter, a style and a count for each part of the councils, best grade first; they add up to all."""
+    held = [(grade.letter, grade.column, totals.grades.get(grade, 0)) for grade in COUNTED]
+    joint = sum(totals.joint.values())
+    return [*held, ("j", "", joint), ("·", "muted", totals.not_judged + totals.not_inspected)]
 
 
 def stack(totals: Totals, height: int) -> list[tuple[str, str]]:
-    """A column from top to bottom: a letter and a style for each line, in proportion to the councils."""
-    parts = [(grade, totals.grades.get(grade, 0)) for grade in COUNTED]
-    rest = totals.councils - sum(count for _, count in parts)
-    cells = share_out([*(count for _, count in parts), rest], height)
-    column = [(grade.letter, grade.column) for (grade, _), n in zip(parts, cells, strict=False) for _ in range(n)]
-    return column + [("·", "muted")] * (height - len(column))
+    """A column from top to bottom: each line is the council that stands in its middle, so a few get no line."""
+    everyone = [(letter, style) for letter, style, count in parts(totals) for _ in range(count)]
+    return [everyone[(2 * row + 1) * len(everyone) // (2 * height)] for row in range(height)] if everyone else []
 
 
 def region_line(region: str, totals: Totals, width: int) -> tuple[Span, ...]:
     """A region with a bar of letters and its counts."""
-    room = max(6, min(totals.councils, width - 25 - 24))
-    counts = [(grade, totals.grades.get(grade, 0)) for grade in COUNTED]
-    rest = totals.councils - sum(count for _, count in counts)
-    cells = share_out([*(count for _, count in counts), rest], room)
-    bar = [Span(grade.letter * n, grade.column) for (grade, _), n in zip(counts, cells, strict=False) if n]
-    numbers = " ".join(f"{grade.letter}{count}" for grade, count in counts if count)
-    rest_of_bar = Span("·" * cells[-1] + f"  {numbers}", "muted")
-    return (Span(f"{region:<25}"), Span(f"{totals.councils:>3} ", "muted"), *bar, rest_of_bar)
+    held = parts(totals)
+    cells = share_out([count for _, _, count in held], max(6, min(totals.councils, width - 25 - 24)))
+    bar = [Span(letter * number, style) for (letter, style, _), number in zip(held, cells, strict=True) if number]
+    numbers = " ".join(f"{letter}{count}" for letter, _, count in held if count)
+    return (Span(f"{region:<25}"), Span(f"{totals.councils:>3} ", "muted"), *bar, Span(f"  {numbers}", "muted"))

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from ..search import folded_words, rank
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.binding import Binding
     from textual.dom import DOMNode
+
+    from ..model import Council
+    from .app import OfstedApp
+
+COUNCIL = 10
+"""The score of a council whose whole name was typed; commands score less."""
 
 
 class Palette(Provider):
@@ -34,8 +42,28 @@ class Palette(Provider):
 
     async def search(self, query: str) -> Hits:
         """What fits the letters typed. They are cut short: the matcher takes exponential time on long ones."""
+        for place, council in self._councils(query[:40]):
+            yield Hit(
+                COUNCIL - place, Content(council.name), partial(self._open, council.slug), help="Open this council"
+            )
         matcher = self.matcher(query[:40])
         for node, binding in self._commands():
             if (score := matcher.match(binding.description)) > 0:
                 run = partial(self.app.run_action, binding.action, node)
                 yield Hit(score, matcher.highlight(binding.description), run, help=binding.tooltip)
+
+    def _councils(self, query: str) -> list[tuple[int, Council]]:
+        """The councils that the words name, with how well they do: 0 best."""
+        councils = self._app.repository.councils.values() if folded_words(query) else ()
+        return [(place, council) for council in councils if (place := rank(council, query)) is not None]
+
+    def _open(self, slug: str) -> None:
+        self._app.action_councils()
+        self._app.first_screen.go_to(slug)
+
+    @property
+    def _app(self) -> OfstedApp:
+        from .app import OfstedApp
+
+        assert isinstance(self.app, OfstedApp)
+        return self.app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
@@ -15,7 +16,7 @@ from .document import Span
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.events import Click
 
@@ -31,8 +32,12 @@ class Item:
     """What Enter opens; None where there is nothing behind it, and the highlight passes it by."""
 
 
+BATCH = 40
+"""Items that are laid out at a time: nobody sees more at once, and letters are typed faster than all are laid out."""
+
+
 class Rows(Lines):
-    """Items under each other; the highlight is an accent bar and a ground."""
+    """Items under each other; the highlight is an accent bar and a ground. They are laid out as far as one goes."""
 
     BINDINGS = [
         Binding("down,j", "move(1)", show=False),
@@ -51,15 +56,18 @@ class Rows(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.items: Sequence[Item] = ()
+        self.items: list[Item] = []
+        """Those laid out so far."""
         self.here = 0
         """The number of the highlighted item."""
-        self._write: Callable[[int], Sequence[Item]] | None = None
+        self._write: Callable[[int], Iterable[Item]] | None = None
+        self._coming: Iterator[Item] = iter(())
+        """Those that are not laid out yet."""
         self._first: list[int] = []
         self._owner: list[int] = []
 
-    def write(self, write: Callable[[int], Sequence[Item]]) -> None:
-        """Show what a function of the width writes; it is asked again when the width changes."""
+    def write(self, write: Callable[[int], Iterable[Item]]) -> None:
+        """Show what a function of the width writes, item by item; it is asked again when the width changes."""
         self._write = write
         if self.container_size.width:
             self._lay_out()
@@ -71,18 +79,36 @@ class Rows(Lines):
     def _lay_out(self) -> None:
         if self._write is None:
             return
-        self.items = self._write(self.text_width - 1)
-        self._first, self._owner = [], []
-        lines: list[Line] = []
-        for number, item in enumerate(self.items):
-            self._first.append(len(lines))
-            self._owner += [number] * len(item.lines)
-            lines += [(Span(" "), *line) for line in item.lines]
+        self._coming = iter(self._write(self.text_width - 1))
+        self.items, self._first, self._owner, self._lines = [], [], [], []
+        self._reach(self.here)
+        self._fill(self.scroll_offset.y)
+        self.refresh()
         self.here = min(self.here, max(0, len(self.items) - 1))
         if self.items and self.items[self.here].target is None:
             self.here = self._next(self.here, 1)
-        self.show(lines)
         self._keep_in_sight()
+
+    def _reach(self, number: int) -> None:
+        """Lay out items up to a number, and a batch beyond."""
+        for item in islice(self._coming, max(0, number + BATCH - len(self.items))):
+            self._first.append(len(self._lines))
+            self._owner += [len(self.items)] * len(item.lines)
+            self._lines += [(Span(" "), *line) for line in item.lines]
+            self.items.append(item)
+        self.hold(len(self._lines))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out more when what is laid out comes to its end."""
+        super().watch_scroll_y(old_value, new_value)
+        self._fill(new_value)
+
+    def _fill(self, top: float) -> None:
+        """Lay out all that is seen from a line on, and a page more."""
+        laid_out = -1
+        while laid_out < len(self.items) and len(self._lines) < top + 2 * self.container_size.height:
+            laid_out = len(self.items)
+            self._reach(laid_out)
 
     @property
     def target(self) -> Any:
@@ -93,6 +119,7 @@ class Rows(Lines):
         """Move the highlight by items that open something; at the ends, show what stands beyond the last."""
         if not self.items:
             return
+        self._reach(self.here + by)
         before, step = self.here, 1 if by > 0 else -1
         for _ in range(min(abs(by), len(self.items))):
             self.here = self._next(self.here, step)
@@ -123,6 +150,8 @@ class Rows(Lines):
             return
         first = self._first[self.here]
         last = first + len(self.items[self.here].lines) - 1
+        if last < height and self._next(self.here, -1) == self.here:
+            first = 0  # what stands over the first item is read with it
         wanted = first if first < top else min(first, last - height + 1) if last >= top + height else top
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, immediate=True, force=True)

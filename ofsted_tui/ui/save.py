@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
 
 
-def save(app: App[Any], name: str, answer: Answer) -> None:
-    """Ask for the format, then write rows into a file under a name that is free, and say where it is."""
-    _save(app, name, counted(len(answer.rows), "row"), lambda form: render(answer, form))
+def save(app: App[Any], name: str, answer: Answer, *more: Answer) -> None:
+    """Ask for the format, then write rows into a file under a name that is free, and say where it is.
+
+    A Markdown file has room for more than one table; the others hold the first.
+    """
+
+    def written(form: str) -> str:
+        return "\n".join(render(one, form) for one in ((answer, *more) if form == "md" else (answer,)))
+
+    _save(app, name, counted(len(answer.rows), "row"), written)
 
 
 def save_council(app: App[Any], profile: Profile) -> None:

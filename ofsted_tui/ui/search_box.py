@@ -15,4 +15,8 @@ class SearchBox(Input):
 
     BINDINGS = bindings(BOX)
 
+    def action_leave_box(self) -> None:
+        """Go to what stands under the box."""
+        self.screen.focus_next()
+
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 from textual.reactive import var
 from textual.screen import Screen
 
-from ..answers import COUNTED, Difference, reported_difference
+from ..answers import COUNTED, Beyond, Difference, beyond, reported_difference
 from ..councils import Councils, Selection, SortKey
-from ..days import long_day
 from ..model import Grade
+from ..profile import absent
 from ..search import rank
 from .themes import COLOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from ..model import Judgement
+    from ..model import Council, Judgement
     from ..repository import Repository
     from ..settings import Settings
 
@@ -35,10 +35,10 @@ class Selecting(Screen[None]):
     """Those in the list."""
     slug: var[str] = var("")
     """The council highlighted."""
-    difference: var[Difference | None] = var(None)
-    """What somebody else printed for the day."""
-    empty: var[str] = var("")
-    """What the empty list says."""
+    difference: var[Difference | Beyond | None] = var(None)
+    """What somebody else printed for the day, or that the data does not reach it."""
+    note: var[str] = var("")
+    """What the list says under its councils, or where it has none."""
 
     def __init__(self, repository: Repository, settings: Settings) -> None:
         super().__init__()
@@ -47,6 +47,8 @@ class Selecting(Screen[None]):
         self.day = settings.day
         self.selection = settings.selection
         self.order, self.reverse = settings.sort_key, settings.reverse
+        self.named_otherwise: tuple[Council, ...] = ()
+        """Councils that the typed phrase names, of other days."""
         self.set_reactive(Selecting.slug, settings.council)
 
     def read(self) -> None:
@@ -60,8 +62,10 @@ class Selecting(Screen[None]):
         ordered = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
         shown = ordered.where(self.selection)
         national = ordered
-        self.difference = reported_difference(self.repository, national, self.selection.judgement)
-        self.empty = "" if len(shown) else self._why_empty(national)
+        printed = reported_difference(self.repository, national, self.selection.judgement)
+        self.difference = printed or beyond(self.repository, national.as_at)
+        self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, national.as_at)
+        self.note = self._of_other_days() if len(shown) else self._why_empty(national)
         self.national, self.shown = national, shown
         if self.slug not in shown:
             self.slug = next((standing.council.slug for standing in shown), "")
@@ -78,8 +82,8 @@ class Selecting(Screen[None]):
             return f"{words} Enter looks for the words in what inspectors said. Esc clears."
         if named and (self.selection.grades or self.selection.regions):
             words = f"{len(named)} named so, but none {replace(self.selection, phrase='').describe()}."
-        elif gone := self._named_on_other_days(national):
-            words = f"{gone} did not exist on {long_day(national.as_at)}. Press d for another day."
+        elif self.named_otherwise:
+            words = self._of_other_days()
         return f"{words} Esc clears."
 
     @property
@@ -89,10 +93,13 @@ class Selecting(Screen[None]):
         known = self.repository.councils.values()
         return bool(phrase.strip()) and all(rank(council, phrase) is None for council in known)
 
-    def _named_on_other_days(self, national: Councils) -> str:
-        """Councils that bear the name and did not exist on the day: abolished before, or made later."""
-        others = [c for c in self.repository.councils.values() if not c.existed_on(national.as_at)]
-        return " and ".join(c.name for c in others if rank(c, self.selection.phrase) is not None)
+    def _of_other_days(self) -> str:
+        """Which councils bear the name that is typed, but not on this day."""
+        if not self.named_otherwise:
+            return ""
+        lives = " ".join(absent(self.repository, council) for council in self.named_otherwise)
+        whom = "there" if len(self.named_otherwise) == 1 else f"to {self.named_otherwise[0].name}"
+        return f"{lives} Enter in the box goes {whom}."
 
     def choose(self, selection: Selection) -> None:
         """Narrow the list otherwise."""
@@ -130,16 +137,16 @@ class Selecting(Screen[None]):
         self._tell_order()
 
     def _tell_order(self) -> None:
-        reversed_ = ", reversed" if self.reverse else ""
         best = " While you search, the best names come first." if self.selection.phrase else ""
-        self.tell(f"Sorted by {self.order.title}{reversed_}.{best}")
+        assert self.shown is not None
+        self.tell(f"Sorted {self.shown.order_words()}.{best}")
 
     def action_judgement(self) -> None:
         """Choose the judgement shown."""
         self.ask_judgement(lambda: None)
 
-    def ask_judgement(self, then: Callable[[], None]) -> None:
-        """Choose the judgement, here or on another screen, then go on."""
+    def ask_judgement(self, then: Callable[[], None], offered: Sequence[Judgement] = ()) -> None:
+        """Choose the judgement, here or on another screen, then go on; offered are those held on the day, or others."""
         from .choose import choose_judgement
 
         def chosen(judgement: Judgement) -> None:
@@ -147,7 +154,8 @@ class Selecting(Screen[None]):
             then()
 
         assert self.national is not None
-        choose_judgement(self.app, self.national, self.selection.judgement, chosen)
+        offered = offered or self.national.judgements()
+        choose_judgement(self.app, self.national, offered, self.selection.judgement, chosen)
 
     def action_filter(self) -> None:
         """Choose grades and regions."""
@@ -157,8 +165,8 @@ class Selecting(Screen[None]):
         totals = self.national.totals(self.selection.judgement)
         lying = Counter(standing.council.region for standing in self.national)
         choices = [
-            *(Choice(g.word, g, totals.grades[g], COLOUR[g]) for g in COUNTED if totals.grades.get(g)),
-            *(Choice(region, region, lying[region]) for region in self.national.regions()),
+            *(Choice(g.word, g, totals.grades[g], COLOUR[g], "Grade") for g in COUNTED if totals.grades.get(g)),
+            *(Choice(region, region, lying[region], group="Region") for region in self.national.regions()),
         ]
         heading = f"Show only · {self.selection.judgement.title}"
         self.app.push_screen(Ticks(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter))

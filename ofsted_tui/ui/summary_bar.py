@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
-from ..answers import COUNTED
+from ..answers import COUNTED, other_counts
 from ..days import long_day, short_day
 from ..formats import cut
 from .document import Span, line_text
 from .lines import Band
 
 if TYPE_CHECKING:
-    from ..answers import Difference
+    from ..answers import Beyond, Difference
     from ..councils import Councils, Totals
     from ..model import Grade
     from .document import Line
@@ -27,8 +27,8 @@ class SummaryBar(Band):
     """Every council on the day."""
     shown: reactive[Councils | None] = reactive(None)
     """The councils in the list."""
-    difference: reactive[Difference | None] = reactive(None)
-    """What somebody else printed for the day, where it differs."""
+    difference: reactive[Difference | Beyond | None] = reactive(None)
+    """What somebody else printed for the day, where it differs; or that the data does not reach the day."""
 
     def lines(self, width: int) -> list[Line]:
         """Three lines: what is counted, the counts, the bar."""
@@ -62,7 +62,7 @@ def _counts(totals: Totals, shown: Totals | None, width: int) -> Line:
             Span(f"{word(grade)} {_number(n, grade, shown)}", grade.column, f"screen.only('{grade.value}')")
             for grade, n in held
         ]
-        parts = [*counts, *(Span(words, "muted") for words in _others(totals))]
+        parts = [*counts, *(Span(words, "muted") for words in other_counts(totals))]
         line = tuple(span for part in parts for span in (part, Span("  ")))[:-1]
         if len(line_text(line)) <= width:
             break
@@ -83,12 +83,6 @@ def _bar(totals: Totals, width: int) -> Line:
 
 def _number(number: int, grade: Grade, shown: Totals | None) -> str:
     return f"{shown.grades.get(grade, 0)} of {number}" if shown else str(number)
-
-
-def _others(totals: Totals) -> list[str]:
-    joint = sum(totals.joint.values())
-    words = [(joint, "jointly judged"), (totals.not_judged, "not judged"), (totals.not_inspected, "not yet inspected")]
-    return [f"{number} {word}" for number, word in words if number]
 
 
 def _labelled(letter: str, size: int) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
-from ..analysis.themes import PARTS, ThemeCount, count_themes, theme_by
+from ..analysis.themes import PARTS, ThemeCount, ThemePart, count_themes, findings_of, theme_by, written
 from ..analysis.words import Question
+from ..answers import no_report_by
 from ..days import short_day
-from ..model import Framework, Grade, Judgement
+from ..formats import counted, cut
+from ..model import Kind, theme_title
 from .bindings import bindings
 from .commands import THEMES_VIEW, VIEW
 from .document import Span
+from .narrowing import narrow
 from .rows import Item
-from .ticks import Choice, Ticks
 from .view import View
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
     from ..formats import Answer
     from .app import OfstedApp
+    from .document import Line
 
-AREAS = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.ADOPTION,
-         Judgement.CARE_LEAVERS, Judgement.LSCB)  # fmt: skip
-"""The areas under which findings stand."""
+KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praised", Kind.CONCERN: "Concerns"}
+"""The counts of a row, from left to right."""
 BAR = 20
 """Cells of a bar of 100 percent."""
+CELL = 10
+"""Cells of a count: `100% (334)`."""
 
 
 class Themes(View):
@@ -43,86 +46,101 @@ class Themes(View):
         self.theme = ""
         """One theme that is parted; empty for all themes."""
         self.by = "year"
+        self.kind = self.order = Kind.IMPROVEMENT
+        """The count that Enter opens, and the one by which themes are sorted."""
+        self.counts: tuple[ThemeCount, ...] = ()
+        self.parts: tuple[ThemePart, ...] = ()
 
     @property
     def _asked(self) -> Question:
         return replace(self.question, until=self.browse.day)
 
+    def write(self) -> None:
+        """Count, then write."""
+        if self.theme:
+            self.parts = theme_by(self.repository, self.theme, self.by, self._asked)
+        else:
+            self.counts = count_themes(self.repository, self._asked, self.order)
+        super().write()
+
     def heading(self) -> str:
-        """Which inspections are counted."""
-        asked = self.question.describe()
-        what = f"{self.theme} by {self.by}" if self.theme else "Themes"
-        return f"{what}{f' · {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
+        """Which inspections are counted, and how many."""
+        asked = self.question.describe(self.repository.councils)
+        what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
+        held = [part.count for part in self.parts] if self.theme else self.counts[:1]
+        number = counted(sum(count.inspections for count in held), "inspection")
+        return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
         """How to read a row."""
-        return "Percent of inspections that ask to improve it ▇, and that praise it; in brackets, how many findings."
+        return f"Percent of inspections (how many findings). Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
 
     def nothing(self) -> str:
         """Why there is no row."""
+        if not written(self.repository, self.browse.as_at):
+            return no_report_by(self.browse.as_at)
         return "No inspection with findings fits. f narrows, Esc clears."
 
     def items(self, width: int) -> Sequence[Item]:
-        """A row for each theme, or for each part of one."""
+        """A row for each theme, or for each part of one, under the names of the counts."""
         if self.theme:
-            parts = theme_by(self.repository, self.theme, self.by, self._asked)
-            return [Item((count_line(part.part, part.count, width),), part.part) for part in parts]
-        return [Item((count_line(c.theme, c, width),), c.theme) for c in count_themes(self.repository, self._asked)]
+            rows = [Item((count_line(part.part, part.count, self.kind, width, of=True),), part) for part in self.parts]
+        else:
+            rows = [Item((count_line(theme_title(c.theme), c, self.kind, width),), c) for c in self.counts]
+        first = self.by.capitalize() if self.theme else "Theme"
+        return [Item((head_line(first, self.kind, width, of=bool(self.theme)),)), *rows] if rows else []
 
     def answer(self) -> Answer:
         """The same in rows."""
         if self.theme:
-            parts = theme_by(self.repository, self.theme, self.by, self._asked)
-            return tabulate.theme_parts(parts, self.theme, self.by)
-        return tabulate.theme_list(count_themes(self.repository, self._asked), self._asked, self.repository)
+            return tabulate.theme_parts(self.parts, self.theme, self.by)
+        return tabulate.theme_list(self.counts, self._asked, self.repository)
 
     def open(self, target: Any) -> None:
-        """The findings that a row counts."""
-        self.ask_words(self._question_of(target))
+        """The findings that the chosen count of a row counts."""
+        count = target.count if isinstance(target, ThemePart) else target
+        if not count.findings[self.kind]:
+            self.tell("That count is nought. ← → choose another.")
+        elif isinstance(target, ThemePart):
+            self.ask_words(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
+        else:
+            self.ask_words(findings_of(self._asked, count.theme, self.kind))
 
-    def _question_of(self, target: str) -> Question:
-        if not self.theme:
-            return replace(self._asked, themes=frozenset({target}))
-        asked = replace(self._asked, themes=frozenset({self.theme}))
-        if self.by == "region":
-            return replace(asked, regions=frozenset({target}))
-        if self.by == "grade":
-            return replace(asked, grades=frozenset(g for g in Grade if g.word == target))
-        if self.by == "framework":
-            return replace(asked, forms=frozenset({target}))
-        year = int(target)
-        return replace(asked, since=date(year, 1, 1), until=min(date(year, 12, 31), asked.until or date.max))
+    def action_count(self, by: int) -> None:
+        """Choose the count to the left or right."""
+        kinds = list(KINDS)
+        self.kind = kinds[min(max(kinds.index(self.kind) + by, 0), len(kinds) - 1)]
+        super().write()
+
+    def action_sort(self) -> None:
+        """Sort by the next of the counts."""
+        if self.theme:
+            self.tell("The parts stand in their own order. Esc goes back to the themes.")
+            return
+        kinds = list(KINDS)
+        self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]
+        self.rows.here = 0
+        self.write()
+        self.tell(f"Sorted by {KINDS[self.order].lower()}.")
 
     def action_part(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
-        if not self.theme:
-            self.theme, self.by = str(self.rows.target), next(iter(PARTS))
-        else:
-            ways = list(PARTS)
+        ways = list(PARTS)
+        if self.theme:
             self.by = ways[(ways.index(self.by) + 1) % len(ways)]
+        elif isinstance(self.rows.target, ThemeCount):
+            self.theme, self.by = self.rows.target.theme, ways[0]
+        else:
+            self.tell("There is no theme to part.")
         self.rows.here = 0
         self.write()
 
     def action_narrow(self) -> None:
         """Tick the inspections that are counted."""
-        regions = sorted({council.region for council in self.repository.councils.values()})
-        choices = [
-            *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
-            *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
-            *(Choice(region, region) for region in regions),
-            *(Choice(f"under {judgement.title.lower()}", judgement) for judgement in AREAS),
-        ]
-        question = self.question
-        ticked = {*question.frameworks, *question.grades, *question.regions, *question.judgements}
-        self.app.push_screen(Ticks("Count only", choices, ticked, self._narrowed))
+        narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
-    def _narrowed(self, ticked: frozenset[Any]) -> None:
-        self.question = Question(
-            frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
-            grades=frozenset(what for what in ticked if isinstance(what, Grade)),
-            judgements=frozenset(what for what in ticked if isinstance(what, Judgement)),
-            regions=frozenset(what for what in ticked if isinstance(what, str)),
-        )
+    def _narrowed(self, question: Question) -> None:
+        self.question = replace(question, until=None)
         self.write()
 
     def action_leave(self) -> None:
@@ -137,16 +155,25 @@ class Themes(View):
         self.write()
 
 
-def count_line(name: str, count: ThemeCount, width: int) -> tuple[Span, ...]:
-    """A theme or part with its two rates."""
-    bar = round(count.asked_share * BAR / 100)
-    asked = f" {count.asked_share:3.0f}% ({count.to_improve})"
-    praised = f"praised {count.praised_share:3.0f}% ({count.praised})"
-    of = f"  of {count.inspections}"
-    label = f"{name[:27]:<28}"
-    if width < len(label) + BAR + len(asked) + len(praised) + len(of) + 4:
-        return Span(label), Span(f"{asked:<12}"), Span(praised, "good"), Span(of, "muted")
-    return (
-        Span(label), Span("▇" * bar, "requires_improvement"), Span("·" * (BAR - bar), "rule"), Span(f"{asked:<13}"),
-        Span(f"{praised:<20}", "good"), Span(of, "muted"),
-    )  # fmt: skip
+def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool = False) -> Line:
+    """A theme or part with its three counts, the chosen one marked and, where there is room, drawn."""
+    label, bar = _room(width, of=of)
+    filled = round(count.share(kind) * bar / 100)
+    cells = [
+        Span(f"{count.share(k):3.0f}% ({count.findings[k]})".ljust(CELL), "match" if k is kind else "") for k in KINDS
+    ]
+    drawn = (Span("▇" * filled, "mark"), Span("·" * (bar - filled), "rule"), Span(" ")) if bar else ()
+    return (Span(cut(name, label).ljust(label)), *drawn, *cells, Span(f"{count.inspections:>4}" if of else "", "muted"))
+
+
+def head_line(first: str, kind: Kind, width: int, *, of: bool) -> Line:
+    """The names of the counts over them."""
+    label, bar = _room(width, of=of)
+    names = "".join(f"{'▸' if k is kind else ' '}{words}".ljust(CELL) for k, words in KINDS.items())
+    return (Span(f"{first:<{label + (bar + 1 if bar else 0)}}{names}{'  of' if of else ''}", "heading"),)
+
+
+def _room(width: int, *, of: bool) -> tuple[int, int]:
+    """The cells of a name, and of a bar, which gives way first."""
+    rest = width - len(KINDS) * CELL - (4 if of else 0)
+    return (28, BAR) if rest >= 28 + BAR + 1 else (max(8, min(28, rest)), 0)

@@ -66,6 +66,13 @@ THEMES = (
 )  # fmt: skip
 NAMES = {"dark": "ofsted-dark", "light": "ofsted-light", "colour-blind": "ofsted-colour-blind", "terminal": "ansi-dark"}
 """What people type for a theme."""
+TITLES = {
+    "ofsted-dark": "Dark",
+    "ofsted-light": "Light",
+    "ofsted-colour-blind": "Colour-blind safe",
+    "ansi-dark": "Terminal colours",
+}
+"""What stands for it in the list of themes."""
 
 
 def grade_colours(theme: Theme) -> dict[str, str]:

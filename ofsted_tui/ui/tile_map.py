@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from ..answers import counts_in_words
 from ..days import short_day
 from .bindings import bindings
 from .commands import EVERYWHERE, MAP, VIEW
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Click
 
-    from ..councils import Councils
+    from ..councils import Councils, Standing
     from ..formats import Answer
+    from ..model import Grade
     from ..repository import Tile
     from .app import OfstedApp
 
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
+FEWEST_CELLS = 3
+BOTH = 6
+"""Cells of a tile that has the council's letters and its grade's."""
 
 
 class Tiles(Lines):
@@ -48,7 +53,8 @@ class Tiles(Lines):
         """Go to the tile under the mouse; a second click opens it."""
         screen = self.screen
         assert isinstance(screen, TileMap)
-        screen.click(event.y + self.scroll_offset.y, event.x)
+        if (offset := event.get_content_offset(self)) is not None:
+            screen.click(offset.y + self.scroll_offset.y, offset.x)
 
     def on_resize(self) -> None:
         """Draw for the width."""
@@ -72,10 +78,11 @@ class TileMap(Screen[None]):
         super().__init__()
         self.repository, self.browse = app.repository, app.first_screen
         self.labels = False
-        """Whether tiles show the council's letters in place of the grade's."""
+        """Whether tiles show the council's letters in place of the grade's, where there is no room for both."""
         self.councils: Councils | None = None
         self.placed: dict[tuple[int, int], Tile] = {}
-        self.slug = ""
+        self.slug = self._stood_on = ""
+        """The council of the tile one stands on, and the one last highlighted in the list."""
 
     def compose(self) -> ComposeResult:
         """The heading, the tiles, the keys."""
@@ -88,21 +95,23 @@ class TileMap(Screen[None]):
         self.councils = self.repository.as_at(self.browse.day)
         self.placed = {(t.row, t.column): t for t in self.repository.tiles if t.council in self.councils}
         known = {tile.council for tile in self.placed.values()}
-        if self.browse.slug in known:
+        if self.browse.slug in known and self.browse.slug != self._stood_on:
             self.slug = self.browse.slug
         elif self.slug not in known:
             self.slug = min(known, default="")
+        self._stood_on = self.browse.slug
         self.write()
 
     def write(self) -> None:
-        """Draw the tiles and say where one stands."""
+        """Draw the tiles; over them the totals, where one stands, and who is not on the map."""
         if self.councils is None or not self.is_mounted:
             return
         judgement = self.browse.selection.judgement
-        missing = len(self.councils) - len(self.placed)
-        apart = f" · {missing} since abolished or not on the map" if missing else ""
-        first = f"{judgement.title} · {len(self.placed)} councils · as at {short_day(self.councils.as_at)}{apart}"
-        self.head.update(Content.assemble((first, "bold"), "\n", self._here()))
+        first = f"{judgement.title} · {len(self.councils)} councils · as at {short_day(self.councils.as_at)}"
+        totals = counts_in_words(self.councils.totals(judgement))
+        self.head.update(
+            Content.assemble((first, "bold"), f"\n{totals}\n", self._here(), (self._elsewhere(), "$text-muted"))
+        )
         self.tiles.show(self._lines())
         row = next((row for (row, _), tile in self.placed.items() if tile.council == self.slug), 0)
         self.tiles.scroll_to(y=max(0, row - self.tiles.size.height + 2), animate=False, immediate=True)
@@ -115,12 +124,34 @@ class TileMap(Screen[None]):
         day = f", {short_day(standing.inspection.published)}" if standing.inspection else ""
         return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$accent")
 
-    def _lines(self) -> list[Line]:
+    def _elsewhere(self) -> str:
+        """The councils without a tile, by name and letter: those that were abolished since."""
         assert self.councils is not None
-        cell = 5 if self.tiles.size.width >= 82 else 4 if self.tiles.size.width >= 66 else 3
+        placed = {tile.council for tile in self.placed.values()}
+        names = [f"{s.council.name} {self._letter(s)}" for s in self.councils if s.council.slug not in placed]
+        return f"\nNot on the map: {', '.join(names)}" if names and placed else ""
+
+    def _grade(self, standing: Standing) -> Grade | None:
+        judgement = self.browse.selection.judgement
+        return standing.grade(judgement) or standing.joint_grade(judgement)
+
+    def _letter(self, standing: Standing) -> str:
+        grade = self._grade(standing)
+        return grade.letter if grade else "·"
+
+    @property
+    def _columns(self) -> int:
+        return max((column for _, column in self.placed), default=0) + 1
+
+    @property
+    def _cell(self) -> int:
+        """Cells of a tile."""
+        return min(max(self.tiles.text_width // self._columns, FEWEST_CELLS), BOTH)
+
+    def _lines(self) -> list[Line]:
         rows = max((row for row, _ in self.placed), default=-1) + 1
-        columns = max((column for _, column in self.placed), default=-1) + 1
-        return [tuple(self._tile(row, column, cell) for column in range(columns)) for row in range(rows)]
+        cell = self._cell
+        return [tuple(self._tile(row, column, cell) for column in range(self._columns)) for row in range(rows)]
 
     def _tile(self, row: int, column: int, cell: int) -> Span:
         tile = self.placed.get((row, column))
@@ -128,15 +159,14 @@ class TileMap(Screen[None]):
             return Span(" " * cell)
         assert self.councils is not None
         standing = self.councils[tile.council]
-        judgement = self.browse.selection.judgement
-        grade = standing.grade(judgement) or standing.joint_grade(judgement)
-        letter = grade.letter if grade else "·"
-        text = tile.label if self.labels else f" {letter} "
-        if cell == 5:
-            text = f"{tile.label}{letter}"
-        here = tile.council == self.slug
-        shown = f"[{text.strip()}]"[:cell].ljust(cell) if here and cell < 5 else text.ljust(cell)
-        return Span(shown, "here" if here else f"tile-{grade.column}" if grade else "muted")
+        here, letter, grade = tile.council == self.slug, self._letter(standing), self._grade(standing)
+        if cell == BOTH:
+            text = f"{'▶' if here else ' '}{tile.label} {letter}"
+        elif here:
+            text = f"[{letter}]"
+        else:
+            text = tile.label if self.labels else f" {letter} "
+        return Span(text.ljust(cell), "here" if here else f"tile-{grade.column}" if grade else "muted")
 
     def go(self, direction: str) -> None:
         """Go to the nearest tile that way: straight first, then as little aside as can be."""
@@ -155,8 +185,7 @@ class TileMap(Screen[None]):
 
     def click(self, row: int, x: int) -> None:
         """Go to the tile at a place on the screen, or open it."""
-        cell = 5 if self.tiles.size.width >= 82 else 4 if self.tiles.size.width >= 66 else 3
-        tile = self.placed.get((row, x // cell))
+        tile = self.placed.get((row, x // self._cell))
         if tile and tile.council == self.slug:
             self.action_open()
         elif tile:
@@ -169,13 +198,20 @@ class TileMap(Screen[None]):
     def action_open(self) -> None:
         """Open the council."""
         if self.slug:
-            self.browse.go_to(self.slug)
+            self.browse.open_from(self, self.slug)
             self.app.pop_screen()
 
     def action_labels(self) -> None:
         """Letters of councils, or of grades."""
+        if self._cell == BOTH:
+            self.tell("At this width each tile has both: the council's letters, then its grade's.")
         self.labels = not self.labels
         self.write()
+
+    def tell(self, sentence: str) -> None:
+        """A sentence for the person at the keyboard; never markup."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False, timeout=4)
 
     def action_judgement(self) -> None:
         """Choose another judgement."""

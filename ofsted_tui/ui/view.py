@@ -17,7 +17,7 @@ from .key_line import KeyLine
 from .rows import Item, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
 
@@ -53,24 +53,28 @@ class View(Screen[None]):
         yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_screen_resume(self) -> None:
-        """Write anew when day or judgement were changed meanwhile; else the place is kept."""
-        state = (self.browse.day, self.browse.selection.judgement, self.browse.notebook)
-        if state != self._written_for:
+        """Write anew when what it is written from was changed meanwhile; else the place is kept."""
+        if (state := self.state()) != self._written_for:
             self._written_for = state
             self.write()
+
+    def state(self) -> tuple[object, ...]:
+        """What the screen is written from, beside its own keys."""
+        return (self.browse.day, self.browse.selection.judgement, self.browse.notebook)
 
     def write(self) -> None:
         """Write heading and rows."""
         self.head.update(Content.assemble((self.heading(), "bold"), "\n", (self.note(), "$text-muted")))
         self.rows.write(self._written)
 
-    def _written(self, width: int) -> Sequence[Item]:
-        items = self.items(width)
-        if items:
-            return items
-        page = Document(width)
-        page.paragraph(Span(self.nothing(), "muted"))
-        return [Item(tuple(page.lines))]
+    def _written(self, width: int) -> Iterator[Item]:
+        number = -1
+        for number, item in enumerate(self.items(width)):  # noqa: B007 - whether there was one
+            yield item
+        if number < 0:
+            page = Document(width)
+            page.paragraph(Span(self.nothing(), "muted"))
+            yield Item(tuple(page.lines))
 
     def heading(self) -> str:
         """What the screen shows, as at which day, of how many."""
@@ -84,13 +88,17 @@ class View(Screen[None]):
         """What is said where there is no row."""
         return "Nothing to show."
 
-    def items(self, width: int) -> Sequence[Item]:
+    def items(self, width: int) -> Iterable[Item]:
         """The rows for a width."""
         raise NotImplementedError
 
     def answer(self) -> Answer:
         """The same in rows and columns, to save."""
         raise NotImplementedError
+
+    def answers(self) -> tuple[Answer, ...]:
+        """All that is saved as Markdown; CSV and JSON hold the first."""
+        return (self.answer(),)
 
     def open(self, target: Any) -> None:
         """Open what a row counts."""
@@ -115,7 +123,7 @@ class View(Screen[None]):
         """Save what is shown."""
         from .save import save
 
-        save(self.app, type(self).__name__.removesuffix("View").lower(), self.answer())
+        save(self.app, type(self).__name__.removesuffix("View").lower(), *self.answers())
 
     def tell(self, sentence: str) -> None:
         """A sentence for the person at the keyboard; never markup."""
@@ -124,5 +132,5 @@ class View(Screen[None]):
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""
-        self.browse.go_to(council, inspection, finding)
+        self.browse.open_from(self, council, inspection, finding)
         self.app.pop_screen()

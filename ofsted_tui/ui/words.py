@@ -5,39 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Static
-
 from .. import tabulate
+from ..analysis.themes import written
 from ..analysis.words import Hit, Question, ask, marked
+from ..answers import no_report_by
+from ..citation import cite_finding
 from ..days import short_day
-from ..formats import counted
-from ..model import THEMES, Framework, Grade, Judgement, Kind
+from ..formats import counted, cut
+from ..model import theme_title
 from .bindings import bindings
-from .commands import EVERYWHERE, VIEW, WORDS
+from .commands import VIEW, WORDS
 from .document import Document, Span
-from .key_line import KeyLine
-from .rows import Item, Rows
+from .narrowing import narrow
+from .rows import Item
 from .search_box import SearchBox
-from .theme_counts import AREAS
-from .ticks import Choice, Ticks
-from .view import View
+from .searched import Searched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Iterator
 
     from ..formats import Answer
     from .app import OfstedApp
 
 MOST = 300
-"""Hits that are laid out; the heading says how many there are."""
+"""Hits that are shown; the heading says how many there are."""
 
 
-class Words(View):
+class Words(Searched):
     """All findings, narrowed by words and filters."""
 
     AUTO_FOCUS = "SearchBox"
+    PLACEHOLDER = "words that must all stand in it"
     COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
 
@@ -45,17 +43,6 @@ class Words(View):
         super().__init__(app)
         self.question = question or Question()
         self.hits: tuple[Hit, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """A box over the rows."""
-        yield Static("", id="head", markup=False)
-        yield SearchBox(self.question.phrase, placeholder="words that must all stand in it", compact=True)
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Follow the box as it changes."""
-        self.watch(self.query_one(SearchBox), "value", self._typed, init=False)
 
     def ask(self, question: Question) -> None:
         """Show the answers to another question."""
@@ -65,15 +52,12 @@ class Words(View):
         self.write()
         self.rows.focus()
 
-    def _typed(self, phrase: str) -> None:
+    def typed(self, phrase: str) -> None:
+        """Ask for the words in the box."""
         if phrase != self.question.phrase:
             self.question = replace(self.question, phrase=phrase)
             self.rows.here = 0
             self.write()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the box goes to the hits."""
-        self.rows.focus()
 
     def write(self) -> None:
         """Ask, then write."""
@@ -82,36 +66,34 @@ class Words(View):
 
     def heading(self) -> str:
         """How many findings, of what."""
-        asked = self.question.describe()
+        asked = self.question.describe(self.repository.councils)
         councils = len({hit.council.slug for hit in self.hits})
         day = short_day(self.question.until or self.browse.as_at)
         found = counted(len(self.hits), "finding") + (f" {asked}" if asked else "")
-        return f"{found} · {counted(councils, 'council')} · reports up to {day}"
+        by_theme = sum(hit.by_theme for hit in self.hits)
+        alone = f" (of them {by_theme:,} by theme alone)" if by_theme else ""
+        return f"{found}{alone} · {counted(councils, 'council')} · reports up to {day}"
 
     def note(self) -> str:
-        """What is laid out."""
-        return f"The newest {MOST} are shown; narrow to see others." if len(self.hits) > MOST else "Newest first."
+        """What is laid out, in which order."""
+        by_theme = any(hit.by_theme for hit in self.hits)
+        order = "Newest first; those in which only the theme has the words come last." if by_theme else "Newest first."
+        return f"The first {MOST} are shown; narrow to see others. {order}" if len(self.hits) > MOST else order
 
     def nothing(self) -> str:
-        """Which question found nothing."""
-        return f"No finding {self.question.describe()}. Esc clears."
+        """Which question found nothing, or that nothing had been said by the day."""
+        if not written(self.repository, self.browse.as_at):
+            return no_report_by(self.browse.as_at)
+        return f"No finding {self.question.describe(self.repository.councils)}. Esc clears."
 
-    def items(self, width: int) -> Sequence[Item]:
-        """Each hit with its sentence and place."""
-        return [self._item(hit, width) for hit in self.hits[:MOST]]
+    def items(self, width: int) -> Iterator[Item]:
+        """Each hit with its sentence and place; laid out when it is asked for."""
+        return (self._item(hit, width) for hit in self.hits[:MOST])
 
     def _item(self, hit: Hit, width: int) -> Item:
         page = Document(min(width, 110))
-        finding, grade = hit.finding, hit.overall
-        page.line(
-            Span(hit.council.name, "title"),
-            Span(f"  {short_day(hit.inspection.published)}  ", "muted"),
-            Span(grade.short if grade else "", grade.column if grade else ""),
-            Span(
-                f"  {finding.kind.title.lower()} · {finding.theme or 'in Ofsted’s words'} · p {finding.page}", "muted"
-            ),
-        )
-        parts = marked(finding.text, self.question.phrase)
+        page.line(*_headline(hit, page.width, self.question.phrase))
+        parts = marked(hit.finding.text, self.question.phrase)
         page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
         return Item(tuple(page.lines), hit)
 
@@ -124,42 +106,26 @@ class Words(View):
         findings = self.repository.findings.of(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
 
-    def action_search(self) -> None:
-        """Go to the box."""
-        self.query_one(SearchBox).focus()
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the finding highlighted."""
+        hit = self.rows.target
+        if hit is None:
+            self.tell("There is no finding to cite.")
+            return
+        words = cite_finding(hit.council, hit.inspection, hit.finding)
+        self.app.copy_to_clipboard(words)
+        self.tell(f"Copied: {words}")
 
     def action_narrow(self) -> None:
-        """Tick kinds, themes, grades, regions, frameworks."""
-        question = self.question
-        last = self.repository.last_day.year
-        regions = sorted({council.region for council in self.repository.councils.values()})
-        choices = [
-            *(Choice(kind.title, kind) for kind in Kind),
-            *(Choice(f"Overall then: {grade.word}", grade) for grade in Grade if grade is not Grade.ADEQUATE),
-            *(Choice(f"{framework.value} inspections", framework) for framework in Framework if framework.whole),
-            *(Choice(f"under {judgement.title.lower()}", judgement) for judgement in AREAS),
-            *(Choice(region, region) for region in regions),
-            *(Choice(f"published in {year}", year) for year in range(last, self.repository.first_day.year - 2, -1)),
-            *(Choice(f"theme: {theme}", f"theme:{theme}") for theme in THEMES),
-        ]
-        ticked = {*question.kinds, *question.grades, *question.frameworks, *question.regions, *question.years,
-                  *question.judgements,
-                  *(f"theme:{theme}" for theme in question.themes)}  # fmt: skip
-        self.app.push_screen(Ticks("Show only", choices, ticked, self._narrowed))
+        """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
+        asked = replace(self.question, until=self.question.until or self.browse.day)
 
-    def _narrowed(self, ticked: frozenset[Any]) -> None:
-        themes = frozenset(what[6:] for what in ticked if isinstance(what, str) and what.startswith("theme:"))
-        self.question = replace(
-            self.question,
-            kinds=frozenset(what for what in ticked if isinstance(what, Kind)),
-            grades=frozenset(what for what in ticked if isinstance(what, Grade)),
-            frameworks=frozenset(what for what in ticked if isinstance(what, Framework)),
-            judgements=frozenset(what for what in ticked if isinstance(what, Judgement)),
-            years=frozenset(what for what in ticked if isinstance(what, int)),
-            regions=frozenset(w for w in ticked if isinstance(w, str) and not w.startswith("theme:")),
-            themes=themes,
-        )
-        self.write()
+        def narrowed(question: Question) -> None:
+            self.question = replace(question, until=self.question.until)
+            self.rows.here = 0
+            self.write()
+
+        narrow(self.app, self.repository, asked, narrowed, inspections=False)
 
     def action_leave(self) -> None:
         """Clear the question, then leave."""
@@ -167,3 +133,17 @@ class Words(View):
             self.ask(Question())
         else:
             super().action_leave()
+
+
+def _headline(hit: Hit, width: int, phrase: str) -> list[Span]:
+    """Council, day, grade, kind, page, theme: the name gives way where the page would be cut off."""
+    finding, grade, narrow_ = hit.finding, hit.overall, width < 90
+    held = (grade.letter if narrow_ else grade.short) if grade else ""
+    day = f"  {short_day(hit.inspection.published)}  "
+    place = f"  {finding.kind.title.lower()} · p {finding.page} · "
+    name = cut(hit.council.name, max(12, width - len(day) - len(held) - len(place)))
+    theme = theme_title(finding.theme) if finding.theme else "in Ofsted’s words"
+    return [
+        Span(name, "title"), Span(day, "muted"), Span(held, grade.column if grade else ""), Span(place, "muted"),
+        *(Span(text, "match" if hit_ else "muted") for text, hit_ in marked(theme, phrase if hit.by_theme else "")),
+    ]  # fmt: skip

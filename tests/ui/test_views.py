@@ -9,6 +9,9 @@ import pytest
 
 from ofsted_tui.model import Judgement
 from ofsted_tui.notebook import Notebook
+from ofsted_tui.settings import Settings
+from ofsted_tui.ui.document import line_text
+from ofsted_tui.ui.nation import stack
 
 from .driver import browsing
 from .test_frames import compare
@@ -89,6 +92,45 @@ async def test_the_nation_on_another_month_opens_the_country_there(told):
         assert ui.browse.selection.regions == frozenset({"London"})
 
 
+async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("3")
+        ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
+        await ui.press("enter")
+        assert ui.browse.day == date(2017, 12, 8)
+        await ui.press("3", "left")
+        ui.shows("as at 30 Nov 2017")
+        await ui.press("d")
+        await ui.type("1/3/2010")
+        await ui.press("enter")
+        ui.shows("as at 1 Mar 2010", "152 not yet inspected")
+
+
+async def test_the_nation_uses_the_width_and_says_what_each_letter_means(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("3")
+        chart = ui.app.screen.rows.items[0].lines
+        assert len(line_text(chart[1])) >= 110
+        ui.shows("Top to bottom: all 153 councils.", "– not given, · not yet")
+        await ui.press("v", *["down"] * 4, "enter")
+        ui.shows("j children in care and", "OOGGGGGGRj  O2 G6 R1 j1")
+        await ui.press("v", *["down"] * 3, "enter")
+        ui.shows("Adoption · 153 councils", "· not judged, or not")
+
+
+def test_a_few_councils_take_no_more_of_the_chart_than_their_part(repository):
+    first = stack(repository.as_at(date(2014, 2, 28)).totals(Judgement.OVERALL), 10)
+    assert "".join(letter for letter, _ in first) == "··········"
+    leavers = stack(repository.as_at(date(2022, 6, 30)).totals(Judgement.CARE_LEAVERS), 10)
+    assert [letter for letter, _ in leavers].count("j") == 9
+
+
+async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository):
+    async with browsing(repository) as ui:
+        await ui.press("6", "v", *["down"] * 7, "enter", "b")
+        ui.shows("Adoption · reports up to")
+
+
 async def test_the_judgement_can_be_chosen_on_a_screen(told):
     async with browsing(told) as ui:
         await ui.press("3", "v", "down", "enter")
@@ -102,10 +144,41 @@ async def test_the_map_is_moved_over_with_arrows(told):
         ui.shows("Alder: Good, 1 May 2019. North East.")
         await ui.press("down")
         ui.shows("Birch and Thorn: RI")
+        ui.shows("ALD G", "▶BIR R", "CED O")
         await ui.press("b")
-        ui.shows("CED")
-        await ui.press("enter")
+        ui.says("At this width each tile has both")
+        await ui.press("?", "escape", "enter")
         ui.highlights("Birch and Thorn")
+
+
+async def test_the_map_has_letters_of_councils_or_grades_where_both_do_not_fit(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("4")
+        ui.shows("Outstanding 46 · Good 61 · RI 24 · Inadequate 11 · Not given 11", "R  [O]  O")
+        await ui.press("b")
+        ui.shows("BRD [O] YOR", "Leeds: Outstanding, 12 Aug 2025")
+
+
+async def test_the_map_names_the_councils_that_have_no_tile(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("4")
+        ui.shows("152 councils", "Not on the map: Bournemouth R, Cumbria I, Dorset County R, Northamptonshire R,")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_click_on_any_cell_of_a_tile_goes_there(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("4")
+        screen = ui.app.screen
+        top, cell = screen.tiles.scroll_offset.y, screen._cell
+        seen = [t for (row, _), t in screen.placed.items() if 0 <= row - top < screen.tiles.size.height]
+        for tile in seen[::25]:
+            for place in (0, cell - 1):
+                screen.slug = ""
+                await ui.pilot.pause()
+                at = (1 + tile.column * cell + place, tile.row - screen.tiles.scroll_offset.y)
+                await ui.pilot.click("Tiles", offset=at)
+                assert screen.slug == tile.council
 
 
 async def test_every_tile_of_england_can_be_reached(repository):
@@ -124,26 +197,116 @@ async def test_every_tile_of_england_can_be_reached(repository):
         assert len(reached) == 153
 
 
-async def test_a_theme_opens_its_findings_and_can_be_parted(told):
+async def test_each_count_of_a_theme_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5")
-        ui.shows("planning-and-review", "75% (3)", "of 4")
-        await ui.press("b")
-        ui.shows("planning-and-review by year", "2015", "2024")
-        await ui.press("b")
-        ui.shows("planning-and-review by region")
+        ui.shows("Themes · 4 inspections", "▸Asked", "Planning and review          75% (3)   25% (1)    0% (0)")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("2 findings on planning-and-review, in London")
-        await ui.press("5", "escape", "enter")
+        ui.shows("3 findings improvement, on planning and review")
+        await ui.press("5", "right", "enter")
         await ui.pilot.pause()
-        ui.shows("4 findings on planning-and-review")
+        ui.shows("1 finding praise, on planning and review")
+        await ui.press("5", "right", "enter")
+        ui.shows("▸Concerns")
+        ui.says("That count is nought.")
+
+
+async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "b")
+        ui.shows("Planning and review by year · 4 inspections", "2015", "2024")
+        await ui.press("b")
+        ui.shows("Planning and review by region")
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("1 finding improvement, on planning and review, in London")
+        await ui.press("5", "escape")
+        ui.shows("Themes · 4 inspections")
+
+
+async def test_themes_are_sorted_and_narrowed_by_year(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "s", "s")
+        ui.says("Sorted by concerns.")
+        assert ui.app.screen.rows.target.theme == "front-door"
+        await ui.press("f", "end", "space", "escape")
+        ui.shows("1 inspection, published in 2015")
+
+
+async def test_themes_say_that_no_report_had_come_out(told):
+    async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
+        await ui.press("5")
+        ui.shows("No report had come out by 1 January 2010.")
+        await ui.press("2")
+        ui.shows("No report had come out by 1 January 2010.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("5")
+        ui.shows("Themes · 493 inspections", "▸Asked", "Praised", "Concerns")
+        assert "▇" not in ui.frame
+
+
+async def test_words_are_cited_with_their_place(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("warm")
+        await ui.press("enter", "y")
+        assert ui.app.clipboard == (
+            "Cedar upon Stour, St Mary's and Great Rowan: Plans are short, warm and clear, and children help to write "
+            "them. (Summary of Ofsted’s report of 3 March 2024, children in care, page 3, paragraph 9; not Ofsted’s words.)"
+        )
+        await ui.press("/")
+        await ui.type("xyz")
+        await ui.press("enter", "y")
+        ui.says("There is no finding to cite.")
+
+
+async def test_words_that_only_the_theme_has_are_told_apart(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("superv")
+        ui.shows("2 findings “superv” (of them 1 by theme alone)", "only the theme has the words")
+
+
+async def test_hits_are_laid_out_as_far_as_one_goes(repository):
+    async with browsing(repository) as ui:
+        await ui.press("2", "enter")
+        rows = ui.app.screen.rows
+        assert len(rows.items) <= 80
+        for _ in range(30):
+            rows.scroll_relative(y=20, animate=False, immediate=True)
+        assert 80 < len(rows.items) < 300
+        await ui.press("end")
+        assert (len(rows.items), rows.here) == (300, 299)
+
+
+async def test_the_page_of_a_finding_is_never_cut_away(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("2")
+        await ui.type("outstanding")
+        await ui.press("enter")
+        for item in ui.app.screen.rows.items:
+            assert f" p {item.target.finding.page}" in "".join(span.text for span in item.lines[0])
+
+
+async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
+    async with browsing(told) as ui:
+        await ui.press("2", "enter", "f")
+        ui.shows("What is said", "· Must improve                           4", "Overall grade then")
+        await ui.press("l", "l", "space")  # Leadership, then London
+        assert ui.app.screen_stack[-2].question.regions == frozenset({"London"})
+        await ui.press("F", "space", "escape")
+        ui.shows("1 finding on front door, in London")
 
 
 async def test_journeys_show_moves_and_open_their_reports(told):
     async with browsing(told) as ui:
         await ui.press("6")
-        ui.shows("No council moved so by this judgement.")
+        ui.shows("No council had moved so by 1 July 2026.")
         await ui.press("b")
         ui.shows("2 moves up", "Birch and Thorn")
         await ui.press("[")
@@ -151,35 +314,180 @@ async def test_journeys_show_moves_and_open_their_reports(told):
         assert ui.browse.profile.inspection.key == "birch-2016-01-05"
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2013-06-01", "No report had come out by 1 June 2013."),
+        ("2014-03-01", "No council had been inspected twice by 1 March 2014."),
+    ],
+)
+async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
+    async with browsing(repository, settings=Settings(as_at=day)) as ui:
+        await ui.press("6")
+        ui.shows("0 journeys from inadequate", words)
+
+
+async def test_journeys_of_the_neighbours_alone(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("6")
+        ui.shows("37 journeys from inadequate", "10.8 years", "From the first inadequate to the next good")
+        await ui.press("n")
+        ui.shows("3 journeys from inadequate to good or outstanding of the statistical", "Kirklees")
+        await ui.press("[")
+        assert ui.browse.profile.inspection.key == "kirklees-2019-08-05"
+        ui.says("Inspection 2 of the 3 on this way")
+        await ui.press("6", "n", "enter")
+        ui.highlights("Lambeth")
+
+
+async def test_a_key_of_another_screen_says_where_it_belongs(told):
+    async with browsing(told) as ui:
+        await ui.press("7", "s")
+        ui.says("s does nothing here. It is Sort on Councils (1), Themes (5).")
+        await ui.press("f")
+        ui.says("f does nothing here. It is Filter on Councils (1), Words (2), Themes (5).")
+        await ui.press("1", "b")
+        ui.says("b does nothing here. It is Letters on Map (4); Part on Themes (5); Others on Journeys (6).")
+        await ui.press("/", "n")
+        assert ui.browse.search.value == "n"
+
+
+async def test_themes_of_the_project_come_first_under_plain_names(told):
+    async with browsing(told) as ui:
+        await ui.press("t")
+        ui.shows("Dark", "Colour-blind safe", "Terminal colours")
+        await ui.press("home", "down", "enter")
+        assert ui.app.theme == "ofsted-light"
+
+
+async def test_the_palette_opens_a_council(told):
+    async with browsing(told) as ui:
+        await ui.press("6", "ctrl+p")
+        await ui.type("elmch")
+        await ui.pilot.pause(0.5)
+        ui.shows("Open this council")
+        await ui.press("enter")
+        await ui.pilot.pause(0.3)
+        ui.highlights("Elm")
+        assert ui.app.screen is ui.browse
+
+
 async def test_due_has_the_method_on_the_screen(repository):
     async with browsing(repository) as ui:
-        await ui.press("7")
+        await ui.press("7", "home")
+        ui.shows("Due, estimated · overall · 153 councils", "8 gaps, median 1,242 days")
         ui.shows("The window is the shortest and the longest gap", "Nottingham", "! Jul 2025 – Apr 2026")
         await ui.press("enter")
         ui.highlights("Nottingham")
 
 
+async def test_due_begins_at_the_council_of_the_list_and_finds_others(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("7")
+        assert ui.app.screen.rows.target.council.slug == "leeds"
+        await ui.press("/")
+        await ui.type("lamb")
+        ui.shows("1 council found", "Lambeth")
+        await ui.press("enter", "escape")
+        assert ui.app.screen.rows.target.council.slug == "lambeth"
+        ui.shows("153 councils")
+        await ui.press("enter")
+        ui.highlights("Lambeth")
+
+
+async def test_due_says_why_there_is_no_window(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("7")
+        ui.shows("As at 8 December 2017 no window can be estimated")
+
+
 async def test_lately_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published after 1 Jun 2026")
+        ui.shows("1 inspection published after 1 Jun 2026", "Overall Good → Not given")
         await ui.press("d")
+        ui.shows("Since which day?", "30 days before", "31 December 2025   end of the year")
         await ui.type("1/1/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published after 1 Jan 2022", "RI ▲ Inadequate")
+        ui.shows("3 inspections published after 1 Jan 2022", "Overall Inadequate ▲ RI · Care, joint RI")
+
+
+async def test_lately_looks_back_from_the_day_chosen(repository):
+    async with browsing(repository) as ui:
+        await ui.press("8")
+        ui.shows("after 21 Jul 2026 · up to 20 Aug 2026")
+        await ui.press("1", "d")
+        await ui.type("8/12/2017")
+        await ui.press("enter", "8")
+        ui.shows("6 inspections published after 8 Nov 2017 · up to 8 Dec 2017", "Richmond upon Thames")
 
 
 async def test_compare_the_pinned_or_the_neighbours(told):
     async with browsing(told) as ui:
         await ui.press("c")
-        ui.shows("Alder and its statistical neighbours")
+        ui.shows("Alder and its statistical neighbours", "overall last given: Good, 7 Jul 2017")
+        await ui.press("n")
+        ui.says("Pin two councils or more")
         await ui.press("escape", "p", "down", "p", "c")
-        ui.shows("2 pinned councils", "planning-and-review  asked of 2 of 2")
+        ui.shows("2 pinned councils", "Planning and review  asked of 2 of 2", "must improve: Alder; Birch and Thorn")
+        await ui.press("n")
+        ui.shows("Birch and Thorn · as at 1 Jul 2026", "the pinned councils.")
+        await ui.press("n")
+        ui.shows("2 pinned councils")
+
+
+async def test_compare_is_about_the_council_highlighted_now(told):
+    async with browsing(told) as ui:
+        await ui.press("c")
+        ui.shows("Alder and its statistical neighbours")
+        await ui.press("escape", "down", "down", "c")
+        ui.shows("Cedar upon Stour, St Mary's and Great Rowan · as at 1 Jul 2026")
+        assert [row[0] for row in ui.app.screen.answer().rows] == ["cedar"]
+        ui.shows("is not in the 2025 model of")
+
+
+async def test_back_from_a_council_the_comparison_is_the_same(told):
+    async with browsing(told) as ui:
+        await ui.press("c", "down", "enter")
+        ui.highlights("Birch and Thorn")
+        await ui.press("escape")
+        ui.shows("Alder and its statistical neighbours")
+
+
+async def test_compare_says_which_pinned_councils_are_not_there(told):
+    async with browsing(told, settings=Settings(as_at="2018-01-01")) as ui:
+        await ui.search("old fir")
+        await ui.press("enter", "p", "escape", "escape", "home", "p", "down", "p", "escape", "c")
+        ui.shows("2 pinned councils", "Did not exist on 1 July 2026: Old Fir.")
+
+
+async def test_nothing_compared_is_nothing_saved(told):
+    async with browsing(told) as ui:
+        await ui.search("xyz")
+        await ui.press("down", "c", "x")
+        ui.says("Nothing is compared")
+
+
+async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with browsing(told) as ui:
+        await ui.press("c", "x", "enter")
+    [file] = tmp_path.glob("*.md")
+    assert "| Planning and review | 2 | Alder; Birch and Thorn |" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 140])
+async def test_no_heading_of_the_comparison_is_cut(repository, width):
+    async with browsing(repository, size=(width, 40), settings=Settings(council="nottingham")) as ui:
+        await ui.press("c")
+        words = "Overall Leadership Help & prot. In care Care leavers Care, joint".split()
+        head = next(line for line in ui.frame.split("\n") if line.lstrip().startswith("report"))
+        assert all(word in head for word in words) or "Ov Le HP IC CL Jt" in head
+        ui.shows("▲ = ▼" if width > 60 else "Ov overall effectiveness")
 
 
 async def test_pins_are_marked_listed_and_kept(told, tmp_path):
     file = tmp_path / "notebook.json"
-    from ofsted_tui.settings import Settings
     from ofsted_tui.ui.app import OfstedApp
 
     from .driver import Driver
@@ -250,7 +558,7 @@ async def test_a_citation_is_copied(told):
 async def test_screens_keep_their_place_and_one_leads_to_another(told):
     async with browsing(told) as ui:
         await ui.press("5", "down", "6", "5")
-        assert ui.app.screen.rows.here == 1
+        assert ui.app.screen.rows.target.theme == "assessment"
         await ui.press("1")
         assert ui.app.screen is ui.browse
 
@@ -268,7 +576,7 @@ async def test_help_opens_on_every_screen(told, view):
 async def test_all_screens_can_be_chosen_from_a_list(told):
     async with browsing(told) as ui:
         await ui.press("0")
-        ui.shows("3  Nation", "8  Lately")
+        ui.shows("3  Nation", "8  Lately", "c  Compare")
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
         assert type(ui.app.screen).__name__ == "Nation"

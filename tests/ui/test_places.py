@@ -1,0 +1,199 @@
+"""Where one stands: the place that is kept, the way back, councils and inspections of other days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui.settings import Settings
+from ofsted_tui.ui import on_its_day
+
+from .driver import browsing
+
+ALL = ("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
+OLD_FIR = "Old Fir: until 31 March 2019, then New Fir."
+
+
+async def test_repeats_are_marked_on_the_shipped_data(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        ui.reads("↺ like Dec 2022: ")
+
+
+@pytest.mark.parametrize(
+    "keys", [("p",), ("a", "escape"), ("v", "down", "enter"), ("s",), ("f", "down", "space", "escape")]
+)
+async def test_the_inspection_looked_at_stays_while_the_council_does(told, keys):
+    async with browsing(told) as ui:
+        await ui.press("[", *keys)
+        assert ui.browse.profile.inspection.key == "alder-2015-06-01"
+        ui.reads("▸ Jun 2015 SIF")
+
+
+async def test_another_council_or_another_day_is_read_from_its_newest_inspection(told):
+    async with browsing(told) as ui:
+        await ui.press("[", "down", "up")
+        assert ui.browse.profile.inspection.key == "alder-2019-05-01"
+        await ui.press("[", "d")
+        await ui.type("1 Jan 2020")
+        await ui.press("enter")
+        assert ui.browse.profile.inspection.key == "alder-2019-05-01"
+
+
+async def test_a_council_opened_from_a_screen_is_read_from_its_newest_inspection(told):
+    async with browsing(told) as ui:
+        await ui.press("[", "c", "enter")
+        ui.highlights("Alder")
+        assert ui.browse.profile.inspection.key == "alder-2019-05-01"
+
+
+async def test_a_finding_that_was_searched_for_is_cited(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        await ui.type("within ten days")
+        await ui.press("enter", "enter")
+        await ui.pilot.pause()
+        await ui.press("p", "y")
+        assert ui.app.clipboard.startswith("Alder: See every child alone within ten days of a referral. (Summary of")
+        assert "page 2, recommendation 2" in ui.app.clipboard
+        ui.shows("▶•")
+        await ui.press("[", "]", "y")
+        assert ui.app.clipboard.startswith("Alder. Overall effectiveness: Good.")
+
+
+async def test_what_slac_judged_is_cited(repository):
+    async with browsing(repository, settings=Settings(council="blackpool")) as ui:
+        await ui.press("[", "[", "[", "[", "[", "y")
+        assert ui.app.clipboard.startswith(
+            "Blackpool. Children looked after: Good. Safeguarding: Adequate. Ofsted, SLAC"
+        )
+
+
+async def test_escape_goes_back_to_the_screen_that_led_to_a_council(told):
+    async with browsing(told) as ui:
+        for key in ("2", "4", "c"):
+            await ui.press(key, "enter", *(("enter",) if key == "2" else ()))
+            await ui.pilot.pause()
+            assert ui.app.screen is ui.browse
+            await ui.press("escape")
+            assert ui.app.screen is not ui.browse
+            await ui.press("1", "escape", "escape")
+            ui.says("Nothing to clear")
+
+
+async def test_there_is_no_way_back_from_another_council(told):
+    async with browsing(told) as ui:
+        await ui.press("c", "enter", "down", "up", "escape")
+        assert ui.app.screen is ui.browse
+        ui.says("Nothing to clear")
+
+
+async def test_the_way_back_restores_the_day(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        ui.browse.open_from(ui.app.screen, "old-fir")
+        ui.app.pop_screen()
+        await ui.pilot.pause()
+        assert ui.browse.day == date(2019, 3, 31)
+        ui.says(f"{OLD_FIR} Shown as at 31 March 2019.")
+        await ui.press("escape")
+        assert ui.browse.day is None
+        assert type(ui.app.screen).__name__ == "Words"
+
+
+async def test_escape_clears_the_search_then_the_filters(country):
+    async with browsing(country) as ui:
+        await ui.press("p", "P", "f", "down", "space", "escape")
+        await ui.search("al")
+        await ui.press("escape")
+        assert (ui.browse.selection.phrase, bool(ui.browse.selection.grades)) == ("", True)
+        ui.lists("Alder")
+        assert ui.browse.council_list.has_focus
+        await ui.press("escape")
+        ui.lists(*ALL)
+
+
+async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
+    async with browsing(country) as ui:
+        await ui.search("old fir")
+        ui.shows("Old Fir: until 31 March", "Enter in the box goes")
+        await ui.press("enter")
+        ui.highlights("Old Fir")
+        assert ui.browse.day == date(2019, 3, 31)
+        ui.says(f"{OLD_FIR} Shown as at 31 March 2019.")
+        await ui.press("escape")
+        ui.lists(*ALL)
+
+
+async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_list(repository):
+    async with browsing(repository) as ui:
+        await ui.search("poole")
+        ui.lists("Bournemouth, Christchurch and Poole")
+        ui.shows("Poole: until 31 March 2019,")
+        await ui.press("down", "enter")
+        ui.highlights("Bournemouth, Christchurch and Poole")
+        await ui.press("/", "enter")
+        ui.highlights("Poole")
+        assert ui.browse.day == date(2019, 3, 31)
+
+
+def test_the_browser_opens_on_a_day_of_the_council_asked_for(repository):
+    opened, words = on_its_day(Settings(council="poole"), repository)
+    assert opened.day == date(2019, 3, 31)
+    assert words == "Poole: until 31 March 2019, then Bournemouth, Christchurch and Poole. Shown as at 31 March 2019."
+    opened, words = on_its_day(Settings(council="cumberland", as_at="2017-12-08"), repository)
+    assert opened.day is None
+    assert "since 1 April 2023, from Cumbria. Shown as at 20 August 2026." in words
+    assert on_its_day(Settings(council="poole", as_at="2017-12-08"), repository)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "mark", "words"),
+    [
+        ("2027-01-01", "! data to 20 Aug 2026", "The data ends on 20 August 2026"),
+        ("2010-06-01", "! SIF from Feb 2014", "The first report under the single inspection framework"),
+    ],
+)
+async def test_a_day_outside_of_the_data_says_so(repository, day, mark, words):
+    async with browsing(repository, size=(60, 20), settings=Settings(as_at=day)) as ui:
+        ui.shows(mark)
+        await ui.press("!")
+        ui.says(words)
+
+
+async def test_before_the_first_framework_councils_are_not_inspected_as_a_whole(repository):
+    async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
+        ui.shows("152 not yet inspected as a whole")
+        ui.reads("Jan 2010 SLAC", "ILACS 2018 Outstanding later")
+
+
+async def test_the_history_is_whole_in_the_narrowest_pane(repository):
+    async with browsing(repository, settings=Settings(council="blackpool")) as ui:
+        ui.reads("Jul 2026 ILACS 2026 O G O O", "Dec 2009 SLAC LA G Sa A")
+        assert "…" not in ui.detail.partition("Every inspection")[2].partition("Statistical")[0]
+        await ui.press("?", "end")
+        ui.shows("In the history: children looked after")
+
+
+async def test_where_overall_is_not_given_the_row_has_the_four_letters(repository):
+    async with browsing(repository, settings=Settings(phrase="blackpool")) as ui:
+        ui.shows("Blackpool                     OGOO")
+    async with browsing(repository, size=(120, 40), settings=Settings(phrase="blackpool")) as ui:
+        ui.shows("O G O O     Jul 2026")
+
+
+async def test_a_wide_screen_shows_names_whole(repository):
+    async with browsing(repository, size=(200, 50)) as ui:
+        ui.shows("Bournemouth, Christchurch and Poole")
+
+
+async def test_the_next_inspection_is_estimated_in_the_detail(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        ui.reads(f"Next inspection, estimated: {ui.browse.profile.due.window} (see 7)")
+        await ui.press("[")
+        assert "estimated" not in ui.detail
+
+
+async def test_neighbours_without_a_grade_are_counted_alone(repository):
+    async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
+        ui.reads("2025 model · ov… 9 without this judgement")
