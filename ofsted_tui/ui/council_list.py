@@ -105,6 +105,8 @@ class CouncilList(Lines):
         """Keep the highlight in sight when the pane shrinks."""
         self._hold()
         self._keep_in_sight()
+        if self._note:
+            self.refresh()
 
     def _row_of(self, slug: str) -> int | None:
         return self._places.get(slug)

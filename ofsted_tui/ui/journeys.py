@@ -50,7 +50,8 @@ class Journeys(View):
     def note(self) -> str:
         """How they are counted, and the middle length."""
         middle = median_years(self.found)
-        took = f"The middle one took {middle:.1f} years from report to report." if middle is not None else ""
+        whose = "It" if len(self.found) == 1 else "The middle one"
+        took = f"{whose} took {middle:.1f} years from report to report." if middle is not None else ""
         each = FROM_TO if self.way == "out" else ""
         keys = "Enter opens the later report, [ the one before."
         return " ".join(filter(None, (each, took, parted(self.browse.selection.judgement), keys)))

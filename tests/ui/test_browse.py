@@ -66,6 +66,11 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
         ui.shows("Old Fir: until 31 March", "Enter in the box goes")
 
 
+async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):
+    async with browsing(country, settings=Settings(phrase="xyz")) as ui:
+        ui.shows("No council named “xyz”.")
+
+
 async def test_sorting_goes_round_and_says_by_what(country):
     async with browsing(country) as ui:
         await ui.press("s")
