@@ -122,7 +122,7 @@ def test_every_report_that_is_held_is_told():
         ("blackburn-with-darwen", "concern", "weaker than in 2012: a rise in demand"),
         ("richmond-upon-thames", "praise", "significant harm, social workers act swiftly"),
         ("richmond-upon-thames", "praise", "not put in bed and breakfast"),
-        ("richmond-upon-thames", "concern", "social workers lack reflective oversight by managers"),
+        ("richmond-upon-thames", "concern", "social workers get too little reflective oversight by managers"),
         ("richmond-upon-thames", "concern", "does not look actively enough for privately fostered"),
         ("richmond-upon-thames", "concern", "too little meaningful consultation on changes under the community"),
     ],
