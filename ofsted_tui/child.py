@@ -15,7 +15,10 @@ class ChildFailed(Exception):
 
 
 def ask(program: str, file: Path, seconds: int) -> dict[str, Any]:
-    """Run a line of Python with the name of a file, and give the JSON object that it prints. Raises ChildFailed."""
+    """Run a line of Python with the name of a file, and give the JSON object that it prints.
+
+    Raises ChildFailed, also with the sentence that the child itself gives as its `problem`.
+    """
     search = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
     surroundings = {**os.environ, "PYTHONPATH": search, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
     try:
@@ -31,7 +34,11 @@ def ask(program: str, file: Path, seconds: int) -> dict[str, Any]:
         answer = json.loads(done.stdout)
     except ValueError as problem:
         raise ChildFailed("it is damaged, or made to do harm: what reads such files broke down on it") from problem
-    return answer if isinstance(answer, dict) else {"problem": "it is damaged"}
+    if not isinstance(answer, dict):
+        raise ChildFailed("it is damaged")
+    if "problem" in answer:
+        raise ChildFailed(str(answer["problem"]))
+    return answer
 
 
 def limit(memory: int, seconds: int) -> None:

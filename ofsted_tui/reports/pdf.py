@@ -32,8 +32,6 @@ def pages(path: Path) -> tuple[str, ...]:
         answer = ask(_PROGRAM, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableReport(str(problem)) from problem
-    if "problem" in answer:
-        raise UnreadableReport(str(answer["problem"]))
     return tuple(str(page) for page in answer["pages"])
 
 

@@ -26,8 +26,6 @@ def sheets(program: str, path: Path) -> tuple[Sheet, ...]:
         told = ask(program, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableTable(str(problem)) from problem
-    if "problem" in told:
-        raise UnreadableTable(str(told["problem"]))
     return tuple(_sheet(str(name), str(zero), lines) for name, zero, lines in told["sheets"])
 
 

@@ -173,10 +173,7 @@ def parts(totals: Totals) -> list[tuple[str, str, int]]:
 def stack(totals: Totals, height: int) -> list[tuple[str, str]]:
     """A column from top to bottom, in proportion: the lines left over go to the largest remainders, so few get none."""
     held = parts(totals)
-    exact = [count * height / totals.councils for _, _, count in held]
-    left = height - sum(map(int, exact))
-    first = sorted(range(len(held)), key=lambda n: int(exact[n]) - exact[n])[:left]
-    cells = [int(part) + (n in first) for n, part in enumerate(exact)]
+    cells = share_out([count for _, _, count in held], height, least=0)
     return [(letter, style) for (letter, style, _), number in zip(held, cells, strict=True) for _ in range(number)]
 
 

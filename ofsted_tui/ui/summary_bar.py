@@ -89,13 +89,13 @@ def _labelled(letter: str, size: int) -> str:
     return f" {letter}".ljust(size) if size > 2 else letter[:size].ljust(size)
 
 
-def share_out(counts: list[int], cells: int) -> list[int]:
-    """Cells in proportion to counts, adding up to all of them; what is not nothing gets at least one cell."""
+def share_out(counts: list[int], cells: int, least: int = 1) -> list[int]:
+    """Cells in proportion to counts, adding up to all of them; what is not nothing gets `least` cells at least."""
     total = sum(counts)
     if not total or cells <= 0:
         return [0] * len(counts)
     exact = [count * cells / total for count in counts]
-    whole = [max(1, int(part)) if count else 0 for part, count in zip(exact, counts, strict=True)]
+    whole = [max(least, int(part)) if count else 0 for part, count in zip(exact, counts, strict=True)]
     order = sorted(range(len(counts)), key=lambda n: exact[n] - whole[n], reverse=True)
     for n in order:
         if sum(whole) < cells and counts[n]:
