@@ -94,21 +94,23 @@ class Profile:
 
 def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
     """A council as at a day; without one, the last day of the data."""
-    day = day or repository.last_day
-    inspections = repository.inspections_of(council.slug)
-    whole = [i for i in inspections if i.framework.whole and i.published <= day]
-    latest = whole[-1] if whole else None
+    found = _unread(repository, council, day or repository.last_day)
+    whole = [i for i in found.inspections if i.framework.whole and i.published <= found.as_at]
+    return found.at(whole[-1], repository) if whole else found
+
+
+def _unread(repository: Repository, council: Council, day: date) -> Profile:
+    """A council as at a day, before any of its inspections is looked at."""
+    known = repository.councils
     return Profile(
         council=council,
         as_at=day,
-        inspection=latest,
-        previous=whole[-2] if len(whole) > 1 else None,
-        findings=repository.findings_of(latest) if latest else (),
-        inspections=inspections,
-        successors=tuple(repository.councils[slug] for slug in council.successors if slug in repository.councils),
-        predecessors=tuple(repository.councils[slug] for slug in council.predecessors if slug in repository.councils),
-        repeats=repeats(repository, latest) if latest else (),
-        due=next_window(repository, council, latest, day) if latest else None,
+        inspection=None,
+        previous=None,
+        findings=(),
+        inspections=repository.inspections_of(council.slug),
+        successors=tuple(known[slug] for slug in council.successors if slug in known),
+        predecessors=tuple(known[slug] for slug in council.predecessors if slug in known),
     )
 
 
@@ -133,7 +135,7 @@ def life(profile: Profile) -> str:
 
 def absent(repository: Repository, council: Council) -> str:
     """When a council was one, for those who look at another day: `Poole: until 31 March 2019, then …`."""
-    words = life(profile(repository, council))
+    words = life(_unread(repository, council, repository.last_day))
     return f"{council.name}: {words[:1].lower()}{words[1:]}"
 
 
