@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from .councils import by_region
 from .days import long_day, month_day, short_day
 from .formats import Answer, Value
 from .model import Grade, Judgement
@@ -118,7 +116,7 @@ def national_totals(councils: Councils, judgement: Judgement) -> Answer:
 
 def regional_totals(councils: Councils, judgement: Judgement) -> Answer:
     """A row for each region, and one for England."""
-    regions = [*by_region(councils).items(), ("England", councils)]
+    regions = [*councils.by_region().items(), ("England", councils)]
     return _totals_answer(regions, "region", judgement, councils)
 
 
@@ -129,7 +127,7 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     years = [(str(councils.as_at.year), councils) for councils in rows]
     under = f", {framework.title} only" if framework else ""
     caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
-    return replace(_totals_answer(years, "year", judgement, rows[-1]), caption=caption)
+    return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Answer:

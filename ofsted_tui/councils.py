@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -116,8 +115,7 @@ _ORDER_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is asked for: every part narrows the list, and an empty part leaves it as it is."""
 
     phrase: str = ""
@@ -153,17 +151,47 @@ class Selection:
         return " or ".join(words)
 
 
-@dataclass(frozen=True)
-class Councils:
-    """Councils that existed on a day, with their standings; selecting and sorting give new ones."""
+EVERYTHING = Selection()
 
-    as_at: date
-    standings: tuple[Standing, ...]
-    selection: Selection = field(default_factory=Selection)
-    order: SortKey = SortKey.NAME
-    reverse: bool = False
-    framework: Framework | None = None
-    """Where given, only inspections of that framework were counted."""
+
+class Councils:
+    """Councils that existed on a day, with their standings. Never changed: selecting and sorting give new ones."""
+
+    def __init__(
+        self,
+        as_at: date,
+        standings: Iterable[Standing],
+        selection: Selection = EVERYTHING,
+        order: SortKey = SortKey.NAME,
+        *,
+        reverse: bool = False,
+        framework: Framework | None = None,
+    ) -> None:
+        self.as_at = as_at
+        self.standings = tuple(standings)
+        self.selection = selection
+        self.order = order
+        self.reverse = reverse
+        self.framework = framework
+        """Where given, only inspections of that framework were counted."""
+
+    def _with(
+        self,
+        standings: Iterable[Standing],
+        selection: Selection | None = None,
+        order: SortKey | None = None,
+        *,
+        reverse: bool | None = None,
+    ) -> Councils:
+        """Other standings, or these in another order; what is not given stays."""
+        return Councils(
+            self.as_at,
+            standings,
+            self.selection if selection is None else selection,
+            order or self.order,
+            reverse=self.reverse if reverse is None else reverse,
+            framework=self.framework,
+        )
 
     def __len__(self) -> int:
         return len(self.standings)
@@ -185,7 +213,7 @@ class Councils:
     def these(self, slugs: Iterable[str]) -> Councils:
         """Those of some slugs that are among these, in the order of the slugs."""
         held = self._by_slug
-        return replace(self, standings=tuple(held[slug] for slug in slugs if slug in held))
+        return self._with(held[slug] for slug in slugs if slug in held)
 
     def where(self, selection: Selection) -> Councils:
         """Those that fit a selection; while a phrase is typed, the best names come first."""
@@ -196,7 +224,7 @@ class Councils:
             near = [s for s in kept if all(word in all_names(s.council) for word in words)]
             ranked = [(place, s) for s in near if (place := rank(s.council, selection.phrase)) is not None]
             kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
-        return replace(self, standings=tuple(kept), selection=selection)
+        return self._with(kept, selection)
 
     def matching(self, phrase: str) -> Councils:
         """Those that a typed phrase names, best first."""
@@ -214,8 +242,8 @@ class Councils:
             group, key = _sort_key(standing, order, judgement)
             groups[group].append((key, standing))
         ordered = [sorted(group, key=lambda pair: pair[0], reverse=reverse) for group in groups.values()]
-        standings = tuple(standing for group in ordered for _, standing in group)
-        return replace(self, standings=standings, order=order, reverse=reverse)
+        standings = (standing for group in ordered for _, standing in group)
+        return self._with(standings, order=order, reverse=reverse)
 
     def order_words(self) -> str:
         """The order in words; by grade, also how the councils without an overall grade stand."""
@@ -254,6 +282,10 @@ class Councils:
     def regions(self) -> tuple[str, ...]:
         """The regions in which these councils lie, by name."""
         return tuple(sorted({s.council.region for s in self.standings}))
+
+    def by_region(self) -> dict[str, Councils]:
+        """The same councils parted by region, regions by name."""
+        return {region: self._with(s for s in self if s.council.region == region) for region in self.regions()}
 
     def describe(self) -> str:
         """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
@@ -296,13 +328,3 @@ def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int
     if grade is Grade.NOT_GIVEN and standing.four:
         return 1, tuple(-standing.four.count(each) for each in Grade if each.rank)
     return 2, ()
-
-
-def by_region(councils: Councils) -> dict[str, Councils]:
-    """The same councils parted by region, regions by name."""
-    return {region: _of(councils, region) for region in councils.regions()}
-
-
-def _of(councils: Councils, region: str) -> Councils:
-    kept: Iterable[Standing] = (s for s in councils if s.council.region == region)
-    return replace(councils, standings=tuple(kept))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, east_asian_width
 
 from .model import Grade, Judgement
@@ -32,8 +31,7 @@ class Keyed(str):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Rows under named columns: what any question is answered with."""
 
     columns: tuple[str, ...]
@@ -51,7 +49,7 @@ class Answer:
                 raise KeyError(column)
         places = [self.columns.index(column) for column in columns]
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
-        return replace(self, columns=tuple(columns), rows=rows, shown=())
+        return self._replace(columns=tuple(columns), rows=rows, shown=())
 
 
 def render(answer: Answer, form: str, width: int | None = None) -> str:

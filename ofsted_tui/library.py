@@ -6,9 +6,8 @@ One file, written whole, with a version; a lock beside it keeps two programs fro
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .dataset import inspection_of
 from .files import locked, set_aside, write_whole
@@ -34,8 +33,7 @@ class LibraryUnreadable(ValueError):
         self.damaged = damaged
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """An inspection that the user added or changed."""
 
     inspection: Inspection
@@ -48,8 +46,7 @@ class Addition:
     """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """What the user added, by inspection."""
 
     additions: tuple[Addition, ...] = ()
@@ -177,7 +174,7 @@ def _row(addition: Addition) -> dict[str, object]:
 
 
 def _addition(row: Any) -> Addition:
-    inspection = replace(inspection_of({c: str(v) for c, v in row["inspection"].items()}), source="own")
+    inspection = inspection_of({c: str(v) for c, v in row["inspection"].items()})._replace(source="own")
     return Addition(
         inspection=inspection,
         file=clean(str(row["file"])),

@@ -5,10 +5,10 @@ Everything here is a fact that stands in a table of `data/`; nothing is derived 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,8 +192,7 @@ ILACS_FORMS = ("ILACS 2018", "ILACS 2023", "ILACS 2026")
 """The forms that the ILACS has had, by the year from which each is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
+class Council(NamedTuple):
     """A council that has, or had, children's services."""
 
     slug: str
@@ -229,8 +228,7 @@ class Council:
         return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """One inspection, with every grade that its report gives."""
 
     key: str
@@ -243,7 +241,7 @@ class Inspection:
     start: date | None = None
     end: date | None = None
     lead_inspector: str = ""
-    grades: Mapping[Judgement, Grade] = field(default_factory=dict)
+    grades: Mapping[Judgement, Grade] = MappingProxyType({})
     report_url: str = ""
     source: str = ""
     """`report`, the table of Ofsted's that it was taken from, or `own` where the user added it."""
@@ -290,8 +288,7 @@ class Kind(Enum):
 _KIND_TITLE = {Kind.PRAISE: "Praised", Kind.IMPROVEMENT: "Must improve", Kind.CONCERN: "Concerns"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a report says, in the project's own words; in a user's additions also in Ofsted's."""
 
     inspection: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .files import set_aside, write_whole
 from .text import clean
@@ -22,13 +22,12 @@ def notebook_file() -> Path:
     return user_data_path("ofsted-tui", appauthor=False) / "notebook.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
+class Notebook(NamedTuple):
     """Pins and notes by council."""
 
     pins: tuple[str, ...] = ()
     """Slugs, in the order of pinning."""
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = MappingProxyType({})
     seen_until: str = ""
     """The data's last day when the browser was left: what came out later is new to the reader."""
 
@@ -75,12 +74,12 @@ class Notebook:
     def pinned(self, slug: str) -> Notebook:
         """The same with a council pinned, or no longer."""
         without = tuple(pin for pin in self.pins if pin != slug)
-        return replace(self, pins=without if slug in self.pins else (*self.pins, slug))
+        return self._replace(pins=without if slug in self.pins else (*self.pins, slug))
 
     def noted(self, slug: str, note: str) -> Notebook:
         """The same with another note on a council; an empty one takes it away."""
         notes = {**self.notes, slug: _lines(note)}
-        return replace(self, notes={council: text for council, text in notes.items() if text})
+        return self._replace(notes={council: text for council, text in notes.items() if text})
 
 
 def _lines(note: str) -> str:

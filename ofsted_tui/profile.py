@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .analysis.due import next_window
 from .analysis.repeats import repeats
@@ -29,8 +28,7 @@ OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
 OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One council, seen at one of its inspections."""
 
     council: Council
@@ -67,8 +65,7 @@ class Profile:
         """The same council, seen at another of its inspections."""
         whole = [i for i in self.inspections if i.framework.whole and i.published < inspection.published]
         previous = whole[-1] if whole else None
-        return replace(
-            self,
+        return self._replace(
             inspection=inspection,
             previous=previous,
             findings=repository.findings_of(inspection),
@@ -255,14 +252,13 @@ def profile_json(profile: Profile) -> str:
     Beside its columns a finding has `like`: the earlier ask that it comes back from, or null.
     """
     import json
-    from dataclasses import asdict
 
     from .answers import finding_list, inspection_list
 
     def objects(answer: Answer) -> list[dict[str, object]]:
         return [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
 
-    council = {name: jsonable(value) for name, value in asdict(profile.council).items() if name != "neighbours"}
+    council = {name: jsonable(value) for name, value in profile.council._asdict().items() if name != "neighbours"}
     council["council"] = council.pop("slug")
     neighbours = [{"council": slug, "closeness": closeness} for slug, closeness in profile.council.neighbours]
     answer = {

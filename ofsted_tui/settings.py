@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .councils import Selection, SortKey
 from .files import set_aside, write_whole
@@ -22,8 +21,7 @@ def settings_file() -> Path:
     return user_config_path("ofsted-tui", appauthor=False) / "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Where the browser was left."""
 
     theme: str = "ofsted-dark"
@@ -58,7 +56,7 @@ class Settings:
         """Settings of what a file held; unknown names are passed over, values of another kind are a ValueError."""
         if not isinstance(held, dict):
             raise ValueError("expected an object")
-        known = {name: value for name, value in held.items() if name in cls.__slots__}
+        known = {name: value for name, value in held.items() if name in cls._fields}
         for name, value in known.items():
             expected = type(getattr(cls(), name))
             if expected is tuple and isinstance(value, list):
@@ -73,12 +71,12 @@ class Settings:
         """The same with what the command line asks for; a place asked for clears what would hide it."""
         asked = self
         if council or phrase is not None or as_at:
-            asked = replace(asked, phrase=clean(phrase or ""), grades=(), regions=())
+            asked = asked._replace(phrase=clean(phrase or ""), grades=(), regions=())
         if council:
-            asked = replace(asked, council=council)
+            asked = asked._replace(council=council)
         if as_at:
-            asked = replace(asked, as_at=as_at.isoformat())
-        return replace(asked, theme=theme) if theme else asked
+            asked = asked._replace(as_at=as_at.isoformat())
+        return asked._replace(theme=theme) if theme else asked
 
     @property
     def day(self) -> date | None:
@@ -105,8 +103,7 @@ class Settings:
 
     def with_selection(self, selection: Selection) -> Settings:
         """The same, remembering another selection."""
-        return replace(
-            self,
+        return self._replace(
             phrase=selection.phrase,
             grades=tuple(grade.value for grade in Grade if grade in selection.grades),
             regions=tuple(sorted(selection.regions)),
@@ -118,7 +115,7 @@ class Settings:
         import json
 
         try:
-            write_whole(file, json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n")
+            write_whole(file, json.dumps(self._asdict(), ensure_ascii=False, indent=1) + "\n")
         except OSError as problem:
             return f"Your place could not be remembered ({problem.strerror}): {file}"
         return ""

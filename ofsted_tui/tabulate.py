@@ -93,7 +93,7 @@ def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
     """One theme, parted."""
     return Answer(
         columns=(by, *THEME_COLUMNS),
-        rows=tuple((part.part, *_theme_row(part.count)) for part in parts),
+        rows=tuple((part.part, *_theme_row(part.counted)) for part in parts),
         caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
         shown=(by, *THEMES_SHOWN, "inspections"),
     )

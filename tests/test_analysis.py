@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -140,7 +139,7 @@ def test_every_count_opens_exactly_its_findings(repository):
             assert len(ask(repository, findings_of(asked, count.theme, kind))) == number
     for by in PARTS:
         for part in theme_by(repository, "lscb", by, asked):
-            for kind, number in part.count.findings.items():
+            for kind, number in part.counted.findings.items():
                 assert len(ask(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
 
 
@@ -150,7 +149,7 @@ def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
                                              "Not given", "No overall grade"]  # fmt: skip
     [without] = {hit.inspection.key for hit in ask(repository, Question(grades=frozenset({None})))}
     assert without == "surrey-2015-08-03"
-    assert parts[-1].count.inspections == 1
+    assert parts[-1].counted.inspections == 1
 
 
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
@@ -160,7 +159,7 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
 
 def test_a_theme_can_be_parted(told):
     parts = {
-        part.part: part.count.found_in[Kind.IMPROVEMENT]
+        part.part: part.counted.found_in[Kind.IMPROVEMENT]
         for part in theme_by(told, "planning-and-review", "region", Question())
     }
     assert parts == {"London": 1, "North East": 2}
@@ -276,7 +275,7 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
 
 
 def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
-    seen = [replace(i, start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
+    seen = [i._replace(start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
     answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
     start, since = answer.columns.index("start"), answer.columns.index("since")
     assert {row[0]: row[start] for row in answer.rows}["town-0"] is None

@@ -1,7 +1,5 @@
 """Citations to paste into a paper."""
 
-from dataclasses import replace
-
 import pytest
 
 from ofsted_tui.citation import cite, cite_finding
@@ -49,6 +47,6 @@ def test_a_finding_says_that_the_words_are_not_ofsted_s(country):
 
 def test_a_finding_in_ofsted_s_own_words_says_so(country):
     inspection = country.inspections["alder-2019-05-01"]
-    quoted = replace(country.findings_of(inspection)[1], theme="")
+    quoted = country.findings_of(inspection)[1]._replace(theme="")
     words = cite_finding(country.councils["alder"], inspection, quoted)
     assert "(Ofsted’s report of 1 May 2019, leadership, page 6, bullet 1, paragraph 17, in its words.)" in words

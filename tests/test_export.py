@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,9 +66,9 @@ def test_a_link_to_nothing_is_no_folder(repository, tmp_path):
 def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     """And its description admits them, so that others' tools do not call the package faulty."""
     first = next(iter(repository.inspections.values()))
-    quoted = replace(finding(first.key, Kind.IMPROVEMENT, "Plans."), theme="", judgement=None)
+    quoted = finding(first.key, Kind.IMPROVEMENT, "Plans.")._replace(theme="", judgement=None)
     mine = Repository(
-        repository.councils.values(), [*repository.inspections.values(), replace(first, source="own")],
+        repository.councils.values(), [*repository.inspections.values(), first._replace(source="own")],
         repository.findings.with_more({first.key: (quoted,)}), repository.reported, repository.tiles,
     )  # fmt: skip
     export(mine, tmp_path / "out")
@@ -89,7 +88,7 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
 @pytest.mark.parametrize(("address", "fits"), [("https://files.ofsted.gov.uk/v1/file/9", True),
                                                ("https://example.org/report.pdf", False)])  # fmt: skip
 def test_an_address_elsewhere_does_not_break_the_packages_own_rule(repository, tmp_path, address, fits):
-    first = replace(next(iter(repository.inspections.values())), source="own", report_url=address)
+    first = next(iter(repository.inspections.values()))._replace(source="own", report_url=address)
     mine = Repository(repository.councils.values(), [*repository.inspections.values(), first], repository.findings)
     export(mine, tmp_path / "out")
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
@@ -100,7 +99,7 @@ def test_an_address_elsewhere_does_not_break_the_packages_own_rule(repository, t
 
 @pytest.mark.parametrize(("key", "warned"), [("leeds-2015-03-27", True), ("leeds-2025-08-12", False)])
 def test_words_of_an_older_report_go_out_with_its_notice(repository, tmp_path, key, warned):
-    quoted = replace(finding(key, Kind.IMPROVEMENT, "Plans."), theme="", judgement=None)
+    quoted = finding(key, Kind.IMPROVEMENT, "Plans.")._replace(theme="", judgement=None)
     findings = repository.findings.with_more({key: (quoted,)})
     export(Repository(repository.councils.values(), repository.inspections.values(), findings), tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
@@ -133,6 +132,6 @@ def test_no_text_becomes_a_formula_or_a_link(country, tmp_path):
 
 
 def test_it_is_marked_what_is_the_users_own(country, tmp_path):
-    own = {**country.inspections, "alder-2019-05-01": replace(country.inspections["alder-2019-05-01"], source="own")}
+    own = {**country.inspections, "alder-2019-05-01": country.inspections["alder-2019-05-01"]._replace(source="own")}
     export(Repository(country.councils.values(), own.values(), Findings()), tmp_path / "out", tmp_path)
     assert "1 of them added" in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[0].lines[2][1][0]

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +55,7 @@ def reading(repository, key: str, **changes) -> Reading:
     i = repository.inspections[key]
     told = Reading(place="line 2", council=repository.councils[i.council], framework=i.framework, type=i.type,
                    published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades)  # fmt: skip
-    return replace(told, **changes)
+    return told._replace(**changes)
 
 
 # What becomes of a reading.
@@ -123,7 +122,7 @@ def test_an_overall_grade_where_ofsted_gives_none_is_not_taken_silently(country)
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
     assert step.reason == "overall: Ofsted gives none to an inspection begun since 1 April 2026"
-    without = replace(told, grades={j: grade for j, grade in grades.items() if j is not Judgement.OVERALL})
+    without = told._replace(grades={j: grade for j, grade in grades.items() if j is not Judgement.OVERALL})
     step = Plan(country).step(Path("t.csv"), without)
     assert (step.status, step.inspection.grades[Judgement.OVERALL]) == (Status.ADDED, N)
 
@@ -586,10 +585,10 @@ def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(reposit
     keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     (addition,) = library.additions
-    released = replace(addition.inspection, source="report", lead_inspector="Released Name")
+    released = addition.inspection._replace(source="report", lead_inspector="Released Name")
     later = Repository(repository.councils.values(), [*repository.inspections.values(), released], repository.findings)
     assert library.over(later).inspections[released.key].lead_inspector == "Released Name"
-    chosen = Library((replace(addition, instead=True),))
+    chosen = Library((addition._replace(instead=True),))
     assert chosen.over(later).inspections[released.key].lead_inspector == "Ann Exemplar"
 
 

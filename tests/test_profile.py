@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,7 +64,7 @@ def test_what_a_report_left_out_is_not_judged(repository, key, unjudged):
 
 
 def test_of_what_the_user_added_nothing_is_said_to_be_unjudged(country):
-    own = replace(inspection("alder", "2024-01-01", G), source="own")
+    own = inspection("alder", "2024-01-01", G)._replace(source="own")
     assert words(Standing(country.councils["alder"], own)) == {Judgement.OVERALL: ("Good", "–")}
 
 

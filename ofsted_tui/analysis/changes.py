@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,7 @@ LATELY = timedelta(days=30)
 """How far back is looked where no day is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """An inspection that came out since, beside the one before it."""
 
     council: Council

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..days import long_day
@@ -21,8 +20,7 @@ MOST = 11
 """A council and its ten neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTheme:
+class SharedTheme(NamedTuple):
     """A theme in the newest reports of the councils compared: for each, how often praised and asked to improve."""
 
     theme: str
@@ -40,8 +38,7 @@ class SharedTheme:
         return any(p and not a for p, a in zip(self.praised, self.asked, strict=True)) and self.asked_of > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Councils side by side on a day."""
 
     as_at: date

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import no_report_by
 from ..days import long_day, month_day
@@ -23,8 +22,7 @@ FEWEST = 5
 """Gaps below this number say nothing of the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """Days from one inspection's start to the next one's, after a grade."""
 
     days: tuple[int, ...]
@@ -38,8 +36,7 @@ class Gaps:
         return median(self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A council with the estimated window of its next inspection."""
 
     council: Council

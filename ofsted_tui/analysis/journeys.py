@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import no_report_by
 from ..days import long_day
@@ -33,8 +32,7 @@ WAYS = {
 FROM_TO = "From the first inadequate to the next good or outstanding."
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """A council's way from one inspection to a later one, by one judgement."""
 
     council: Council

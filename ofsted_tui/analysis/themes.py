@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import THEMES, Grade, Kind
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ..repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeCount:
+class ThemeCount(NamedTuple):
     """One theme in some inspections."""
 
     theme: str
@@ -44,7 +42,7 @@ def count_themes(repository: Repository, question: Question, order: Kind = Kind.
 
 def _reports(question: Question) -> Question:
     """The same reports, whatever they say: what rates are counted over."""
-    return replace(question, phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
+    return question._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
 def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
@@ -56,13 +54,12 @@ def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
 PartValue = int | str | Grade | None
 
 
-@dataclass(frozen=True, slots=True)
-class ThemePart:
+class ThemePart(NamedTuple):
     """A theme in one part of the inspections: a year, a region, a framework, a grade."""
 
     value: PartValue
     """None: those without an overall grade."""
-    count: ThemeCount
+    counted: ThemeCount
 
     @property
     def part(self) -> str:
@@ -111,9 +108,9 @@ def _place(value: PartValue) -> tuple[int, str]:
 
 def findings_of(question: Question, theme: str, kind: Kind, by: str = "", value: PartValue = None) -> Question:
     """The question that gives exactly the findings which a theme, or a part of it, counts of a kind."""
-    asked = replace(question, themes=frozenset({theme}), kinds=frozenset({kind}))
+    asked = question._replace(themes=frozenset({theme}), kinds=frozenset({kind}))
     part: dict[str, Any] = {PARTS[by].asks: frozenset({value})} if by else {}
-    return replace(asked, **part)
+    return asked._replace(**part)
 
 
 def written(repository: Repository, until: date) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +23,7 @@ SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CO
 """What a kind of findings says, behind their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Which findings are asked for: every part narrows, and an empty part leaves things as they are."""
 
     phrase: str = ""
@@ -75,8 +73,7 @@ def _any_of(words: Iterable[str]) -> str:
     return " or ".join(sorted(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A finding that answers a question."""
 
     finding: Finding
@@ -106,7 +103,7 @@ def ask(repository: Repository, question: Question) -> tuple[Hit, ...]:
         if all(word in told.text for word in words):
             hits.append(told.hit)
         elif all(word in told.text or word in told.theme for word in words):
-            by_theme.append(replace(told.hit, by_theme=True))
+            by_theme.append(told.hit._replace(by_theme=True))
     return (*hits, *by_theme)
 
 
@@ -125,7 +122,7 @@ FACETS: dict[str, Callable[[Hit], object]] = {
 def facets(repository: Repository, question: Question, *, inspections: bool = False) -> dict[str, Counter[object]]:
     """How many findings (or inspections) stand behind every choice, whatever is ticked: of those the words find."""
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
-    hits = ask(repository, replace(question, **unticked))
+    hits = ask(repository, question._replace(**unticked))
     if inspections:
         return {name: Counter(v for v, _ in {(of(h), h.inspection.key) for h in hits}) for name, of in FACETS.items()}
     return {name: Counter(map(of, hits)) for name, of in FACETS.items()}

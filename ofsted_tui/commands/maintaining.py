@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,4 +84,4 @@ def _row(step: Step, held: Mapping[str, Inspection], table: str | None) -> Inspe
     known = held.get(step.inspection.key)
     from_report = not step.place  # rows of tables and packages say where they stand
     source = "report" if from_report else known.source if known else table or clean(step.file.stem)
-    return replace(step.inspection, source=source)
+    return step.inspection._replace(source=source)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import JUDGEMENTS
 from ..model import LEAVERS_OWN_JUDGEMENT, Framework, Grade, Judgement
@@ -24,8 +23,7 @@ NEAR = 7
 _PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A column in which a file differs from what is held."""
 
     column: str
@@ -55,7 +53,7 @@ def placed(found: Reading, known: Inspection | None) -> Reading:
         if Judgement.CARE_LEAVERS in grades:
             del grades[Judgement.CARE_LEAVERS]
             doubts.append("care_leavers: not judged alone before 2023; the grade is left out")
-    return replace(found, grades=grades, doubts=tuple(doubts))
+    return found._replace(grades=grades, doubts=tuple(doubts))
 
 
 def _joint(begun: date | None, published: date | None, grades: Mapping[Judgement, Grade]) -> bool:
@@ -112,7 +110,7 @@ def merged(known: Inspection, more: Mapping[str, object]) -> Inspection:
             grades[Judgement(column)] = value
         else:
             grades.pop(Judgement(column), None)
-    return replace(known, **plain, grades=grades, source=OWN)  # type: ignore[arg-type]
+    return known._replace(**plain, grades=grades, source=OWN)  # type: ignore[arg-type]
 
 
 def _alike(column: str, held: object, told: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def additions(steps: Sequence[Step], shipped: Repository) -> list[Addition]:
     for step in steps:
         if step.writes and (row := step.inspection):
             theirs = shipped.inspections.get(row.key)
-            instead = theirs is not None and replace(row, source=theirs.source) != theirs
+            instead = theirs is not None and row._replace(source=theirs.source) != theirs
             held[row.key] = Addition(row, clean(step.file.name), today, step.findings, instead)
     return list(held.values())
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..days import long_day
 from ..model import NO_OVERALL, Framework, Grade, Inspection, Judgement
@@ -47,8 +46,7 @@ class Prefer(Enum):
     """The file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the user said about an import."""
 
     prefer: Prefer | None = None
@@ -56,8 +54,7 @@ class Options:
     """When new reports were published that do not say so themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What becomes of one reading, and why."""
 
     file: Path
@@ -164,7 +161,7 @@ class Plan:
         doubts = found.doubts
         if inspection.published > date.today():
             doubts = (*doubts, f"published: {long_day(inspection.published)} is yet to come")
-        findings = tuple(replace(f, inspection=inspection.key) for f in found.findings)
+        findings = tuple(f._replace(inspection=inspection.key) for f in found.findings)
         return Step(file, found.place, status, found, None, inspection, reason, doubts=doubts, findings=findings)
 
     def _at_odds(self, inspection: Inspection) -> str:
@@ -187,11 +184,11 @@ class Plan:
         if day_kept:
             doubt = (f"published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, "
                      "then import again")  # fmt: skip
-            found = replace(found, doubts=(*found.doubts, doubt))
+            found = found._replace(doubts=(*found.doubts, doubt))
         told = _checked_day(found, known)
         mine = self._of(known.key)
         differences, fills = compared(told, known, from_report=known.source == "report" or (known.own and bool(mine)))
-        findings = mine or tuple(replace(f, inspection=known.key) for f in found.findings)
+        findings = mine or tuple(f._replace(inspection=known.key) for f in found.findings)
         says_more = bool(fills) or len(findings) > len(mine)
         whole = merged(known, fills)
         if differences and self._prefer is Prefer.THEIRS:
@@ -219,7 +216,7 @@ def _checked_day(found: Reading, known: Inspection) -> Reading:
     if not found.report or found.published in (None, known.published):
         return found
     doubt = f"published: the report prints {found.published}, and came out on {known.published}"
-    return replace(found, published=known.published, doubts=(*found.doubts, doubt))
+    return found._replace(published=known.published, doubts=(*found.doubts, doubt))
 
 
 _NO_DAY = "the report does not say when it was published: give the day with --published DAY"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..reports.title import identify
 from ..search import UnknownCouncil, council_named
@@ -21,8 +21,7 @@ class UnknownPlace(LookupError):
     """A file names a council that is not known, or two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One inspection as a file tells it. What the file does not say is None, empty or absent."""
 
     place: str
@@ -35,7 +34,7 @@ class Reading:
     start: date | None = None
     end: date | None = None
     lead_inspector: str = ""
-    grades: Mapping[Judgement, Grade] = field(default_factory=dict)
+    grades: Mapping[Judgement, Grade] = MappingProxyType({})
     report_url: str = ""
     key: str = ""
     """The inspection's key, where the file has the project's own."""
@@ -47,8 +46,7 @@ class Reading:
     """What could not be read, or is not as it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A file, or a row of it, that gives no inspection, and why."""
 
     place: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import dataset, reports, tables
 from ..model import Finding, Judgement, Kind
@@ -32,8 +31,7 @@ _READERS = 4
 """Reports read at once, each in a process of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file, or the folder of a data package, and what was found in it."""
 
     path: Path
@@ -174,7 +172,7 @@ def _package(folder: Path) -> Source:
             place=i.key, council=theirs.councils[i.council], framework=i.framework, type=i.type,
             published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades,
             report_url=i.report_url, key=i.key, notes=i.notes,
-            findings=tuple(replace(f, inspection="") for f in theirs.findings_of(i)),
+            findings=tuple(f._replace(inspection="") for f in theirs.findings_of(i)),
         )
         for i in theirs.inspections.values()
     )  # fmt: skip

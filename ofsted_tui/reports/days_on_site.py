@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..days import MONTHS
 from .tidying import letters, loosely
@@ -24,8 +23,7 @@ _SHORT_MOST = 8
 """Days on site of a short inspection at most: one week, and two days more where it came back."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOnSite:
+class DaysOnSite(NamedTuple):
     """When inspectors were there: one stretch of days, or two where they came back."""
 
     stretches: tuple[tuple[date, date], ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from ..model import Framework, Grade, Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the report's own list of improvements, in Ofsted's words."""
 
     text: str
@@ -28,8 +27,7 @@ class Entry:
     """`council`, or `lscb` where the safeguarding board is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report as it was read. What it does not say, or what could not be read, is None, empty or absent."""
 
     council_title: str
@@ -43,7 +41,7 @@ class Report:
     """The day that the report prints. ILACS reports print none."""
     lead_inspector: str = ""
     """The name; two names are parted by `; `."""
-    grades: Mapping[Judgement, Grade] = field(default_factory=dict)
+    grades: Mapping[Judgement, Grade] = MappingProxyType({})
     not_judged: tuple[Judgement, ...] = ()
     """Judgements for which the report itself says that none was made."""
     unread: tuple[Judgement, ...] = ()

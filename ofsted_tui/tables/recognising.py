@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import long, wide
 from .columns import is_heading, places
@@ -20,8 +19,7 @@ _HEADING_WITHIN = 20
 """Lines in which the headings are looked for; titles and notes may stand above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a file's tables hold."""
 
     rows: tuple[Reading | Refusal, ...]

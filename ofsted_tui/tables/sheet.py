@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 MOST_COLUMNS = 500
 MOST_LINES = 100_000
@@ -17,8 +17,7 @@ class UnreadableTable(ValueError):
     """Why a file gives no table, in one plain sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Lines of cells with their numbers, counted from 1 as a spreadsheet and an editor do."""
 
     name: str

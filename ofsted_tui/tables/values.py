@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..days import parse_day
 from ..model import Framework, Grade
@@ -58,8 +57,7 @@ def grade(cell: str) -> Grade | None:
         raise ValueError("expected a grade, such as good or requires improvement") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """How one column writes its days."""
 
     zero: date = DAY_ZERO

@@ -52,13 +52,11 @@ def open_browser(
 
 def on_its_day(settings: Settings, repository: Repository) -> tuple[Settings, str]:
     """The settings on a day on which their council existed; where that is another day, also what is to be said."""
-    from dataclasses import replace
-
     from ..days import long_day
     from ..profile import absent
 
     council = repository.councils[settings.council]
     if council.existed_on(settings.day or repository.last_day):
         return settings, ""
-    settings = replace(settings, as_at=council.last_day.isoformat() if council.last_day else "")
+    settings = settings._replace(as_at=council.last_day.isoformat() if council.last_day else "")
     return settings, f"{absent(repository, council)} Shown as at {long_day(settings.day or repository.last_day)}."

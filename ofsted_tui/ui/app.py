@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -220,9 +219,9 @@ class OfstedApp(App[str]):
         chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
         theme = self.settings.theme if self.theme == self._first_theme else chosen
         if self._notebook_file:
-            notebook = replace(self.first_screen.notebook, seen_until=self.repository.last_day.isoformat())
+            notebook = self.first_screen.notebook._replace(seen_until=self.repository.last_day.isoformat())
             notebook.save(self._notebook_file)
-        self.settings = replace(self.first_screen.settings, theme=theme)
+        self.settings = self.first_screen.settings._replace(theme=theme)
         self.exit(result)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

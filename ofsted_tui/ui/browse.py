@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
@@ -130,7 +129,7 @@ class Browse(Marking):
 
     def _typed(self, phrase: str) -> None:
         if clean(phrase) != self.selection.phrase:
-            self.choose(replace(self.selection, phrase=clean(phrase)))
+            self.choose(self.selection._replace(phrase=clean(phrase)))
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
@@ -220,7 +219,7 @@ class Browse(Marking):
 
     def _clear(self, selection: Selection) -> None:
         """Narrow the list otherwise, whatever stands in the box."""
-        self.selection = replace(selection, phrase="")
+        self.selection = selection._replace(phrase="")
         self.search.value = ""
         self.select()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from textual import on
 from textual.binding import Binding
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer(Generic[T]):
+class Offer(NamedTuple, Generic[T]):
     """One thing to choose: what it looks like, and what it is."""
 
     prompt: Content

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.reactive import var
@@ -35,14 +34,14 @@ class Marking(Selecting):
         if self.slug:
             self._mark(self.notebook.pinned(self.slug))
             if self.selection.only is not None:
-                self.choose(replace(self.selection, only=frozenset(self.notebook.pins)))
+                self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
 
     def action_pinned(self) -> None:
         """List only the pinned councils, or all again."""
         if self.selection.only is not None:
-            self.choose(replace(self.selection, only=None))
+            self.choose(self.selection._replace(only=None))
         elif self.notebook.pins:
-            self.choose(replace(self.selection, only=frozenset(self.notebook.pins)))
+            self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
         else:
             self.tell("No council is pinned. p pins the one that is highlighted.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..analysis.words import facets
@@ -49,7 +48,7 @@ def narrow(
 
     def narrowed(ticked: frozenset[Any]) -> None:
         held: dict[str, Any] = {name: frozenset(v for part, v in ticked if part == name) for name in parts}
-        then(replace(question, **held))
+        then(question._replace(**held))
 
     heading = "Count only · inspections" if inspections else "Show only · findings"
     app.push_screen(Ticks(heading, choices, ticked, narrowed))

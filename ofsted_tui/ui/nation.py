@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from .. import tabulate
 from ..analysis.over_time import totals_over_time, with_day
 from ..answers import COUNTED, counts_in_words
-from ..councils import by_region
 from ..days import short_day
 from ..model import NO_OVERALL, Judgement
 from .bindings import bindings
@@ -114,7 +113,7 @@ class Nation(View):
         page = Document(width)
         page.line(Span(f"{'Region':<25}", "heading"), Span("councils by grade; Enter lists them", "muted"))
         items = [Item(tuple(page.lines))]
-        for region, theirs in by_region(councils).items():
+        for region, theirs in councils.by_region().items():
             totals = theirs.totals(judgement)
             items.append(Item((region_line(region, totals, width),), region))
         return items

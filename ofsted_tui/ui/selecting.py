@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +80,7 @@ class Selecting(Screen[None]):
         if self.nobody_is_named:
             return f"{words} Enter looks for the words in what inspectors said. Esc clears."
         if named and (self.selection.grades or self.selection.regions):
-            words = f"{len(named)} named so, but none {replace(self.selection, phrase='').describe()}."
+            words = f"{len(named)} named so, but none {self.selection._replace(phrase='').describe()}."
         elif self.named_otherwise:
             words = self._of_other_days()
         return f"{words} Esc clears."
@@ -111,7 +110,7 @@ class Selecting(Screen[None]):
         """The place to remember."""
         held = self._opened_with.with_selection(self.selection)
         as_at = self.day.isoformat() if self.day else ""
-        return replace(held, council=self.slug, as_at=as_at, order=self.order.value, reverse=self.reverse)
+        return held._replace(council=self.slug, as_at=as_at, order=self.order.value, reverse=self.reverse)
 
     @property
     def as_at(self) -> date:
@@ -150,7 +149,7 @@ class Selecting(Screen[None]):
         from .choose import choose_judgement
 
         def chosen(judgement: Judgement) -> None:
-            self.choose(replace(self.selection, judgement=judgement))
+            self.choose(self.selection._replace(judgement=judgement))
             then()
 
         assert self.national is not None
@@ -174,12 +173,12 @@ class Selecting(Screen[None]):
     def _filter(self, ticked: frozenset[Any]) -> None:
         grades = frozenset(what for what in ticked if isinstance(what, Grade))
         regions = frozenset(what for what in ticked if isinstance(what, str))
-        self.choose(replace(self.selection, grades=grades, regions=regions))
+        self.choose(self.selection._replace(grades=grades, regions=regions))
 
     def action_only(self, grade: str) -> None:
         """List the councils that hold a grade, or all again."""
         chosen = frozenset({Grade(grade)})
-        self.choose(replace(self.selection, grades=frozenset() if self.selection.grades == chosen else chosen))
+        self.choose(self.selection._replace(grades=frozenset() if self.selection.grades == chosen else chosen))
 
     def action_as_at(self) -> None:
         """Choose the day."""

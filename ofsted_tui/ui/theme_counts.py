@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
@@ -53,7 +52,7 @@ class Themes(View):
 
     @property
     def _asked(self) -> Question:
-        return replace(self.question, until=self.browse.day)
+        return self.question._replace(until=self.browse.day)
 
     def write(self) -> None:
         """Count, then write."""
@@ -67,7 +66,7 @@ class Themes(View):
         """Which inspections are counted, and how many."""
         asked = self.question.describe(self.repository.councils)
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
-        held = [part.count for part in self.parts] if self.theme else self.counts[:1]
+        held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
         number = counted(sum(count.inspections for count in held), "inspection")
         return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
 
@@ -84,7 +83,9 @@ class Themes(View):
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
         if self.theme:
-            rows = [Item((count_line(part.part, part.count, self.kind, width, of=True),), part) for part in self.parts]
+            rows = [
+                Item((count_line(part.part, part.counted, self.kind, width, of=True),), part) for part in self.parts
+            ]
         else:
             rows = [Item((count_line(theme_title(c.theme), c, self.kind, width),), c) for c in self.counts]
         first = self.by.capitalize() if self.theme else "Theme"
@@ -98,7 +99,7 @@ class Themes(View):
 
     def open(self, target: Any) -> None:
         """The findings that the chosen count of a row counts."""
-        count = target.count if isinstance(target, ThemePart) else target
+        count = target.counted if isinstance(target, ThemePart) else target
         if not count.findings[self.kind]:
             self.tell("That count is nought. ← → choose another.")
         elif isinstance(target, ThemePart):
@@ -140,7 +141,7 @@ class Themes(View):
         narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
     def _narrowed(self, question: Question) -> None:
-        self.question = replace(question, until=None)
+        self.question = question._replace(until=None)
         self.write()
 
     def action_leave(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
@@ -60,13 +59,13 @@ class Words(Searched):
     def typed(self, phrase: str) -> None:
         """Ask for the words in the box."""
         if phrase != self.question.phrase:
-            self.question = replace(self.question, phrase=phrase)
+            self.question = self.question._replace(phrase=phrase)
             self.rows.here = 0
             self.write()
 
     def write(self) -> None:
         """Ask, then write."""
-        self.hits = ask(self.repository, replace(self.question, until=self.question.until or self.browse.day))
+        self.hits = ask(self.repository, self.question._replace(until=self.question.until or self.browse.day))
         super().write()
 
     def heading(self) -> str:
@@ -123,10 +122,10 @@ class Words(Searched):
 
     def action_narrow(self) -> None:
         """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
-        asked = replace(self.question, until=self.question.until or self.browse.day)
+        asked = self.question._replace(until=self.question.until or self.browse.day)
 
         def narrowed(question: Question) -> None:
-            self.question = replace(question, until=self.question.until)
+            self.question = question._replace(until=self.question.until)
             self.rows.here = 0
             self.write()
 

@@ -1,6 +1,5 @@
 """Which council a title means."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,9 +27,8 @@ COUNCILS = [
     council("hammersmith-and-fulham", "Hammersmith and Fulham"),
     council("windsor-and-maidenhead", "Windsor and Maidenhead", "RBWM"),
     council("city-of-london", "City of London"),
-    replace(council("dorset", "Dorset"), predecessors=("dorset-county",), first_day=date(2019, 4, 1)),
-    replace(
-        council("dorset-county", "Dorset County", "Dorset County Council"),
+    council("dorset", "Dorset")._replace(predecessors=("dorset-county",), first_day=date(2019, 4, 1)),
+    council("dorset-county", "Dorset County", "Dorset County Council")._replace(
         successors=("dorset",),
         last_day=date(2019, 3, 31),
     ),

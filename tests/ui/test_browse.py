@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -301,7 +300,7 @@ async def test_a_terminal_of_16_colours_gets_its_own_colours_and_nothing_is_reme
 
 
 async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open(country):
-    left = replace(Settings(), theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
+    left = Settings()._replace(theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
     async with browsing(country, settings=left, notices=("The settings were kept aside.",)) as ui:
         ui.says("There is no theme “plaid”")
         ui.says("kept aside")
