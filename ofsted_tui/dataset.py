@@ -15,7 +15,7 @@ from .repository import ReportedTotals, Repository, Tile
 from .text import clean, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     Parser = Callable[[str], Any]
 
@@ -50,7 +50,7 @@ def load(folder: Path | None = None) -> Repository:
     if not reader.faults and not (councils and inspections):
         reader.fault("councils.csv" if not councils else "inspections.csv", None, "", "", "at least one row")
     if reader.faults:
-        raise DataError(reader.faults)
+        raise DataError(sorted(reader.faults, key=lambda fault: (fault.file, fault.line or 0)))
     return Repository(councils, inspections, findings_table.Findings(found), reported, tiles)
 
 
@@ -82,15 +82,17 @@ def _maybe(parse: Parser) -> Parser:
     return lambda cell: parse(cell) if cell else None
 
 
-def _one_of(values: Mapping[str, object]) -> Parser:
-    def parse(cell: str) -> object:
-        try:
-            return values[cell]
-        except KeyError:
-            known = ", ".join(value or "nothing" for value in values)
-            raise _Expected(f"one of {known}" if len(known) < 400 else "one of the known values") from None
+class _Known(dict[str, object]):
+    """The values that a cell may name."""
 
-    return parse
+    def __missing__(self, cell: str) -> object:
+        known = ", ".join(value or "nothing" for value in self)
+        raise _Expected(f"one of {known}" if len(known) < 400 else "one of the known values")
+
+
+def _one_of(values: Mapping[str, object]) -> Parser:
+    # The dict's own look-up: there are thousands of such cells, and the first screen waits for them.
+    return _Known(values).__getitem__
 
 
 def _number(cell: str) -> int:
@@ -113,56 +115,51 @@ def _aliases(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split(";"))))
 
 
-def _anything(cell: str) -> str:
-    return cell
-
-
 _GRADE = _one_of({"": None, **{grade.value: grade for grade in Grade}})
 _FRAMEWORK = _one_of({framework.value: framework for framework in Framework})
 _TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-after children")
 _INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
 
 COUNCIL_COLUMNS: dict[str, Parser] = {
-    "council": _slug, "name": _required, "official_name": _required, "aliases": _aliases, "urn": _anything,
-    "ons_code": _anything, "la_code": _anything, "region": _required, "type": _anything,
+    "council": _slug, "name": _required, "official_name": _required, "aliases": _aliases, "urn": str,
+    "ons_code": str, "la_code": str, "region": _required, "type": str,
     "first_day": _maybe(_day), "last_day": _maybe(_day), "predecessors": _words, "successors": _words,
     "neighbours_2025": _words, "closeness_2025": _words,
 }  # fmt: skip
 INSPECTION_COLUMNS: dict[str, Parser] = {
     "inspection": _slug, "council": _slug, "framework": _FRAMEWORK, "type": _INSPECTION_TYPE,
-    "start": _maybe(_day), "end": _maybe(_day), "published": _day, "lead_inspector": _anything,
+    "start": _maybe(_day), "end": _maybe(_day), "published": _day, "lead_inspector": str,
     **{judgement.value: _GRADE for judgement in Judgement},
-    "report_url": _address, "source": _required, "notes": _anything,
+    "report_url": _address, "source": _required, "notes": str,
 }  # fmt: skip
 FINDING_COLUMNS: dict[str, Parser] = {
     "inspection": _slug, "kind": _one_of({kind.value: kind for kind in Kind}),
     "judgement": _one_of({"": None, **{judgement.value: judgement for judgement in Judgement}}),
     "theme": _one_of({theme: theme for theme in ("", *THEMES)}),
     "priority": _one_of({word: word for word in ("", "immediate", "3-months", "6-months")}),
-    "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": _anything, "page": _number,
+    "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _number,
 }  # fmt: skip
 REPORTED_COLUMNS: dict[str, Parser] = {
     "as_at": _day, "reported_by": _required, "published": _maybe(_day), "framework": _maybe(_FRAMEWORK),
     "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
     "outstanding": _maybe(_number), "good": _maybe(_number), "requires_improvement": _maybe(_number),
     "inadequate": _maybe(_number), "not_given": _maybe(_number), "councils": _maybe(_number),
-    "note": _anything, "source_url": _address,
+    "note": str, "source_url": _address,
 }  # fmt: skip
 TILE_COLUMNS: dict[str, Parser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
 """Which columns each table has, and what may stand in them; `datapackage.json` says the same in words."""
 
 
-_GRADED = tuple((judgement.value, judgement) for judgement in Judgement)
+_JUDGEMENTS = tuple(Judgement)
 
 
-def _inspection(row: Mapping[str, Any]) -> Inspection:
-    """The inspection of a row whose cells were parsed."""
+def _inspection(row: Sequence[Any]) -> Inspection:
+    """The inspection of a row whose cells were parsed, in the order of `INSPECTION_COLUMNS`."""
+    key, council, framework, type_, start, end, published, lead_inspector, *grades, report_url, source, notes = row
+    held = {judgement: grade for judgement, grade in zip(_JUDGEMENTS, grades, strict=True) if grade}
     return Inspection(
-        key=row["inspection"], council=row["council"], framework=row["framework"], type=row["type"],
-        published=row["published"], start=row["start"], end=row["end"], lead_inspector=row["lead_inspector"],
-        grades={judgement: row[column] for column, judgement in _GRADED if row[column]},
-        report_url=row["report_url"], source=row["source"], notes=row["notes"],
-    )  # fmt: skip
+        key, council, framework, type_, published, start, end, lead_inspector, held, report_url, source, notes
+    )
 
 
 def inspection_of(cells: Mapping[str, str]) -> Inspection:
@@ -170,13 +167,17 @@ def inspection_of(cells: Mapping[str, str]) -> Inspection:
 
     Raises ValueError, naming the column and what was expected there.
     """
-    row = {}
+    row = []
     for column, parse in INSPECTION_COLUMNS.items():
         try:
-            row[column] = parse(clean(cells[column]))
+            row.append(parse(clean(cells[column])))
         except (KeyError, ValueError) as problem:
             raise ValueError(f"{column}: expected {problem}") from problem
     return _inspection(row)
+
+
+_Row = tuple[int, tuple[Any, ...]]
+"""The line on which a row of a table begins, and its values."""
 
 
 class _Reader:
@@ -210,104 +211,109 @@ class _Reader:
             self.fault(file, line, "", f"byte {content[problem.start]:#x}", "text in UTF-8")
         return ""
 
-    def rows(self, file: str, columns: Mapping[str, Parser], *, required: bool = False) -> Iterator[dict[str, Any]]:
-        """The rows of a table as values by column, with their line under `line`; faulty rows are left out."""
+    def rows(self, file: str, columns: Mapping[str, Parser], *, required: bool = False) -> list[_Row]:
+        """The rows of a table with their values in the order of `columns`; faulty rows are left out."""
         text = self.text(file, required=required)
         if not text:
-            return
+            return []
+        head, lines, rows = self._cells(file, text)
+        missing = [column for column in columns if head is not None and column not in head]
+        if missing:
+            self.fault(file, 1, "", ", ".join(head or ()), f"also the columns {', '.join(missing)}")
+        if missing or not head or not rows:
+            return []
+        # Column by column: a column of thousands of cells is parsed without a step of Python's for each.
+        tidy = str.strip if is_plain(text) else clean
+        cells = dict(zip(head, zip(*rows, strict=True), strict=False))
+        try:
+            parsed = [map(parse, map(tidy, cells[column])) for column, parse in columns.items()]
+            return list(zip(lines, zip(*parsed, strict=True), strict=True))
+        except _Expected:
+            kept = [
+                (line, self._row(file, line, head, map(tidy, row), columns))
+                for line, row in zip(lines, rows, strict=True)
+            ]
+            return [(line, values) for line, values in kept if values]
+
+    def _cells(self, file: str, text: str) -> tuple[list[str] | None, list[int], list[list[str]]]:
+        """The names of the columns, None where they cannot be read; the rows of the right width with their lines."""
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        head: list[str] | None = None
+        lines, rows = [], []
         try:
             head = [clean(cell) for cell in next(reader)]
-            if missing := [column for column in columns if column not in head]:
-                self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
-                return
-            plan = [(head.index(column), column, parse) for column, parse in columns.items()]
-            tidy = str.strip if is_plain(text) else clean
             line = reader.line_num + 1
             for cells in reader:
-                if cells and (row := self._row(file, line, [tidy(cell) for cell in cells], len(head), plan)):
-                    yield row
+                if len(cells) == len(head):
+                    lines.append(line)
+                    rows.append(cells)
+                elif cells:
+                    self.fault(file, line, "", f"{len(cells)} cells", f"{len(head)} cells")
                 line = reader.line_num + 1
         except (csv.Error, StopIteration) as problem:
             self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")
+        return head, lines, rows
 
     def _row(
-        self, file: str, line: int, cells: list[str], width: int, plan: list[tuple[int, str, Parser]]
-    ) -> dict[str, Any] | None:
-        if len(cells) != width:
-            self.fault(file, line, "", f"{len(cells)} cells", f"{width} cells")
-            return None
-        try:
-            return {"line": line, **{column: parse(cells[position]) for position, column, parse in plan}}
-        except _Expected:
-            self._gather_faults(file, line, cells, plan)
-            return None
-
-    def _gather_faults(self, file: str, line: int, cells: list[str], plan: list[tuple[int, str, Parser]]) -> None:
-        """Every faulty cell of a row that has one."""
-        for position, column, parse in plan:
+        self, file: str, line: int, head: list[str], row: Iterable[str], columns: Mapping[str, Parser]
+    ) -> tuple[Any, ...]:
+        """The values of one row; empty, with a fault for each faulty cell, where it has one."""
+        cells, values = dict(zip(head, row, strict=True)), []
+        for column, parse in columns.items():
             try:
-                parse(cells[position])
+                values.append(parse(cells[column]))
             except _Expected as problem:
-                self.fault(file, line, column, cells[position], str(problem))
+                self.fault(file, line, column, cells[column], str(problem))
+        return tuple(values) if len(values) == len(columns) else ()
 
-    def _unique(self, file: str, rows: Iterator[dict[str, Any]], column: str) -> Iterator[dict[str, Any]]:
+    def _unique(self, file: str, columns: Mapping[str, Parser]) -> Iterator[_Row]:
+        """The rows of a table that must be there and whose first column tells them apart."""
         seen: dict[str, int] = {}
-        for row in rows:
-            if (key := row[column]) in seen:
-                self.fault(file, row["line"], column, key, f"a value of its own; line {seen[key]} has it already")
+        for line, values in self.rows(file, columns, required=True):
+            if (key := values[0]) in seen:
+                self.fault(file, line, next(iter(columns)), key, f"a value of its own; line {seen[key]} has it already")
                 continue
-            seen[key] = row["line"]
-            yield row
+            seen[key] = line
+            yield line, values
 
     def councils(self) -> Iterator[Council]:
-        rows = self.rows("councils.csv", COUNCIL_COLUMNS, required=True)
-        for row in self._unique("councils.csv", rows, "council"):
-            neighbours, closeness = row["neighbours_2025"], row["closeness_2025"]
+        for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
+            *told, neighbours, closeness = values
             if len(neighbours) != len(closeness):
-                self.fault("councils.csv", row["line"], "closeness_2025", " ".join(closeness),
+                self.fault("councils.csv", line, "closeness_2025", " ".join(closeness),
                            f"one word for each of the {len(neighbours)} neighbours")  # fmt: skip
-            yield Council(
-                slug=row["council"], name=row["name"], official_name=row["official_name"], aliases=row["aliases"],
-                urn=row["urn"], ons_code=row["ons_code"], la_code=row["la_code"], region=row["region"],
-                type=row["type"], first_day=row["first_day"], last_day=row["last_day"],
-                predecessors=row["predecessors"], successors=row["successors"],
-                neighbours=tuple(zip(neighbours, closeness, strict=False)),
-            )  # fmt: skip
+            yield Council._make((*told, tuple(zip(neighbours, closeness, strict=False))))
 
     def inspections(self, councils: set[str]) -> Iterator[Inspection]:
-        rows = self.rows("inspections.csv", INSPECTION_COLUMNS, required=True)
-        for row in self._unique("inspections.csv", rows, "inspection"):
-            if row["council"] not in councils:
-                self.fault("inspections.csv", row["line"], "council", row["council"], "a council of councils.csv")
+        for line, values in self._unique("inspections.csv", INSPECTION_COLUMNS):
+            inspection = _inspection(values)
+            if inspection.council not in councils:
+                self.fault("inspections.csv", line, "council", inspection.council, "a council of councils.csv")
                 continue
-            yield _inspection(row)
+            yield inspection
 
     def check_findings(self, inspections: set[str]) -> None:
         """Check every row of the findings, and that those of one inspection stand together."""
         before, ended = "", set[str]()
-        for row in self.rows("findings.csv", FINDING_COLUMNS):
-            key = row["inspection"]
+        for line, (key, *_) in self.rows("findings.csv", FINDING_COLUMNS):
             if key not in inspections:
-                self.fault("findings.csv", row["line"], "inspection", key, "an inspection of inspections.csv")
+                self.fault("findings.csv", line, "inspection", key, "an inspection of inspections.csv")
             if key != before:
                 if key in ended:
-                    self.fault("findings.csv", row["line"], "inspection", key, "its rows to stand together")
+                    self.fault("findings.csv", line, "inspection", key, "its rows to stand together")
                 ended.add(before)
                 before = key
 
     def reported(self) -> Iterator[ReportedTotals]:
-        graded = tuple((grade.column, grade) for grade in Grade if grade is not Grade.ADEQUATE)
-        for row in self.rows("reported_totals.csv", REPORTED_COLUMNS):
-            yield ReportedTotals(
-                as_at=row["as_at"], reported_by=row["reported_by"], judgement=row["judgement"],
-                grades={grade: row[column] for column, grade in graded if row[column] is not None},
-                councils=row["councils"], framework=row["framework"], published=row["published"],
-                note=row["note"], source_url=row["source_url"],
-            )  # fmt: skip
+        graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
+        for _, values in self.rows("reported_totals.csv", REPORTED_COLUMNS):
+            as_at, by, published, framework, judgement, *counts, councils, note, source_url = values
+            grades = {grade: count for grade, count in zip(graded, counts, strict=True) if count is not None}
+            yield ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
 
     def tiles(self, councils: set[str]) -> Iterator[Tile]:
-        for row in self.rows("tilemap.csv", TILE_COLUMNS):
-            if row["council"] not in councils:
-                self.fault("tilemap.csv", row["line"], "council", row["council"], "a council of councils.csv")
-            yield Tile(row["council"], row["label"], row["row"], row["col"])
+        for line, values in self.rows("tilemap.csv", TILE_COLUMNS):
+            tile = Tile(*values)
+            if tile.council not in councils:
+                self.fault("tilemap.csv", line, "council", tile.council, "a council of councils.csv")
+            yield tile

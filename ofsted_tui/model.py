@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Grade(Enum):
+class _Member(Enum):
+    """A member of a fixed list."""
+
+    # There is one object of each, so it can stand for itself: `Enum` calls Python for every look-up, and grades are
+    # counted by the thousand.
+    __hash__ = object.__hash__
+
+
+class Grade(_Member):
     """A grade as Ofsted gives it; the value is how it stands in the tables."""
 
     OUTSTANDING = "outstanding"
@@ -77,7 +85,7 @@ _RANK = {
 }
 
 
-class Judgement(Enum):
+class Judgement(_Member):
     """What is graded; the value is the column's name in `inspections.csv`."""
 
     OVERALL = "overall"
@@ -133,7 +141,7 @@ _TITLE = {
 }
 
 
-class Framework(Enum):
+class Framework(_Member):
     """The rules under which an inspection was made."""
 
     SLAC = "SLAC"
@@ -272,7 +280,7 @@ class Inspection(NamedTuple):
         return self.source == "own"
 
 
-class Kind(Enum):
+class Kind(_Member):
     """What a finding says: something praised, something to improve, a weighty criticism."""
 
     PRAISE = "praise"

@@ -110,6 +110,13 @@ class OfstedApp(App[str]):
         """How grades are coloured in themes that say nothing of them."""
         return grade_colours(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual declares it
+        """Style everything anew. Before the first screen the colours are enough: all styles are still to be read."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
         fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
