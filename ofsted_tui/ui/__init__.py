@@ -26,10 +26,14 @@ def open_browser(
 
     `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
     """
+    import sys
+
     from ..notebook import notebook_file
     from ..settings import Settings, settings_file
     from .app import OfstedApp
 
+    # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
+    sys.setswitchinterval(0.001)
     file = settings_file()
     settings, problem = Settings.load(file)
     settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)

@@ -69,7 +69,7 @@ class CouncilDetail(Lines):
         if not (before and now and before.council is now.council):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Wrap anew when the width changes."""
         self._draw()
 

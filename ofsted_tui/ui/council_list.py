@@ -101,7 +101,7 @@ class CouncilList(Lines):
                 self._refresh_row(row)
         self._keep_in_sight()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep the highlight in sight when the pane shrinks."""
         self._hold()
         self._keep_in_sight()

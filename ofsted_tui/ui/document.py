@@ -60,53 +60,44 @@ class Document:
 
 def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
     """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within."""
-    lines: list[list[Span]] = [[Span(first)] if first else []]
-    column = cell_width(first)
-    for word, glued in _words(spans, max(4, width - indent)):
-        size = cell_width(word.text)
-        gap = 0 if glued or not _has_text(lines[-1], first) else 1
+    lines: list[Line] = []
+    line = [Span(first)] if first else []
+    column, begun = cell_width(first), False
+    for text, style, action, glued in _words(spans, max(4, width - indent)):
+        size = cell_width(text)
+        gap = 1 if begun and not glued else 0
         if column + gap + size > width and not (glued and column <= indent):
-            lines.append([Span(" " * indent)] if indent else [])
+            lines.append(tuple(line))
+            line = [Span(" " * indent)] if indent else []
             column, gap = indent, 0
-        lines[-1].append(word._replace(text=" " * gap + word.text))
+        _put(line, Span(" " * gap + text, style, action))
         column += gap + size
-    return [tuple(_merged(line)) for line in lines]
+        begun = True
+    return [*lines, tuple(line)]
 
 
-def _has_text(line: Sequence[Span], first: str) -> bool:
-    return any(span.text.strip() and span.text != first for span in line)
+def _put(line: list[Span], span: Span) -> None:
+    """A word at the end of a line, in one span with those of its style; the blank before a link is not of the link."""
+    if line and line[-1][1:] == span[1:]:
+        line[-1] = Span(line[-1].text + span.text, *span[1:])
+    elif line and span.action and span.text[0] == " ":
+        line += [Span(" "), Span(span.text[1:], *span[1:])]
+    else:
+        line.append(span)
 
 
-def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[Span, bool]]:
-    """The words with their styles; True where one stands right behind the one before, without a blank."""
+def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[str, str, str, bool]]:
+    """The words with style and action; True where one stands right behind the one before, without a blank."""
     blank_before = True
-    for span in spans:
-        if not span.text:
+    for text, style, action in spans:
+        if not text:
             continue
-        blank_before = blank_before or span.text[0] == " "
-        for word in filter(None, span.text.split(" ")):
-            parts = [word[start : start + longest] for start in range(0, len(word), longest)]
-            for number, part in enumerate(parts):
-                yield span._replace(text=part), not blank_before or number > 0
-                blank_before = True
-        blank_before = span.text[-1] == " "
-
-
-def _merged(spans: Sequence[Span]) -> Iterable[Span]:
-    """Neighbouring spans of one style joined; a blank between two styles goes unstyled."""
-    held: Span | None = None
-    for span in spans:
-        if held is not None and span[1:] == held[1:]:
-            held = held._replace(text=held.text + span.text)
-            continue
-        if held is not None:
-            yield held
-        if held is not None and span.text.startswith(" ") and span.action:
-            yield Span(" ")
-            span = span._replace(text=span.text[1:])
-        held = span
-    if held is not None:
-        yield held
+        blank_before = blank_before or text[0] == " "
+        for word in filter(None, text.split(" ")):
+            for start in range(0, len(word), longest):
+                yield word[start : start + longest], style, action, not blank_before or start > 0
+            blank_before = True
+        blank_before = text[-1] == " "
 
 
 def _cut_line(spans: Sequence[Span], width: int) -> Line:

@@ -91,6 +91,24 @@ class Lines(Drawn, ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
+        self._fitted = Size(0, 0)
+
+    def fit(self) -> None:
+        """Write for the size of the pane, which is another than before."""
+
+    def on_resize(self) -> None:
+        """Write anew where the size has changed since the last frame."""
+        self._fit()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the pane. A frame is painted before the panes hear of their size; it should be whole all the same."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        if self.container_size != self._fitted:
+            self._fitted = self.container_size
+            self.fit()
 
     def show(self, lines: list[Line]) -> None:
         """Draw these lines from now on."""

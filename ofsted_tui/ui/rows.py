@@ -70,7 +70,7 @@ class Rows(Lines):
         if self.container_size.width:
             self._lay_out()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Write anew for the width."""
         self._lay_out()
 
