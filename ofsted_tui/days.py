@@ -9,9 +9,10 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_WRITTEN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+# Compiled when a day is first read: the start has none to read.
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_SLASHED = r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})"
+_WRITTEN = r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})"
 EXPECTED_DAY = "a day such as 2017-12-08 or 8 December 2017"
 
 
@@ -22,11 +23,11 @@ def parse_day(text: str) -> date:
     """
     text = text.strip()
     try:
-        if iso := _ISO.fullmatch(text):
+        if iso := re.fullmatch(_ISO, text):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if slashed := _SLASHED.fullmatch(text):
+        if slashed := re.fullmatch(_SLASHED, text):
             return date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
-        if written := _WRITTEN.fullmatch(text):
+        if written := re.fullmatch(_WRITTEN, text):
             return date(int(written[3]), _month(written[2]), int(written[1]))
     except ValueError:
         pass

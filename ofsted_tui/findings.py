@@ -13,6 +13,8 @@ from .text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+NEAR = 100_000
+"""Bytes around the last place in which rows are looked for first."""
 COLUMNS = ("inspection", "kind", "judgement", "theme", "priority", "repeat", "text", "paragraph", "page")
 _KIND = {kind.value: kind for kind in Kind}
 _JUDGEMENT = {judgement.value: judgement for judgement in Judgement}
@@ -28,6 +30,8 @@ class Findings:
     def __init__(self, table: bytes = b"", more: Mapping[str, tuple[Finding, ...]] | None = None) -> None:
         self._table = table
         self._more = dict(more or {})
+        self._last = 0
+        """Where the rows began that were read last."""
 
     @classmethod
     def made_of(cls, findings: Iterable[Finding]) -> Findings:
@@ -49,7 +53,10 @@ class Findings:
 
     def _rows_of(self, inspection: str) -> bytes:
         opening = f"\n{inspection},".encode()
-        first = last = self._table.find(opening)
+        # A council's inspections stand near each other, and they are asked for one after another.
+        first = self._table.find(opening, max(0, self._last - NEAR), self._last + NEAR)
+        first = last = self._table.find(opening) if first < 0 else first
+        self._last = first if first >= 0 else self._last
         while last >= 0 and self._table.startswith(opening, last):
             last = self._table.find(b"\n", last + 1)
         return self._table[first + 1 : last if last >= 0 else None] if first >= 0 else b""

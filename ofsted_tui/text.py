@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HARMFUL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+HARMFUL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 """Controls, escapes, zero-width and direction marks, lone surrogates."""
-SPACES = re.compile(r"\s+")
+SPACES = r"\s+"
 CELL_LIMIT = 20_000
 """Characters of one cell or one paragraph; no honest one comes near."""
 
@@ -22,7 +20,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()[:CELL_LIMIT]
     composed = unicodedata.normalize("NFC", text[: 2 * CELL_LIMIT])
-    return SPACES.sub(" ", HARMFUL.sub("", composed)).strip()[:CELL_LIMIT]
+    return re.sub(SPACES, " ", re.sub(HARMFUL, "", composed)).strip()[:CELL_LIMIT]
 
 
 def is_plain(text: str) -> bool:

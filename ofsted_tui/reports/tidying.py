@@ -38,7 +38,7 @@ def tidy(text: str) -> str:
     """The text with plain quotes, dashes and bullets, single spaces, trimmed lines, at most one empty line in a row."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
     text = unicodedata.normalize("NFC", text.replace("\f", "\n"))
-    text = HARMFUL.sub("", text)
+    text = re.sub(HARMFUL, "", text)
     text = "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return _EMPTY_LINES.sub("\n\n", text).strip("\n")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.events import Key
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from ..analysis.words import Question
     from ..repository import Repository
@@ -85,17 +86,19 @@ class OfstedApp(App[str]):
         notebook_file: Path | None = None,
         can_import: bool = True,
     ) -> None:
+        wanted = NAMES.get(settings.theme, settings.theme)
+        # Set before Textual asks for its colours: chosen afterwards, all styles would be read twice.
+        self.set_reactive(App.theme, wanted)
         super().__init__()
         self.repository = repository
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = NAMES.get(settings.theme, settings.theme)
         known = wanted in self.available_themes
-        if wanted == THEMES[0].name and self.console.color_system == "standard":
-            wanted = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
-        self.theme = self._first_theme = wanted if known else THEMES[0].name
+        if not known:
+            self.theme = THEMES[0].name
+        if self.theme == THEMES[0].name and self.console.color_system == "standard":
+            self.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
+        self._first_theme = self.theme
         self._notebook_file = notebook_file
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
         self.notices = [words for words in (*notices, lost) if words]
@@ -106,16 +109,14 @@ class OfstedApp(App[str]):
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
         self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The project's own, and Textual's."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """How grades are coloured in themes that say nothing of them."""
         return grade_colours(self.current_theme)
-
-    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual declares it
-        """Style everything anew. Before the first screen the colours are enough: all styles are still to be read."""
-        if self.screen_stack:
-            super().refresh_css(animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""

@@ -11,7 +11,6 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ..citation import cite, cite_finding
 from ..councils import Selection, Totals
 from ..days import long_day
 from ..profile import Profile, absent, profile
@@ -260,6 +259,8 @@ class Browse(Marking):
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the inspection shown; of the finding marked, while the council is read."""
+        from ..citation import cite, cite_finding
+
         if self.profile is None or self.profile.inspection is None:
             self.tell("There is no inspection to cite.")
             return
