@@ -56,6 +56,8 @@ class Browse(Marking):
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
     AUTO_FOCUS = "CouncilList"
+    BLANK = True
+    """The panes cover it."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy"), (160, "-ample")]
 
     profile: var[Profile | None] = var(None)
@@ -86,13 +88,10 @@ class Browse(Marking):
     def compose(self) -> ComposeResult:
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
-        with Widget(id="panes"):
-            with Widget(id="left"):
-                yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
-                yield CouncilList(id="councils").data_bind(
-                    Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
-                )
-            yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
+        with Widget(id="left"):
+            yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
+            yield CouncilList(id="councils").data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
+        yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
         yield KeyLine((*BROWSE, *EVERYWHERE))
 
     def read(self) -> None:

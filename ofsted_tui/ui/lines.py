@@ -53,11 +53,10 @@ class Drawn(Widget):
 
     def style_of(self, name: str, action: str = "") -> Style:
         """The style of a span, over the pane's own, with the action of a click."""
-        key = f"{name}@{action}"
-        if key not in self._styles:
-            style = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
-            self._styles[key] = style + Style.from_meta({"@click": action}) if action else style
-        return self._styles[key]
+        if name not in self._styles:
+            self._styles[name] = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
+        style = self._styles[name]
+        return style + Style.from_meta({"@click": action}) if action else style
 
     def strip_of(self, line: Line) -> Strip:
         """A line as Textual draws it."""
