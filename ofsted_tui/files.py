@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +21,8 @@ def library_file() -> Path:
 
 def write_whole(file: Path, text: str) -> None:
     """Write a text file so that a reader sees the old one or the new one, never a part. Raises OSError."""
+    import tempfile  # brings in random numbers and hashes, which reading does not need
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
