@@ -230,6 +230,11 @@ def reported_difference(repository: Repository, councils: Councils, judgement: J
     return None
 
 
+def remark(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | Beyond | None:
+    """What is to be said beside the totals of a day: what others printed, or that the data does not reach it."""
+    return reported_difference(repository, councils, judgement) or beyond(repository, councils.as_at)
+
+
 def _frameworks(councils: Councils) -> set[Framework]:
     return {s.inspection.framework for s in councils if s.inspection}
 

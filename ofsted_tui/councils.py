@@ -102,6 +102,10 @@ class SortKey(Enum):
         ahead, behind = _ORDER_WORDS[self.value]
         return behind if reverse else ahead
 
+    def brief(self, *, reverse: bool = False) -> str:
+        """The same in at most 24 letters: `by wait, longest first`."""
+        return self.words(reverse=reverse).replace(" since the last inspection", "")
+
 
 _ORDER_WORDS = {
     "name": ("by name", "by name, Z to A"),

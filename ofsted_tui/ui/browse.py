@@ -38,16 +38,23 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 
+class Place(NamedTuple):
+    """What the list shows, and where one stands in it."""
+
+    day: date | None
+    selection: Selection
+    slug: str
+    """The council highlighted; empty where any may be."""
+
+
 class Origin(NamedTuple):
-    """Whence a council was opened."""
+    """Whence a council, or the list of a region, was opened."""
 
     screen: Screen[Any]
-    slug: str
-    """The council: when another is highlighted, there is no way back."""
-    day: date | None
-    """The day that was shown before."""
-    before: str
-    """The council highlighted before, of which that screen may tell."""
+    opened: Place
+    """What it opened: once another council is looked at, or the list is another, there is no way back."""
+    before: Place
+    """What was shown before, of which that screen may tell."""
 
 
 class Browse(Marking):
@@ -89,7 +96,7 @@ class Browse(Marking):
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
         with Widget(id="left"):
-            yield SearchBox(self.selection.phrase, placeholder="/ to search by name", compact=True, id="search")
+            yield SearchBox(self.selection.phrase, compact=True, id="search").data_bind(placeholder=Browse.prompt)
             yield CouncilList(id="councils").data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
         yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
         yield KeyLine((*BROWSE, *EVERYWHERE))
@@ -118,7 +125,8 @@ class Browse(Marking):
     def _highlighted(self, slug: str) -> None:
         if slug != self.slug:
             self.slug = slug
-            self.origin = None
+            if self.origin and self.origin.opened.slug:
+                self.origin = None
             self.read()
 
     @on(CouncilList.Chosen)
@@ -145,7 +153,7 @@ class Browse(Marking):
 
     def action_back(self) -> None:
         """Back to where the council was opened; else clear the search, the filters, step back: one thing at a time."""
-        if self.origin and self.origin.slug == self.slug and not self.search.has_focus:
+        if self.origin and self._shows(self.origin.opened) and not self.search.has_focus:
             self._return(self.origin)
         elif self.selection.phrase:
             self._clear(self.selection)
@@ -174,10 +182,12 @@ class Browse(Marking):
         """Scroll the council by half a pane from wherever the focus is."""
         self.detail.scroll_relative(y=direction * max(1, self.detail.size.height // 2), animate=False)
 
-    def show_on(self, day: date | None, region: str = "") -> None:
-        """Show the country on a day, or one region of it."""
+    def show_from(self, screen: Screen[Any], day: date | None, region: str = "") -> None:
+        """Show the country on a day, or one region of it, for another screen, to which Esc goes back."""
+        before = self._place
         self.day = day
         self._clear(Selection(judgement=self.selection.judgement, regions=frozenset({region} if region else ())))
+        self.origin = Origin(screen, self._place._replace(slug=""), before)
 
     def go_to(self, slug: str, inspection: str = "", finding: int | None = None) -> None:
         """Show a council, at an inspection, at a finding; what would hide it is cleared."""
@@ -201,24 +211,30 @@ class Browse(Marking):
 
     def open_from(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
         """The same from another screen, to which Esc goes back."""
-        day, before = self.day, self.slug
+        before = self._place
         self.go_to(slug, inspection, finding)
-        self.origin = Origin(screen, slug, day, before)
+        self.origin = Origin(screen, self._place, before)
+
+    @property
+    def _place(self) -> Place:
+        return Place(self.day, self.selection, self.slug)
+
+    def _shows(self, place: Place) -> bool:
+        return place in (self._place, self._place._replace(slug=""))
 
     def _return(self, origin: Origin) -> None:
-        self.origin = None
-        if self.day != origin.day:
-            self.day = origin.day
-            self.select()
-        if self.shown is not None and origin.before in self.shown:
-            self.slug = origin.before
+        self.origin, before = None, origin.before
+        self.day = before.day
+        self._clear(before.selection, before.selection.phrase)
+        if self.shown is not None and before.slug in self.shown:
+            self.slug = before.slug
             self.read()
         self.app.push_screen(origin.screen)
 
-    def _clear(self, selection: Selection) -> None:
+    def _clear(self, selection: Selection, phrase: str = "") -> None:
         """Narrow the list otherwise, whatever stands in the box."""
-        self.selection = selection._replace(phrase="")
-        self.search.value = ""
+        self.selection = selection._replace(phrase=phrase)
+        self.search.value = phrase
         self.select()
 
     def action_older(self) -> None:

@@ -9,13 +9,13 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from ..answers import COUNTED
 from ..days import EXPECTED_DAY, long_day, parse_day
 from .themes import COLOUR, TITLES
+from .window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +36,7 @@ class Offer(NamedTuple, Generic[T]):
     value: T
 
 
-class Chooser(ModalScreen[T | None], Generic[T]):
+class Chooser(Window[T | None], Generic[T]):
     """A list of offers, one of which is chosen with Enter."""
 
     BINDINGS = [
@@ -44,7 +44,6 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
     ]
-    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, heading: str, offers: list[Offer[T]], chosen: T | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.reactive import var
 
-from ..answers import judgement_rows
+from ..answers import COUNTED, judgement_rows, other_counts
 from ..days import month_day
 from ..model import Grade, Judgement, Kind
 from ..notebook import Notebook
@@ -251,9 +251,9 @@ def _history_grades(inspection: Inspection, width: int) -> list[Span]:
 
 
 def _write_neighbours(page: Document, totals: Totals) -> None:
-    page.heading("Statistical neighbours", f"2025 model · {totals.judgement.phrase}")
-    held = [(grade, totals.grades[grade]) for grade in Grade if totals.grades.get(grade)]
+    page.heading("Statistical neighbours", "2025 model")
+    held = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
     parts = [Span(f"{n} {grade.word}", grade.column) for grade, n in held]
-    if rest := totals.councils - sum(n for _, n in held):
-        parts.append(Span(f"{rest} without this judgement", "muted"))
-    page.paragraph(*[span for part in parts for span in (part, Span(" · ", "muted"))][:-1])
+    parts += [Span(words, "muted") for words in other_counts(totals)]
+    spans = [span for part in parts for span in (part, Span(" · ", "muted"))][:-1]
+    page.paragraph(Span(f"{totals.judgement.title}: ", "muted"), *spans)

@@ -67,7 +67,7 @@ MARKS = (
     ("▲ = ▼", "The grade is higher than, the same as, or lower than in the inspection before"),
     ("jt", "Children in care and care leavers judged together, before 2023"),
     ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
-    ("–", "In the judgements: the framework has no such judgement"),
+    ("–", "No grade: the framework has no such judgement, it was left unjudged, or no report has come out yet"),
     ("↺", "Like an earlier ask, by theme and words: a likeness that the program found"),
     ("later", "An inspection that came out after the day shown"),
     *((judgement.initials, f"In the history: {judgement.phrase}") for judgement in HISTORY_JUDGEMENTS),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
 from ..analysis.over_time import totals_over_time, with_day
-from ..answers import COUNTED, counts_in_words
+from ..answers import COUNTED, counts_in_words, remark
 from ..days import short_day
 from ..model import NO_OVERALL, Judgement
 from .bindings import bindings
@@ -20,6 +20,7 @@ from .view import View
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..answers import Beyond, Difference
     from ..councils import Totals
     from ..formats import Answer
     from .app import OfstedApp
@@ -63,6 +64,11 @@ class Nation(View):
     def note(self) -> str:
         """The counts of the month."""
         return counts_in_words(self.looked_at)
+
+    def remark(self) -> Difference | Beyond | None:
+        """What others printed for the month looked at, or that the data does not reach it."""
+        totals = self.looked_at
+        return remark(self.repository, self.repository.as_at(totals.as_at), totals.judgement)
 
     def items(self, width: int) -> Sequence[Item]:
         """The chart, then a row for each region."""
@@ -126,7 +132,7 @@ class Nation(View):
         """The month opens the country on that day; a region lists its councils on that day."""
         day = self.looked_at.as_at
         region = target if isinstance(target, str) else ""
-        self.browse.show_on(None if day == self.repository.last_day else day, region)
+        self.browse.show_from(self, None if day == self.repository.last_day else day, region)
         self.app.pop_screen()
 
     def action_month(self, by: int) -> None:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
+
+from .window import Window
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Note(ModalScreen[str | None]):
+class Note(Window[str | None]):
     """A box to write in; Esc keeps what was written."""
 
     BINDINGS = [Binding("escape", "keep", "Keep", show=False, priority=True)]
-    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, council: str, note: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from .document import Document, Span
 from .lines import Lines
+from .window import Window
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,11 +34,10 @@ class PageText(Lines):
         self.show(page.lines)
 
 
-class Page(ModalScreen[None]):
+class Page(Window[None]):
     """A page of text; a subclass writes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]
-    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "PageText"
 
     def compose(self) -> ComposeResult:

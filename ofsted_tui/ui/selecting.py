@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.reactive import var
 from textual.screen import Screen
 
-from ..answers import COUNTED, Beyond, Difference, beyond, reported_difference
+from ..answers import COUNTED, Beyond, Difference, remark
 from ..councils import Councils, Selection, SortKey
 from ..model import Grade
 from ..profile import absent
@@ -36,6 +36,8 @@ class Selecting(Screen[None]):
     """The council highlighted."""
     difference: var[Difference | Beyond | None] = var(None)
     """What somebody else printed for the day, or that the data does not reach it."""
+    prompt: var[str] = var("")
+    """What stands in the empty search box: what it is for, and the order of the list where that is not by name."""
     note: var[str] = var("")
     """What the list says under its councils, or where it has none."""
 
@@ -61,10 +63,11 @@ class Selecting(Screen[None]):
         ordered = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
         shown = ordered.where(self.selection)
         national = ordered
-        printed = reported_difference(self.repository, national, self.selection.judgement)
-        self.difference = printed or beyond(self.repository, national.as_at)
+        self.difference = remark(self.repository, national, self.selection.judgement)
         self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, national.as_at)
         self.note = self._of_other_days() if len(shown) else self._why_empty(national)
+        by_name = self.order is SortKey.NAME and not self.reverse
+        self.prompt = "/ to search by name" if by_name else f"/ search · {self.order.brief(reverse=self.reverse)}"
         self.national, self.shown = national, shown
         if self.slug not in shown:
             self.slug = next((standing.council.slug for standing in shown), "")

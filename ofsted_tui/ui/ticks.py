@@ -9,9 +9,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from .window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +37,7 @@ COMMANDS = "cfjkq"
 """Letters that do something else than jump."""
 
 
-class Ticks(ModalScreen[None]):
+class Ticks(Window[None]):
     """Choices under each other, each ticked with Space or Enter."""
 
     BINDINGS = [
@@ -46,7 +47,6 @@ class Ticks(ModalScreen[None]):
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
     ]
-    CSS_PATH = "windows.tcss"
     AUTO_FOCUS = "OptionList"
 
     options = query_one(OptionList)

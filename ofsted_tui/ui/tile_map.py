@@ -109,8 +109,15 @@ class TileMap(Screen[None]):
         judgement = self.browse.selection.judgement
         first = f"{judgement.title} · {len(self.councils)} councils · as at {short_day(self.councils.as_at)}"
         totals = counts_in_words(self.councils.totals(judgement))
+        remark = f" · {self.browse.difference.brief}" if self.browse.difference else ""
         self.head.update(
-            Content.assemble((first, "bold"), f"\n{totals}\n", self._here(), (self._elsewhere(), "$text-muted"))
+            Content.assemble(
+                (first, "bold"),
+                (remark, "bold $text-accent"),
+                f"\n{totals}\n",
+                self._here(),
+                (self._elsewhere(), "$text-muted"),
+            )
         )
         self.tiles.show(self._lines())
         row = next((row for (row, _), tile in self.placed.items() if tile.council == self.slug), 0)

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ..days import short_day
+from ..answers import beyond
 from .bindings import bindings
 from .commands import EVERYWHERE, VIEW
 from .document import Document, Span
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from ..answers import Beyond, Difference
     from ..formats import Answer
     from .app import OfstedApp
     from .commands import Command
@@ -65,9 +66,15 @@ class View(Screen[None]):
 
     def write(self) -> None:
         """Write heading and rows."""
-        last = self.repository.last_day
-        beyond = f" · data to {short_day(last)}" if self.browse.as_at > last else ""
-        self.head.update(Content.assemble((self.heading() + beyond, "bold"), "\n", (self.note(), "$text-muted")))
+        remark = self.remark()
+        self.head.update(
+            Content.assemble(
+                (self.heading(), "bold"),
+                (f" · {remark.brief}" if remark else "", "bold $text-accent"),
+                "\n",
+                (self.note(), "$text-muted"),
+            )
+        )
         self.rows.write(self._written)
 
     def _written(self, width: int) -> Iterator[Item]:
@@ -86,6 +93,10 @@ class View(Screen[None]):
     def note(self) -> str:
         """One line on how to read it."""
         return ""
+
+    def remark(self) -> Difference | Beyond | None:
+        """What is to be said of the day shown: that the data does not reach it."""
+        return beyond(self.repository, self.browse.as_at)
 
     def nothing(self) -> str:
         """What is said where there is no row."""

@@ -324,3 +324,32 @@ async def test_a_key_in_the_key_line_can_be_clicked(country):
         await ui.pilot.click("KeyLine", offset=(2, 0))
         await ui.pilot.pause()
         assert ui.browse.search.has_focus
+
+
+async def test_the_empty_box_tells_the_order_of_the_list(repository):
+    async with browsing(repository) as ui:
+        ui.shows("/ to search by name")
+        await ui.press("s")
+        ui.shows("/ search · by grade")
+        for order in (
+            "lowest first",
+            "newest first",
+            "oldest first",
+            "by region",
+            "Z to A",
+            "longest",
+            "shortest first",
+        ):
+            await ui.press("r" if ui.browse.reverse is False else "s")
+            if ui.browse.reverse and order in ("newest first", "by region", "longest"):
+                await ui.press("r")
+            ui.shows(order)
+
+
+async def test_a_window_is_not_covered_by_what_was_said_before(repository):
+    async with browsing(repository) as ui:
+        await ui.press("s")
+        ui.says("Sorted by grade")
+        await ui.press("v")
+        assert not ui.app._notifications
+        ui.shows("Enter chooses · Esc closes")

@@ -196,4 +196,4 @@ async def test_the_next_inspection_is_estimated_in_the_detail(repository):
 
 async def test_neighbours_without_a_grade_are_counted_alone(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
-        ui.reads("2025 model · ov… 9 without this judgement")
+        ui.reads("2025 model Overall effectiveness: 9 not yet inspected as a whole")

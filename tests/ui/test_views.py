@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Judgement
+from ofsted_tui.model import Grade, Judgement
 from ofsted_tui.notebook import Notebook
 from ofsted_tui.settings import Settings
 from ofsted_tui.ui.document import line_text
@@ -92,10 +92,40 @@ async def test_the_nation_on_another_month_opens_the_country_there(told):
         assert ui.browse.selection.regions == frozenset({"London"})
 
 
+async def test_esc_goes_back_from_a_region_to_the_nation_and_brings_the_filter_back(told):
+    async with browsing(told) as ui:
+        before = ui.browse.selection._replace(grades=frozenset({Grade.GOOD}))
+        ui.browse.choose(before)
+        slug = ui.browse.slug
+        await ui.press("3", "left", "down", "enter")
+        assert ui.browse.selection.regions == frozenset({"London"})
+        assert ui.browse.day == date(2026, 6, 30)
+        await ui.press("down", "escape")
+        assert type(ui.app.screen).__name__ == "Nation"
+        assert (ui.browse.selection, ui.browse.day, ui.browse.slug) == (before, None, slug)
+
+
+async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
+    async with browsing(told) as ui:
+        await ui.press("3", "down", "enter")
+        await ui.search("a")
+        await ui.press("escape")
+        assert ui.browse.selection.regions == frozenset({"London"})
+        await ui.press("escape")
+        assert type(ui.app.screen).__name__ == "Nation"
+
+
 async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
     async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
         await ui.press("3")
         ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
+        ui.shows("press: 30 inadequate")
+        await ui.press("right")
+        assert "press: 30" not in ui.frame
+        await ui.press("left")
+        await ui.press("escape", "4")
+        ui.shows("as at 8 Dec 2017 · press: 30 inadequate")
+        await ui.press("escape", "3")
         await ui.press("enter")
         assert ui.browse.day == date(2017, 12, 8)
         await ui.press("3", "left")
