@@ -9,7 +9,7 @@ from .analysis.due import due, method, no_window
 from .analysis.journeys import FROM_TO, Journey, describe, median_years, parted
 from .analysis.over_time import totals_over_time
 from .analysis.repeats import repeats
-from .answers import TOTAL_COLUMNS, total_row
+from .answers import TOTAL_COLUMNS, no_report_by, total_row
 from .days import long_day
 from .formats import Answer, Keyed, Value, counted
 from .model import Judgement, Kind, theme_title
@@ -192,6 +192,7 @@ def comparison_list(comparison: Comparison) -> Answer:
     """A row for each council with its judgements."""
     columns = tuple(judgement.value for judgement in comparison.judgements)
     last = ("last_overall", "last_overall_published")
+    none_yet = "" if comparison.judgements else f" {no_report_by(comparison.as_at)}"
     together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
     return Answer(
         columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last),
@@ -203,7 +204,7 @@ def comparison_list(comparison: Comparison) -> Answer:
             for s, close, earlier in together
         ),
         caption=f"{counted(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
-        "the first by the 2025 model of statistical neighbours.",
+        f"the first by the 2025 model of statistical neighbours.{none_yet}",
         shown=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 

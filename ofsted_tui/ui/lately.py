@@ -105,7 +105,7 @@ def _item(new: New, width: int) -> Item:
 def _move(move: Move) -> tuple[Span, ...]:
     was = f"{move.before.short} {MARK[move.change]} " if move.before else ""
     return (
-        Span(f"{move.judgement.short} {was}", "muted"),
+        Span(f"{move.judgement.short} {was}".replace(" ", "\u00a0"), "muted"),  # a move is never torn at a line's end
         Span(move.grade.short, move.grade.column),
         Span(" · ", "muted"),
     )

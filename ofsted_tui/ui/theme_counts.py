@@ -88,8 +88,11 @@ class Themes(View):
             ]
         else:
             rows = [Item((count_line(theme_title(c.theme), c, self.kind, width),), c) for c in self.counts]
-        first = self.by.capitalize() if self.theme else "Theme"
-        return [Item((head_line(first, self.kind, width, of=bool(self.theme)),)), *rows] if rows else []
+        if self.theme:
+            head = head_line(self.by.capitalize(), self.kind, width, of=True)
+        else:
+            head = head_line("Theme", self.kind, width, order=self.order)
+        return [Item((head,)), *rows] if rows else []
 
     def answer(self) -> Answer:
         """The same in rows."""
@@ -167,10 +170,12 @@ def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool
     return (Span(cut(name, label).ljust(label)), *drawn, *cells, Span(f"{count.inspections:>4}" if of else "", "muted"))
 
 
-def head_line(first: str, kind: Kind, width: int, *, of: bool) -> Line:
-    """The names of the counts over them."""
+def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Kind | None = None) -> Line:
+    """The names of the counts over them, with the one that Enter opens and the one that rows are sorted by."""
     label, bar = _room(width, of=of)
-    names = "".join(f"{'▸' if k is kind else ' '}{words}".ljust(CELL) for k, words in KINDS.items())
+    names = "".join(
+        f"{'▸' if k is kind else ' '}{words}{'↓' if k is order else ''}".ljust(CELL) for k, words in KINDS.items()
+    )
     return (Span(f"{first:<{label + (bar + 1 if bar else 0)}}{names}{'  of' if of else ''}", "heading"),)
 
 
