@@ -55,6 +55,7 @@ def make_view(app: OfstedApp, name: str) -> Screen[None]:
     return view
 
 
+OWN_THEMES = {theme.name: theme for theme in THEMES}
 VIEWS = {
     "words": ("words", "Words"),
     "nation": ("nation", "Nation"),
@@ -90,6 +91,8 @@ class OfstedApp(App[str]):
         # Set before Textual asks for its colours: chosen afterwards, all styles would be read twice.
         self.set_reactive(App.theme, wanted)
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
         self.repository = repository
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
@@ -109,10 +112,9 @@ class OfstedApp(App[str]):
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
         self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """The project's own, and Textual's."""
-        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The project's own are known before they can be registered."""
+        return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """How grades are coloured in themes that say nothing of them."""
@@ -121,7 +123,7 @@ class OfstedApp(App[str]):
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
         fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
-        self.first_screen.add_class(fitting[-1])
+        self.first_screen.add_class(fitting[-1], update=False)
         return self.first_screen
 
     def on_mount(self) -> None:

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from .commands import Command
 
 
+AT_ONCE = {"search"}
+"""Commands after which one types. Keys can come several at a time, over a slow line or from a quick hand, and Textual
+hands each to what has the focus when it comes; only what has priority is done before the next key is handed on.
+"""
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """A binding for each key; the first key of a command carries its id."""
     return [
         Binding(key, command.action, command.title, show=False, tooltip=command.tooltip,
-                key_display=command.key, id=command.id if number == 0 else None)
+                key_display=command.key, id=command.id if number == 0 else None, priority=command.id in AT_ONCE)
         for command in commands
         for number, key in enumerate(command.keys.split(","))
     ]  # fmt: skip

@@ -22,7 +22,7 @@ from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .key_line import KeyLine
 from .marking import Marking
-from .search_box import SearchBox
+from .search_box import SearchBox, SearchPrompt
 from .summary_bar import SummaryBar
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ class Browse(Marking):
     summary = query_one(SummaryBar)
     council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
-    search = query_one(SearchBox)
 
     def __init__(
         self, repository: Repository, settings: Settings, notebook: Notebook, notebook_file: Path | None
     ) -> None:
         super().__init__(repository, settings, notebook, notebook_file)
+        self._box: SearchBox | None = None
         self.select()
 
     class Asked(Message):
@@ -96,7 +96,7 @@ class Browse(Marking):
         """Lay out the panes and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
         with Widget(id="left"):
-            yield SearchBox(self.selection.phrase, compact=True, id="search").data_bind(placeholder=Browse.prompt)
+            yield self.search if self.selection.phrase else SearchPrompt().data_bind(Browse.prompt)
             yield CouncilList(id="councils").data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
         yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
         yield KeyLine((*BROWSE, *EVERYWHERE))
@@ -115,12 +115,27 @@ class Browse(Marking):
             found = found.at(before.inspection, self.repository)
         self.profile = found
 
+    @property
+    def search(self) -> SearchBox:
+        """The search box, which takes its place when it is first asked for."""
+        if self._box is None:
+            self._box = SearchBox(self.selection.phrase, placeholder=self.prompt, compact=True, id="search")
+            self.watch(self._box, "value", self._typed, init=False)
+            for line in self.query(SearchPrompt):
+                self.query_one("#left").mount(self._box, before=line)
+                line.display = False
+        return self._box
+
+    def watch_prompt(self, prompt: str) -> None:
+        """Let the box say it."""
+        if self._box:
+            self._box.placeholder = prompt
+
     # What the panes tell.
 
     def on_mount(self) -> None:
         """Follow highlight and box as they change: a message would come a frame later."""
         self.watch(self.council_list, "slug", self._highlighted, init=False)
-        self.watch(self.search, "value", self._typed, init=False)
 
     def _highlighted(self, slug: str) -> None:
         if slug != self.slug:
@@ -149,11 +164,11 @@ class Browse(Marking):
 
     def action_search(self) -> None:
         """Go to the search box."""
-        self.search.focus()
+        self.set_focus(self.search)
 
     def action_back(self) -> None:
         """Back to where the council was opened; else clear the search, the filters, step back: one thing at a time."""
-        if self.origin and self._shows(self.origin.opened) and not self.search.has_focus:
+        if self.origin and self._shows(self.origin.opened) and not isinstance(self.focused, SearchBox):
             self._return(self.origin)
         elif self.selection.phrase:
             self._clear(self.selection)
@@ -234,7 +249,8 @@ class Browse(Marking):
     def _clear(self, selection: Selection, phrase: str = "") -> None:
         """Narrow the list otherwise, whatever stands in the box."""
         self.selection = selection._replace(phrase=phrase)
-        self.search.value = phrase
+        if phrase or self._box:
+            self.search.value = phrase
         self.select()
 
     def action_older(self) -> None:

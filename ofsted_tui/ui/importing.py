@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -20,6 +19,7 @@ from .commands import EVERYWHERE, IMPORTING
 from .document import Document, Span
 from .key_line import KeyLine
 from .rows import Item, Rows
+from .search_box import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ MOST = 200
 """Rows that are laid out; the heading counts all."""
 
 
-class Importing(Screen[str | None]):
+class Importing(Searchable[str | None]):
     """A box for the path, one for the day of publication, and what would become of what is read."""
 
     BINDINGS = bindings(IMPORTING)
@@ -142,7 +142,7 @@ class Importing(Screen[str | None]):
 
     def action_search(self) -> None:
         """Go to the box."""
-        self.path.focus()
+        self.set_focus(self.path)
 
     def action_prefer(self) -> None:
         """Who is right where a file differs from what is held: nobody yet, what is held, the file."""

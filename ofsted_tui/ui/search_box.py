@@ -1,13 +1,47 @@
-"""The search box: Textual's input, whose place on the screen does not depend on what is typed into it."""
+"""The search box: Textual's input, whose place on the screen does not depend on what is typed into it.
+
+Until somebody searches, a line stands in its place: of all that the first frame shows, an input is slowest to start.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 from textual.geometry import Size
-from textual.reactive import Reactive
+from textual.reactive import Reactive, reactive
+from textual.screen import Screen
 from textual.widgets import Input
 
 from .bindings import bindings
 from .commands import BOX
+from .document import Span
+from .lines import Band
+
+if TYPE_CHECKING:
+    from .document import Line
+
+
+T = TypeVar("T")
+
+
+class Searchable(Screen[T]):
+    """A screen with a box to which `/` leads."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a box `/` is a letter."""
+        if action == "search" and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
+
+class SearchPrompt(Band):
+    """What the empty box says; a click begins the search."""
+
+    prompt: reactive[str] = reactive("")
+
+    def lines(self, width: int) -> list[Line]:
+        """The one line."""
+        return [(Span(f"{self.prompt:<{width}}", "muted", "screen.search()"),)]
 
 
 class SearchBox(Input):

@@ -42,4 +42,4 @@ class Searched(View):
 
     def action_search(self) -> None:
         """Go to the box."""
-        self.query_one(SearchBox).focus()
+        self.set_focus(self.query_one(SearchBox))

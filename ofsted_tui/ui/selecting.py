@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from textual.reactive import var
-from textual.screen import Screen
 
 from ..answers import COUNTED, Beyond, Difference, remark
 from ..councils import Councils, Selection, SortKey
 from ..model import Grade
 from ..profile import absent
 from ..search import rank
+from .search_box import Searchable
 from .themes import COLOUR
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 
-class Selecting(Screen[None]):
+class Selecting(Searchable[None]):
     """A screen of councils on a day; a subclass shows them, and reads the one highlighted."""
 
     national: var[Councils | None] = var(None)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from ..answers import beyond
@@ -16,6 +15,7 @@ from .commands import EVERYWHERE, VIEW
 from .document import Document, Span
 from .key_line import KeyLine
 from .rows import Item, Rows
+from .search_box import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .commands import Command
 
 
-class View(Screen[None]):
+class View(Searchable[None]):
     """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
 
     CSS_PATH = "views.tcss"

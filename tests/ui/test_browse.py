@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.events import Key
 
 from ofsted_tui.model import Judgement
 from ofsted_tui.settings import Settings
@@ -353,3 +354,29 @@ async def test_a_window_is_not_covered_by_what_was_said_before(repository):
         await ui.press("v")
         assert not ui.app._notifications
         ui.shows("Enter chooses · Esc closes")
+
+
+@pytest.mark.parametrize("before", [(), ("/", "escape")])
+async def test_letters_that_come_at_once_with_the_slash_reach_the_box(repository, before):
+    """As over a slow line, where several keys come in one piece."""
+    async with browsing(repository) as ui:
+        await ui.press(*before)
+        for key, letter in (("slash", "/"), *((letter, letter) for letter in "leeds")):
+            ui.app.post_message(Key(key, letter))
+        await ui.pilot.pause()
+        await ui.pilot.pause()
+        ui.lists("Leeds")
+        assert ui.browse.search.value == "leeds"
+
+
+async def test_in_a_box_the_slash_is_a_letter(repository):
+    async with browsing(repository) as ui:
+        await ui.search("a/b")
+        assert ui.browse.search.value == "a/b"
+        await ui.press("escape", "d")
+        await ui.type("8/12/2017")
+        await ui.press("enter")
+        assert ui.browse.as_at == date(2017, 12, 8)
+        await ui.press("2")
+        await ui.type("/")
+        assert ui.app.screen.focused.value == "/"
