@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import findings as findings_table
 from .faults import DataError, Fault
-from .model import THEMES, Council, Framework, Grade, Inspection, Judgement, Kind
+from .findings import Findings
+from .formats import counted
+from .model import THEMES, Council, Finding, Framework, Grade, Inspection, Judgement, Kind
 from .repository import ReportedTotals, Repository, Tile
 from .text import clean, is_plain
 
@@ -43,15 +44,14 @@ def load(folder: Path | None = None) -> Repository:
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
-    found = reader.content("findings.csv")
-    if folder is not None:
-        reader.check_findings({inspection.key for inspection in inspections})
+    if folder is None:
+        findings = Findings(reader.content("findings.csv"))
+    else:
+        findings = Findings.made_of(reader.findings({inspection.key for inspection in inspections}))
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
-    if not reader.faults and not (councils and inspections):
-        reader.fault("councils.csv" if not councils else "inspections.csv", None, "", "", "at least one row")
     if reader.faults:
-        raise DataError(sorted(reader.faults, key=lambda fault: (fault.file, fault.line or 0)))
-    return Repository(councils, inspections, findings_table.Findings(found), reported, tiles)
+        raise DataError(reader.in_order())
+    return Repository(councils, inspections, findings, reported, tiles)
 
 
 # What a cell may hold. Each parser gives the value, or raises _Expected saying what should stand there.
@@ -192,6 +192,15 @@ class _Reader:
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
         self.faults.append(Fault(str(self.folder / file), line, column, clean(found), expected))
 
+    def right(self, file: str) -> bool:
+        """Whether a table has shown no fault yet: what follows from a fault elsewhere is not told beside it."""
+        return all(fault.file != str(self.folder / file) for fault in self.faults)
+
+    def in_order(self) -> list[Fault]:
+        """The faults, by tables as they are read and by lines."""
+        files = list(dict.fromkeys(fault.file for fault in self.faults))
+        return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
+
     def content(self, file: str, *, required: bool = False) -> bytes:
         """A table's bytes; empty, with a fault, where it cannot be read."""
         try:
@@ -219,10 +228,7 @@ class _Reader:
         if not text:
             return []
         head, lines, rows = self._cells(file, text)
-        missing = [column for column in columns if head is not None and column not in head]
-        if missing:
-            self.fault(file, 1, "", ", ".join(head or ()), f"also the columns {', '.join(missing)}")
-        if missing or not head or not rows:
+        if head is None or not self._names(file, head, columns) or not rows:
             return []
         if not self.tidy:
             tidy = str.strip if is_plain(text) else clean
@@ -235,6 +241,14 @@ class _Reader:
         except _Expected:
             kept = [(line, self._row(file, line, head, row, columns)) for line, row in zip(lines, rows, strict=True)]
             return [(line, values) for line, values in kept if values]
+
+    def _names(self, file: str, head: list[str], columns: Mapping[str, Parser]) -> bool:
+        """Whether the line of names has every column once."""
+        if missing := [column for column in columns if column not in head]:
+            self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
+        if twice := [name for name in head if name in columns and head.count(name) > 1]:
+            self.fault(file, 1, "", ", ".join(twice), "each column once")
+        return not missing and not twice
 
     def _cells(self, file: str, text: str) -> tuple[list[str] | None, list[int], list[list[str]]]:
         """The names of the columns, None where they cannot be read; the rows of the right width with their lines."""
@@ -249,7 +263,7 @@ class _Reader:
                     lines.append(line)
                     rows.append(cells)
                 elif cells:
-                    self.fault(file, line, "", f"{len(cells)} cells", f"{len(head)} cells")
+                    self.fault(file, line, "", counted(len(cells), "cell"), f"{len(head)} cells")
                 line = reader.line_num + 1
         except (csv.Error, StopIteration) as problem:
             self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")
@@ -276,6 +290,8 @@ class _Reader:
                 continue
             seen[key] = line
             yield line, values
+        if not seen and self.right(file):
+            self.fault(file, None, "", "", "at least one row")
 
     def councils(self) -> Iterator[Council]:
         for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
@@ -286,24 +302,21 @@ class _Reader:
             yield Council._make((*told, tuple(zip(neighbours, closeness, strict=False))))
 
     def inspections(self, councils: set[str]) -> Iterator[Inspection]:
+        told = not self.right("councils.csv")
         for line, values in self._unique("inspections.csv", INSPECTION_COLUMNS):
             inspection = _inspection(values)
-            if inspection.council not in councils:
+            if inspection.council not in councils and not told:
                 self.fault("inspections.csv", line, "council", inspection.council, "a council of councils.csv")
                 continue
             yield inspection
 
-    def check_findings(self, inspections: set[str]) -> None:
-        """Check every row of the findings, and that those of one inspection stand together."""
-        before, ended = "", set[str]()
-        for line, (key, *_) in self.rows("findings.csv", FINDING_COLUMNS):
-            if key not in inspections:
-                self.fault("findings.csv", line, "inspection", key, "an inspection of inspections.csv")
-            if key != before:
-                if key in ended:
-                    self.fault("findings.csv", line, "inspection", key, "its rows to stand together")
-                ended.add(before)
-                before = key
+    def findings(self, inspections: set[str]) -> Iterator[Finding]:
+        told = not self.right("inspections.csv")
+        for line, values in self.rows("findings.csv", FINDING_COLUMNS):
+            finding = Finding(**dict(zip(FINDING_COLUMNS, values, strict=True)))
+            if finding.inspection not in inspections and not told:
+                self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
+            yield finding
 
     def reported(self) -> Iterator[ReportedTotals]:
         graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
@@ -313,8 +326,9 @@ class _Reader:
             yield ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
 
     def tiles(self, councils: set[str]) -> Iterator[Tile]:
+        told = not self.right("councils.csv")
         for line, values in self.rows("tilemap.csv", TILE_COLUMNS):
             tile = Tile(*values)
-            if tile.council not in councils:
+            if tile.council not in councils and not told:
                 self.fault("tilemap.csv", line, "council", tile.council, "a council of councils.csv")
             yield tile

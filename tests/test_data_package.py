@@ -6,11 +6,11 @@ import csv
 import json
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, groupby
 
 import pytest
 
-from ofsted_tui import dataset
+from ofsted_tui import dataset, findings
 from ofsted_tui.model import THEMES
 from ofsted_tui.text import clean
 
@@ -50,6 +50,14 @@ def test_no_cell_needs_cleaning(name):
     """The program trusts the shipped tables in this, and cleans only what comes from elsewhere."""
     untidy = [(row, column) for row in rows(name) for column, cell in row.items() if clean(cell) != cell]
     assert not untidy
+
+
+def test_the_findings_can_be_read_by_place():
+    """The program reads those of one inspection out of the table's bytes."""
+    held = rows("findings")
+    assert tuple(held[0]) == findings.COLUMNS
+    assert len({row["inspection"] for row in held}) == len(list(groupby(held, key=lambda row: row["inspection"])))
+    assert not any("\n" in cell for row in held for cell in row.values())
 
 
 @pytest.mark.parametrize("name", COLUMNS)
