@@ -13,7 +13,7 @@ from .findings import Findings
 from .formats import counted
 from .model import THEMES, Council, Finding, Framework, Grade, Inspection, Judgement, Kind
 from .repository import ReportedTotals, Repository, Tile
-from .text import clean, is_plain
+from .text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -231,8 +231,7 @@ class _Reader:
         if head is None or not self._names(file, head, columns) or not rows:
             return []
         if not self.tidy:
-            tidy = str.strip if is_plain(text) else clean
-            rows = [list(map(tidy, row)) for row in rows]
+            rows = [list(map(clean, row)) for row in rows]
         # Column by column: thousands of cells are parsed without a step of Python's for each.
         cells = dict(zip(head, zip(*rows, strict=True), strict=True))
         try:

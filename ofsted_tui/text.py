@@ -21,12 +21,3 @@ def clean(text: str) -> str:
         return text.strip()[:CELL_LIMIT]
     composed = unicodedata.normalize("NFC", text[: 2 * CELL_LIMIT])
     return re.sub(SPACES, " ", re.sub(HARMFUL, "", composed)).strip()[:CELL_LIMIT]
-
-
-def is_plain(text: str) -> bool:
-    """Whether `clean` would leave every line of a text as it is, but for blanks at its ends.
-
-    One look at the whole of a large table is cheaper than one at each cell.
-    """
-    flat = text.replace("\n", "").replace("\r", "")
-    return flat.isprintable() and "  " not in flat and unicodedata.is_normalized("NFC", text)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.formats import harmless
-from ofsted_tui.text import CELL_LIMIT, clean, is_plain
+from ofsted_tui.text import CELL_LIMIT, clean
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,3 @@ def test_a_text_that_looks_like_a_formula_is_made_a_text(cell):
 @pytest.mark.parametrize("cell", ["Leeds", "", -5, 2.5, "a=1", "’"])
 def test_everything_else_is_left_alone(cell):
     assert harmless(cell) == cell
-
-
-@given(st.text())
-def test_a_plain_text_needs_no_cleaning(text):
-    if is_plain(text):
-        for line in text.replace("\r", "\n").split("\n"):
-            assert clean(line) == line.strip()[:CELL_LIMIT]
