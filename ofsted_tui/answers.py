@@ -10,6 +10,8 @@ from .formats import Answer, Value
 from .model import Grade, Judgement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .councils import Councils, Standing, Totals
     from .model import Finding, Framework, Inspection
     from .repository import ReportedTotals, Repository
@@ -191,10 +193,8 @@ class Difference(NamedTuple):
     @property
     def sentence(self) -> str:
         """What was printed, what the reports give, and why they differ."""
-        by = self.reported.reported_by
-        who = by if by[:1].isupper() else f"The {by}"
         return (
-            f"{who} printed {self.reported.grades[self.grade]} {self.grade.value} for "
+            f"{self.reported.who} printed {self.reported.grades[self.grade]} {self.grade.value} for "
             f"{long_day(self.reported.as_at)}; the reports give {self.ours} of {self.councils}. {self.reported.note}"
         ).strip()
 
@@ -221,13 +221,31 @@ def beyond(repository: Repository, day: date) -> Beyond | None:
 def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | None:
     """Where somebody printed another number for the day than the reports give."""
     ours = councils.totals(judgement)
-    for reported in repository.reported_on(councils.as_at, judgement):
-        if reported.framework and _frameworks(councils) != {reported.framework}:
-            continue
+    for reported in _printed(repository, councils, judgement):
         for grade, count in reported.grades.items():
             if count != ours.grades.get(grade, 0):
                 return Difference(reported, grade, ours.grades.get(grade, 0), len(councils))
     return None
+
+
+def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:
+    """What others printed for a day on which nothing differs, in sentences; empty where nobody did."""
+    alike = list(_printed(repository, councils, judgement))
+    sentences = []
+    for reported in repository.reported_on(councils.as_at, judgement):
+        counts = ", ".join(f"{count} {grade.value}" for grade, count in reported.grades.items()) or "no counts"
+        same = "; the reports give the same" if reported.grades and reported in alike else ""
+        sentences.append(
+            f"{reported.who} printed {counts} for {long_day(reported.as_at)}{same}. {reported.note}".strip()
+        )
+    return " ".join(sentences)
+
+
+def _printed(repository: Repository, councils: Councils, judgement: Judgement) -> Iterator[ReportedTotals]:
+    """What others printed for the day of the same inspections."""
+    for reported in repository.reported_on(councils.as_at, judgement):
+        if not reported.framework or _frameworks(councils) == {reported.framework}:
+            yield reported
 
 
 def remark(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | Beyond | None:

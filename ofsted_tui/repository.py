@@ -31,6 +31,11 @@ class ReportedTotals(NamedTuple):
     note: str = ""
     source_url: str = ""
 
+    @property
+    def who(self) -> str:
+        """Who printed them, at the head of a sentence: `The press`, `Ofsted`."""
+        return self.reported_by if self.reported_by[:1].isupper() else f"The {self.reported_by}"
+
 
 class Tile(NamedTuple):
     """A council's place on the tile map of England."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App
 from textual.content import Content
+from textual.filter import Monochrome, NoColor
 from textual.widgets import Input
 
 from ..days import parse_day
@@ -19,12 +20,13 @@ from .commands import EVERYWHERE, SCREENS, elsewhere
 from .themes import NAMES, THEMES, grade_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.events import Key
+    from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -116,6 +118,17 @@ class OfstedApp(App[str]):
         """The project's own are known before they can be registered."""
         return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Under `NO_COLOR` what takes the colours away, for the theme of the moment: Textual keeps to the first one.
+
+        Of the terminal's own colours the one for themes in full colour makes black on black.
+        """
+        filters = super().get_line_filters()
+        if not self.no_color:
+            return filters
+        plain = NoColor() if self.native_ansi_color else Monochrome()
+        return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """How grades are coloured in themes that say nothing of them."""
         return grade_colours(self.current_theme)
@@ -145,6 +158,7 @@ class OfstedApp(App[str]):
 
     def action_councils(self) -> None:
         """Back to the list of councils."""
+        self.clear_notifications()
         self.first_screen.origin = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -163,7 +177,6 @@ class OfstedApp(App[str]):
 
     def action_view(self, name: str) -> None:
         """Go to one of the screens; each keeps its place while the program runs."""
-        self.clear_notifications()
         self.action_councils()
         if not self.is_screen_installed(name):
             self.install_screen(make_view(self, name), name)

@@ -95,19 +95,13 @@ class Lines(Drawn, ScrollView, can_focus=True):
     def fit(self) -> None:
         """Write for the size of the pane, which is another than before."""
 
-    def on_resize(self) -> None:
-        """Write anew where the size has changed since the last frame."""
-        self._fit()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the pane. A frame is painted before the panes hear of their size; it should be whole all the same."""
-        self._fit()
-        return super().render_lines(crop)
-
-    def _fit(self) -> None:
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002
+        """Write for another size before the frame is painted: `on_resize` comes after it, and would paint it twice."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self.container_size != self._fitted:
             self._fitted = self.container_size
             self.fit()
+        return changed
 
     def show(self, lines: list[Line]) -> None:
         """Draw these lines from now on."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.reactive import var
 
-from ..answers import COUNTED, Beyond, Difference, remark
+from ..answers import COUNTED, Beyond, Difference, remark, what_was_printed
 from ..councils import Councils, Selection, SortKey
 from ..model import Grade
 from ..profile import absent
@@ -200,7 +200,9 @@ class Selecting(Searchable[None]):
 
     def action_explain(self) -> None:
         """Say what others printed for the day."""
+        assert self.national is not None
         if self.difference:
             self.tell(self.difference.sentence, seconds=12)
         else:
-            self.tell("Nobody is known to have printed other totals for this day and judgement.")
+            printed = what_was_printed(self.repository, self.national, self.selection.judgement)
+            self.tell(printed or "Nobody is known to have printed totals for this day and judgement.", seconds=12)

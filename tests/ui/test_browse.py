@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 from textual.events import Key
+from textual.filter import Monochrome, NoColor
 
 from ofsted_tui.model import Judgement
 from ofsted_tui.settings import Settings
+from ofsted_tui.ui.themes import NAMES
 
 from .driver import browsing
 
@@ -380,3 +382,39 @@ async def test_in_a_box_the_slash_is_a_letter(repository):
         await ui.press("2")
         await ui.type("/")
         assert ui.app.screen.focused.value == "/"
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2017-12-08", "The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152."),
+        (
+            "2015-06-30",
+            "Ofsted printed 14 good, 31 requires improvement, 14 inadequate for 30 June 2015; the reports give",
+        ),
+        ("2018-03-31", "Ofsted printed no counts for 31 March 2018. Printed as a share only: 15% inadequate"),
+        ("2018-04-01", "Nobody is known to have printed totals for this day and judgement."),
+    ],
+)
+async def test_what_others_printed_is_told(repository, day, sentence):
+    async with browsing(repository, settings=Settings(as_at=day)) as ui:
+        await ui.press("!")
+        ui.says(sentence)
+
+
+async def test_what_was_said_on_a_screen_is_not_said_on_the_next(repository):
+    async with browsing(repository) as ui:
+        await ui.press("7", "J")
+        ui.says("J does nothing here")
+        await ui.press("1")
+        assert not ui.app._notifications
+
+
+async def test_without_colour_every_theme_can_be_read(repository, monkeypatch):
+    """The terminal's own colours have no brightness that could be kept: of them a grey would be black on black."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with browsing(repository) as ui:
+        assert Monochrome in map(type, ui.app.get_line_filters())
+        ui.app.theme = NAMES["terminal"]
+        assert NoColor in map(type, ui.app.get_line_filters())
+        assert Monochrome not in map(type, ui.app.get_line_filters())
