@@ -228,6 +228,14 @@ def reported_difference(repository: Repository, councils: Councils, judgement: J
     return None
 
 
+def explained(repository: Repository, councils: Councils, judgement: Judgement) -> str:
+    """What others printed for the day, and where it differs; or that the data does not reach the day."""
+    if said := remark(repository, councils, judgement):
+        return said.sentence
+    printed = what_was_printed(repository, councils, judgement)
+    return printed or "Nobody is known to have printed totals for this day and judgement."
+
+
 def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:
     """What others printed for a day on which nothing differs, in sentences; empty where nobody did."""
     alike = list(_printed(repository, councils, judgement))

@@ -38,7 +38,8 @@ def load(folder: Path | None = None) -> Repository:
     """Read and check a folder of tables; without one, the shipped data.
 
     The shipped tables are free of blanks and controls, as the tests hold, and their findings are read when they are
-    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault.
+    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
+    references into a table that has faults itself.
     """
     reader = _Reader(folder or shipped(), tidy=folder is None)
     councils = list(reader.councils())

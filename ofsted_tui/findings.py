@@ -35,7 +35,7 @@ class Findings:
 
     @classmethod
     def made_of(cls, findings: Iterable[Finding]) -> Findings:
-        """Findings that stand in no table."""
+        """Findings that were made or read already."""
         more: dict[str, tuple[Finding, ...]] = {}
         for finding in findings:
             more[finding.inspection] = (*more.get(finding.inspection, ()), finding)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 AT_ONCE = {"search"}
-"""Commands after which one types. Keys can come several at a time, over a slow line or from a quick hand, and Textual
-hands each to what has the focus when it comes; only what has priority is done before the next key is handed on.
+"""Commands that lead to a box on the same screen. Keys can come several at a time, as those that are typed while the
+program starts, and Textual hands each to what has the focus when it comes; only what has priority is done before the
+next key is handed on.
 """
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from ..councils import Selection, Totals
 from ..days import long_day
+from ..model import Judgement
 from ..profile import Profile, absent, profile
 from ..text import clean
 from .address import safe_address
@@ -52,9 +53,15 @@ class Origin(NamedTuple):
 
     screen: Screen[Any]
     opened: Place
-    """What it opened: once another council is looked at, or the list is another, there is no way back."""
+    """What it opened; `slug` is empty where that was a list. Once it is another, there is no way back."""
     before: Place
     """What was shown before, of which that screen may tell."""
+
+
+def _same_list(one: Place, other: Place) -> bool:
+    """Whether the same councils are listed, by whatever judgement and before anything is typed."""
+    mine, theirs = (place.selection._replace(phrase="", judgement=Judgement.OVERALL) for place in (one, other))
+    return (one.day, mine) == (other.day, theirs)
 
 
 class Browse(Marking):
@@ -167,9 +174,12 @@ class Browse(Marking):
         self.set_focus(self.search)
 
     def action_back(self) -> None:
-        """Back to where the council was opened; else clear the search, the filters, step back: one thing at a time."""
-        if self.origin and self._shows(self.origin.opened) and not isinstance(self.focused, SearchBox):
+        """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
+        in_the_box = isinstance(self.focused, SearchBox)
+        if self.origin and self._leads_back(self.origin) and not in_the_box:
             self._return(self.origin)
+        elif not self.selection.phrase and (in_the_box or (self.origin and not self.council_list.has_focus)):
+            self.council_list.focus()
         elif self.selection.phrase:
             self._clear(self.selection)
             self.council_list.focus()
@@ -203,6 +213,7 @@ class Browse(Marking):
         self.day = day
         self._clear(Selection(judgement=self.selection.judgement, regions=frozenset({region} if region else ())))
         self.origin = Origin(screen, self._place._replace(slug=""), before)
+        self.council_list.focus()
 
     def go_to(self, slug: str, inspection: str = "", finding: int | None = None) -> None:
         """Show a council, at an inspection, at a finding; what would hide it is cleared."""
@@ -234,13 +245,23 @@ class Browse(Marking):
     def _place(self) -> Place:
         return Place(self.day, self.selection, self.slug)
 
-    def _shows(self, place: Place) -> bool:
-        return place in (self._place, self._place._replace(slug=""))
+    def select(self) -> None:
+        """Work out what is shown; where that is another list than was opened, there is no way back."""
+        super().select()
+        if self.origin and not _same_list(self.origin.opened, self._place):
+            self.origin = None
+
+    def _leads_back(self, origin: Origin) -> bool:
+        """Whether what was opened is what is looked at: a council, or the list itself with nothing typed."""
+        if origin.opened.slug:
+            return origin.opened.slug == self.slug
+        return self.council_list.has_focus and self.selection.phrase == origin.opened.selection.phrase
 
     def _return(self, origin: Origin) -> None:
         self.origin, before = None, origin.before
         self.day = before.day
-        self._clear(before.selection, before.selection.phrase)
+        self.app.clear_notifications()
+        self._clear(before.selection._replace(judgement=self.selection.judgement), before.selection.phrase)
         if self.shown is not None and before.slug in self.shown:
             self.slug = before.slug
             self.read()

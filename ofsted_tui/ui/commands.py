@@ -47,7 +47,7 @@ BROWSE = (
     Command("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
     Command("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
     Command("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
-    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, where it differs; or where the data ends", "Find"),
+    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, and where it differs; or where the data ends", "Find"),
     Command("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
     Command("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
     Command("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
@@ -100,15 +100,18 @@ WORDS = (
 )
 """The keys of the search in what was said."""
 
+EXPLAIN = Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
 NATION = (
     Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
     Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
     Command("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
+    EXPLAIN,
 )
 """The keys of the nation."""
 
 MAP = (
+    EXPLAIN,
     Command(
         "labels",
         "b",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import tabulate
 from ..analysis.over_time import totals_over_time, with_day
-from ..answers import COUNTED, counts_in_words, remark
+from ..answers import COUNTED, counts_in_words, explained, remark
 from ..days import short_day
 from ..model import NO_OVERALL, Judgement
 from .bindings import bindings
@@ -134,6 +134,11 @@ class Nation(View):
         region = target if isinstance(target, str) else ""
         self.browse.show_from(self, None if day == self.repository.last_day else day, region)
         self.app.pop_screen()
+
+    def action_explain(self) -> None:
+        """Say what others printed for the month looked at."""
+        totals = self.looked_at
+        self.tell(explained(self.repository, self.repository.as_at(totals.as_at), totals.judgement), seconds=12)
 
     def action_month(self, by: int) -> None:
         """Look at another month."""

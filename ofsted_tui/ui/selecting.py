@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.reactive import var
 
-from ..answers import COUNTED, Beyond, Difference, remark, what_was_printed
+from ..answers import COUNTED, Beyond, Difference, explained, remark
 from ..councils import Councils, Selection, SortKey
 from ..model import Grade
 from ..profile import absent
@@ -60,9 +60,8 @@ class Selecting(Searchable[None]):
 
     def select(self) -> None:
         """Work out what is shown."""
-        ordered = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
-        shown = ordered.where(self.selection)
-        national = ordered
+        national = self._in_order(self.day, self.order, self.selection.judgement, self.reverse)
+        shown = national.where(self.selection)
         self.difference = remark(self.repository, national, self.selection.judgement)
         self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, national.as_at)
         self.note = self._of_other_days() if len(shown) else self._why_empty(national)
@@ -201,8 +200,4 @@ class Selecting(Searchable[None]):
     def action_explain(self) -> None:
         """Say what others printed for the day."""
         assert self.national is not None
-        if self.difference:
-            self.tell(self.difference.sentence, seconds=12)
-        else:
-            printed = what_was_printed(self.repository, self.national, self.selection.judgement)
-            self.tell(printed or "Nobody is known to have printed totals for this day and judgement.", seconds=12)
+        self.tell(explained(self.repository, self.national, self.selection.judgement), seconds=12)

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ..answers import counts_in_words
+from ..answers import counts_in_words, explained
 from ..days import short_day
 from .bindings import bindings
 from .commands import EVERYWHERE, MAP, VIEW
@@ -215,10 +215,15 @@ class TileMap(Screen[None]):
         self.labels = not self.labels
         self.write()
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, seconds: float = 4) -> None:
         """A sentence for the person at the keyboard; never markup."""
         self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=4)
+        self.notify(sentence, markup=False, timeout=seconds)
+
+    def action_explain(self) -> None:
+        """Say what others printed for the day."""
+        if self.councils is not None:
+            self.tell(explained(self.repository, self.councils, self.browse.selection.judgement), seconds=12)
 
     def action_judgement(self) -> None:
         """Choose another judgement."""

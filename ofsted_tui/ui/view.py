@@ -139,10 +139,10 @@ class View(Searchable[None]):
 
         save(self.app, type(self).__name__.removesuffix("View").lower(), *self.answers())
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, seconds: float = 4) -> None:
         """A sentence for the person at the keyboard; never markup."""
         self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=4)
+        self.notify(sentence, markup=False, timeout=seconds)
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""

@@ -105,6 +105,27 @@ async def test_esc_goes_back_from_a_region_to_the_nation_and_brings_the_filter_b
         assert (ui.browse.selection, ui.browse.day, ui.browse.slug) == (before, None, slug)
 
 
+async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(told):
+    async with browsing(told) as ui:
+        await ui.press("3", "down", "enter", "v", "down", "enter", "enter", "escape")
+        assert ui.browse.council_list.has_focus
+        await ui.press("/", "escape")
+        assert ui.browse.selection.regions == frozenset({"London"})
+        judgement = ui.browse.selection.judgement
+        await ui.press("escape")
+        assert type(ui.app.screen).__name__ == "Nation"
+        assert ui.browse.selection.judgement is judgement is not Judgement.OVERALL
+
+
+async def test_there_is_no_way_back_from_another_list(repository):
+    async with browsing(repository) as ui:
+        await ui.press("3", "enter", "d")
+        await ui.type("2017-12-08")
+        await ui.press("enter", "escape", "escape")
+        ui.says("Nothing to clear")
+        assert ui.app.screen is ui.browse
+
+
 async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
     async with browsing(told) as ui:
         await ui.press("3", "down", "enter")
@@ -120,11 +141,15 @@ async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
         await ui.press("3")
         ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
         ui.shows("press: 30 inadequate")
+        await ui.press("!")
+        ui.says("The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152.")
         await ui.press("right")
         assert "press: 30" not in ui.frame
         await ui.press("left")
         await ui.press("escape", "4")
         ui.shows("as at 8 Dec 2017 · press: 30 inadequate")
+        await ui.press("!")
+        ui.says("The press printed 30 inadequate for 8 December 2017")
         await ui.press("escape", "3")
         await ui.press("enter")
         assert ui.browse.day == date(2017, 12, 8)
