@@ -14,12 +14,12 @@ from textual.worker import get_current_worker
 from ..days import parse_day
 from ..formats import counted
 from ..importing.plan import Options, Prefer, writing
+from .app_screen import AppScreen
 from .bindings import bindings
 from .commands import EVERYWHERE, IMPORTING
 from .document import Document, Span
 from .key_line import KeyLine
 from .rows import Item, Rows
-from .search_box import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ MOST = 200
 """Rows that are laid out; the heading counts all."""
 
 
-class Importing(Searchable[str | None]):
+class Importing(AppScreen[str | None]):
     """A box for the path, one for the day of publication, and what would become of what is read."""
 
     BINDINGS = bindings(IMPORTING)
@@ -77,13 +77,13 @@ class Importing(Searchable[str | None]):
         """Read what is at the path."""
         text = self.path.value.strip()
         if not text:
-            self._tell("Type the path of a file or a folder first.")
+            self.tell("Type the path of a file or a folder first.")
             return
         try:
             day = parse_day(self.published.value) if self.published.value.strip() else None
             self.options = Options(self.prefer, day)
         except ValueError as problem:
-            self._tell(f"The day of publication: {problem}.")
+            self.tell(f"The day of publication: {problem}.")
             return
         self.steps, self.sources = (), ()
         self._say("Reading…", text)
@@ -150,7 +150,7 @@ class Importing(Searchable[str | None]):
         self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
         words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is right.",
                  Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
-        self._tell(words[self.prefer])
+        self.tell(words[self.prefer])
         if self.sources:
             self.options = Options(self.prefer, self.options.published)
             self._plan_again(self.options)
@@ -158,7 +158,7 @@ class Importing(Searchable[str | None]):
     def action_add(self) -> None:
         """Write what the preview shows, then go back to the councils."""
         if not any(step.writes for step in self.steps):
-            self._tell("There is nothing to add. Type a path and press Enter.")
+            self.tell("There is nothing to add. Type a path and press Enter.")
             return
         self._keep()
 
@@ -187,10 +187,6 @@ class Importing(Searchable[str | None]):
 
     def _say(self, heading: str, note: str) -> None:
         self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$text-muted")))
-
-    def _tell(self, sentence: str) -> None:
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=4)
 
 
 def _path(text: str) -> Path:

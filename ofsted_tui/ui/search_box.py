@@ -5,11 +5,10 @@ Until somebody searches, a line stands in its place: of all that the first frame
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.reactive import Reactive, reactive
-from textual.screen import Screen
 from textual.widgets import Input
 
 from .bindings import bindings
@@ -19,19 +18,6 @@ from .lines import Band
 
 if TYPE_CHECKING:
     from .document import Line
-
-
-T = TypeVar("T")
-
-
-class Searchable(Screen[T]):
-    """A screen with a box to which `/` leads."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a box `/` is a letter."""
-        if action == "search" and isinstance(self.focused, Input):
-            return False
-        return super().check_action(action, parameters)
 
 
 class SearchPrompt(Band):

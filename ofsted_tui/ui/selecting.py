@@ -13,7 +13,7 @@ from ..councils import Councils, Selection, SortKey
 from ..model import Grade
 from ..profile import absent
 from ..search import rank
-from .search_box import Searchable
+from .app_screen import AppScreen
 from .themes import COLOUR
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 
-class Selecting(Searchable[None]):
+class Selecting(AppScreen[None]):
     """A screen of councils on a day; a subclass shows them, and reads the one highlighted."""
 
     national: var[Councils | None] = var(None)
@@ -118,11 +118,6 @@ class Selecting(Searchable[None]):
     def as_at(self) -> date:
         """The day that is shown."""
         return self.day or self.repository.last_day
-
-    def tell(self, sentence: str, seconds: float = 4) -> None:
-        """A sentence for the person at the keyboard, in place of the one before; never markup."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=seconds)
 
     def action_sort(self) -> None:
         """Sort by the next key."""

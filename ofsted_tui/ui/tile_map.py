@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
-from ..answers import counts_in_words, explained
+from ..answers import counts_in_words
 from ..days import short_day
+from .app_screen import AppScreen
 from .bindings import bindings
 from .commands import EVERYWHERE, MAP, VIEW
 from .council_list import grade_word
@@ -63,7 +63,7 @@ class Tiles(Lines):
         screen.write()
 
 
-class TileMap(Screen[None]):
+class TileMap(AppScreen[None]):
     """England as tiles."""
 
     CSS_PATH = "views.tcss"
@@ -215,15 +215,9 @@ class TileMap(Screen[None]):
         self.labels = not self.labels
         self.write()
 
-    def tell(self, sentence: str, seconds: float = 4) -> None:
-        """A sentence for the person at the keyboard; never markup."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=seconds)
-
     def action_explain(self) -> None:
         """Say what others printed for the day."""
-        if self.councils is not None:
-            self.tell(explained(self.repository, self.councils, self.browse.selection.judgement), seconds=12)
+        self.browse.action_explain()
 
     def action_judgement(self) -> None:
         """Choose another judgement."""

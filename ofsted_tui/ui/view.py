@@ -10,12 +10,12 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from ..answers import beyond
+from .app_screen import AppScreen
 from .bindings import bindings
 from .commands import EVERYWHERE, VIEW
 from .document import Document, Span
 from .key_line import KeyLine
 from .rows import Item, Rows
-from .search_box import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .commands import Command
 
 
-class View(Searchable[None]):
+class View(AppScreen[None]):
     """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
 
     CSS_PATH = "views.tcss"
@@ -138,11 +138,6 @@ class View(Searchable[None]):
         from .save import save
 
         save(self.app, type(self).__name__.removesuffix("View").lower(), *self.answers())
-
-    def tell(self, sentence: str, seconds: float = 4) -> None:
-        """A sentence for the person at the keyboard; never markup."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False, timeout=seconds)
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""
