@@ -171,7 +171,7 @@ class Importing(AppScreen[str | None]):
         try:
             steps = keep(self.sources, library_file(), self.options)
         except (OSError, LibraryUnreadable) as problem:
-            self.app.call_from_thread(self._tell, f"Nothing was written. {problem}")
+            self.app.call_from_thread(self.tell, f"Nothing was written. {problem}")
             return
         written = len(writing(steps))
         self.app.call_from_thread(self._leave_with, f"Added to your library: {counted(written, 'inspection')}.")
