@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui import dataset
-from ofsted_tui.findings import Findings
-from ofsted_tui.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
-from ofsted_tui.repository import ReportedTotals, Repository, Tile
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
+from ofsted_tui.core.repository import ReportedTotals, Repository, Tile
+from ofsted_tui.storage import dataset
 
 O, G, R, I, N = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)  # noqa: E741
 

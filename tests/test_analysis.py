@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
-from ofsted_tui.analysis.due import due, gaps, method, no_window
-from ofsted_tui.analysis.journeys import describe, journeys, median_years, moves, no_journey, out_of_inadequate
-from ofsted_tui.analysis.over_time import month_ends, totals_over_time, with_day
+from ofsted_tui.analysis.finding_search import Question, ask, facets, marked
+from ofsted_tui.analysis.journeys import journeys, median_years, moves, out_of_inadequate
+from ofsted_tui.analysis.next_inspections import due, gaps
 from ofsted_tui.analysis.repeats import repeats, telling
 from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
-from ofsted_tui.analysis.words import Question, ask, facets, marked
-from ofsted_tui.councils import Change
-from ofsted_tui.findings import Findings
-from ofsted_tui.model import Framework, Grade, Judgement, Kind
-from ofsted_tui.repository import Repository
-from ofsted_tui.tabulate import due_list
+from ofsted_tui.analysis.totals_over_time import month_ends, totals_over_time, with_day
+from ofsted_tui.core.councils import Change
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.output.analysis_rows import due_list
+from ofsted_tui.output.captions import describe, describe_query, method, no_journey, no_window, who_was_left_out
 
 from .conftest import G, I, O, R, council, finding, inspection
 
@@ -72,11 +73,13 @@ def test_a_question_is_told_in_names_and_plain_words(told):
     asked = Question(
         "?", themes=frozenset({"homeless-16-17"}), councils=frozenset({"birch", "cedar", "alder", "city-of-elm"})
     )
-    assert asked.describe(told.councils) == "on homeless at 16 or 17, of Alder; Birch and Thorn and 2 more"
+    assert describe_query(asked, told.councils) == "on homeless at 16 or 17, of Alder; Birch and Thorn and 2 more"
     two = Question("plan", councils=frozenset({"birch", "cedar"}))
-    assert two.describe(told.councils) == "“plan”, of Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
+    assert (
+        describe_query(two, told.councils) == "“plan”, of Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
+    )
     near = Question(councils=frozenset({"birch"}), neighbours_of="alder")
-    assert near.describe(told.councils) == "of the statistical neighbours of Alder (2025 model)"
+    assert describe_query(near, told.councils) == "of the statistical neighbours of Alder (2025 model)"
 
 
 def test_frameworks_and_their_forms_add_up(told):
@@ -363,29 +366,38 @@ DAY = date(2026, 7, 1)
 
 def test_who_is_compared_and_who_is_left_out(country):
     pins = ("alder", "old-fir", "birch")
-    assert choose(country, "cedar", pins, DAY, pinned=True) == (
-        ("alder", "birch"), True, "Did not exist on 1 July 2026: Old Fir.",
-    )  # fmt: skip
-    assert choose(country, "alder", pins, DAY, pinned=False) == (("alder", "birch", "city-of-elm"), False, "")
+    pinned = choose(country, "cedar", pins, DAY, pinned=True)
+    assert pinned[:2] == (("alder", "birch"), True)
+    assert who_was_left_out(pinned, country, DAY) == "Did not exist on 1 July 2026: Old Fir."
+    near = choose(country, "alder", pins, DAY, pinned=False)
+    assert near[:2] == (("alder", "birch", "city-of-elm"), False)
+    assert who_was_left_out(near, country, DAY) == ""
     alone = choose(country, "alder", ("old-fir", "birch"), DAY, pinned=True)
     assert not alone.pinned
-    assert alone.left_out == "Of 2 pinned councils 1 can be compared. Did not exist on 1 July 2026: Old Fir."
+    words = who_was_left_out(alone, country, DAY)
+    assert words == "Of 2 pinned councils 1 can be compared. Did not exist on 1 July 2026: Old Fir."
     assert choose(country, "", (), DAY, pinned=True).slugs == ()
 
 
 def test_a_council_without_neighbours_says_so(repository):
     chosen = choose(repository, "poole", (), date(2017, 12, 8), pinned=True)
     assert chosen.slugs == ("poole",)
-    assert chosen.left_out == "Poole is not in the 2025 model of statistical neighbours and has ended."
+    assert (
+        who_was_left_out(chosen, repository, date(2017, 12, 8))
+        == "Poole is not in the 2025 model of statistical neighbours and has ended."
+    )
     then = choose(repository, "leeds", (), date(2017, 12, 8), pinned=True)
-    assert then.left_out == "Did not exist on 8 December 2017: Bournemouth, Christchurch and Poole."
+    assert (
+        who_was_left_out(then, repository, date(2017, 12, 8))
+        == "Did not exist on 8 December 2017: Bournemouth, Christchurch and Poole."
+    )
 
 
 def test_at_most_eleven_are_compared(repository):
     pins = [standing.council.slug for standing in repository.as_at()][:13]
     chosen = choose(repository, "leeds", pins, repository.last_day, pinned=True)
     assert len(chosen.slugs) == 11
-    assert chosen.left_out == "At most 11 are compared; 2 more are pinned."
+    assert who_was_left_out(chosen, repository, repository.last_day) == "At most 11 are compared; 2 more are pinned."
 
 
 def test_the_last_overall_stands_beside_one_that_is_not_given(country):

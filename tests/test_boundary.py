@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "pypdf", "ofsted_tui.ui.app")
+PACKAGE = Path(__file__).parents[1] / "ofsted_tui"
+
+HEAVY = ("textual", "rich", "pypdf", "ofsted_tui.tui.app")
 
 
 def loaded_after(code: str) -> set[str]:
@@ -29,19 +32,24 @@ def loaded_after(code: str) -> set[str]:
     ],
 )
 def test_a_command_loads_neither_textual_nor_rich(arguments):
-    assert loaded_after(f"from ofsted_tui.cli import main\nmain({arguments!r})") == set()
+    assert loaded_after(f"from ofsted_tui.cli.main import main\nmain({arguments!r})") == set()
 
 
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_nor_does_help(argument):
-    code = f"from ofsted_tui.cli import main\ntry: main([{argument!r}])\nexcept SystemExit: pass"
+    code = f"from ofsted_tui.cli.main import main\ntry: main([{argument!r}])\nexcept SystemExit: pass"
     assert loaded_after(code) == set()
 
 
-@pytest.mark.parametrize(
-    "module",
-    ["model", "text", "days", "search", "councils", "repository", "findings", "dataset", "answers", "profile", "formats",
-     "settings", "files", "ui", "ui.commands", "ui.document", "ui.address"],
-)  # fmt: skip
-def test_a_module_of_the_domain_loads_neither(module):
-    assert loaded_after(f"import ofsted_tui.{module}") == set()
+ROOMS = ("core", "storage", "analysis", "output", "importing")
+MODULES = sorted(
+    ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for room in ROOMS
+    for file in (PACKAGE / room).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_below_the_screens_loads_textual_or_rich(room):
+    names = [name for name in MODULES if name.split(".")[1] == room and name != "ofsted_tui.importing.pdf.extraction"]
+    assert loaded_after("\n".join(f"import {name}" for name in names)) == set()

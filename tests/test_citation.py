@@ -2,8 +2,8 @@
 
 import pytest
 
-from ofsted_tui.citation import cite, cite_finding
-from ofsted_tui.model import Judgement
+from ofsted_tui.core.model import Judgement
+from ofsted_tui.output.citation import cite, cite_finding
 
 
 def test_a_grade_with_where_it_stands(country):

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from ofsted_tui.cli import main
+from ofsted_tui.cli.main import main
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.councils import Change, Selection, SortKey
-from ofsted_tui.model import Grade, Judgement
+from ofsted_tui.core.councils import Change, Selection, SortKey
+from ofsted_tui.core.model import Grade, Judgement
 
 
 def names(councils):

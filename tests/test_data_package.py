@@ -10,19 +10,19 @@ from itertools import combinations, groupby
 
 import pytest
 
-from ofsted_tui import dataset, findings
-from ofsted_tui.model import THEMES
-from ofsted_tui.text import clean
+from ofsted_tui.core.model import THEMES
+from ofsted_tui.core.sanitise import clean
+from ofsted_tui.storage import dataset, schema
 
 DATA = dataset.shipped()
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 COLUMNS = {
-    "councils": dataset.COUNCIL_COLUMNS,
-    "inspections": dataset.INSPECTION_COLUMNS,
-    "findings": dataset.FINDING_COLUMNS,
-    "reported_totals": dataset.REPORTED_COLUMNS,
-    "tilemap": dataset.TILE_COLUMNS,
+    "councils": schema.COUNCIL_COLUMNS,
+    "inspections": schema.INSPECTION_COLUMNS,
+    "findings": schema.FINDING_COLUMNS,
+    "reported_totals": schema.REPORTED_COLUMNS,
+    "tilemap": schema.TILE_COLUMNS,
 }
 
 
@@ -55,7 +55,7 @@ def test_no_cell_needs_cleaning(name):
 def test_the_findings_can_be_read_by_place():
     """The program reads those of one inspection out of the table's bytes."""
     held = rows("findings")
-    assert tuple(held[0]) == findings.COLUMNS
+    assert tuple(held[0]) == tuple(schema.FINDING_COLUMNS)
     assert len({row["inspection"] for row in held}) == len(list(groupby(held, key=lambda row: row["inspection"])))
     assert not any("\n" in cell for row in held for cell in row.values())
 
@@ -178,7 +178,7 @@ def test_the_readme_says_how_many_findings_there_are():
 
 
 def test_the_licence_line_stands_where_it_must():
-    from ofsted_tui.profile import SOURCE
+    from ofsted_tui.output.council_profile import SOURCE
 
     readme = " ".join((DATA / "README.md").read_text(encoding="utf-8").replace("> ", "").split())
     for part in SOURCE.split(". "):

@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from ofsted_tui import dataset
-from ofsted_tui.dataset import DataError, load
+from ofsted_tui.storage import dataset
+from ofsted_tui.storage.dataset import DataError, load
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.days import long_day, parse_day, period, short_day
+from ofsted_tui.core.dates import long_day, parse_day, period, short_day
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui import dataset
-from ofsted_tui.export import NotEmpty, export
-from ofsted_tui.findings import Findings
-from ofsted_tui.model import Kind
-from ofsted_tui.repository import Repository
-from ofsted_tui.tables import workbook
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Kind
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.importing.sheets import xlsx
+from ofsted_tui.output.export import NotEmpty, export
+from ofsted_tui.storage import dataset
 
 from .conftest import finding
 
@@ -108,7 +108,7 @@ def test_words_of_an_older_report_go_out_with_its_notice(repository, tmp_path, k
 
 def test_the_workbook_reads_as_it_was_written(repository, tmp_path):
     export(repository, tmp_path / "out")
-    sheets = {sheet.name: sheet.lines for sheet in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")}
+    sheets = {sheet.name: sheet.lines for sheet in xlsx.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")}
     assert list(sheets) == ["About", "Councils", "Inspections", "Findings"]
     assert len(sheets["Councils"]) == 1 + 153
     assert len(sheets["Inspections"]) == 1 + len(repository.inspections)
@@ -125,13 +125,11 @@ def test_no_text_becomes_a_formula_or_a_link(country, tmp_path):
     for name in archive.namelist():
         assert b"<f>" not in archive.read(name)
         assert b"<hyperlink" not in archive.read(name)
-    texts = {
-        cell for _, cells in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[3].lines for cell in cells
-    }
+    texts = {cell for _, cells in xlsx.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[3].lines for cell in cells}
     assert {text.strip() for text in HOSTILE} <= texts
 
 
 def test_it_is_marked_what_is_the_users_own(country, tmp_path):
     own = {**country.inspections, "alder-2019-05-01": country.inspections["alder-2019-05-01"]._replace(source="own")}
     export(Repository(country.councils.values(), own.values(), Findings()), tmp_path / "out", tmp_path)
-    assert "1 of them added" in workbook.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[0].lines[2][1][0]
+    assert "1 of them added" in xlsx.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")[0].lines[2][1][0]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.formats import Answer, cell_width, cut, render
-from ofsted_tui.model import Framework, Grade
+from ofsted_tui.core.model import Framework, Grade
+from ofsted_tui.core.wording import cell_width, cut
+from ofsted_tui.output.table import Answer, render
 
 GOLDEN = Path(__file__).parent / "golden"
 AWKWARD = Answer(

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui import held
-from ofsted_tui.files import library_file, locked, write_whole
-from ofsted_tui.importing.keep import keep, preview
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.importing.apply import keep, preview
+from ofsted_tui.importing.candidate import Reading
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
-from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read
-from ofsted_tui.library import Library, LibraryUnreadable, changing
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.repository import Repository
+from ofsted_tui.storage import open_data
+from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
+from ofsted_tui.storage.library import Library, LibraryUnreadable, changing
 
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
@@ -405,7 +405,7 @@ def test_a_pipe_is_not_waited_for(run, tmp_path):  # noqa: F811
 
 
 def test_a_folder_too_large_to_look_through_is_a_mistyped_path(run, tmp_path, monkeypatch):  # noqa: F811
-    monkeypatch.setattr("ofsted_tui.importing.sources.MOST", 3)
+    monkeypatch.setattr("ofsted_tui.importing.sources.MOST_FILES", 3)
     for number in range(4):
         (tmp_path / f"{number}.pdf").touch()
     code, out, _ = run("import", str(tmp_path))
@@ -443,7 +443,7 @@ def test_a_conflict_waits_for_a_word(run, table):  # noqa: F811
     assert run("import", "--prefer", "mine", str(file))[0] == 0
     assert not library_file().exists()
     assert run("import", "--prefer", "theirs", str(file))[0] == 0
-    assert held.load()[0].inspections["leeds-2022-05-09"].grades[Judgement.OVERALL] is G
+    assert open_data.load()[0].inspections["leeds-2022-05-09"].grades[Judgement.OVERALL] is G
 
 
 def test_a_folder_is_looked_through(run, report, table):  # noqa: F811
@@ -474,7 +474,7 @@ def test_a_package_of_the_projects_own(run, tmp_path, report):  # noqa: F811
     assert code == 0
     assert [row["inspection"] for row in rows if row["status"] == "added"] == ["leeds-2029-08-01"]
     assert {row["status"] for row in rows} == {"added", "same"}
-    assert len(held.load()[0].findings.of("leeds-2029-08-01")) == 2
+    assert len(open_data.load()[0].findings.of("leeds-2029-08-01")) == 2
 
 
 # The library.
@@ -602,7 +602,7 @@ def test_a_file_keeps_its_rights(tmp_path):
 
 
 def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.files.PATIENCE", 0.1)
+    monkeypatch.setattr("ofsted_tui.storage.atomic_files.PATIENCE", 0.1)
     with locked(tmp_path / "f"), pytest.raises(TimeoutError, match="another program is writing it"), \
             locked(tmp_path / "f"):  # fmt: skip
         pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_tui.notebook import Notebook
+from ofsted_tui.storage.notebook import Notebook
 
 
 def test_what_is_kept_is_there_again(tmp_path):

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.answers import judgement_rows
-from ofsted_tui.councils import Standing
-from ofsted_tui.model import Framework, Judgement
-from ofsted_tui.profile import absent, profile, render_profile
+from ofsted_tui.core.councils import Standing
+from ofsted_tui.core.judgement_result import judgement_rows
+from ofsted_tui.core.model import Framework, Judgement
+from ofsted_tui.output.council_profile import absent, profile, render_profile
 
 from .conftest import G, R, inspection
 
@@ -78,7 +78,7 @@ def test_the_next_inspection_is_estimated_after_the_newest_alone(repository):
 
 
 def test_the_estimate_is_the_one_of_the_due_list(repository):
-    from ofsted_tui.analysis.due import due
+    from ofsted_tui.analysis.next_inspections import due
 
     for one in due(repository):
         assert profile(repository, one.council).due == one

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.commands import COMMANDS
-from ofsted_tui.ui.commands import BROWSE, EVERYWHERE, key_table, spoken_key
+from ofsted_tui.cli.commands import COMMANDS
+from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, key_table, spoken_key
 
 README = Path(__file__).parent.parent / "README.md"
 KEYS = re.compile(r"(<!-- keys: .*? -->\n)(.*?)(<!-- /keys -->)", re.DOTALL)
@@ -44,8 +44,8 @@ def test_keys_are_spoken_alike(key, words):
 
 
 def test_every_command_has_its_action():
-    from ofsted_tui.ui.app import OfstedApp
-    from ofsted_tui.ui.browse import Browse
+    from ofsted_tui.tui.app import OfstedApp
+    from ofsted_tui.tui.screens.browse import Browse
 
     for commands, place in ((BROWSE, Browse), (EVERYWHERE, OfstedApp)):
         for command in commands:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.search import UnknownCouncil, council_named, fold, rank
+from ofsted_tui.core.search import UnknownCouncil, council_named, fold, rank
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.councils import Selection, SortKey
-from ofsted_tui.model import Grade, Judgement
-from ofsted_tui.settings import Settings
+from ofsted_tui.core.councils import Selection, SortKey
+from ofsted_tui.core.model import Grade, Judgement
+from ofsted_tui.storage.settings import Settings
 
 
 def test_what_is_saved_is_there_again(tmp_path):

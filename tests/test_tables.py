@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from ofsted_tui import tables
-from ofsted_tui.importing.reading import Reading, Refusal
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.tables import UnreadableTable, values
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.importing import sheets
+from ofsted_tui.importing.candidate import Reading, Refusal
+from ofsted_tui.importing.sheets import UnreadableTable, cell_values
 
 SCRAPED = """urn,local_authority,inspection_link,publication_date,inspection_framework,inspector_name,inspection_start_date,\
 inspection_end_date,overall_effectiveness_grade,impact_of_leaders_grade,help_and_protection_grade,in_care_grade,\
@@ -36,7 +36,7 @@ def read(tmp_path, repository):
     def reading(content: str | bytes, name: str = "table.csv"):
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-        return tables.read(tables.sheets(file), repository)
+        return sheets.read(sheets.sheets(file), repository)
 
     return reading
 
@@ -49,7 +49,7 @@ def refused(tmp_path, repository):
         file = tmp_path / name
         file.write_bytes(content)
         with pytest.raises(UnreadableTable) as problem:
-            tables.read(tables.sheets(file), repository)
+            sheets.read(sheets.sheets(file), repository)
         assert "\n" not in str(problem.value)
         return str(problem.value)
 
@@ -87,25 +87,25 @@ def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview", *
     ],
 )
 def test_a_grade_is_told_by_its_words(cell, grade):
-    assert values.grade(cell) is grade
+    assert cell_values.grade(cell) is grade
 
 
 @pytest.mark.parametrize("cell", ["to requires improvement", "excellent", "data_unreadable", "2"])
 def test_what_is_no_grade_is_not_guessed(cell):
     with pytest.raises(ValueError, match="expected a grade"):
-        values.grade(cell)
+        cell_values.grade(cell)
 
 
 @pytest.mark.parametrize("cell", ["19/11/18", "19/11/2018", "2018-11-19", "2018-11-19 00:00:00", "43423", "43423.0",
                                   "19 November 2018", "19-Nov-18", "19-Nov-2018"])  # fmt: skip
 def test_a_day_however_it_is_written(cell):
-    assert values.Days().read(cell) == date(2018, 11, 19)
+    assert cell_values.Days().read(cell) == date(2018, 11, 19)
 
 
 @pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018"])
 def test_what_is_no_day_is_not_guessed(cell):
     with pytest.raises(ValueError, match="expected a day"):
-        values.Days().read(cell)
+        cell_values.Days().read(cell)
 
 
 DAYS = "Local authority,Publication date,Overall effectiveness,Inspection type\n"
@@ -200,8 +200,8 @@ def test_an_open_document_spreadsheet_by_the_extra(read):
 
 
 def test_without_the_extra_it_is_said_how_to_get_it(refused, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.tables.ods._PROGRAM", "import sys; sys.modules['python_calamine'] = None; "
-                        "from ofsted_tui.tables.ods import main; main()")  # fmt: skip
+    monkeypatch.setattr("ofsted_tui.importing.sheets.ods._PROGRAM", "import sys; sys.modules['python_calamine'] = None; "
+                        "from ofsted_tui.importing.sheets.ods import main; main()")  # fmt: skip
     assert "pip install 'ofsted-tui[ods]'" in refused(open_document([["a"]]), "table.ods")
 
 
@@ -341,7 +341,7 @@ def test_parts_that_are_bombs_only_together(refused):
 
 
 def test_a_workbook_is_read_by_another_process(refused, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.tables.workbook._PROGRAM", "import os; os.abort()")
+    monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", "import os; os.abort()")
     assert "made to do harm" in refused(workbook([["a"]]), "odd.xlsx")
 
 
@@ -357,7 +357,7 @@ def test_a_table_of_two_gigabytes_is_refused_unread(tmp_path):
     with file.open("wb") as out:
         out.truncate(2_000_000_000)
     with pytest.raises(UnreadableTable, match="2,000 MB"):
-        tables.sheets(file)
+        sheets.sheets(file)
 
 
 def test_nothing_in_a_cell_can_steer_a_terminal(read):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.formats import harmless
-from ofsted_tui.text import CELL_LIMIT, clean
+from ofsted_tui.core.sanitise import CELL_LIMIT, clean
+from ofsted_tui.output.table import harmless
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.answers import reported_difference, yearly_totals
-from ofsted_tui.model import Framework, Grade, Judgement
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.output.published_totals import reported_difference
+from ofsted_tui.output.rows import yearly_totals
 
 O, G, R, I, N = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)  # noqa: E741
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..answers import JUDGEMENTS
-from ..councils import Standing
+from ..core.councils import Standing
+from ..core.judgement_result import JUDGEMENTS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..councils import Change
-    from ..model import Council, Grade, Inspection, Judgement
-    from ..repository import Repository
+    from ..core.councils import Change
+    from ..core.model import Council, Grade, Inspection, Judgement
+    from ..core.repository import Repository
 
 LATELY = timedelta(days=30)
 """How far back is looked where no day is given."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..days import long_day
-from ..model import THEMES, Grade, Judgement, Kind
-from .neighbours import neighbours, no_neighbours
+from ..core.model import THEMES, Grade, Judgement, Kind
+from .neighbours import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..councils import Standing
-    from ..model import Finding, Inspection
-    from ..repository import Repository
+    from ..core.councils import Standing
+    from ..core.model import Finding, Inspection
+    from ..core.repository import Repository
 
-MOST = 11
+MOST_COMPARED = 11
 """A council and its ten neighbours."""
 
 
@@ -81,41 +80,42 @@ def with_neighbours(repository: Repository, slug: str, day: date | None = None) 
     return (slug, *neighbours(repository, slug, day))
 
 
+class LeftOut(NamedTuple):
+    """Who is not compared, and why."""
+
+    did_not_exist: tuple[str, ...] = ()
+    """Slugs of councils that were wanted and did not exist on the day."""
+    over_the_most: int = 0
+    """How many more are pinned than can be compared."""
+    comparable_pins: tuple[int, int] | None = None
+    """How many of how many pinned councils existed, where that is too few to compare them."""
+    not_in_the_model: bool = False
+    """Whether the council has no statistical neighbours."""
+
+
 class Chosen(NamedTuple):
-    """Who is compared, and who is not and why."""
+    """Who is compared, and who is not."""
 
     slugs: tuple[str, ...]
     pinned: bool
     """Whether they are the pinned councils; else one with its statistical neighbours."""
-    left_out: str = ""
-    """Sentences; empty where nobody was left out."""
+    left_out: LeftOut = LeftOut()
 
 
 def choose(repository: Repository, slug: str, pins: Sequence[str], day: date, *, pinned: bool) -> Chosen:
     """The pinned councils where they are wanted and two of them were there on the day, else one with its neighbours."""
     existing = repository.as_at(day)
-    there = [pin for pin in pins if pin in existing]
-    gone = _missing(repository, [pin for pin in pins if pin not in existing], day)
+    there = tuple(pin for pin in pins if pin in existing)
+    gone = tuple(pin for pin in pins if pin not in existing)
     if pinned and len(there) > 1:
-        more = f"At most {MOST} are compared; {len(there) - MOST} more are pinned." if len(there) > MOST else ""
-        return Chosen(tuple(there[:MOST]), pinned=True, left_out=_sentences(gone, more))
-    few = f"Of {len(pins)} pinned councils {len(there) or 'none'} can be compared." if pinned and len(pins) > 1 else ""
+        return Chosen(there[:MOST_COMPARED], pinned=True, left_out=LeftOut(gone, max(0, len(there) - MOST_COMPARED)))
+    few = (len(there), len(pins)) if pinned and len(pins) > 1 else None
     if not slug:
-        return Chosen((), pinned=False, left_out=few)
-    council = repository.councils[slug]
-    near = [near for near, _ in council.neighbours]
-    why = _missing(repository, [n for n in near if n not in existing], day) if near else no_neighbours(council)
-    left_out = _sentences(few, gone if few else "", why)
+        return Chosen((), pinned=False, left_out=LeftOut(comparable_pins=few))
+    near = [near for near, _ in repository.councils[slug].neighbours]
+    gone = (*(gone if few else ()), *(neighbour for neighbour in near if neighbour not in existing))
+    left_out = LeftOut(gone, comparable_pins=few, not_in_the_model=not near)
     return Chosen(with_neighbours(repository, slug, day), pinned=False, left_out=left_out)
-
-
-def _missing(repository: Repository, slugs: Sequence[str], day: date) -> str:
-    names = [repository.councils[slug].name if slug in repository.councils else slug for slug in slugs]
-    return f"Did not exist on {long_day(day)}: {'; '.join(names)}." if names else ""
-
-
-def _sentences(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
 
 
 def _shared(repository: Repository, standings: tuple[Standing, ...]) -> tuple[SharedTheme, ...]:

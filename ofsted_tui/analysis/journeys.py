@@ -6,30 +6,16 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..answers import no_report_by
-from ..days import long_day
-from ..formats import counted
-from ..model import Grade, Judgement
-from .neighbours import neighbours_words
+from ..core.model import Grade, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ..model import Council, Inspection
-    from ..repository import Repository
+    from ..core.model import Council, Inspection
+    from ..core.repository import Repository
 
 DAYS_IN_YEAR = 365.25
-
-
-WAYS = {
-    "out": ("journey", "from inadequate to good or outstanding"),
-    "up": ("move", "up"),
-    "down": ("move", "down"),
-    "all": ("step", "from inspection to inspection"),
-}
-"""Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
-FROM_TO = "From the first inadequate to the next good or outstanding."
 
 
 class Journey(NamedTuple):
@@ -104,19 +90,6 @@ def journeys(
     return tuple(journey for journey in found if journey.council.slug in slugs)
 
 
-def describe(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
-    """How many of which: `1 move up`, `3 journeys … of the statistical neighbours of Leeds (2025 model)`."""
-    noun, what = WAYS[way]
-    return f"{counted(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
-
-
-def parted(judgement: Judgement) -> str:
-    """What parts the histories by a judgement, in a sentence; empty where nothing does."""
-    if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS):
-        return ""
-    return "The joint judgements of 2018 to 2022 part a history."
-
-
 def moves(
     repository: Repository, judgement: Judgement, until: date | None = None, direction: str = "all"
 ) -> tuple[Journey, ...]:
@@ -149,17 +122,6 @@ def out_of_inadequate(repository: Repository, judgement: Judgement, until: date 
         for way in _ways_out(part, judgement)
     ]
     return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
-
-
-def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
-    """Why there is none up to a day, of all councils or of one's neighbours."""
-    if until < repository.first_day:
-        return no_report_by(until)
-    if not moves(repository, Judgement.OVERALL, until):
-        return f"No council had been inspected twice by {long_day(until)}."
-    if not moves(repository, judgement, until):
-        return f"No council had been judged twice running on {judgement.phrase} by {long_day(until)}."
-    return f"{'None of the neighbours' if near else 'No council'} had moved so by {long_day(until)}."
 
 
 def _ways_out(inspections: list[Inspection], judgement: Judgement) -> Iterator[tuple[Inspection, ...]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Kind
-from ..search import folded_words
+from ..core.model import Kind
+from ..core.search import folded_words
 
 if TYPE_CHECKING:
-    from ..model import Finding, Inspection
-    from ..repository import Repository
+    from ..core.model import Finding, Inspection
+    from ..core.repository import Repository
 
 COMMON = frozenset(
     "about after again against all also and any are before better between both but check children childrens child "

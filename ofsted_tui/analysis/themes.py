@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model import THEMES, Grade, Kind
-from .words import Hit, Question, ask
+from ..core.model import THEMES, Grade, Kind
+from .finding_search import Hit, Question, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from ..repository import Repository
+    from ..core.repository import Repository
 
 
 class ThemeCount(NamedTuple):

@@ -6,22 +6,21 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..days import long_day
-from ..model import NO_OVERALL, Framework, Grade, Inspection, Judgement
-from ..reports import match, to_inspection
-from ..reports.inspection import OWN
+from ..core.dates import long_day
+from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection, Judgement
 from . import rules
-from .comparing import compared, merged, near, placed, theirs
-from .reading import Reading, Refusal
+from .candidate import Reading, Refusal
+from .diff import compared, merged, near, placed, theirs
+from .pdf import match, to_inspection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from ..model import Finding
-    from ..reports import Entry, Report
-    from ..repository import Repository
-    from .comparing import Difference
+    from ..core.model import Finding
+    from ..core.repository import Repository
+    from .diff import Difference
+    from .pdf import Entry, Report
 
 
 class Status(Enum):
@@ -249,7 +248,7 @@ def _inspection(found: Reading, published: date | None) -> Inspection:
     return Inspection(
         key=f"{found.council.slug}-{found.published.isoformat()}", council=found.council.slug,
         framework=found.framework, type=found.type, published=found.published, start=found.start, end=found.end,
-        lead_inspector=found.lead_inspector, grades=grades, report_url=found.report_url, source=OWN,
+        lead_inspector=found.lead_inspector, grades=grades, report_url=found.report_url, source=ADDED_BY_USER,
         notes=found.notes,
     )  # fmt: skip
 

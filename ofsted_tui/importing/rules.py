@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..days import long_day
-from ..model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Judgement
+from ..core.dates import long_day
+from ..core.model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Judgement
 
 if TYPE_CHECKING:
-    from ..model import Inspection
+    from ..core.model import Inspection
 
 OUT_WITHIN = timedelta(days=300)
 """Of an inspection's beginning its report came out; the longest took half of that."""

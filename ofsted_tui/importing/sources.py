@@ -7,20 +7,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import dataset, reports, tables
-from ..model import Finding, Judgement, Kind
-from ..reports.inspection import notes
-from ..reports.unreadable import UnreadableReport
-from ..search import UnknownCouncil, nearest
-from ..tables.opening import SUFFIXES
-from ..text import clean
-from .reading import Reading, Refusal
+from ..core.model import Finding, Judgement, Kind
+from ..core.sanitise import clean
+from ..core.search import UnknownCouncil, nearest
+from ..storage import dataset
+from ..storage.data_errors import DataError
+from . import pdf, sheets
+from .candidate import Reading, Refusal
+from .pdf.matching import notes
+from .pdf.unreadable import UnreadableReport
+from .sheets.sheet_file import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..reports import Report
-    from ..repository import Repository
+    from ..core.repository import Repository
+    from .pdf import Report
 
 PACKAGE = "datapackage.json"
 """What marks a folder as a data package."""
@@ -39,7 +41,7 @@ class Source(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-MOST = 20_000
+MOST_FILES = 20_000
 """Names that are looked through in a folder; a whole disk is a mistyped path."""
 
 
@@ -59,12 +61,14 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
         seen = 0
         for folder, below, names in os.walk(path, onerror=refused.append):
             seen += len(below) + len(names)
-            if seen > MOST:
+            if seen > MOST_FILES:
                 break
             below.sort()
             within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
-        if seen > MOST:
-            yield _nothing(path, f"more than {MOST:,} files and folders are in here; name the folder of the reports")
+        if seen > MOST_FILES:
+            yield _nothing(
+                path, f"more than {MOST_FILES:,} files and folders are in here; name the folder of the reports"
+            )
             continue
         yield from sorted(within)
         for closed in refused:
@@ -89,12 +93,12 @@ def read(path: Path, repository: Repository) -> Source:
         if path.is_dir():
             return _package(path)
         if path.suffix.lower() in SUFFIXES or _is_archive(path):
-            found = tables.read(tables.sheets(path), repository)
+            found = sheets.read(sheets.sheets(path), repository)
             return Source(path, found.rows, found.notes)
-        return Source(path, (_report(reports.read_file(path), repository),))
+        return Source(path, (_report(pdf.read_file(path), repository),))
     except UnreadableReport as problem:
         return _nothing(path, problem.reason, _report(problem.report, repository) if problem.report else None)
-    except tables.UnreadableTable as problem:
+    except sheets.UnreadableTable as problem:
         return _nothing(path, str(problem))
     except OSError as problem:
         return _nothing(path, f"this cannot be opened ({problem.strerror})")
@@ -118,7 +122,7 @@ def _is_archive(path: Path) -> bool:
 
 def _report(report: Report, repository: Repository) -> Reading | Refusal:
     day = report.published or report.end or report.start
-    council = reports.identify(report.council_title, repository.councils.values(), day)
+    council = pdf.identify(report.council_title, repository.councils.values(), day)
     if council is None:
         return Refusal("", _nobody(report.council_title, repository), read=report)
     unread = sum(not entry.text for entry in report.entries)
@@ -165,7 +169,7 @@ def _package(folder: Path) -> Source:
     """Every inspection of a data package, with its findings."""
     try:
         theirs = dataset.load(folder)
-    except dataset.DataError as problem:
+    except DataError as problem:
         return Source(folder, tuple(Refusal("", str(fault)) for fault in problem.faults[:50]))
     found = tuple(
         Reading(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.importing.keep import preview
+from ofsted_tui.importing.apply import preview
 from ofsted_tui.importing.plan import Status, tally
 from ofsted_tui.importing.sources import files, read_all
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ofsted_tui.model import NO_OVERALL, Framework, Judgement
-from ofsted_tui.reports import Report, UnreadableReport, identify, match, read_file
+from ofsted_tui.core.model import NO_OVERALL, Framework, Judgement
+from ofsted_tui.importing.pdf import Report, UnreadableReport, identify, match, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ofsted_tui.repository import Repository
+    from ofsted_tui.core.repository import Repository
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the reports do not lie beside the project")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.cli import main
+from ofsted_tui.cli.main import main
 
 SOURCES = Path(__file__).parents[3] / "shared" / "sources"
 pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="the sources do not lie beside the project")

@@ -7,8 +7,8 @@ pytest.importorskip("hypothesis")
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.reports import Report, UnreadableReport, identify, read
-from ofsted_tui.reports.tidying import tidy
+from ofsted_tui.importing.pdf import Report, UnreadableReport, identify, read
+from ofsted_tui.importing.pdf.normalise import tidy
 
 PIECES = st.sampled_from(
     [

@@ -1,7 +1,7 @@
 from datetime import date
 
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.reports import read
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.importing.pdf import read
 
 PAGES = [
     """1

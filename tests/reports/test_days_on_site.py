@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.reports.days_on_site import on_site, read_days
+from ofsted_tui.importing.pdf.days_on_site import on_site, read_days
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ofsted_tui.reports.header import lead_inspector
-from ofsted_tui.reports.tidying import tidy
+from ofsted_tui.importing.pdf.header import lead_inspector
+from ofsted_tui.importing.pdf.normalise import tidy
 
 ANN = "Ann Exemplar"
 

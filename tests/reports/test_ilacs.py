@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.reports import UnreadableReport, read
-from ofsted_tui.reports.tidying import tidy
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.importing.pdf import UnreadableReport, read
+from ofsted_tui.importing.pdf.normalise import tidy
 
 GOOD, IMPROVE, OUTSTANDING = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.OUTSTANDING
 LEADERS = "The impact of leaders on social work practice with children\nand families"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ofsted_tui.reports.improvements import NO_ENTRIES, NO_LIST, read
-from ofsted_tui.reports.report import Entry
-from ofsted_tui.reports.tidying import tidy
+from ofsted_tui.importing.pdf.improvements import NO_ENTRIES, NO_LIST, read
+from ofsted_tui.importing.pdf.normalise import tidy
+from ofsted_tui.importing.pdf.report import Entry
 
 
 def entries(*pages: str) -> list[Entry]:

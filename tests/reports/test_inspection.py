@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Council, Framework, Grade, Inspection, Judgement
-from ofsted_tui.reports import PublishedUnknown, Report, match, to_inspection
+from ofsted_tui.core.model import Council, Framework, Grade, Inspection, Judgement
+from ofsted_tui.importing.pdf import PublishedUnknown, Report, match, to_inspection
 
 COUNCIL = Council("exampleshire", "Exampleshire", "Exampleshire")
 REPORT = Report(

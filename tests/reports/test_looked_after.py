@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.reports import UnreadableReport, read
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.importing.pdf import UnreadableReport, read
 
 COVER = """Inspection of looked after children
 services

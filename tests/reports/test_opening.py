@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ofsted_tui.reports import UnreadableReport, pages, pdf, read_file
+from ofsted_tui.importing.pdf import UnreadableReport, pages, read_file
 
 from ..made_up import REPORT
 
@@ -176,13 +176,13 @@ def test_a_zip_bomb(make_pdf: Make, raw_pdf: MakeRaw) -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "SECONDS", 0.2)
-    monkeypatch.setattr(pdf, "_PROGRAM", "import time; time.sleep(30)")
+    monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text.SECONDS", 0.2)
+    monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import time; time.sleep(30)")
     assert refusal(make_pdf([WORDS])).startswith("reading it took longer")
 
 
 def test_a_child_that_dies_is_a_sentence_too(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_PROGRAM", "import os; os.abort()")
+    monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import os; os.abort()")
     assert "broke down" in refusal(make_pdf([WORDS]))
 
 
@@ -190,7 +190,7 @@ def test_pypdf_is_not_imported_here(make_pdf: Make) -> None:
     import subprocess
     import sys
 
-    asked = "import sys; from pathlib import Path; from ofsted_tui import reports; reports.pages(Path(sys.argv[1]));"
+    asked = "import sys; from pathlib import Path; from ofsted_tui.importing import pdf; pdf.pages(Path(sys.argv[1]));"
     asked += "print(sorted({'pypdf', 'textual', 'rich'} & set(sys.modules)))"
     search = os.pathsep.join(filter(None, [os.getcwd(), *sys.path]))  # noqa: PTH109
     told = subprocess.run(

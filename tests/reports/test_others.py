@@ -2,7 +2,7 @@
 
 import pytest
 
-from ofsted_tui.reports import UnreadableReport, read
+from ofsted_tui.importing.pdf import UnreadableReport, read
 
 
 @pytest.mark.parametrize(

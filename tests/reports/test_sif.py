@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Framework, Grade, Judgement
-from ofsted_tui.reports import read
-from ofsted_tui.reports.tidying import tidy
+from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.importing.pdf import read
+from ofsted_tui.importing.pdf.normalise import tidy
 
 GOOD, INADEQUATE, IMPROVE = Grade.GOOD, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT
 TITLE = "Inspection of services for children in need of help and\nprotection, children looked after and care leavers"

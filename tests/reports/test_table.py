@@ -2,9 +2,9 @@
 
 import pytest
 
-from ofsted_tui.model import Grade
-from ofsted_tui.reports.table import JudgementTable
-from ofsted_tui.reports.tidying import letters
+from ofsted_tui.core.model import Grade
+from ofsted_tui.importing.pdf.grade_table import JudgementTable
+from ofsted_tui.importing.pdf.normalise import letters
 
 TABLE = JudgementTable(
     {"careofbees": "bees", "careofbeesandwasps": "both", "careofhoney": "honey", "thewhole": "whole"}

@@ -1,6 +1,6 @@
 import pytest
 
-from ofsted_tui.reports.tidying import letters, loosely, tidy
+from ofsted_tui.importing.pdf.normalise import letters, loosely, tidy
 
 
 @pytest.mark.parametrize(

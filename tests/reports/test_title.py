@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Council
-from ofsted_tui.reports import identify
+from ofsted_tui.core.model import Council
+from ofsted_tui.importing.pdf import identify
 
 
 def council(slug: str, name: str, *aliases: str, official: str = "") -> Council:

@@ -6,9 +6,9 @@ import html
 import re
 from contextlib import asynccontextmanager
 
-from ofsted_tui.settings import Settings
-from ofsted_tui.ui.app import OfstedApp
-from ofsted_tui.ui.document import line_text
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.app import OfstedApp
+from ofsted_tui.tui.widgets.styled_text import line_text
 
 NAMES = {"/": "slash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket",
          "!": "exclamation_mark", " ": "space"}  # fmt: skip

@@ -8,9 +8,9 @@ import pytest
 from textual.events import Key
 from textual.filter import Monochrome, NoColor
 
-from ofsted_tui.model import Judgement
-from ofsted_tui.settings import Settings
-from ofsted_tui.ui.themes import NAMES
+from ofsted_tui.core.model import Judgement
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.themes import NAMES
 
 from .driver import browsing
 

@@ -12,12 +12,12 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.dataset import load
-from ofsted_tui.findings import Findings
-from ofsted_tui.model import Grade, Judgement, Kind
-from ofsted_tui.repository import ReportedTotals, Repository
-from ofsted_tui.settings import Settings
-from ofsted_tui.ui.address import safe_address
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Grade, Judgement, Kind
+from ofsted_tui.core.report_address import safe_address
+from ofsted_tui.core.repository import ReportedTotals, Repository
+from ofsted_tui.storage.dataset import load
+from ofsted_tui.storage.settings import Settings
 from tests.conftest import council, finding, inspection
 
 from .driver import browsing

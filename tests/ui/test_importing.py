@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui import held
-from ofsted_tui.files import library_file
-from ofsted_tui.importing.keep import keep
+from ofsted_tui.importing.apply import keep
 from ofsted_tui.importing.plan import Options
 from ofsted_tui.importing.sources import read as read_file
-from ofsted_tui.library import Library
-from ofsted_tui.settings import Settings
+from ofsted_tui.storage import open_data
+from ofsted_tui.storage.atomic_files import library_file
+from ofsted_tui.storage.library import Library
+from ofsted_tui.storage.settings import Settings
 
 from ..made_up import NEW_REPORT as REPORT
 from .driver import browsing
@@ -45,9 +45,9 @@ async def test_preview_then_add_then_the_browser_begins_anew(repository, report)
 
 
 async def test_what_was_added_is_shown_as_ones_own(report):
-    shipped, _ = held.load()
+    shipped, _ = open_data.load()
     keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
-    repository, problem = held.load()
+    repository, problem = open_data.load()
     assert not problem
     async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
         ui.highlights("Leeds")
@@ -119,7 +119,7 @@ async def test_a_home_of_nobody_is_a_path_that_is_not_there(repository):
 
 
 async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, report, tmp_path, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.ui.importing.MOST", 3)
+    monkeypatch.setattr("ofsted_tui.tui.screens.importing.MOST_ROWS", 3)
     for number in range(4):
         (tmp_path / f"{number}.pdf").write_text("<html>gone</html>")
     async with browsing(repository, size=(120, 40)) as ui:
@@ -129,9 +129,9 @@ async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, re
 
 
 async def test_about_says_what_was_added(report):
-    shipped, _ = held.load()
+    shipped, _ = open_data.load()
     keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
-    repository, _ = held.load()
+    repository, _ = open_data.load()
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("i")
         ui.shows("were added by you")

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.settings import Settings
-from ofsted_tui.ui import on_its_day
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui import on_its_day
 
 from .driver import browsing
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_tui.cli import main
-from ofsted_tui.formats import as_csv
-from ofsted_tui.settings import Settings
+from ofsted_tui.cli.main import main
+from ofsted_tui.output.table import as_csv
+from ofsted_tui.storage.settings import Settings
 
 from .driver import browsing
 
@@ -32,7 +32,7 @@ async def test_a_screen_and_its_command_agree(key, repository, capsys):
 
 
 async def test_the_list_and_its_command_agree(repository, capsys):
-    from ofsted_tui.answers import council_list
+    from ofsted_tui.output.rows import council_list
 
     async with browsing(repository, size=(120, 40)) as ui:
         shown = as_csv(council_list(ui.browse.shown))

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.model import Grade, Judgement
-from ofsted_tui.notebook import Notebook
-from ofsted_tui.settings import Settings
-from ofsted_tui.ui.document import line_text
-from ofsted_tui.ui.nation import stack
+from ofsted_tui.core.model import Grade, Judgement
+from ofsted_tui.storage.notebook import Notebook
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.screens.england import stack
+from ofsted_tui.tui.widgets.styled_text import line_text
 
 from .driver import browsing
 from .test_frames import compare
@@ -545,7 +545,7 @@ async def test_no_heading_of_the_comparison_is_cut(repository, width):
 
 async def test_pins_are_marked_listed_and_kept(told, tmp_path):
     file = tmp_path / "notebook.json"
-    from ofsted_tui.ui.app import OfstedApp
+    from ofsted_tui.tui.app import OfstedApp
 
     from .driver import Driver
 

@@ -1,0 +1,213 @@
+"""`import`, `library`, `export`: the user's own additions, and everything as files for others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.wording import counted
+from ..output.table import Answer, render
+from . import options
+from .errors import NothingFound, UsageError, say
+from .exit_code import ExitCode
+from .options import give
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+    from ..core.repository import Repository
+    from ..importing.plan import Step
+    from ..importing.sources import Source
+
+
+def declare_import(parser: argparse.ArgumentParser) -> None:
+    """Options of `import`."""
+    parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
+                        help="report PDFs, tables (CSV, XLSX, ODS), data packages, or folders of them")  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+    parser.add_argument("--prefer", choices=("mine", "theirs"), help="who is right where a file differs from what is "
+                        "held: mine (what is held) or theirs (the file)")  # fmt: skip
+    parser.add_argument("--published", type=options.day, metavar="DAY",
+                        help="when new reports were published, for those that do not say")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table",
+                        help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
+                        "and the row that is held beside it (matched, held, held_published); published_from says "
+                        "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Read files and add what they say to the library."""
+    from ..importing.apply import keep, previewed
+    from ..importing.plan import Options, Prefer
+    from ..storage.atomic_files import library_file
+    from ..storage.library import LibraryUnreadable
+
+    sources = read_sources(arguments.path)
+    prefer = Prefer(arguments.prefer) if arguments.prefer else None
+    options = Options(prefer, arguments.published)
+    lost = ""
+    try:
+        if arguments.dry_run:
+            steps, lost = previewed(sources, library_file(), options)
+        else:
+            steps = keep(sources, library_file(), options)
+    except LibraryUnreadable as unreadable:
+        say(f"Nothing was written. {unreadable}")
+        return ExitCode.BAD_DATA
+    except OSError as failed:
+        say(f"The library could not be written ({failed.strerror}): {library_file()}. It is as it was.")
+        return ExitCode.BAD_DATA
+    if lost:
+        say(lost)
+    show_steps(sources, steps, arguments)
+    say("Nothing was written (--dry-run)." if arguments.dry_run else _where(steps))
+    return ExitCode.BAD_DATA if any(step.unsettled for step in steps) else ExitCode.OK
+
+
+def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Source, ...]:
+    """What the files say, with a bar of progress where somebody watches. `data`: whose councils they name."""
+    from ..importing.sources import files, read_all
+    from ..storage import dataset
+
+    waiting = list(files(paths))
+    try:
+        return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
+    except KeyboardInterrupt:
+        say("Interrupted. Nothing was written.")
+        raise
+
+
+def _watched(sources: Iterable[Source], count: int) -> Iterable[Source]:
+    if count < 3 or not sys.stderr.isatty():
+        return sources
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(sources, "Reading", total=count, console=Console(stderr=True), transient=True)
+
+
+def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argparse.Namespace) -> None:
+    """The rows on stdout, everything else on stderr."""
+    from ..importing.import_rows import import_json, import_list, import_text, loud, summary
+
+    for source in sources:
+        for note in source.notes:
+            say(f"{source.path.name}: {note}")
+    if arguments.format == "json":
+        sys.stdout.write(import_json(steps))
+    elif arguments.format == "table":
+        shown = steps if arguments.all else loud(steps)
+        sys.stdout.write(import_text(shown, options.terminal_width()) if shown else "")
+    else:
+        sys.stdout.write(render(import_list(steps), arguments.format))
+    say(summary(steps))
+    if any(step.status.value == "conflict" for step in steps):
+        say("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
+
+
+def _where(steps: Sequence[Step]) -> str:
+    from ..importing.plan import writing
+    from ..storage.atomic_files import library_file
+
+    written = len(writing(steps))
+    if not written:
+        return "Nothing was written."
+    return f"Your library holds {counted(written, 'inspection')} of this import: {library_file()}"
+
+
+def declare_library(parser: argparse.ArgumentParser) -> None:
+    """Options of `library`."""
+    parser.add_argument("action", nargs="?", choices=("list", "remove", "path"), default="list",
+                        help="list (default), remove, or where its file is")  # fmt: skip
+    parser.add_argument("inspection", nargs="*", metavar="INSPECTION", help="keys of what is to be removed")
+    parser.add_argument("--all", action="store_true", help="remove everything")
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+
+
+def run_library(arguments: argparse.Namespace) -> int:
+    """Show or shorten the library."""
+    from ..storage.atomic_files import library_file
+    from ..storage.library import Library, LibraryUnreadable
+
+    file = library_file()
+    if arguments.all and arguments.action != "remove":
+        raise UsageError("--all belongs to remove: ofsted-tui library remove --all")
+    if arguments.inspection and arguments.action == "path":
+        raise UsageError("path takes no inspection; it says where the library's file is")
+    if arguments.action == "path":
+        print(file)
+        return ExitCode.OK
+    if arguments.action == "remove":
+        try:
+            return _remove(file, arguments)
+        except (LibraryUnreadable, OSError) as problem:
+            say(f"Nothing was removed. {problem}")
+            return ExitCode.BAD_DATA
+    if arguments.inspection:
+        raise UsageError("list takes no inspection; to take one away: ofsted-tui library remove INSPECTION")
+    library, lost = Library.load(file)
+    if lost:
+        say(lost)
+        return ExitCode.BAD_DATA
+    if not library.additions:
+        raise NothingFound("Your library is empty. ofsted-tui import PATH adds reports and tables to it.")
+    from ..output.rows import GRADE_COLUMNS
+    from ..storage import dataset
+
+    shipped = dataset.load()
+    rows = tuple(
+        (a.inspection.key, shipped.councils[a.inspection.council].name if a.inspection.council in shipped.councils
+         else None, a.inspection.framework, a.inspection.type, a.inspection.published,
+         *(next((g for j, g in a.inspection.grades.items() if j.value == column), None) for column in GRADE_COLUMNS),
+         len(a.findings), a.inspection.key in shipped.inspections, a.file, a.added)
+        for a in library.additions
+    )  # fmt: skip
+    columns = ("inspection", "name", "framework", "type", "published", *GRADE_COLUMNS, "findings", "shipped", "file",
+               "added")  # fmt: skip
+    return give(
+        Answer(columns, rows, f"{counted(len(rows), 'inspection')} of your own, laid over the shipped data: {file}",
+               ("inspection", "framework", "overall", "findings", "shipped", "file", "added")), arguments)  # fmt: skip
+
+
+def _remove(file: Path, arguments: argparse.Namespace) -> int:
+    from ..storage.library import changing
+
+    if bool(arguments.inspection) == arguments.all:
+        raise UsageError("say which inspections (ofsted-tui library lists them), or --all")
+    with changing(file) as library:
+        held = [addition.inspection.key for addition in library.additions]
+        unknown = [key for key in arguments.inspection if key not in held]
+        if unknown:
+            raise NothingFound(f"Your library has no {', '.join(unknown)}. Nothing was removed.")
+        gone = held if arguments.all else arguments.inspection
+        if gone:
+            library.without(gone).save(file)
+    say(f"{counted(len(set(gone)), 'inspection')} removed; the shipped data stands as it is.")
+    return ExitCode.OK
+
+
+def declare_export(parser: argparse.ArgumentParser) -> None:
+    """Options of `export`."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    options.declare_data(parser)
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write everything, shipped and own, as a data package and a workbook."""
+    from ..output.export import NotEmpty, export
+
+    repository: Repository = options.repository_of(arguments)
+    try:
+        written = export(repository, arguments.folder, arguments.data)
+    except NotEmpty as problem:
+        raise UsageError(str(problem)) from problem
+    except OSError as problem:
+        say(f"Not exported ({problem.strerror}): {arguments.folder}")
+        return ExitCode.BAD_DATA
+    for file in written:
+        print(file)
+    return ExitCode.OK

@@ -1,0 +1,245 @@
+"""`findings`, `themes`, `journeys`, `due`, `compare`, `repeats`, `changes`: the analyses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..analysis.finding_search import Question, ask
+from ..analysis.journeys import journeys
+from ..analysis.next_inspections import due
+from ..analysis.themes import PARTS, count_themes, theme_by
+from ..core.dates import long_day
+from ..core.model import THEMES, Framework, Kind
+from ..output import analysis_rows
+from ..output.captions import no_neighbours
+from . import options
+from .errors import NothingFound, UsageError, say
+from .options import give, regions_named, repository_of
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from ..core.model import Council, Grade
+    from ..core.repository import Repository
+
+
+def _declare_question(parser: argparse.ArgumentParser) -> None:
+    """Options that narrow the findings."""
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
+    parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--council", action="append", default=[], metavar="NAME")
+    _declare_neighbours(whose)
+    parser.add_argument("--region", action="append", default=[], metavar="NAME")
+    parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
+                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
+    parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
+                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”")  # fmt: skip
+    parser.add_argument("--since", type=options.day, metavar="DAY", help="reports published from this day on")
+    parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY", help="reports published up to this day")
+
+
+def _declare_neighbours(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
+
+
+def _near(arguments: argparse.Namespace, repository: Repository) -> Council | None:
+    """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
+    if arguments.neighbours_of is None:
+        return None
+    council = repository.council(arguments.neighbours_of)
+    if not council.neighbours:
+        raise NothingFound(no_neighbours(council))
+    return council
+
+
+def _grade_or_none(text: str) -> Grade | None:
+    """A grade, or None for `none`. Raises argparse's error."""
+    return None if text.strip().lower() == "none" else options.grade(text)
+
+
+def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
+    near = _near(arguments, repository)
+    named = [repository.council(name).slug for name in arguments.council]
+    return Question(
+        phrase=" ".join(getattr(arguments, "words", [])),
+        kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
+        themes=frozenset(getattr(arguments, "theme", [])),
+        judgements=frozenset(arguments.judgement),
+        grades=frozenset(arguments.grade),
+        regions=regions_named(repository, arguments.region),
+        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
+        neighbours_of=near.slug if near else "",
+        frameworks=frozenset(known for known in arguments.framework if isinstance(known, Framework)),
+        forms=frozenset(known for known in arguments.framework if isinstance(known, str)),
+        since=arguments.since,
+        until=arguments.until,
+    )
+
+
+def declare_findings(parser: argparse.ArgumentParser) -> None:
+    """Options of `findings`."""
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="words that must all stand in it, in any order")
+    parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
+                        help=f"one of {', '.join(THEMES)}")  # fmt: skip
+    _declare_question(parser)
+    options.declare_output(parser)
+
+
+def run_findings(arguments: argparse.Namespace) -> int:
+    """Write the findings that answer."""
+    repository = repository_of(arguments)
+    question = _question(arguments, repository)
+    return give(analysis_rows.hit_list(ask(repository, question), question, repository), arguments)
+
+
+def declare_themes(parser: argparse.ArgumentParser) -> None:
+    """Options of `themes`."""
+    parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme, with --by")
+    parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    parser.add_argument("--sort", choices=list(ORDERS), default="asked", help="what most reports do comes first")
+    _declare_question(parser)
+    options.declare_output(parser)
+
+
+ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CONCERN}
+
+
+def run_themes(arguments: argparse.Namespace) -> int:
+    """Write how often each theme is praised and asked to improve."""
+    if bool(arguments.theme) != bool(arguments.by):
+        raise UsageError("--theme and --by go together: themes --theme neglect --by year")
+    repository = repository_of(arguments)
+    theme, arguments.theme = arguments.theme, []
+    question = _question(arguments, repository)
+    if theme:
+        parts = theme_by(repository, theme, arguments.by, question)
+        return give(analysis_rows.theme_parts(parts, theme, arguments.by), arguments)
+    counts = count_themes(repository, question, ORDERS[arguments.sort])
+    return give(analysis_rows.theme_list(counts, question, repository), arguments)
+
+
+def declare_journeys(parser: argparse.ArgumentParser) -> None:
+    """Options of `journeys`."""
+    parser.add_argument("--moves", choices=("up", "down", "all"),
+                        help="steps between inspections, not ways out of inadequate")  # fmt: skip
+    _declare_neighbours(parser)
+    options.declare_judgement(parser)
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_journeys(arguments: argparse.Namespace) -> int:
+    """Write who moved, and how long it took."""
+    repository = repository_of(arguments)
+    near = _near(arguments, repository)
+    until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
+    found = journeys(repository, way, arguments.judgement, until, near)
+    return give(analysis_rows.journey_list(found, way, arguments.judgement, until, near), arguments)
+
+
+def declare_due(parser: argparse.ArgumentParser) -> None:
+    """Options of `due`."""
+    parser.add_argument("--council", metavar="NAME", help="one council alone")
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_due(arguments: argparse.Namespace) -> int:
+    """Write the window of each council's next inspection, or of one council's."""
+    repository = repository_of(arguments)
+    day = arguments.as_at or repository.last_day
+    windows = due(repository, day)
+    if arguments.council:
+        council = repository.council(arguments.council)
+        alone = tuple(one for one in windows if one.council is council)
+        if windows and not alone:
+            raise NothingFound(_not_due(council, day))
+        windows = alone
+    return give(analysis_rows.due_list(repository, day, windows), arguments)
+
+
+def _not_due(council: Council, day: date) -> str:
+    why = "had no inspection published by" if council.existed_on(day) else "did not exist on"
+    return f"{council.name} {why} {long_day(day)}."
+
+
+def declare_compare(parser: argparse.ArgumentParser) -> None:
+    """Options of `compare`."""
+    parser.add_argument("councils", nargs="+", metavar="COUNCIL")
+    parser.add_argument("--neighbours", action="store_true", help="one council with its ten statistical neighbours")
+    parser.add_argument("--themes", action="store_true", help="the themes that connect them, in place of the grades")
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """Write councils side by side: to read, their themes follow; for a program, one of the two."""
+    from ..analysis.compare import compare
+
+    repository = repository_of(arguments)
+    comparison = compare(repository, _whom(arguments, repository), arguments.as_at)
+    councils, themes = analysis_rows.comparison_list(comparison), analysis_rows.shared_themes(comparison)
+    to_read = arguments.format in ("table", "md") and not arguments.columns and bool(themes.rows)
+    if arguments.themes or not to_read:
+        return give(themes if arguments.themes else councils, arguments)
+    give(councils, arguments)
+    print()
+    return give(themes, arguments)
+
+
+def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, ...]:
+    """The councils to compare. Raises NothingFound for one that did not exist, UsageError for too few or too many."""
+    from ..analysis.compare import MOST_COMPARED, with_neighbours
+
+    slugs = tuple(dict.fromkeys(repository.council(name).slug for name in arguments.councils))
+    existing = repository.as_at(arguments.as_at)
+    for slug in slugs:
+        if slug not in existing:
+            raise NothingFound(f"{repository.councils[slug].name} did not exist on {long_day(existing.as_at)}.")
+    if arguments.neighbours:
+        if len(slugs) != 1:
+            raise UsageError("--neighbours goes with one council")
+        if not repository.councils[slugs[0]].neighbours:
+            raise NothingFound(no_neighbours(repository.councils[slugs[0]]))
+        return with_neighbours(repository, slugs[0], arguments.as_at)
+    if not 2 <= len(slugs) <= MOST_COMPARED:
+        raise UsageError(f"expected 2 to {MOST_COMPARED} councils, or one with --neighbours; found {len(slugs)}")
+    return slugs
+
+
+def declare_repeats(parser: argparse.ArgumentParser) -> None:
+    """Options of `repeats`."""
+    parser.add_argument("council", nargs="+", metavar="COUNCIL")
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_repeats(arguments: argparse.Namespace) -> int:
+    """Write what the newest report asks again."""
+    from ..output.council_profile import profile
+
+    repository = repository_of(arguments)
+    found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
+    if found.inspection is None or not found.findings:
+        raise NothingFound(found.no_findings())
+    return give(analysis_rows.repeat_list(repository, found.council, found.inspection), arguments)
+
+
+def declare_changes(parser: argparse.ArgumentParser) -> None:
+    """Options of `changes`."""
+    parser.add_argument("--since", type=options.day, metavar="DAY", help="default: thirty days before --until")
+    parser.add_argument("--until", type=options.day, metavar="DAY", help="default: the data's last day")
+    options.declare_output(parser)
+
+
+def run_changes(arguments: argparse.Namespace) -> int:
+    """Write the inspections that came out since a day, and how their grades moved."""
+    from ..analysis.changes import since_default
+
+    repository = repository_of(arguments)
+    since = arguments.since or since_default(repository, arguments.until)
+    if arguments.until and arguments.until < since:
+        say("--until lies before --since.")
+    return give(analysis_rows.change_list(repository, since, arguments.until), arguments)

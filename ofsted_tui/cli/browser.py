@@ -1,0 +1,94 @@
+"""The browser: the one way into `ui`."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from .commands import COMMANDS
+from .errors import answered, say
+from .exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from .options import Parser
+
+
+def _parser() -> Parser:
+    import argparse
+
+    from .options import Parser, declare_data, declare_day
+
+    commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in COMMANDS)
+    parser = Parser(
+        prog="ofsted-tui",
+        description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
+        "Without a command: the browser.",
+        epilog=f"commands (each with --help):\n{commands}\n\n"
+        "Exit codes: 0 ok, 1 nothing found, 2 wrong usage, 3 bad data.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("council", nargs="*", metavar="COUNCIL", help="open at this council")
+    declare_day(parser)
+    declare_data(parser)
+    parser.add_argument("--search", metavar="WORDS", help="open with the list filtered by name")
+    parser.add_argument("--theme", metavar="NAME", help="colours: dark, light, colour-blind, terminal, or Textual's")
+    parser.add_argument("--keys", action="store_true", help="print every key and leave")
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    return parser
+
+
+def browse(arguments: Sequence[str]) -> int:
+    """Open the browser, at a council and a day if asked."""
+    # Collecting during the imports costs a third of the start; the app turns it on again after its first frame.
+    gc.disable()
+    if not arguments:
+        return _open_on_terminal()
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.version:
+        from .. import __version__
+
+        print(f"ofsted-tui {__version__}")
+        return 0
+    misplaced = next((word for word in chosen.council if word in {command.name for command in COMMANDS}), None)
+    if misplaced:
+        parser.error(f"options go behind the command: ofsted-tui {misplaced} …")
+    if chosen.keys:
+        from ..tui.keys import key_table
+
+        print(key_table())
+        return 0
+    return _open_on_terminal(
+        data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
+    )
+
+
+def _open_on_terminal(
+    *,
+    data: Path | None = None,
+    council: str = "",
+    as_at: date | None = None,
+    phrase: str | None = None,
+    theme: str | None = None,
+) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        say("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
+        return ExitCode.USAGE
+
+    def opened() -> int:
+        from ..storage import open_data
+
+        repository, problem = open_data.load(data)
+        slug = repository.council(council).slug if council else None
+        from ..tui import open_browser
+
+        return open_browser(
+            repository, council=slug, as_at=as_at, phrase=phrase, theme=theme, notice=problem, data=data
+        )
+
+    return answered(opened)

@@ -1,0 +1,58 @@
+"""The commands of the command line: each declared once, in a file with its kin, and imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from .errors import answered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Command(NamedTuple):
+    """A command: its name, where it is written, and what it gives."""
+
+    name: str
+    module: str
+    """A module of this package with `declare_NAME(parser)` and `run_NAME(arguments)`."""
+    usage: str
+    summary: str
+
+
+COMMANDS = (
+    Command("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
+    Command("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
+    Command("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
+    Command("findings", "analyses", "findings [WORDS]", "what was praised and what must improve: words and filters"),
+    Command("themes", "analyses", "themes", "how often each theme is praised and asked to improve"),
+    Command("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
+    Command("due", "analyses", "due", "the estimated window of each council's next inspection"),
+    Command("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
+    Command("repeats", "analyses", "repeats COUNCIL", "what the newest report asks again"),
+    Command("changes", "analyses", "changes", "new inspections since a day, and how grades moved"),
+    Command("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
+    Command("library", "additions", "library", "what you added: list, remove, path"),
+    Command("export", "additions", "export DIR", "everything as a data package and one workbook"),
+    Command("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the first argument names, else open the browser. Gives the exit code."""
+    command = next((c for c in COMMANDS if arguments and c.name == arguments[0]), None)
+    if command is None:
+        from .browser import browse
+
+        return browse(arguments)
+    import gc
+
+    from .options import Parser
+
+    gc.disable()  # a short run ends before collecting would pay; looking for cycles costs a tenth of it
+    module = import_module(f".{command.module}", __package__)
+    summary = command.summary[:1].upper() + command.summary[1:]
+    parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{summary}.")
+    getattr(module, f"declare_{command.name}")(parser)
+    return answered(lambda: getattr(module, f"run_{command.name}")(parser.parse_args(arguments[1:])))

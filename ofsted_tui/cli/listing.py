@@ -1,0 +1,129 @@
+"""`list`, `show`, `totals`: the councils, one council, the country."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from ..core.councils import Selection, SortKey
+from ..output import published_totals, rows
+from . import options
+from .errors import NothingFound, UsageError, say
+from .options import give, regions_named, repository_of
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from ..core.councils import Councils
+    from ..core.model import Council
+    from ..core.repository import Repository
+
+
+def declare_list(parser: argparse.ArgumentParser) -> None:
+    """Options of `list`."""
+    parser.add_argument("--search", metavar="WORDS", default="", help="councils named so, as in the browser")
+    parser.add_argument("--grade", type=options.grade, action="append", default=[], metavar="GRADE",
+                        help="outstanding, good, RI, inadequate …; may be given again")  # fmt: skip
+    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
+    parser.add_argument("--sort", choices=[key.value for key in SortKey], default=SortKey.NAME.value)
+    parser.add_argument("--reverse", action="store_true", help="the other way round")
+    options.declare_judgement(parser)
+    options.declare_framework(parser)
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Write the councils that fit."""
+    repository = repository_of(arguments)
+    councils = _councils_on(repository, arguments)
+    selection = Selection(
+        phrase=arguments.search,
+        grades=frozenset(arguments.grade),
+        regions=regions_named(repository, arguments.region),
+        judgement=arguments.judgement,
+    )
+    order = SortKey(arguments.sort)
+    chosen = councils.sorted_by(order, arguments.judgement, reverse=arguments.reverse).where(selection)
+    for other in repository.named_otherwise(arguments.search, councils.as_at):
+        _tell_of(repository, other)
+    return give(rows.council_list(chosen), arguments)
+
+
+def _tell_of(repository: Repository, council: Council) -> None:
+    """Say that a council that was searched for existed on other days, and how to see it."""
+    from ..output.council_profile import absent
+
+    day = f"--as-at {council.last_day.isoformat()}" if council.last_day else "without --as-at"
+    say(f"{absent(repository, council)} To see it: {day}.")
+
+
+def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Councils:
+    warn_of_day(repository, arguments.as_at)
+    return repository.as_at(arguments.as_at, arguments.framework)
+
+
+def warn_of_day(repository: Repository, day: date | None) -> None:
+    """Say so when a day lies outside of what the data covers."""
+    if day and (outside := published_totals.beyond(repository, day)):
+        say(outside.sentence)
+
+
+def declare_show(parser: argparse.ArgumentParser) -> None:
+    """Options of `show`."""
+    parser.add_argument("council", nargs="+", metavar="COUNCIL", help="a name or the beginning of one, or its key")
+    parser.add_argument("--inspection", metavar="KEY", help="an older inspection, by key or day of publication")
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_show(arguments: argparse.Namespace) -> int:
+    """Write all about one council."""
+    from ..output.council_profile import profile, render_profile
+
+    repository = repository_of(arguments)
+    warn_of_day(repository, arguments.as_at)
+    council = repository.council(" ".join(arguments.council))
+    found = profile(repository, council, arguments.as_at)
+    if arguments.inspection:
+        chosen = next((i for i in found.inspections if arguments.inspection in (i.key, i.published.isoformat())), None)
+        if chosen is None:
+            days = ", ".join(inspection.published.isoformat() for inspection in found.inspections)
+            raise NothingFound(f"{council.name} has no inspection “{arguments.inspection}”. It has: {days}.")
+        found = found.at(chosen, repository)
+    if arguments.format == "csv":
+        return give(rows.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
+    if arguments.columns:
+        raise UsageError("--columns goes with --format csv here")
+    sys.stdout.write(render_profile(found, arguments.format, options.terminal_width()))
+    return 0
+
+
+def declare_totals(parser: argparse.ArgumentParser) -> None:
+    """Options of `totals`."""
+    parser.add_argument("--by", choices=("region", "year", "month"), help="a row for each")
+    options.declare_judgement(parser)
+    options.declare_framework(parser)
+    options.declare_day(parser)
+    options.declare_output(parser)
+
+
+def run_totals(arguments: argparse.Namespace) -> int:
+    """Write how many councils hold each grade."""
+    repository = repository_of(arguments)
+    councils = _councils_on(repository, arguments)
+    if arguments.by == "region":
+        answer = rows.regional_totals(councils, arguments.judgement)
+    elif arguments.by == "year":
+        answer = rows.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+    elif arguments.by == "month":
+        from ..output.analysis_rows import monthly_totals
+
+        answer = monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+    else:
+        answer = rows.national_totals(councils, arguments.judgement)
+    code = give(answer, arguments)
+    if difference := published_totals.reported_difference(repository, councils, arguments.judgement):
+        say(difference.sentence)
+    return code

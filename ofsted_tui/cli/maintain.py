@@ -1,0 +1,89 @@
+"""`maintain`: makes and checks `data/inspections.csv` with the readers of `import`; for maintainers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.sanitise import clean
+from ..core.wording import counted
+from ..output.table import as_csv
+from . import options
+from .errors import say
+from .exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from ..core.model import Inspection
+    from ..core.repository import Repository
+    from ..importing.plan import Step
+
+
+def declare_maintain(parser: argparse.ArgumentParser) -> None:
+    """Options of `maintain`."""
+    parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
+                        help="the new tables of Ofsted's first, then the reports (files or folders)")  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="add what is new to inspections.csv")
+    parser.add_argument("--published", type=options.day, metavar="DAY",
+                        help="when new reports were published, for those that do not say")  # fmt: skip
+    parser.add_argument("--source", metavar="NAME", help="the source of new rows that a table gives (default: the "
+                        "name of its file), such as ofsted-ilacs-history-2025")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="list also the rows that agree")
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    options.declare_data(parser)
+
+
+def run_maintain(arguments: argparse.Namespace) -> int:
+    """Hold every report and table against the rows of `inspections.csv`; with --write, add the new ones."""
+    from ..importing.apply import preview
+    from ..importing.plan import Options
+    from ..storage import dataset
+    from .additions import read_sources, show_steps
+
+    repository = dataset.load(arguments.data)
+    sources = read_sources(arguments.path, arguments.data)
+    steps = preview(sources, repository, Options(published=arguments.published))
+    show_steps(sources, steps, arguments)
+    unsettled = sum(step.unsettled for step in steps)
+    if not arguments.write:
+        return ExitCode.BAD_DATA if unsettled else ExitCode.OK
+    if unsettled:
+        say(f"Nothing was written: {counted(unsettled, 'row')} to settle first.")
+        return ExitCode.BAD_DATA
+    file = (arguments.data or dataset.shipped()) / "inspections.csv"
+    new = write_inspections(file, repository, steps, arguments.source)
+    say(f"{counted(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
+    return ExitCode.OK
+
+
+def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
+    """Write the table anew with the rows that are new or fuller; gives how many. Raises OSError.
+
+    `source` is that of new rows which a table gave; without one, the name of the table's file.
+    """
+    from ..output.rows import inspection_list
+    from ..storage.atomic_files import write_whole
+    from ..storage.schema import INSPECTION_COLUMNS
+
+    held = dict(repository.inspections)
+    new = set()
+    for step in steps:
+        if step.writes and step.inspection and (row := _row(step, held, source)) != held.get(row.key):
+            held[row.key] = row
+            new.add(row.key)
+    columns = tuple(INSPECTION_COLUMNS)
+    answer = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
+    if new:
+        write_whole(file, as_csv(answer.only(columns)))
+    return len(new)
+
+
+def _row(step: Step, held: Mapping[str, Inspection], table: str | None) -> Inspection:
+    """The row as the table would have it: what was read from a report says so."""
+    assert step.inspection is not None
+    known = held.get(step.inspection.key)
+    from_report = not step.place  # rows of tables and packages say where they stand
+    source = "report" if from_report else known.source if known else table or clean(step.file.stem)
+    return step.inspection._replace(source=source)

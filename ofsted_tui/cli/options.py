@@ -1,0 +1,185 @@
+"""What the commands have in common: the options they share, what their values may be, how an answer leaves."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from ..core.sanitise import clean
+from ..core.search import fold
+from .errors import NothingFound, UsageError, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from ..core.model import Framework, Grade, Judgement
+    from ..core.repository import Repository
+    from ..output.table import Answer
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse with words of its own: full option names only, and a hint at `--help`."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line and leave with 2."""
+        self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
+
+
+def declare_data(parser: argparse.ArgumentParser) -> None:
+    """The option that every command has."""
+    parser.add_argument("--data", type=folder, metavar="DIR", help="tables of your own instead of the shipped ones")
+
+
+def declare_output(parser: argparse.ArgumentParser) -> None:
+    """How the answer is written."""
+    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    declare_data(parser)
+
+
+def declare_day(parser: argparse.ArgumentParser) -> None:
+    """Which day the answer is as at."""
+    parser.add_argument("--as-at", type=day, metavar="DAY", help="as it stood on a day (default: the data's last day)")
+
+
+def declare_judgement(parser: argparse.ArgumentParser) -> None:
+    """Which judgement is meant."""
+    parser.add_argument("--judgement", type=judgement, default="overall", metavar="NAME",
+                        help="overall (default), leadership, help_and_protection, in_care, care_leavers, "
+                             "in_care_and_care_leavers, looked_after, adoption, lscb")  # fmt: skip
+
+
+def declare_framework(parser: argparse.ArgumentParser) -> None:
+    """Which inspections are counted."""
+    parser.add_argument("--framework", type=framework, metavar="NAME", help="count only SIF or ILACS inspections")
+
+
+def folder(text: str) -> Path:
+    """A folder by its path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
+def day(text: str) -> date:
+    """A day as people write it. Raises argparse's error."""
+    from ..core.dates import parse_day
+
+    try:
+        return parse_day(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is no day; {problem}") from None
+
+
+def grade(text: str) -> Grade:
+    """A grade by its word, its letter, or RI."""
+    from ..core.model import Grade
+
+    for known in Grade:
+        if fold(text) in (known.value, known.letter.lower(), known.short.lower()):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no grade; {_one_of(g.value for g in Grade)}")
+
+
+def judgement(text: str) -> Judgement:
+    """A judgement by the name of its column, or its plain words."""
+    from ..core.model import Judgement
+
+    for known in Judgement:
+        if fold(text) in (fold(known.value), fold(known.title)):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no judgement; {_one_of(j.value for j in Judgement)}")
+
+
+def framework(text: str) -> Framework:
+    """A framework by its initials."""
+    from ..core.model import ILACS_FORMS, Framework
+
+    for known in Framework:
+        if text.strip().upper() == known.value:
+            return known
+    if fold(text) in map(fold, ILACS_FORMS):
+        raise argparse.ArgumentTypeError(
+            f"“{clean(text)}” is a form of ILACS, for findings and themes; give ILACS here"
+        )
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(f.value for f in Framework)}")
+
+
+def framework_or_form(text: str) -> Framework | str:
+    """A framework by its initials, or a form of it: `ILACS 2023`. Raises argparse's error."""
+    from ..core.model import ILACS_FORMS
+
+    known = next((form for form in ILACS_FORMS if fold(text) in (fold(form), fold(form).replace(" ", ""))), None)
+    if known:
+        return known
+    try:
+        return framework(text)
+    except argparse.ArgumentTypeError as problem:
+        raise argparse.ArgumentTypeError(f"{problem}, {', '.join(ILACS_FORMS)}") from None
+
+
+def theme(text: str) -> str:
+    """A theme by its key, or by the words that stand for it on a screen."""
+    from ..core.model import THEMES, theme_title
+
+    for known in THEMES:
+        if fold(text) in (fold(known), fold(theme_title(known))):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no theme; {_one_of(THEMES)}")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"expected one of {', '.join(words)}"
+
+
+def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[str]:
+    """The regions that phrases name; `north` names three. Raises UsageError for one that names none."""
+    known = sorted({council.region for council in repository.councils.values()})
+    found = {phrase: [region for region in known if fold(phrase) in fold(region)] for phrase in phrases}
+    for phrase, regions in found.items():
+        if not regions or not fold(phrase):
+            raise UsageError(f"“{clean(phrase)}” is no region; {_one_of(known)}")
+    return frozenset(region for regions in found.values() for region in regions)
+
+
+def repository_of(arguments: argparse.Namespace) -> Repository:
+    """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError."""
+    from ..storage import open_data
+
+    repository, problem = open_data.load(arguments.data)
+    if problem:
+        say(problem)
+    return repository
+
+
+def give(answer: Answer, arguments: argparse.Namespace) -> int:
+    """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
+    from ..output.table import render
+
+    if arguments.columns:
+        try:
+            answer = answer.only([column.strip() for column in arguments.columns.split(",")])
+        except KeyError as problem:
+            raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(answer.columns)}") from None
+    if not answer.rows:
+        if arguments.format in ("csv", "json"):
+            sys.stdout.write(render(answer, arguments.format))
+        raise NothingFound(f"Nothing found: {answer.caption}")
+    sys.stdout.write(render(answer, arguments.format, terminal_width()))
+    if arguments.format in ("csv", "json") and answer.caption:
+        say(answer.caption)
+    return 0
+
+
+def terminal_width() -> int | None:
+    """Cells of the terminal that stdout is; None where it is none, and nothing need be cut."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else None

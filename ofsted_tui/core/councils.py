@@ -1,0 +1,337 @@
+"""Councils: an immutable selection, each with its standing on a day. Lists, totals and sentences come from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from .dates import long_day
+from .model import FOUR, Council, Framework, Grade, Inspection, Judgement
+from .search import all_names, folded_words, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+
+class Change(Enum):
+    """How a grade stands to the one in the inspection before."""
+
+    UP = "up"
+    SAME = "same"
+    DOWN = "down"
+
+
+class Standing(NamedTuple):
+    """A council as it stood on a day: by its latest inspection published by then, and the one before."""
+
+    council: Council
+    inspection: Inspection | None = None
+    previous: Inspection | None = None
+
+    def grade(self, judgement: Judgement) -> Grade | None:
+        """The grade of exactly that judgement; None where the latest inspection has none."""
+        return self.inspection.grades.get(judgement) if self.inspection else None
+
+    def joint_grade(self, judgement: Judgement) -> Grade | None:
+        """The joint grade for children in care and care leavers, where neither was judged alone.
+
+        It is shown beside the single judgements and never counted as one of them.
+        """
+        if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS) or self.grade(judgement):
+            return None
+        return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
+
+    @property
+    def four(self) -> tuple[Grade | None, ...]:
+        """Where overall was not given, the four judgements beside it; else empty.
+
+        They are shown in its place, and order such councils among themselves; they never stand for an overall grade.
+        """
+        if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
+            return ()
+        return tuple(self.inspection.grades.get(judgement) for judgement in FOUR)
+
+    def change(self, judgement: Judgement) -> Change | None:
+        """Up, same or down against the same judgement of the inspection before; None where one is missing."""
+        now, before = self.grade(judgement), self.previous.grades.get(judgement) if self.previous else None
+        if now is None or before is None or now.rank is None or before.rank is None:
+            return None
+        return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
+
+
+class Totals(NamedTuple):
+    """How many councils hold each grade of one judgement on a day. The parts add up to `councils`."""
+
+    as_at: date
+    judgement: Judgement
+    councils: int
+    grades: Mapping[Grade, int]
+    """Councils by grade, `not given` among them; grades that nobody holds are left out."""
+    joint: Mapping[Grade, int]
+    """Councils with only the joint judgement of children in care and care leavers, by that grade."""
+    not_judged: int
+    """Inspected, but this judgement was not part of the inspection."""
+    not_inspected: int
+    """No inspection of the whole service published by then."""
+
+    @property
+    def graded(self) -> int:
+        """Councils with a grade, from outstanding to inadequate."""
+        return sum(count for grade, count in self.grades.items() if grade.rank is not None)
+
+    def share(self, grade: Grade) -> float:
+        """The part of all graded councils that hold a grade, between 0 and 1."""
+        return self.grades.get(grade, 0) / self.graded if self.graded else 0.0
+
+
+class SortKey(Enum):
+    """By what a list is sorted."""
+
+    NAME = "name"
+    GRADE = "grade"
+    DATE = "date"
+    REGION = "region"
+    WAITING = "waiting"
+    """Longest since the last inspection first."""
+
+    def words(self, *, reverse: bool = False) -> str:
+        """The order as the reader sees it: `by name`, `by date, newest first`."""
+        ahead, behind = _ORDER_WORDS[self.value]
+        return behind if reverse else ahead
+
+    def brief(self, *, reverse: bool = False) -> str:
+        """The same in at most 24 letters: `by wait, longest first`."""
+        return self.words(reverse=reverse).replace(" since the last inspection", "")
+
+
+_ORDER_WORDS = {
+    "name": ("by name", "by name, Z to A"),
+    "grade": ("by grade", "by grade, lowest first"),
+    "date": ("by date, newest first", "by date, oldest first"),
+    "region": ("by region", "by region, Z to A"),
+    "waiting": (
+        "by wait since the last inspection, longest first",
+        "by wait since the last inspection, shortest first",
+    ),
+}
+
+
+class Selection(NamedTuple):
+    """What is asked for: every part narrows the list, and an empty part leaves it as it is."""
+
+    phrase: str = ""
+    grades: frozenset[Grade] = frozenset()
+    regions: frozenset[str] = frozenset()
+    judgement: Judgement = Judgement.OVERALL
+    only: frozenset[str] | None = None
+    """Slugs to keep (pinned councils); None keeps all."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any part leaves councils out."""
+        return bool(self.phrase.strip() or self.grades or self.regions or self.only is not None)
+
+    def describe(self) -> str:
+        """The parts in words: `named “leeds”, good, in London`."""
+        parts = []
+        if folded_words(self.phrase):
+            parts.append(f"named “{self.phrase.strip()}”")
+        if self.grades:
+            parts.append(self._judged())
+        if self.regions:
+            parts.append(f"in {' or '.join(sorted(self.regions))}")
+        if self.only is not None:
+            parts.append("pinned")
+        return ", ".join(parts)
+
+    def _judged(self) -> str:
+        """The grades in words: `judged good or inadequate for leadership`; what is not given was not judged."""
+        held = [grade.value for grade in Grade if grade in self.grades and grade is not Grade.NOT_GIVEN]
+        words = [f"judged {' or '.join(held)} for {self.judgement.phrase}"] if held else []
+        words += [f"with {self.judgement.phrase} not given"] if Grade.NOT_GIVEN in self.grades else []
+        return " or ".join(words)
+
+
+EVERYTHING = Selection()
+
+
+class Councils:
+    """Councils that existed on a day, with their standings. Never changed: selecting and sorting give new ones."""
+
+    def __init__(
+        self,
+        as_at: date,
+        standings: Iterable[Standing],
+        selection: Selection = EVERYTHING,
+        order: SortKey = SortKey.NAME,
+        *,
+        reverse: bool = False,
+        framework: Framework | None = None,
+    ) -> None:
+        self.as_at = as_at
+        self.standings = tuple(standings)
+        self.selection = selection
+        self.order = order
+        self.reverse = reverse
+        self.framework = framework
+        """Where given, only inspections of that framework were counted."""
+
+    def _with(
+        self,
+        standings: Iterable[Standing],
+        selection: Selection | None = None,
+        order: SortKey | None = None,
+        *,
+        reverse: bool | None = None,
+    ) -> Councils:
+        """Other standings, or these in another order; what is not given stays."""
+        return Councils(
+            self.as_at,
+            standings,
+            self.selection if selection is None else selection,
+            order or self.order,
+            reverse=self.reverse if reverse is None else reverse,
+            framework=self.framework,
+        )
+
+    def __len__(self) -> int:
+        return len(self.standings)
+
+    def __iter__(self) -> Iterator[Standing]:
+        return iter(self.standings)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Standing]:
+        return {standing.council.slug: standing for standing in self.standings}
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._by_slug
+
+    def __getitem__(self, slug: str) -> Standing:
+        """The standing of one council. Raises KeyError where it is not among these."""
+        return self._by_slug[slug]
+
+    def these(self, slugs: Iterable[str]) -> Councils:
+        """Those of some slugs that are among these, in the order of the slugs."""
+        held = self._by_slug
+        return self._with(held[slug] for slug in slugs if slug in held)
+
+    def where(self, selection: Selection) -> Councils:
+        """Those that fit a selection; while a phrase is typed, the best names come first."""
+        kept = list(self.standings)
+        if selection.grades or selection.regions or selection.only is not None:
+            kept = [s for s in kept if _fits(s, selection)]
+        if words := folded_words(selection.phrase):
+            near = [s for s in kept if all(word in all_names(s.council) for word in words)]
+            ranked = [(place, s) for s in near if (place := rank(s.council, selection.phrase)) is not None]
+            kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
+        return self._with(kept, selection)
+
+    def matching(self, phrase: str) -> Councils:
+        """Those that a typed phrase names, best first."""
+        return self.where(Selection(phrase=phrase))
+
+    def sorted_by(self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False) -> Councils:
+        """The same councils in another order; councils without what is sorted by come last, either way.
+
+        By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
+        ones, ordered by their four judgements: the most outstanding first, then the most good, and so on.
+        """
+        by_name = sorted(self.standings, key=lambda s: s.council.name)
+        groups: dict[int, list[tuple[tuple[str | int, ...], Standing]]] = {0: [], 1: [], 2: []}
+        for standing in by_name:
+            group, key = _sort_key(standing, order, judgement)
+            groups[group].append((key, standing))
+        ordered = [sorted(group, key=lambda pair: pair[0], reverse=reverse) for group in groups.values()]
+        standings = (standing for group in ordered for _, standing in group)
+        return self._with(standings, order=order, reverse=reverse)
+
+    def order_words(self) -> str:
+        """The order in words; by grade, also how the councils without an overall grade stand."""
+        words = self.order.words(reverse=self.reverse)
+        apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
+        if apart and any(standing.four for standing in self.standings):
+            first = "fewest" if self.reverse else "most"
+            words += "; where overall is not given, after these, by the four judgements: "
+            words += f"{first} outstanding, then good"
+        return words
+
+    def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
+        """How many of these councils hold each grade; counted once."""
+        if judgement not in self._counted:
+            self._counted[judgement] = self._count(judgement)
+        return self._counted[judgement]
+
+    @cached_property
+    def _counted(self) -> dict[Judgement, Totals]:
+        return {}
+
+    def _count(self, judgement: Judgement) -> Totals:
+        held = Counter(grade for s in self.standings if (grade := s.grade(judgement)) is not None)
+        joint = Counter(grade for s in self.standings if (grade := s.joint_grade(judgement)) is not None)
+        uninspected = sum(s.inspection is None for s in self.standings)
+        unjudged = len(self) - sum(held.values()) - sum(joint.values()) - uninspected
+        grades = {grade: held[grade] for grade in Grade if held[grade]}
+        both = {grade: joint[grade] for grade in Grade if joint[grade]}
+        return Totals(self.as_at, judgement, len(self), grades, both, unjudged, uninspected)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that at least one of these councils holds."""
+        held = {judgement for s in self.standings if s.inspection for judgement in s.inspection.grades}
+        return tuple(judgement for judgement in Judgement if judgement in held)
+
+    def regions(self) -> tuple[str, ...]:
+        """The regions in which these councils lie, by name."""
+        return tuple(sorted({s.council.region for s in self.standings}))
+
+    def by_region(self) -> dict[str, Councils]:
+        """The same councils parted by region, regions by name."""
+        return {region: self._with(s for s in self if s.council.region == region) for region in self.regions()}
+
+    def describe(self) -> str:
+        """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
+        number = f"{len(self)} council{'' if len(self) == 1 else 's'}"
+        narrowed = self.selection.describe()
+        return f"{number}{f' {narrowed}' if narrowed else ''} as at {long_day(self.as_at)}, {self.order_words()}"
+
+
+def _fits(standing: Standing, selection: Selection) -> bool:
+    return (
+        (not selection.grades or standing.grade(selection.judgement) in selection.grades)
+        and (not selection.regions or standing.council.region in selection.regions)
+        and (selection.only is None or standing.council.slug in selection.only)
+    )
+
+
+def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple[int, tuple[str | int, ...]]:
+    """The group in which a standing comes, and what it is sorted by there, smallest first."""
+    inspection = standing.inspection
+    match order:
+        case SortKey.REGION:
+            return 0, (standing.council.region,)
+        case SortKey.NAME:
+            return 0, (standing.council.name,)
+        case SortKey.GRADE:
+            return _grade_key(standing, judgement)
+        case SortKey.DATE if inspection:
+            return 0, (-inspection.published.toordinal(),)
+        case SortKey.WAITING if inspection:
+            return 0, ((inspection.start or inspection.published).toordinal(),)
+        case _:
+            return 2, ()
+
+
+def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int, ...]]:
+    """The graded by their grade; then those with four judgements in place of one, by how many hold each grade."""
+    grade = standing.grade(judgement)
+    if grade and grade.rank:
+        return 0, (-grade.rank,)
+    if grade is Grade.NOT_GIVEN and standing.four:
+        return 1, tuple(-standing.four.count(each) for each in Grade if each.rank)
+    return 2, ()
+
+
+COUNTED = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)

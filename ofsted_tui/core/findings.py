@@ -1,0 +1,87 @@
+"""Findings: what the reports say, by inspection. A large table, read only as far as it is asked for."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from .model import Finding
+
+NEAR = 100_000
+"""Bytes around the last place in which rows are looked for first."""
+
+
+class Findings:
+    """All findings, over the bytes of a checked table in which each inspection's rows stand together, a line each.
+
+    The browser shows one inspection at a time, so only that part is decoded and parsed until somebody asks for all.
+    `parse` gives the findings of some of its lines. `more` are findings held otherwise (the user's own), by
+    inspection; they stand before the table's.
+    """
+
+    def __init__(
+        self,
+        table: bytes = b"",
+        parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
+        more: Mapping[str, tuple[Finding, ...]] | None = None,
+    ) -> None:
+        self._table = table
+        self._parse = parse
+        self._more = dict(more or {})
+        self._last = 0
+        """Where the rows began that were read last."""
+
+    @classmethod
+    def made_of(cls, findings: Iterable[Finding]) -> Findings:
+        """Findings that were made or read already."""
+        more: dict[str, tuple[Finding, ...]] = {}
+        for finding in findings:
+            more[finding.inspection] = (*more.get(finding.inspection, ()), finding)
+        return cls(more=more)
+
+    def with_more(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
+        """The same with the findings of other inspections laid over."""
+        return Findings(self._table, self._parse, {**self._more, **more})
+
+    def of(self, inspection: str) -> tuple[Finding, ...]:
+        """What one inspection's report says, in the table's order."""
+        if inspection in self._more:
+            return self._more[inspection]
+        return tuple(self._parse(self._rows_of(inspection)))
+
+    def _rows_of(self, inspection: str) -> bytes:
+        opening = f"\n{inspection},".encode()
+        first = last = self._first(opening)
+        while last >= 0 and self._table.startswith(opening, last):
+            last = self._table.find(b"\n", last + 1)
+        return self._table[first + 1 : last if last >= 0 else None] if first >= 0 else b""
+
+    def _first(self, opening: bytes) -> int:
+        """Where the first row of an inspection begins, -1 where it has none.
+
+        A council's inspections stand near each other and are asked for one after another: looked for there first,
+        the rows cost a fiftieth of a look through the whole table.
+        """
+        place = self._table.find(opening, max(0, self._last - NEAR), self._last + NEAR)
+        if place < 0:
+            place = self._table.find(opening)
+        while (before := self._table.rfind(b"\n", 0, max(0, place))) >= 0 and self._table.startswith(opening, before):
+            place = before
+        self._last = place if place >= 0 else self._last
+        return place
+
+    @cached_property
+    def _all(self) -> tuple[Finding, ...]:
+        body = self._table.removeprefix(BOM_UTF8).partition(b"\n")[2]
+        mine = (finding for findings in self._more.values() for finding in findings)
+        return (*(f for f in self._parse(body) if f.inspection not in self._more), *mine)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)

@@ -1,0 +1,358 @@
+"""The nouns of the field: grades, judgements, frameworks, councils, inspections, findings.
+
+Everything here is a fact that stands in a table of `data/`; nothing is derived that Ofsted did not judge.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class _Member(Enum):
+    """A member of a fixed list."""
+
+    # There is one object of each, so it can stand for itself: `Enum` calls Python for every look-up, and grades are
+    # counted by the thousand.
+    __hash__ = object.__hash__
+
+
+class Grade(_Member):
+    """A grade as Ofsted gives it; the value is how it stands in the tables."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires improvement"
+    ADEQUATE = "adequate"
+    """The third grade until 2013, never to be read as requires improvement."""
+    INADEQUATE = "inadequate"
+    NOT_GIVEN = "not given"
+    """Overall effectiveness in inspections begun from April 2026."""
+
+    @property
+    def word(self) -> str:
+        """The grade as a reader meets it: `Requires improvement`."""
+        return self.value.capitalize()
+
+    @property
+    def short(self) -> str:
+        """At most eleven letters, for a column: `Requires imp`ovement becomes `RI`."""
+        return _SHORT[self]
+
+    @property
+    def letter(self) -> str:
+        """One letter, which tells the grade without colour."""
+        return _LETTER[self]
+
+    @property
+    def column(self) -> str:
+        """The grade as the name of a column: `requires_improvement`."""
+        return self.value.replace(" ", "_")
+
+    @property
+    def rank(self) -> int | None:
+        """4 for outstanding down to 1 for inadequate; None where no grade was given."""
+        return _RANK.get(self)
+
+
+_SHORT = {
+    Grade.OUTSTANDING: "Outstanding",
+    Grade.GOOD: "Good",
+    Grade.REQUIRES_IMPROVEMENT: "RI",
+    Grade.ADEQUATE: "Adequate",
+    Grade.INADEQUATE: "Inadequate",
+    Grade.NOT_GIVEN: "Not given",
+}
+_LETTER = {
+    Grade.OUTSTANDING: "O",
+    Grade.GOOD: "G",
+    Grade.REQUIRES_IMPROVEMENT: "R",
+    Grade.ADEQUATE: "A",
+    Grade.INADEQUATE: "I",
+    Grade.NOT_GIVEN: "–",
+}
+_RANK = {
+    Grade.OUTSTANDING: 4,
+    Grade.GOOD: 3,
+    Grade.REQUIRES_IMPROVEMENT: 2,
+    Grade.ADEQUATE: 2,
+    Grade.INADEQUATE: 1,
+}
+
+
+class Judgement(_Member):
+    """What is graded; the value is the column's name in `inspections.csv`."""
+
+    OVERALL = "overall"
+    LEADERSHIP = "leadership"
+    HELP_AND_PROTECTION = "help_and_protection"
+    IN_CARE = "in_care"
+    """Children in care, on their own (inspections begun from January 2023)."""
+    CARE_LEAVERS = "care_leavers"
+    """A part of looked after in the SIF; a judgement of its own from January 2023."""
+    IN_CARE_AND_CARE_LEAVERS = "in_care_and_care_leavers"
+    """The joint judgement of the ILACS until the end of 2022."""
+    LOOKED_AFTER = "looked_after"
+    """Children looked after and achieving permanence (SIF); looked-after services (SLAC)."""
+    ADOPTION = "adoption"
+    """A part of looked after in the SIF."""
+    LSCB = "lscb"
+    """The separate review of the Local Safeguarding Children Board beside a first SIF inspection."""
+    SAFEGUARDING = "safeguarding"
+    """Safeguarding services (SLAC)."""
+
+    @property
+    def title(self) -> str:
+        """The judgement in plain words."""
+        return _TITLE[self][0]
+
+    @property
+    def short(self) -> str:
+        """At most 13 characters, for a column's head."""
+        return _TITLE[self][1]
+
+    @property
+    def initials(self) -> str:
+        """Two letters, where not even the short title fits."""
+        return _TITLE[self][2]
+
+    @property
+    def phrase(self) -> str:
+        """The title inside a sentence: `help and protection`, `safeguarding board (LSCB)`."""
+        return self.title[:1].lower() + self.title[1:]
+
+
+_TITLE = {
+    Judgement.OVERALL: ("Overall effectiveness", "Overall", "Ov"),
+    Judgement.LEADERSHIP: ("Leadership", "Leadership", "Le"),
+    Judgement.HELP_AND_PROTECTION: ("Help and protection", "Help & prot.", "HP"),
+    Judgement.IN_CARE: ("Children in care", "In care", "IC"),
+    Judgement.CARE_LEAVERS: ("Care leavers", "Care leavers", "CL"),
+    Judgement.IN_CARE_AND_CARE_LEAVERS: ("In care and care leavers (joint)", "Care, joint", "Jt"),
+    Judgement.LOOKED_AFTER: ("Children looked after", "Looked after", "LA"),
+    Judgement.ADOPTION: ("Adoption", "Adoption", "Ad"),
+    Judgement.LSCB: ("Safeguarding board (LSCB)", "LSCB", "SB"),
+    Judgement.SAFEGUARDING: ("Safeguarding", "Safeguarding", "Sa"),
+}
+
+
+class Framework(_Member):
+    """The rules under which an inspection was made."""
+
+    SLAC = "SLAC"
+    CPI = "CPI"
+    TLAC = "TLAC"
+    SIF = "SIF"
+    LSCB = "LSCB"
+    ILACS = "ILACS"
+
+    @property
+    def title(self) -> str:
+        """The framework's name in full."""
+        return _FRAMEWORK_TITLE[self]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it judges a council's children's services as a whole, and so gives it a standing.
+
+        The inspections of 2009 to 2013 looked at parts and graded on another scale; a separate
+        review of a safeguarding board does not judge the council. They are history, not standing.
+        """
+        return self in (Framework.SIF, Framework.ILACS)
+
+
+_FRAMEWORK_TITLE = {
+    Framework.SLAC: "Safeguarding and looked after children inspection",
+    Framework.CPI: "Child protection inspection",
+    Framework.TLAC: "Targeted looked after children inspection",
+    Framework.SIF: "Single inspection framework",
+    Framework.LSCB: "Review of the Local Safeguarding Children Board",
+    Framework.ILACS: "Inspection of local authority children's services",
+}
+
+LEAVERS_OWN_JUDGEMENT = date(2023, 1, 1)
+"""ILACS inspections begun from this day judge care leavers on their own (domain: frameworks)."""
+NO_OVERALL = date(2026, 4, 1)
+"""ILACS inspections begun from this day give no overall effectiveness."""
+FOUR = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+"""The judgements that the form of 2026 gives, in the order of its reports."""
+_JUDGED = {
+    "SLAC": {Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER},
+    "CPI": {Judgement.OVERALL},
+    "TLAC": {Judgement.OVERALL},
+    "SIF": {Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.LOOKED_AFTER,
+            Judgement.ADOPTION, Judgement.CARE_LEAVERS},
+    "LSCB": {Judgement.LSCB},
+    "ILACS 2018": {Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION,
+                   Judgement.IN_CARE_AND_CARE_LEAVERS},
+    "ILACS 2023": {Judgement.OVERALL, *FOUR},
+    "ILACS 2026": {Judgement.OVERALL, *FOUR},
+}  # fmt: skip
+"""The judgements of each form. The review of a safeguarding board stood beside a first SIF inspection, not in it."""
+
+
+ILACS_FORMS = ("ILACS 2018", "ILACS 2023", "ILACS 2026")
+"""The forms that the ILACS has had, by the year from which each is used."""
+
+
+class Council(NamedTuple):
+    """A council that has, or had, children's services."""
+
+    slug: str
+    """The project's own key: ONS codes change without the council changing."""
+    name: str
+    """The name people use: Hull, Bristol, Durham."""
+    official_name: str
+    aliases: tuple[str, ...] = ()
+    urn: str = ""
+    """Ofsted's number of the council."""
+    ons_code: str = ""
+    la_code: str = ""
+    """The three figures by which the Department for Education knows it."""
+    region: str = ""
+    """One of ONS's nine regions."""
+    type: str = ""
+    """County, London Borough, Metropolitan District, Unitary Authority."""
+    first_day: date | None = None
+    """None where it existed before the first inspection held."""
+    last_day: date | None = None
+    """None where it still exists."""
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    neighbours: tuple[tuple[str, str], ...] = ()
+    """Ten statistical neighbours of the 2025 model with their closeness, nearest first."""
+
+    def __hash__(self) -> int:
+        """By the slug alone: names are looked up once a letter for every council."""
+        return hash(self.slug)
+
+    def existed_on(self, day: date) -> bool:
+        """Whether the council had children's services on a day."""
+        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
+
+
+ADDED_BY_USER = "own"
+"""The source of inspections that the user added."""
+
+
+class Inspection(NamedTuple):
+    """One inspection, with every grade that its report gives."""
+
+    key: str
+    """The council's slug and the day of publication."""
+    council: str
+    framework: Framework
+    type: str
+    """first, re-inspection, standard, short, review or looked-after children."""
+    published: date
+    start: date | None = None
+    end: date | None = None
+    lead_inspector: str = ""
+    grades: Mapping[Judgement, Grade] = MappingProxyType({})
+    report_url: str = ""
+    source: str = ""
+    """`report`, the table of Ofsted's that it was taken from, or `own` where the user added it."""
+    notes: str = ""
+
+    @property
+    def form(self) -> str:
+        """The framework with the year of its form: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`.
+
+        The form follows from the day on which the inspection began, not from the day of publication:
+        eight reports of April to June 2026 still carry an overall grade.
+        """
+        if self.framework is not Framework.ILACS:
+            return str(self.framework.value)
+        begun = self.start or self.published
+        return f"ILACS {2026 if begun >= NO_OVERALL else 2023 if begun >= LEAVERS_OWN_JUDGEMENT else 2018}"
+
+    def judges(self, judgement: Judgement) -> bool:
+        """Whether its form has a judgement, so that one without a grade was left unjudged.
+
+        Of an inspection that the user added nothing is said: the file may have held some of the grades only.
+        """
+        return judgement in self.grades or (not self.own and judgement in _JUDGED[self.form])
+
+    @property
+    def own(self) -> bool:
+        """Whether the user added it."""
+        return self.source == ADDED_BY_USER
+
+
+class Kind(_Member):
+    """What a finding says: something praised, something to improve, a weighty criticism."""
+
+    PRAISE = "praise"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+
+    @property
+    def title(self) -> str:
+        """The heading under which such findings stand."""
+        return _KIND_TITLE[self]
+
+
+_KIND_TITLE = {Kind.PRAISE: "Praised", Kind.IMPROVEMENT: "Must improve", Kind.CONCERN: "Concerns"}
+
+
+class Finding(NamedTuple):
+    """One thing that a report says, in the project's own words; in a user's additions also in Ofsted's."""
+
+    inspection: str
+    kind: Kind
+    judgement: Judgement | None
+    """None where it is not known: Ofsted's own list of improvements does not say."""
+    theme: str
+    """One of `THEMES`; empty where the words are Ofsted's own, which nobody has sorted yet."""
+    text: str
+    priority: str = ""
+    """`immediate` for priority actions; `3-months`, `6-months` in 2013; else empty."""
+    repeat: bool = False
+    """Whether the report itself says that it asked for this before."""
+    paragraph: str = ""
+    """`R4` an entry of the list of improvements, `P26` a paragraph, `B3` a bullet; a second may follow."""
+    page: int = 0
+    """The page of the PDF, counted from 1."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are Ofsted's own, read from a report that the user added."""
+        return not self.theme
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words: `page 12, paragraph 26`."""
+        return ", ".join([f"page {self.page}", *(_place(ref) for ref in self.paragraph.split())])
+
+
+def _place(reference: str) -> str:
+    words = {"R": "recommendation", "P": "paragraph", "B": "bullet"}
+    return f"{words.get(reference[:1], '')} {reference[1:]}".strip()
+
+
+THEMES = (
+    "early-help", "front-door", "out-of-hours", "assessment", "planning-and-review", "visits-and-relationships",
+    "child-protection", "neglect", "domestic-abuse", "exploitation-and-missing", "radicalisation",
+    "disabled-children", "young-carers", "homeless-16-17", "private-fostering", "allegations",
+    "pre-proceedings-and-court", "edge-of-care", "placements-and-sufficiency", "fostering", "kinship", "permanence",
+    "adoption", "life-story", "health", "emotional-wellbeing", "education", "unaccompanied-children",
+    "youth-justice", "accommodation", "employment-and-training", "pathway-planning", "local-offer", "participation",
+    "corporate-parenting", "strategy-and-governance", "management-oversight", "supervision",
+    "workforce-and-caseloads", "practice-model", "quality-assurance", "performance-data", "case-recording",
+    "partnership", "commissioning", "resources", "equality-and-identity", "lscb",
+)  # fmt: skip
+"""What a finding is about, in the order of a child's way through the services, then of running them."""
+_THEME_TITLE = {
+    "homeless-16-17": "Homeless at 16 or 17", "kinship": "Kinship care", "lscb": "Safeguarding board",
+    "pre-proceedings-and-court": "Pre-proceedings and court",
+}  # fmt: skip
+
+
+def theme_title(theme: str) -> str:
+    """A theme as a reader meets it: `Planning and review`; in tables it stands as `planning-and-review`."""
+    return _THEME_TITLE.get(theme) or theme.replace("-", " ").capitalize()

@@ -1,0 +1,44 @@
+"""Numbers, names and lengths in words: plurals, lists of names, texts cut to a width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 council`, `1,234 findings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: `Bournemouth, Dorset County and Poole`; where one holds an “and”, a comma before the last."""
+    *others, last = names
+    comma = "," if any(" and " in name for name in names) else ""
+    return f"{', '.join(others)}{comma} and {last}" if others else last
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Names in a sentence, parted by semicolons since some have commas; beyond three, two and how many more."""
+    if len(names) <= 3:
+        return "; ".join(names)
+    return f"{'; '.join(names[:2])} and {len(names) - 2} more"
+
+
+def cell_width(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def cut(text: str, width: int) -> str:
+    """A text of at most `width` cells, ending in an ellipsis where something was cut off."""
+    if cell_width(text) <= width:
+        return text
+    while text and cell_width(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…" if width else ""

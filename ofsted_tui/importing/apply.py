@@ -1,0 +1,66 @@
+"""From files to the library: read them all, then plan and write while nobody else may."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..core.sanitise import clean
+from ..storage import dataset
+from ..storage.library import Addition, Library, changing
+from .plan import Plan, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ..core.repository import Repository
+    from .plan import Options
+    from .sources import Source
+
+
+def preview(sources: Sequence[Source], repository: Repository, options: Options | None = None) -> tuple[Step, ...]:
+    """What would become of everything that was read, in the order in which it would be taken; nothing is written.
+
+    Reports that lack their day of publication come last: a table among the sources may give it.
+    """
+    plan = Plan(repository, options)
+    steps, waiting = [], []
+    for file, found in [(source.path, found) for source in sources for found in source.found]:
+        step = plan.step(file, found)
+        if step.waits:
+            waiting.append((file, found))
+        else:
+            steps.append(step)
+    return (*steps, *(plan.step(file, found) for file, found in waiting))
+
+
+def keep(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[Step, ...]:
+    """Add to the library what can be added. Raises OSError, library.LibraryUnreadable; then nothing was written.
+
+    What is held is read again under the lock, so that two imports at once lose nothing.
+    """
+    shipped = dataset.load()
+    with changing(file) as library:
+        steps = preview(sources, library.over(shipped), options)
+        if more := additions(steps, shipped):
+            library.with_more(more).save(file)
+    return steps
+
+
+def additions(steps: Sequence[Step], shipped: Repository) -> list[Addition]:
+    """What the library would hold, the last word on each inspection."""
+    today = date.today()
+    held = {}
+    for step in steps:
+        if step.writes and (row := step.inspection):
+            theirs = shipped.inspections.get(row.key)
+            instead = theirs is not None and row._replace(source=theirs.source) != theirs
+            held[row.key] = Addition(row, clean(step.file.name), today, step.findings, instead)
+    return list(held.values())
+
+
+def previewed(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[tuple[Step, ...], str]:
+    """What `keep` would do, and a sentence where the library cannot be read; nothing is written."""
+    library, problem = Library.load(file)
+    return preview(sources, library.over(dataset.load()), options), problem

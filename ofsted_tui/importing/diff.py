@@ -1,0 +1,127 @@
+"""A reading beside the inspection that is held: where they differ, and what each would add to the other."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.judgement_result import JUDGEMENTS
+from ..core.model import ADDED_BY_USER, LEAVERS_OWN_JUDGEMENT, Framework, Grade, Judgement
+from ..core.search import fold
+from .rules import OUT_WITHIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ..core.model import Inspection
+    from .candidate import Reading
+
+NEAR = 7
+"""Days by which two accounts of the days on site may differ and still mean the same inspection."""
+_PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
+
+
+class Difference(NamedTuple):
+    """A column in which a file differs from what is held."""
+
+    column: str
+    held: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.column}: held {self.held or 'nothing'}, found {self.found or 'nothing'}"
+
+
+def near(one: date | None, other: date | None) -> bool:
+    """Whether two days may be meant to be the same."""
+    return one is not None and other is not None and abs((one - other).days) <= NEAR
+
+
+def placed(found: Reading, known: Inspection | None) -> Reading:
+    """A table's “in care” under the judgement that it was at the time: joint until 2022, looked after in the SIF."""
+    if found.report or Judgement.IN_CARE not in found.grades:
+        return found
+    framework = known.framework if known else found.framework
+    begun, published = (known.start, known.published) if known else (found.start, found.published)
+    grades, doubts = dict(found.grades), list(found.doubts)
+    if framework is Framework.SIF:
+        grades.setdefault(Judgement.LOOKED_AFTER, grades.pop(Judgement.IN_CARE))
+    elif framework is Framework.ILACS and _joint(begun, published, found.grades):
+        grades.setdefault(Judgement.IN_CARE_AND_CARE_LEAVERS, grades.pop(Judgement.IN_CARE))
+        if Judgement.CARE_LEAVERS in grades:
+            del grades[Judgement.CARE_LEAVERS]
+            doubts.append("care_leavers: not judged alone before 2023; the grade is left out")
+    return found._replace(grades=grades, doubts=tuple(doubts))
+
+
+def _joint(begun: date | None, published: date | None, grades: Mapping[Judgement, Grade]) -> bool:
+    """Whether a table's “in care” is the joint judgement; without a first day, care leavers' own grade may tell."""
+    if begun or not published:
+        return begun is not None and begun < LEAVERS_OWN_JUDGEMENT
+    earliest = published - OUT_WITHIN
+    return earliest < LEAVERS_OWN_JUDGEMENT and (
+        published < LEAVERS_OWN_JUDGEMENT or Judgement.CARE_LEAVERS not in grades
+    )
+
+
+def compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[list[Difference], dict[str, object]]:
+    """Where a file differs from what is held, and what it says where nothing is held.
+
+    A grade that is absent from an inspection whose report was read (`from_report`) is a fact, not a gap to be filled;
+    one that could not be read in a report is neither.
+    """
+    differences: list[Difference] = []
+    fills: dict[str, object] = {}
+    for column in _PLAIN:
+        told, held = theirs(found, column), getattr(known, column)
+        if not told or _alike(column, held, told):
+            continue
+        if held:
+            differences.append(Difference(column, _spoken(held), _spoken(told)))
+        else:
+            fills[column] = told
+    unread = found.report.unread if found.report else JUDGEMENTS
+    for judgement in JUDGEMENTS:
+        grade, ours = found.grades.get(judgement), known.grades.get(judgement)
+        if grade is ours or (grade is None and judgement in unread):
+            continue
+        if ours is None and not from_report:
+            fills[judgement.value] = grade
+        else:
+            differences.append(Difference(judgement.value, _spoken(ours), _spoken(grade)))
+    return differences, fills
+
+
+def theirs(found: Reading, column: str) -> object:
+    """What a file says in a column."""
+    return getattr(found, column) if column in _PLAIN else found.grades.get(Judgement(column))
+
+
+def merged(known: Inspection, more: Mapping[str, object]) -> Inspection:
+    """What is held with some columns replaced, marked as the user's own."""
+    plain = {column: value for column, value in more.items() if column in _PLAIN}
+    grades: dict[Judgement, Grade] = dict(known.grades)
+    for column, value in more.items():
+        if column in _PLAIN:
+            continue
+        if isinstance(value, Grade):
+            grades[Judgement(column)] = value
+        else:
+            grades.pop(Judgement(column), None)
+    return known._replace(**plain, grades=grades, source=ADDED_BY_USER)  # type: ignore[arg-type]
+
+
+def _alike(column: str, held: object, told: object) -> bool:
+    if column == "lead_inspector" and held:
+        one, other = (set(fold(str(name)).split()) for name in (held, told))
+        return one <= other or other <= one
+    if column == "report_url" and held:
+        return True  # a report can have several addresses; the one that was checked is kept
+    return held == told
+
+
+def _spoken(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value.value) if isinstance(value, Enum) else str(value)

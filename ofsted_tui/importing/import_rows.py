@@ -1,0 +1,154 @@
+"""The steps of an import as rows: what was read, under the names of `inspections.csv`, and what becomes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..core.judgement_result import JUDGEMENTS
+from ..core.model import ADDED_BY_USER
+from ..core.sanitise import clean
+from ..core.wording import counted
+from ..output.rows import INSPECTION_ROW
+from ..output.table import Answer, jsonable
+from .candidate import Reading
+from .plan import Status, Step, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..storage.schema import Value
+
+_COLUMNS = ("council", *INSPECTION_ROW)
+_PLAIN = ("framework", "type", "start", "end", "lead_inspector")
+_BESIDE = ("published_from", "council_title", "matched", "held", "held_published")
+QUIET = (Status.SAME, Status.PASSED_OVER)
+"""What a table for people leaves out and only counts, unless something in it is doubtful."""
+_TALLIED = {
+    Status.ADDED: "added", Status.CHANGED: "changed", Status.SAME: "already held", Status.KEPT: "kept as held",
+    Status.CONFLICT: "in conflict", Status.REFUSED: "refused", Status.PASSED_OVER: "passed over",
+}  # fmt: skip
+
+
+LONGEST = 300
+"""Characters of one reason; a cell of a table can hold anything."""
+
+
+def loud(steps: Sequence[Step]) -> list[Step]:
+    """Those in which something happens or is doubtful."""
+    return [step for step in steps if step.status not in QUIET or step.doubts]
+
+
+def import_list(steps: Sequence[Step]) -> Answer:
+    """One row for each reading."""
+    return Answer(
+        columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements"),
+        rows=tuple(
+            (name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
+             len(step.entries))
+            for step in steps
+        ),
+        caption=summary(steps),
+        shown=("file", "place", "status", "inspection", "what"),
+    )  # fmt: skip
+
+
+def import_text(steps: Sequence[Step], width: int | None) -> str:
+    """The same to read: a line for each reading, and below it what happens or why not, wrapped to the width."""
+    from textwrap import fill
+
+    lines = []
+    for step in steps:
+        about = f"→ {step.key}" if step.key else ""
+        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", name(step), step.place, about])))
+        if words := what(step):
+            indent = " " * 12
+            lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
+    return "\n".join(lines) + "\n"
+
+
+def name(step: Step) -> str:
+    """The name of the file, which is anybody's text: nothing in it may steer a terminal."""
+    return clean(step.file.name)
+
+
+def what(step: Step) -> str:
+    """What happens or why not, in words: reason, differences, doubts."""
+    said = filter(None, [step.reason, *map(str, step.differences), *step.doubts])
+    return "; ".join(words if len(words) <= LONGEST else f"{words[:LONGEST]}…" for words in said)
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """How many readings came to what: `12 readings: 2 added, 1 refused`."""
+    parts = [f"{count:,} {_TALLIED[status]}" for status, count in tally(steps).items()]
+    return f"{counted(len(steps), 'reading')}: {', '.join(parts)}." if parts else "Nothing was read."
+
+
+def import_json(steps: Sequence[Step]) -> str:
+    """An array of objects, one for each reading.
+
+    The fields of an inspection bear the names of `inspections.csv` and hold what was read from the file; the row that
+    is held stands apart.
+    """
+    return json.dumps([_object(step) for step in steps], ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(step: Step) -> dict[str, Any]:
+    columns = {column: jsonable(value) for column, value in (_as_read(step) | _beside(step)).items()}
+    return {
+        "file": str(step.file),
+        "place": step.place,
+        "status": step.status.value,
+        "reason": step.reason,
+        "differences": [{"column": d.column, "held": d.held, "found": d.found} for d in step.differences],
+        "doubts": list(step.doubts),
+        **columns,
+        "improvements": [
+            {"text": e.text, "page": e.page, "paragraph": e.reference, "priority": e.priority, "part": e.part}
+            for e in step.entries
+        ],
+    }
+
+
+def _as_read(step: Step) -> dict[str, Value]:
+    """What the file itself says, under the names of `inspections.csv`; None for what it does not say.
+
+    Two things are not the file's: the key of the inspection, and a day of publication that it does not give.
+    """
+    row: dict[str, Value] = dict.fromkeys(_COLUMNS)
+    if (read := step.read) is None:
+        return row
+    row["inspection"] = step.key or None
+    row["published"] = read.published or _published_elsewhere(step)
+    row |= {column: getattr(read, column) or None for column in _PLAIN}
+    row |= {judgement.value: read.grades.get(judgement) for judgement in JUDGEMENTS}
+    row["source"] = ADDED_BY_USER if step.writes else None
+    if isinstance(read, Reading):
+        row["council"] = read.council.slug
+        row["report_url"] = read.report_url or None
+        row["notes"] = read.notes or None
+    return row
+
+
+def _published_elsewhere(step: Step) -> date | None:
+    about = step.held or step.inspection
+    return about.published if about else None
+
+
+def _beside(step: Step) -> dict[str, Value]:
+    """What belongs to the reading and is no column of `inspections.csv`: whence the day, and the row held."""
+    read, held = step.read, step.held
+    report = read.report if isinstance(read, Reading) else read
+    whence = None
+    if read and read.published:
+        whence = "report" if report else "table"
+    elif _published_elsewhere(step):
+        whence = "held" if held else "you"
+    return {
+        "published_from": whence,
+        "council_title": report.council_title if report else None,
+        "matched": "yes" if held else "no",
+        "held": held.key if held else None,
+        "held_published": held.published if held else None,
+    }

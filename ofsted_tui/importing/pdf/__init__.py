@@ -1,0 +1,25 @@
+"""An Ofsted report, PDF or its text -> what it says: the inspection, its grades, its list of improvements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .layouts import read
+from .matching import PublishedUnknown, match, to_inspection
+from .report import Entry, Report
+from .report_file import pages
+from .title import identify
+from .unreadable import UnreadableReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "pages", "read", "read_file",
+    "to_inspection",
+]  # fmt: skip
+
+
+def read_file(path: Path) -> Report:
+    """Read one report. Raises UnreadableReport with one plain sentence; nothing else, whatever the file holds."""
+    return read(pages(path))

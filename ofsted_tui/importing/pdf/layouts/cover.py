@@ -1,0 +1,38 @@
+"""The first pages of a report, on which its title and its table of judgements stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..normalise import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOOTNOTE = re.compile(r"(?m)^1? ?Ofsted produces this report under.*", re.DOTALL)
+_MOST_COVERS = 3
+_LONGEST_PAGE = 8_000
+"""Characters; a page of a report has 4,000 at most."""
+
+
+def opening(pages: Sequence[str]) -> Sequence[str]:
+    """The pages from the one on that has the facts; a sheet with a picture, or a few words, may lie above it."""
+    bare = [letters(page[:_LONGEST_PAGE]) for page in pages[:_MOST_COVERS]]
+    facts = next((at for at, page in enumerate(bare) if "inspectiondate" in page), None)
+    return pages[next((at for at, page in enumerate(bare) if page), 0) if facts is None else facts :]
+
+
+def first_page(pages: Sequence[str]) -> str:
+    """The page with the facts."""
+    return next(iter(opening(pages)), "")[:_LONGEST_PAGE]
+
+
+def title_letters(pages: Sequence[str]) -> str:
+    """The bare letters with which the report opens: its title stands there, and no prose that could name another."""
+    return letters(first_page(pages))[:400]
+
+
+def table_letters(pages: Sequence[str]) -> str:
+    """The bare letters of that page and the next without the footnote that may part a table in two."""
+    return "".join(letters(_FOOTNOTE.sub("", page[:_LONGEST_PAGE])) for page in opening(pages)[:2])

@@ -1,0 +1,39 @@
+"""Papers that are no graded report of a council's children's services: what each one is, in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..normalise import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KINDS = (
+    (r"focuss?edvisit", "a letter about a focused visit, which carries no grades"),
+    (r"monitoringvisit", "a letter about a monitoring visit, which carries no grades"),
+    (r"jointtargetedarea|jtai", "a letter about a joint targeted area inspection, which carries no such grades"),
+    (r"specialeducationalneeds|areasend", "about special educational needs, not an inspection of children's services"),
+    (
+        r"inspectionofsafeguardingandlookedafter|arrangementsfortheprotectionofchildren",
+        "of an inspection under the rules of 2009 to 2013, whose reports are not read",
+    ),
+    (
+        r"inspectionofservicesforchildren|childrens(?:socialcare)?servicesinspectiondate|theimpactofleaderson",
+        "the beginning of an inspection of children's services, but its table of judgements could not be read",
+    ),
+    (r"childrenshome", "about a children's home, not an inspection of a council's children's services"),
+    (r"fosteringagency|fosteringservice|adoptionagency|adoptionsupport", "about a fostering or adoption agency, not an "
+     "inspection of a council's children's services"),
+    (r"school|academy|college|nursery|earlyyears", "about a school, college or nursery, not an inspection of "
+     "a council's children's services"),
+)  # fmt: skip
+_OTHER = "not a report of an inspection of a council's children's services"
+
+
+def kind_of(pages: Sequence[str]) -> str:
+    """What sort of paper it is, as a sentence without its end: `a letter about a focused visit, which ...`."""
+    opening = letters("".join(pages[:2]))[:1500]
+    found = next((sentence for pattern, sentence in _KINDS if re.search(pattern, opening)), "")
+    return f"it is {found}" if found else f"it is {_OTHER}"

@@ -1,0 +1,54 @@
+"""Hostile files are read in a process of its own: it can be limited, and ended, and its end harms nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+
+class ChildFailed(Exception):
+    """Why a child gave no answer, in one plain sentence."""
+
+
+def ask(program: str, file: Path, seconds: int) -> dict[str, Any]:
+    """Run a line of Python with the name of a file, and give the JSON object that it prints.
+
+    Raises ChildFailed, also with the sentence that the child itself gives as its `problem`.
+    """
+    search = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    surroundings = {**os.environ, "PYTHONPATH": search, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(file.absolute())],
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False, env=surroundings,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as problem:
+        raise ChildFailed(f"reading it took longer than {seconds} seconds, so it was given up") from problem
+    except (OSError, ValueError) as problem:
+        raise ChildFailed("the program that reads such files could not be started") from problem
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as problem:
+        raise ChildFailed("it is damaged, or made to do harm: what reads such files broke down on it") from problem
+    if not isinstance(answer, dict):
+        raise ChildFailed("it is damaged")
+    if "problem" in answer:
+        raise ChildFailed(str(answer["problem"]))
+    return answer
+
+
+def limit(memory: int, seconds: int) -> None:
+    """In the child: ask the system to keep it small (bytes) and short, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):
+            continue

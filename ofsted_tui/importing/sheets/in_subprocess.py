@@ -1,0 +1,49 @@
+"""Sheets that are read in a process of its own: a hostile workbook can exhaust or end that one only."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...core.sanitise import clean
+from ..sandbox import ChildFailed, ask, limit
+from .sheet import Sheet, UnreadableTable, checked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECONDS = 30
+MOST_MEMORY = 1_500_000_000
+"""Bytes; a table of inspections needs a tenth."""
+
+
+def sheets(program: str, path: Path) -> tuple[Sheet, ...]:
+    """The sheets that a line of Python, which ends in `answer`, finds in a file. Raises UnreadableTable."""
+    try:
+        told = ask(program, path, SECONDS)
+    except ChildFailed as problem:
+        raise UnreadableTable(str(problem)) from problem
+    return tuple(_sheet(str(name), str(zero), lines) for name, zero, lines in told["sheets"])
+
+
+def _sheet(name: str, zero: str, lines: list[tuple[int, list[str]]]) -> Sheet:
+    for number, cells in lines:
+        checked(name, number, len(cells))
+    kept = tuple((number, tuple(clean(str(cell)) for cell in cells)) for number, cells in lines)
+    return Sheet(clean(name), kept, date.fromisoformat(zero))
+
+
+def answer(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
+    """In the child: print the sheets of the file named on the command line, or why there are none."""
+    limit(MOST_MEMORY, SECONDS)
+    try:
+        found = extract(Path(sys.argv[1]))
+        told: dict[str, object] = {"sheets": [(s.name, s.day_zero.isoformat(), s.lines) for s in found]}
+    except UnreadableTable as problem:
+        told = {"problem": str(problem)}
+    except (MemoryError, RecursionError):
+        told = {"problem": "it is damaged, or made to do harm: it asks for more memory than any table"}
+    json.dump(told, sys.stdout)

@@ -1,0 +1,60 @@
+"""Opens a file of tables after a look at what it really is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from ..pdf.report_file import size_of
+from ..pdf.unreadable import UnreadableReport
+from . import delimited, ods, xlsx
+from .sheet import UnreadableTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .sheet import Sheet
+
+LARGEST = 30_000_000
+"""Bytes; the tables of all inspections have up to half a million."""
+SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"})
+"""What a file of tables is called."""
+_ARCHIVE = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a CSV file, a workbook, or an OpenDocument spreadsheet.
+
+    Raises UnreadableTable with one plain sentence for whatever cannot be read, however broken or hostile.
+    """
+    try:
+        size = size_of(path)
+        with path.open("rb") as file:
+            head = file.read(8)
+    except UnreadableReport as problem:
+        raise UnreadableTable(str(problem)) from problem
+    except OSError as problem:
+        raise UnreadableTable(f"it cannot be opened ({problem.strerror or 'unknown reason'})") from problem
+    if size > LARGEST:
+        raise UnreadableTable(
+            f"it is too large: {size / 1e6:,.0f} MB, where a table of all inspections has less than one "
+            f"(at most {LARGEST / 1e6:.0f} are read)"
+        )
+    if head.startswith(b"%PDF-"):
+        raise UnreadableTable("it is a PDF, not a table")
+    if head.startswith(_OLD_OFFICE):
+        raise UnreadableTable("it is an old Excel workbook (or one with a password); save it as .xlsx or .csv")
+    if not head.startswith(_ARCHIVE):
+        return (delimited.sheet(path),)
+    return ods.sheets(path) if _is_open_document(path) else xlsx.sheets(path)
+
+
+def _is_open_document(path: Path) -> bool:
+    try:
+        with ZipFile(path) as archive, archive.open("mimetype") as kind:
+            return kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet")
+    except KeyError:
+        return False
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
+        raise UnreadableTable("it is a damaged archive") from problem

@@ -1,0 +1,1 @@
+"""Answers as tables, pages and files; what a screen shows is what is saved."""

@@ -1,0 +1,282 @@
+"""All about one council: its standing on a day, one of its inspections with the findings, and every inspection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..analysis.next_inspections import next_window
+from ..analysis.repeats import repeats
+from ..core.councils import Standing
+from ..core.dates import long_day, month_day, period, short_day
+from ..core.model import Grade, Judgement, Kind
+from ..core.wording import listed
+from .table import Answer, as_csv, as_markdown, as_table, jsonable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..analysis.next_inspections import Due
+    from ..analysis.repeats import Repeat
+    from ..core.model import Council, Finding, Inspection
+    from ..core.repository import Repository
+
+SOURCE = (
+    "Source: Ofsted inspection reports and official statistics, © Crown copyright. Contains public sector information "
+    "licensed under the Open Government Licence v3.0. Not affiliated with or endorsed by Ofsted. "
+    "Check reports.ofsted.gov.uk for the latest."
+)
+OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
+OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
+
+
+class Profile(NamedTuple):
+    """One council, seen at one of its inspections."""
+
+    council: Council
+    as_at: date
+    inspection: Inspection | None
+    """The one looked at: the latest of the whole service by the day, unless another was chosen."""
+    previous: Inspection | None
+    """The inspection of the whole service before it."""
+    findings: tuple[Finding, ...]
+    inspections: tuple[Inspection, ...]
+    """Every inspection of the council, oldest first, also those after the day."""
+    successors: tuple[Council, ...] = ()
+    predecessors: tuple[Council, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    """Asks of the inspection that come back from earlier ones."""
+    due: Due | None = None
+    """The estimated window of the next inspection, with the newest one on the data's last day."""
+
+    def like(self, finding: Finding) -> Repeat | None:
+        """The earlier ask that a finding is like."""
+        return next((repeat for repeat in self.repeats if repeat.finding == finding), None)
+
+    @property
+    def standing(self) -> Standing:
+        """The inspection looked at as a standing."""
+        return Standing(self.council, self.inspection, self.previous)
+
+    def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
+        """The findings of one kind; priority actions come first."""
+        mine = [finding for finding in self.findings if finding.kind is kind]
+        return tuple(sorted(mine, key=lambda finding: finding.priority != "immediate"))
+
+    def at(self, inspection: Inspection, repository: Repository) -> Profile:
+        """The same council, seen at another of its inspections."""
+        whole = [i for i in self.inspections if i.framework.whole and i.published < inspection.published]
+        previous = whole[-1] if whole else None
+        return self._replace(
+            inspection=inspection,
+            previous=previous,
+            findings=repository.findings_of(inspection),
+            repeats=repeats(repository, inspection),
+            due=next_window(repository, self.council, inspection, self.as_at),
+        )
+
+    @property
+    def wording(self) -> str:
+        """Whose words the findings are."""
+        return OFSTEDS_WORDS if any(finding.quoted for finding in self.findings) else OWN_WORDS
+
+    def no_findings(self) -> str:
+        """Why no finding is shown, in a sentence."""
+        if self.inspection is None:
+            return no_inspection(self)
+        if self.inspection.own:
+            return "You added this inspection; the file had no list of improvements."
+        if self.inspection.source == "report":
+            return "No findings written yet for this inspection."
+        return "The report of this inspection is not held, so there are no findings."
+
+
+def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
+    """A council as at a day; without one, the last day of the data."""
+    found = _unread(repository, council, day or repository.last_day)
+    whole = [i for i in found.inspections if i.framework.whole and i.published <= found.as_at]
+    return found.at(whole[-1], repository) if whole else found
+
+
+def _unread(repository: Repository, council: Council, day: date) -> Profile:
+    """A council as at a day, before any of its inspections is looked at."""
+    known = repository.councils
+    return Profile(
+        council=council,
+        as_at=day,
+        inspection=None,
+        previous=None,
+        findings=(),
+        inspections=repository.inspections_of(council.slug),
+        successors=tuple(known[slug] for slug in council.successors if slug in known),
+        predecessors=tuple(known[slug] for slug in council.predecessors if slug in known),
+    )
+
+
+def no_inspection(profile: Profile) -> str:
+    """Why a council has no grade on the day."""
+    later = next((i for i in profile.inspections if i.framework.whole and i.published > profile.as_at), None)
+    sentence = f"No inspection of the whole service published by {long_day(profile.as_at)}."
+    return sentence + (f" The first after that came out on {long_day(later.published)}." if later else "")
+
+
+def life(profile: Profile) -> str:
+    """When a council began and ended, and what it came from or became; empty for one that always was."""
+    council, parts = profile.council, []
+    if council.first_day:
+        made_of = f", from {listed([c.name for c in profile.predecessors])}" if profile.predecessors else ""
+        parts.append(f"Since {long_day(council.first_day)}{made_of}.")
+    if council.last_day:
+        became = f", then {listed([c.name for c in profile.successors])}" if profile.successors else ""
+        parts.append(f"Until {long_day(council.last_day)}{became}.")
+    return " ".join(parts)
+
+
+def absent(repository: Repository, council: Council) -> str:
+    """When a council was one, for those who look at another day: `Poole: until 31 March 2019, then …`."""
+    words = life(_unread(repository, council, repository.last_day))
+    return f"{council.name}: {words[:1].lower()}{words[1:]}"
+
+
+def inspection_line(inspection: Inspection) -> str:
+    """An inspection in one line: `ILACS 2023, short, on site 29 Apr – 3 May 2024, published 11 Jun 2024`."""
+    parts = [inspection.form, inspection.type]
+    if inspection.end:
+        parts.append(f"on site {period(inspection.start, inspection.end)}")
+    elif inspection.start:
+        parts.append(f"begun {short_day(inspection.start)}")
+    parts.append(f"published {short_day(inspection.published)}")
+    return ", ".join(filter(None, parts))
+
+
+def grade_lines(standing: Standing) -> Answer:
+    """The judgements of an inspection and of the one before, each under the day of its report."""
+    from ..core.judgement_result import judgement_rows
+
+    days = [short_day(inspection.published) for inspection in (standing.inspection, standing.previous) if inspection]
+    rows = [(judgement.title, now.word, before.word) for judgement, now, before in judgement_rows(standing)]
+    return Answer(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
+
+
+def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
+    """A profile in one of `FORMATS`; as CSV its inspections, one row each. `width`: cells of the terminal."""
+    from .rows import inspection_list
+
+    match form:
+        case "csv":
+            return as_csv(inspection_list(profile.inspections))
+        case "json":
+            return profile_json(profile)
+        case _:
+            return profile_text(profile, markdown=form == "md", width=width)
+
+
+def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:
+    """The whole profile as text to read, or as Markdown to print for a committee."""
+    write = as_markdown if markdown else lambda answer: as_table(answer, width)
+    mark = "# " if markdown else ""
+    council = profile.council
+    parts = [f"{mark}{council.name}\n", f"{council.region}. {council.type}. {life(profile)}".strip() + "\n"]
+    if profile.inspection:
+        parts += ["Added by you.\n"] if profile.inspection.own else []
+        parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
+        if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
+            parts.append("Overall effectiveness is no longer given (2026 framework).\n")
+        if profile.due:
+            parts.append(f"{next_inspection(profile.due)} (how: ofsted-tui due).\n")
+    if not profile.findings:
+        parts.append(f"{profile.no_findings()}\n")
+    for kind in Kind:
+        parts += _kind_text(profile, kind, markdown=markdown, width=width)
+    parts += [f"{mark and '## '}Every inspection\n", write(_history(profile))]
+    if profile.inspection and profile.inspection.report_url:
+        parts.append(f"Report: {profile.inspection.report_url}\n")
+    parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
+    return "\n".join(parts)
+
+
+def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | None) -> list[str]:
+    findings = profile.of_kind(kind)
+    if not findings:
+        return []
+    heading = f"{'## ' if markdown else ''}{kind.title}\n"
+    lines = []
+    for finding in findings:
+        lines.append(_folded(f"{'- ' if markdown else '• '}{sentence(finding)}", "  ", width))
+        if repeat := profile.like(finding):
+            lines.append(_folded(f"  {'- ' if markdown else ''}{like_earlier(repeat)}", "    ", width))
+    return [heading, "\n".join(lines) + "\n"]
+
+
+def like_earlier(repeat: Repeat) -> str:
+    """The earlier ask that one comes back from: `↺ like May 2018: …`. A likeness that the program found."""
+    return f"↺ like {month_day(repeat.inspection.published)}: {repeat.earlier.text}"
+
+
+def next_inspection(due: Due) -> str:
+    """The estimated window of a council's next inspection."""
+    return f"Next inspection, estimated: {due.window}{', now past' if due.overdue else ''}"
+
+
+def sentence(finding: Finding) -> str:
+    """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
+    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
+        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
+    marks += ["asked before"] if finding.repeat else []
+    start = f"[{', '.join(marks)}] " if marks else ""
+    return f"{start}{finding.text} ({finding.place})"
+
+
+def _folded(text: str, indent: str, width: int | None) -> str:
+    if width is None:
+        return text
+    from textwrap import fill
+
+    return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
+
+
+def _history(profile: Profile) -> Answer:
+    from .rows import inspection_list
+
+    inspections = tuple(reversed(profile.inspections))
+    answer = inspection_list(inspections)
+    answer = answer.only(answer.shown)
+    later = ["later" if inspection.published > profile.as_at else None for inspection in inspections]
+    if not any(later):
+        return answer
+    rows = tuple((*row, mark) for row, mark in zip(answer.rows, later, strict=True))
+    return Answer((*answer.columns, f"as at {short_day(profile.as_at)}"), rows)
+
+
+def profile_json(profile: Profile) -> str:
+    """The whole profile as one JSON object: council, as_at, inspection, findings, inspections.
+
+    Beside its columns a finding has `like`: the earlier ask that it comes back from, or null.
+    """
+    import json
+
+    from .rows import finding_list, inspection_list
+
+    def objects(answer: Answer) -> list[dict[str, object]]:
+        return [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
+
+    council = {name: jsonable(value) for name, value in profile.council._asdict().items() if name != "neighbours"}
+    council["council"] = council.pop("slug")
+    neighbours = [{"council": slug, "closeness": closeness} for slug, closeness in profile.council.neighbours]
+    answer = {
+        "council": {**council, "neighbours_2025": neighbours},
+        "as_at": profile.as_at.isoformat(),
+        "inspection": profile.inspection.key if profile.inspection else None,
+        "findings": [
+            {**row, "like": _like(profile.like(finding))}
+            for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
+        ],
+        "inspections": objects(inspection_list(profile.inspections)),
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def _like(repeat: Repeat | None) -> dict[str, object] | None:
+    if repeat is None:
+        return None
+    published, earlier = repeat.inspection.published.isoformat(), repeat.earlier
+    return {"inspection": repeat.inspection.key, "published": published, "text": earlier.text, "page": earlier.page}

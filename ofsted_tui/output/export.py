@@ -1,0 +1,116 @@
+"""Everything that is held, as files for others: the data package, and one workbook that a committee can read."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.model import ADDED_BY_USER, Framework
+from ..core.wording import counted
+from ..storage import dataset
+from ..storage.schema import INSPECTION_COLUMNS
+from .rows import finding_list, inspection_list
+from .table import as_csv
+from .workbook import write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..core.model import Finding
+    from ..core.repository import Repository
+
+WORKBOOK = "ofsted-inspections.xlsx"
+_AS_THEY_ARE = ("councils.csv", "reported_totals.csv", "tilemap.csv")
+"""Tables that no import changes."""
+
+
+class NotEmpty(ValueError):
+    """The folder holds something already, and nothing is overwritten."""
+
+
+def export(repository: Repository, folder: Path, source: Path | None = None) -> tuple[Path, ...]:
+    """Write the data package and the workbook; gives the files. `source`: the tables' folder, else the shipped one.
+
+    All or nothing: the files are made beside the folder and moved there when they are whole. Text cells that a
+    spreadsheet would take for a formula get an apostrophe. Raises NotEmpty, OSError.
+    """
+    if folder.is_symlink() and not folder.exists():
+        raise NotEmpty(f"{folder} is a link to nothing; name a new folder")
+    folder = folder.resolve()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotEmpty(f"{folder} is there already and not empty; name a new folder, nothing is overwritten")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
+        _write(repository, Path(made) / "whole", source or dataset.shipped())
+        if folder.exists():
+            for file in (Path(made) / "whole").iterdir():
+                file.rename(folder / file.name)
+        else:
+            (Path(made) / "whole").rename(folder)
+    return tuple(sorted(folder.iterdir()))
+
+
+def _write_text(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write(repository: Repository, folder: Path, source: Path) -> None:
+    folder.mkdir()
+    for name in _AS_THEY_ARE:
+        if (source / name).is_file():
+            shutil.copyfile(source / name, folder / name)
+    inspections = sorted(repository.inspections.values(), key=lambda i: (i.council, i.published, i.key))
+    _write_text(folder / "inspections.csv", as_csv(inspection_list(tuple(inspections)).only(tuple(INSPECTION_COLUMNS))))
+    findings = tuple(f for i in inspections for f in repository.findings_of(i))
+    _write_text(folder / "findings.csv", as_csv(finding_list(findings)))
+    _describe(repository, findings, folder, source)
+    write_workbook(folder / WORKBOOK, repository)
+
+
+def _describe(repository: Repository, findings: Sequence[Finding], folder: Path, source: Path) -> None:
+    """The package's description and words, which say so where rows of the user's own stand among the others."""
+    own = sum(inspection.own for inspection in repository.inspections.values())
+    quoted = sum(finding.quoted for finding in findings)
+    addresses = [i.report_url for i in repository.inspections.values() if i.own and i.report_url]
+    if (source / "datapackage.json").is_file():
+        package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            for column in resource.get("schema", {}).get("fields", ()):
+                rule = column.get("constraints", {})
+                if own and (resource["name"], column["name"]) == ("inspections", "source"):
+                    rule["enum"] = [*rule["enum"], ADDED_BY_USER]
+                if (resource["name"], column["name"]) == ("inspections", "report_url") and not _all_fit(
+                    rule, addresses
+                ):
+                    del rule["pattern"]
+                if quoted and resource["name"] == "findings" and column["name"] in ("judgement", "theme"):
+                    rule["required"] = False
+        _write_text(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+    if (source / "README.md").is_file():
+        words = (source / "README.md").read_text(encoding="utf-8")
+        if own or quoted:
+            words = (
+                f"> Exported with additions: {counted(own, 'inspection')} of the exporter's own (source `own`), and "
+                f"{counted(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
+                f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
+            )
+        _write_text(folder / "README.md", words)
+
+
+def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:
+    return "pattern" not in rule or all(re.fullmatch(rule["pattern"], address) for address in addresses)
+
+
+def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
+    """What to mind before Ofsted's own words of 2014 to 2018 are passed on; empty where there are none."""
+    frameworks = {repository.inspections[finding.inspection].framework for finding in findings if finding.quoted}
+    if not frameworks & {Framework.SIF, Framework.LSCB}:
+        return ""
+    return (
+        " Among them are words of reports of 2014–2018; some of these reports carry an older notice that allows their "
+        "text to be used for non-commercial purposes only, and unaltered: look into the report before you pass them on."
+    )

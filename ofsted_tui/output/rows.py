@@ -1,0 +1,131 @@
+"""Questions about the data -> answers in rows. The command line and the screens give the same ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..core.councils import COUNTED
+from ..core.dates import YEAR_ENDS, long_day
+from ..core.judgement_result import JUDGEMENTS
+from ..storage.schema import FINDING_COLUMNS, INSPECTION_COLUMNS, inspection_values
+from .table import Answer
+
+if TYPE_CHECKING:
+    from ..core.councils import Councils, Totals
+    from ..core.model import Finding, Framework, Inspection, Judgement
+    from ..core.repository import Repository
+    from ..storage.schema import Value
+
+GRADE_COLUMNS = tuple(judgement.value for judgement in JUDGEMENTS)
+INSPECTION_ROW = tuple(column for column in INSPECTION_COLUMNS if column != "council")
+"""The columns of an inspection beside its council's."""
+
+
+def council_list(councils: Councils) -> Answer:
+    """Every council with its latest inspection on the day: one row each, all columns of `inspections.csv`."""
+    held = set(councils.judgements())
+    own = any(standing.inspection and standing.inspection.own for standing in councils)
+    common = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
+    return Answer(
+        columns=("council", "name", "region", *INSPECTION_ROW),
+        rows=tuple(
+            (s.council.slug, s.council.name, s.council.region, *_inspection_row(s.inspection)) for s in councils
+        ),
+        caption=f"{councils.describe()}.",
+        shown=("name", "region", "framework", "published", *common, *(["source"] if own else [])),
+    )
+
+
+def _inspection_row(inspection: Inspection | None) -> tuple[Value, ...]:
+    if inspection is None:
+        return (None,) * len(INSPECTION_ROW)
+    values = inspection_values(inspection)
+    return tuple(values[column] for column in INSPECTION_ROW)
+
+
+def inspection_list(inspections: tuple[Inspection, ...], caption: str = "") -> Answer:
+    """Inspections, one row each."""
+    held = {judgement for inspection in inspections for judgement in inspection.grades}
+    shown = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
+    return Answer(
+        columns=("council", *INSPECTION_ROW),
+        rows=tuple((inspection.council, *_inspection_row(inspection)) for inspection in inspections),
+        caption=caption,
+        shown=("published", "framework", "type", *shown),
+    )
+
+
+def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
+    """Findings, one row each."""
+    return Answer(
+        columns=tuple(FINDING_COLUMNS),
+        rows=tuple(tuple(getattr(f, column) for column in FINDING_COLUMNS) for f in findings),
+        caption=caption,
+        shown=("inspection", "kind", "theme", "text", "paragraph", "page"),
+    )
+
+
+TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")
+
+
+def other_counts(totals: Totals) -> list[str]:
+    """The councils without a grade of the judgement, in words."""
+    counts = [(sum(totals.joint.values()), "jointly judged"), (totals.not_judged, "not judged"),
+              (totals.not_inspected, "not yet inspected as a whole")]  # fmt: skip
+    return [f"{number} {words}" for number, words in counts if number]
+
+
+def counts_in_words(totals: Totals) -> str:
+    """`Outstanding 3 · Good 52 · RI 68 · Inadequate 29`: every council, in short words."""
+    held = [f"{grade.short} {totals.grades[grade]}" for grade in COUNTED if totals.grades.get(grade)]
+    return " · ".join([*held, *other_counts(totals)])
+
+
+def total_row(totals: Totals) -> tuple[Value, ...]:
+    """The counts of one day; they add up to the number of councils, which comes last."""
+    counts = (totals.grades.get(grade, 0) for grade in COUNTED)
+    return (*counts, sum(totals.joint.values()), totals.not_judged, totals.not_inspected, totals.councils)
+
+
+def national_totals(councils: Councils, judgement: Judgement) -> Answer:
+    """One row: how many councils hold each grade."""
+    return _totals_answer([("England", councils)], "area", judgement, councils)
+
+
+def regional_totals(councils: Councils, judgement: Judgement) -> Answer:
+    """A row for each region, and one for England."""
+    regions = [*councils.by_region().items(), ("England", councils)]
+    return _totals_answer(regions, "region", judgement, councils)
+
+
+def yearly_totals(repository: Repository, judgement: Judgement, until: date, framework: Framework | None) -> Answer:
+    """A row for the end of each year since the first standing, and one for the last day."""
+    days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
+    rows = [repository.as_at(day, framework) for day in [*days, until]]
+    years = [(str(councils.as_at.year), councils) for councils in rows]
+    under = f", {framework.title} only" if framework else ""
+    caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
+    return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
+
+
+def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Answer:
+    rows = tuple(
+        (name, c.as_at, c.framework.value if c.framework else None, judgement, *total_row(c.totals(judgement)))
+        for name, c in parts
+    )
+    empty = [
+        n for n, column in enumerate(TOTAL_COLUMNS) if column.startswith(("joint", "not_")) and not _any(rows, 4 + n)
+    ]
+    counted = tuple(column for n, column in enumerate(TOTAL_COLUMNS) if n not in empty)
+    under = f", {whole.framework.title} only" if whole.framework else ""
+    return Answer(
+        columns=(by, "as_at", "framework", "judgement", *TOTAL_COLUMNS),
+        rows=rows,
+        caption=f"{judgement.title} of {len(whole)} councils as at {long_day(whole.as_at)}{under}.",
+        shown=(by, "as_at", *counted),
+    )
+
+
+def _any(rows: tuple[tuple[Value, ...], ...], place: int) -> bool:
+    return any(row[place] for row in rows)

@@ -1,0 +1,180 @@
+"""Any answer -> a table for people, or CSV, JSON, Markdown for everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.model import Grade, Judgement
+from ..core.wording import cell_width, cut
+from ..storage.schema import Value, to_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A text cell that begins so would be a formula in a spreadsheet."""
+NAME_WIDTH = 24
+"""Cells that the first column keeps, since it says what the row is about."""
+FORMATS = ("table", "csv", "json", "md")
+
+
+class Keyed(str):
+    """A key as it stands in `data/`, with the words by which a reader knows it: tables show those."""
+
+    words: str
+
+    def __new__(cls, key: str, words: str) -> Keyed:
+        made = super().__new__(cls, key)
+        made.words = words
+        return made
+
+
+class Answer(NamedTuple):
+    """Rows under named columns: what any question is answered with."""
+
+    columns: tuple[str, ...]
+    """Named as in `data/`."""
+    rows: tuple[tuple[Value, ...], ...]
+    caption: str = ""
+    """What the rows are, as at which day, of how many."""
+    shown: tuple[str, ...] = ()
+    """The columns that a table for people shows; empty for all."""
+
+    def only(self, columns: Sequence[str]) -> Answer:
+        """The same with the named columns alone, in that order. Raises KeyError with the unknown name."""
+        for column in columns:
+            if column not in self.columns:
+                raise KeyError(column)
+        places = [self.columns.index(column) for column in columns]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return self._replace(columns=tuple(columns), rows=rows, shown=())
+
+
+def render(answer: Answer, form: str, width: int | None = None) -> str:
+    """An answer as text in one of `FORMATS`; `width`: cells of the terminal, for the table alone."""
+    match form:
+        case "csv":
+            return as_csv(answer)
+        case "json":
+            return as_json(answer)
+        case "md":
+            return as_markdown(answer)
+        case _:
+            return as_table(answer, width)
+
+
+def as_csv(answer: Answer) -> str:
+    """Comma-separated values with a line of names; texts cannot start a formula."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([harmless(to_csv(value)) for value in row] for row in answer.rows)
+    return out.getvalue()
+
+
+def harmless(cell: str | int | float) -> str | int | float:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before a text that looks like one."""
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(FORMULA) else cell
+
+
+def as_json(answer: Answer) -> str:
+    """An array of objects, one a row; what is not known is null."""
+    import json
+
+    rows = [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(answer: Answer) -> str:
+    """A Markdown table under its caption."""
+    answer = answer.only(answer.shown) if answer.shown else answer
+    lines = [f"*{answer.caption}*\n"] if answer.caption else []
+    lines += [_md_row([heading(column) for column in answer.columns]), _md_row(["---"] * len(answer.columns))]
+    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in answer.rows]
+    return "\n".join(lines) + "\n"
+
+
+def as_table(answer: Answer, width: int | None = None) -> str:
+    """Columns under headings, lined up; cut with an ellipsis where a terminal is narrower, and captioned."""
+    answer = answer.only(answer.shown) if answer.shown else answer
+    cells = [[heading(column) for column in answer.columns], *([spoken(v) for v in row] for row in answer.rows)]
+    widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(answer.columns))], width)
+    right = [all(isinstance(row[n], int | float | None) for row in answer.rows) for n in range(len(answer.columns))]
+    lines = [
+        "  ".join(_pad(cut(cell, w), w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
+        for row in cells
+    ]
+    caption = _folded(answer.caption, width) if answer.caption else []
+    return "\n".join([*lines, *caption]) + "\n"
+
+
+def _folded(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [text]
+    from textwrap import wrap
+
+    return wrap(text, max(20, width))
+
+
+def spoken(value: Value) -> str:
+    """A value as a reader meets it in a table."""
+    match value:
+        case Grade():
+            return value.short
+        case float():
+            return f"{value:.1f}"
+        case Keyed():
+            return value.words
+        case tuple() if any(isinstance(part, Keyed) for part in value):
+            return "; ".join(spoken(part) for part in value)
+        case _:
+            return str(to_csv(value))
+
+
+def jsonable(value: Value) -> str | int | float | bool | list[str] | None:
+    """A value as JSON holds it: null for what is not known, lists for lists."""
+    match value:
+        case None | bool():
+            return value
+        case tuple():
+            return list(value)
+        case _:
+            return to_csv(value)
+
+
+def heading(column: str) -> str:
+    """A column's name as a heading: `not_given` becomes `Not given`."""
+    known = {judgement.value: judgement.short for judgement in Judgement}
+    words = known.get(column, column.replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
+def _pad(text: str, width: int, *, right: bool = False) -> str:
+    blanks = " " * (width - cell_width(text))
+    return blanks + text if right else text + blanks
+
+
+def _fit(widths: list[int], width: int | None) -> list[int]:
+    """Column widths that fit a line: the widest give way first, none below 6 cells, the first keeps a name's width."""
+    room = None if width is None else width - 2 * (len(widths) - 1)
+    first = min(widths[0], NAME_WIDTH)
+    while room is not None and sum(widths) > room:
+        spare = [w - (first if n == 0 else 6) for n, w in enumerate(widths)]
+        if max(spare) <= 0:
+            break
+        widest = spare.index(max(spare))
+        widths = [w - (n == widest) for n, w in enumerate(widths)]
+    return widths
+
+
+def _md_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _md_cell(text: str) -> str:
+    for char in "\\`*_[]<>|":
+        text = text.replace(char, f"\\{char}")
+    return text

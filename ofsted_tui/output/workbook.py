@@ -1,0 +1,95 @@
+"""One XLSX workbook for people who have no terminal: what it is, every council today, inspections, findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..core.dates import long_day
+from ..core.model import Grade
+from ..storage.schema import Value, to_csv
+from .council_profile import OWN_WORDS, SOURCE
+from .rows import council_list, finding_list, inspection_list
+from .table import Answer, heading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..core.repository import Repository
+
+_FILLS = {
+    Grade.OUTSTANDING: "#CFE2F3", Grade.GOOD: "#D9EAD3", Grade.REQUIRES_IMPROVEMENT: "#FFF2CC",
+    Grade.ADEQUATE: "#FFF2CC", Grade.INADEQUATE: "#F4CCCC", Grade.NOT_GIVEN: "#EEEEEE",
+}  # fmt: skip
+"""Grounds on which black text reads well; the word stands there too, so no grade is told by colour alone."""
+_WIDTHS = {"text": 90, "name": 30, "notes": 40, "report_url": 44, "inspection": 34, "lead_inspector": 24}
+_LONGEST = 32_000
+"""Characters of a cell; Excel takes 32,767."""
+
+
+def write_workbook(file: Path, repository: Repository) -> None:
+    """Write the workbook. Every text is written as text: none can become a formula or a link. Raises OSError."""
+    import xlsxwriter
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"title": "Ofsted inspections of English councils' children's services"})
+        styles = _styles(book)
+        councils = repository.as_at()
+        _write_about(book.add_worksheet("About"), styles, repository)
+        _write(book.add_worksheet("Councils"), styles, council_list(councils))
+        newest = sorted(repository.inspections.values(), key=lambda i: (i.published, i.key), reverse=True)
+        _write(book.add_worksheet("Inspections"), styles, inspection_list(tuple(newest)))
+        findings = tuple(f for i in newest for f in repository.findings_of(i))
+        _write(book.add_worksheet("Findings"), styles, finding_list(findings))
+
+
+def _styles(book: Any) -> dict[object, Any]:
+    plain_style = {"valign": "top", "text_wrap": True}
+    styles: dict[object, Any] = {grade: book.add_format({"bg_color": fill, "valign": "top"})
+                                 for grade, fill in _FILLS.items()}  # fmt: skip
+    styles["head"] = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    styles["day"] = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
+    styles["text"] = book.add_format(plain_style)
+    styles["title"] = book.add_format({"bold": True, "font_size": 14})
+    return styles
+
+
+def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) -> None:
+    own = sum(inspection.own for inspection in repository.inspections.values())
+    lines = [
+        f"As at {long_day(repository.last_day)}, the day of the newest report held.",
+        f"{len(repository.inspections)} inspections of {len(repository.councils)} councils, {own} of them added by "
+        "whoever wrote this workbook (source: own).",
+        f"{OWN_WORDS} Those without a theme are Ofsted’s own words, from reports added by whoever wrote this.",
+        "Councils: each with its latest inspection of the whole service published by that day.",
+        SOURCE,
+    ]
+    sheet.set_column(0, 0, 110)
+    sheet.write_string(0, 0, "Ofsted inspections of English councils’ children’s services", styles["title"])
+    for line, text in enumerate(lines, 2):
+        sheet.write_string(line, 0, text, styles["text"])
+
+
+def _write(sheet: Any, styles: dict[object, Any], answer: Answer) -> None:
+    for column, name in enumerate(answer.columns):
+        width = _WIDTHS.get(name, max(12, len(heading(name)) + 2))
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading(name), styles["head"])
+    for line, row in enumerate(answer.rows, 1):
+        for column, value in enumerate(row):
+            _write_cell(sheet, line, column, value, styles)
+    sheet.freeze_panes(1, 1)
+    if answer.rows:
+        sheet.autofilter(0, 0, len(answer.rows), len(answer.columns) - 1)
+
+
+def _write_cell(sheet: Any, line: int, column: int, value: Value, styles: dict[object, Any]) -> None:
+    if isinstance(value, Grade):
+        sheet.write_string(line, column, value.word, styles[value])
+    elif isinstance(value, date):
+        sheet.write_datetime(line, column, value, styles["day"])
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        sheet.write_number(line, column, value, styles["text"])
+    elif text := str(to_csv(value)):
+        sheet.write_string(line, column, text[:_LONGEST], styles["text"])

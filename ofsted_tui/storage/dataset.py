@@ -1,0 +1,214 @@
+"""A folder of tables -> a Repository. Every fault is reported, with its file, line, column and what was expected."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core.findings import Findings
+from ..core.model import Council, Finding, Grade, Inspection
+from ..core.repository import ReportedTotals, Repository, Tile
+from ..core.sanitise import clean
+from ..core.wording import counted
+from .data_errors import DataError, Fault
+from .schema import (
+    COUNCIL_COLUMNS,
+    FINDING_COLUMNS,
+    INSPECTION_COLUMNS,
+    REPORTED_COLUMNS,
+    TILE_COLUMNS,
+    NotExpected,
+    findings_of_rows,
+    inspection_from_values,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .schema import CellParser
+
+
+def shipped() -> Path:
+    """The folder of the data that comes with the program: in the package when installed, else beside it."""
+    inside = Path(__file__).parents[1] / "data"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def load(folder: Path | None = None) -> Repository:
+    """Read and check a folder of tables; without one, the shipped data.
+
+    The shipped tables are free of blanks and controls, as the tests hold, and their findings are read when they are
+    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
+    references into a table that has faults itself.
+    """
+    reader = _Reader(folder or shipped(), tidy=folder is None)
+    councils = list(reader.councils())
+    slugs = {council.slug for council in councils}
+    inspections = list(reader.inspections(slugs))
+    if folder is None:
+        findings = Findings(reader.content("findings.csv"), findings_of_rows)
+    else:
+        findings = Findings.made_of(reader.findings({inspection.key for inspection in inspections}))
+    reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
+    if reader.faults:
+        raise DataError(reader.in_order())
+    return Repository(councils, inspections, findings, reported, tiles)
+
+
+_Row = tuple[int, tuple[Any, ...]]
+"""The line on which a row of a table begins, and its values."""
+
+
+class _Reader:
+    """Reads the tables of one folder, gathering every fault."""
+
+    def __init__(self, folder: Path, *, tidy: bool = False) -> None:
+        self.folder = folder
+        self.tidy = tidy
+        """Whether the cells are known to be clean."""
+        self.faults: list[Fault] = []
+
+    def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
+        self.faults.append(Fault(str(self.folder / file), line, column, clean(found), expected))
+
+    def right(self, file: str) -> bool:
+        """Whether a table has shown no fault yet: what follows from a fault elsewhere is not told beside it."""
+        return all(fault.file != str(self.folder / file) for fault in self.faults)
+
+    def in_order(self) -> list[Fault]:
+        """The faults, by tables as they are read and by lines."""
+        files = list(dict.fromkeys(fault.file for fault in self.faults))
+        return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
+
+    def content(self, file: str, *, required: bool = False) -> bytes:
+        """A table's bytes; empty, with a fault, where it cannot be read."""
+        try:
+            return (self.folder / file).read_bytes()
+        except FileNotFoundError:
+            if required:
+                self.fault(file, None, "", "", "this table to be in the folder")
+        except OSError as problem:
+            self.fault(file, None, "", problem.strerror or "", "a table that can be read")
+        return b""
+
+    def text(self, file: str, *, required: bool = False) -> str:
+        """A table's text; empty, with a fault, where it cannot be read."""
+        content = self.content(file, required=required)
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            line = content.count(b"\n", 0, problem.start) + 1
+            self.fault(file, line, "", f"byte {content[problem.start]:#x}", "text in UTF-8")
+        return ""
+
+    def rows(self, file: str, columns: Mapping[str, CellParser], *, required: bool = False) -> list[_Row]:
+        """The rows of a table with their values in the order of `columns`; faulty rows are left out."""
+        text = self.text(file, required=required)
+        if not text:
+            return []
+        head, lines, rows = self._cells(file, text)
+        if head is None or not self._names(file, head, columns) or not rows:
+            return []
+        if not self.tidy:
+            rows = [list(map(clean, row)) for row in rows]
+        # Column by column: thousands of cells are parsed without a step of Python's for each.
+        cells = dict(zip(head, zip(*rows, strict=True), strict=True))
+        try:
+            parsed = [map(parse, cells[column]) for column, parse in columns.items()]
+            return list(zip(lines, zip(*parsed, strict=True), strict=True))
+        except NotExpected:
+            kept = [(line, self._row(file, line, head, row, columns)) for line, row in zip(lines, rows, strict=True)]
+            return [(line, values) for line, values in kept if values]
+
+    def _names(self, file: str, head: list[str], columns: Mapping[str, CellParser]) -> bool:
+        """Whether the line of names has every column once."""
+        if missing := [column for column in columns if column not in head]:
+            self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
+        if twice := [name for name in head if name in columns and head.count(name) > 1]:
+            self.fault(file, 1, "", ", ".join(twice), "each column once")
+        return not missing and not twice
+
+    def _cells(self, file: str, text: str) -> tuple[list[str] | None, list[int], list[list[str]]]:
+        """The names of the columns, None where they cannot be read; the rows of the right width with their lines."""
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        head: list[str] | None = None
+        lines, rows = [], []
+        try:
+            head = [clean(cell) for cell in next(reader)]
+            line = reader.line_num + 1
+            for cells in reader:
+                if len(cells) == len(head):
+                    lines.append(line)
+                    rows.append(cells)
+                elif cells:
+                    self.fault(file, line, "", counted(len(cells), "cell"), f"{len(head)} cells")
+                line = reader.line_num + 1
+        except (csv.Error, StopIteration) as problem:
+            self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")
+        return head, lines, rows
+
+    def _row(
+        self, file: str, line: int, head: list[str], row: list[str], columns: Mapping[str, CellParser]
+    ) -> tuple[Any, ...]:
+        """The values of one row; empty, with a fault for each faulty cell, where it has one."""
+        cells, values = dict(zip(head, row, strict=True)), []
+        for column, parse in columns.items():
+            try:
+                values.append(parse(cells[column]))
+            except NotExpected as problem:
+                self.fault(file, line, column, cells[column], str(problem))
+        return tuple(values) if len(values) == len(columns) else ()
+
+    def _unique(self, file: str, columns: Mapping[str, CellParser]) -> Iterator[_Row]:
+        """The rows of a table that must be there and whose first column tells them apart."""
+        seen: dict[str, int] = {}
+        for line, values in self.rows(file, columns, required=True):
+            if (key := values[0]) in seen:
+                self.fault(file, line, next(iter(columns)), key, f"a value of its own; line {seen[key]} has it already")
+                continue
+            seen[key] = line
+            yield line, values
+        if not seen and self.right(file):
+            self.fault(file, None, "", "", "at least one row")
+
+    def councils(self) -> Iterator[Council]:
+        for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
+            *told, neighbours, closeness = values
+            if len(neighbours) != len(closeness):
+                self.fault("councils.csv", line, "closeness_2025", " ".join(closeness),
+                           f"one word for each of the {len(neighbours)} neighbours")  # fmt: skip
+            yield Council._make((*told, tuple(zip(neighbours, closeness, strict=False))))
+
+    def inspections(self, councils: set[str]) -> Iterator[Inspection]:
+        told = not self.right("councils.csv")
+        for line, values in self._unique("inspections.csv", INSPECTION_COLUMNS):
+            inspection = inspection_from_values(values)
+            if inspection.council not in councils and not told:
+                self.fault("inspections.csv", line, "council", inspection.council, "a council of councils.csv")
+                continue
+            yield inspection
+
+    def findings(self, inspections: set[str]) -> Iterator[Finding]:
+        told = not self.right("inspections.csv")
+        for line, values in self.rows("findings.csv", FINDING_COLUMNS):
+            finding = Finding(**dict(zip(FINDING_COLUMNS, values, strict=True)))
+            if finding.inspection not in inspections and not told:
+                self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
+            yield finding
+
+    def reported(self) -> Iterator[ReportedTotals]:
+        graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
+        for _, values in self.rows("reported_totals.csv", REPORTED_COLUMNS):
+            as_at, by, published, framework, judgement, *counts, councils, note, source_url = values
+            grades = {grade: count for grade, count in zip(graded, counts, strict=True) if count is not None}
+            yield ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
+
+    def tiles(self, councils: set[str]) -> Iterator[Tile]:
+        told = not self.right("councils.csv")
+        for line, values in self.rows("tilemap.csv", TILE_COLUMNS):
+            tile = Tile(*values)
+            if tile.council not in councils and not told:
+                self.fault("tilemap.csv", line, "council", tile.council, "a council of councils.csv")
+            yield tile

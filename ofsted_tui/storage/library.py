@@ -1,0 +1,190 @@
+"""The user's library: inspections that the user added, laid over the shipped data and shown as the user's own.
+
+One file, written whole, with a version; a lock beside it keeps two programs from losing each other's additions.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.model import ADDED_BY_USER
+from ..core.repository import Repository
+from ..core.sanitise import clean
+from .atomic_files import locked, set_aside, write_whole
+from .schema import FINDING_COLUMNS, finding_from_cells, inspection_from_cells, inspection_values, to_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from ..core.model import Finding, Inspection
+
+VERSION = 1
+
+
+class LibraryUnreadable(ValueError):
+    """The library cannot be read; says why. `damaged`: it is no library, rather than one of another version."""
+
+    def __init__(self, message: str, *, damaged: bool = False) -> None:
+        super().__init__(message)
+        self.damaged = damaged
+
+
+class Addition(NamedTuple):
+    """An inspection that the user added or changed."""
+
+    inspection: Inspection
+    file: str
+    """The name of the file from which it came."""
+    added: date
+    findings: tuple[Finding, ...] = ()
+    """Its report's list of improvements in Ofsted's words, or the findings that came with it."""
+    instead: bool = False
+    """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
+
+
+class Library(NamedTuple):
+    """What the user added, by inspection."""
+
+    additions: tuple[Addition, ...] = ()
+
+    @classmethod
+    def load(cls, file: Path) -> tuple[Library, str]:
+        """The library of a file and, where it could not be read, a sentence; a damaged one is kept aside."""
+        try:
+            return cls.read(file), ""
+        except LibraryUnreadable as problem:
+            if not problem.damaged:
+                return cls(), f"{problem} It is left as it is."
+        try:
+            with changing(file) as library:
+                return library, ""  # somebody mended it meanwhile
+        except (LibraryUnreadable, OSError) as problem:
+            return cls(), str(problem)
+
+    @classmethod
+    def read(cls, file: Path) -> Library:
+        """The library of a file, empty where there is none. Raises LibraryUnreadable."""
+        try:
+            text = file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return cls()
+        except OSError as problem:
+            raise LibraryUnreadable(f"Your library could not be read ({problem.strerror}): {file}.") from problem
+        except UnicodeDecodeError as problem:
+            raise LibraryUnreadable(f"Your library could not be read: {file}.", damaged=True) from problem
+        import json
+
+        try:
+            held = json.loads(text)
+            version = held.get("version") if isinstance(held, dict) else None
+            if isinstance(version, int) and version != VERSION:
+                raise LibraryUnreadable(
+                    f"Your library was written by another version of ofsted-tui ({version}, this one reads {VERSION}): "
+                    f"{file}."
+                )
+            return cls.of(held)
+        except LibraryUnreadable:
+            raise
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+            raise LibraryUnreadable(f"Your library could not be read: {file}.", damaged=True) from problem
+
+    @classmethod
+    def of(cls, held: Any) -> Library:
+        """A library of what a file held. Raises ValueError (or TypeError, KeyError) where it is none."""
+        if not isinstance(held, dict) or held.get("version") != VERSION:
+            raise ValueError(f"expected a library of version {VERSION}")
+        return cls(tuple(_addition(row) for row in held["inspections"]))
+
+    def as_json(self) -> str:
+        """As the file holds it."""
+        import json
+
+        rows = [_row(addition) for addition in self.additions]
+        return json.dumps({"version": VERSION, "inspections": rows}, ensure_ascii=False, indent=1) + "\n"
+
+    def save(self, file: Path) -> None:
+        """Write it whole. Raises OSError."""
+        write_whole(file, self.as_json())
+
+    def with_more(self, additions: Iterable[Addition]) -> Library:
+        """The same with additions; one of the same inspection takes the place of the one before."""
+        held = {addition.inspection.key: addition for addition in (*self.additions, *additions)}
+        return Library(tuple(held[key] for key in sorted(held)))
+
+    def without(self, keys: Iterable[str]) -> Library:
+        """The same without some inspections."""
+        gone = set(keys)
+        return Library(tuple(a for a in self.additions if a.inspection.key not in gone))
+
+    def over(self, shipped: Repository) -> Repository:
+        """The shipped data with the additions laid over it; those of councils that are not known are left out.
+
+        Findings that are shipped hold, so that a later release's are not hidden by a list imported before.
+        """
+        mine = [a for a in self.additions if a.inspection.council in shipped.councils]
+        if not mine:
+            return shipped
+        rows = [a.inspection for a in mine if a.instead or a.inspection.key not in shipped.inspections]
+        inspections = {**shipped.inspections, **{row.key: row for row in rows}}
+        findings = shipped.findings.with_more(
+            {a.inspection.key: a.findings for a in mine if a.findings and not shipped.findings.of(a.inspection.key)}
+        )
+        return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles)
+
+
+@contextmanager
+def changing(file: Path) -> Iterator[Library]:
+    """The library while nobody else may write it. Raises LibraryUnreadable rather than write over what is there.
+
+    A damaged one is kept aside first, so that the next import begins a new one. Raises OSError.
+    """
+    with locked(file):
+        try:
+            library = Library.read(file)
+        except LibraryUnreadable as problem:
+            if not problem.damaged:
+                raise
+            aside = set_aside(file)
+            raise LibraryUnreadable(
+                f"Your library could not be read and was kept aside: {aside}. The next import begins a new one.",
+                damaged=True,
+            ) from problem
+        yield library
+
+
+def _row(addition: Addition) -> dict[str, object]:
+    return {
+        "inspection": {column: to_csv(value) for column, value in inspection_values(addition.inspection).items()},
+        "file": addition.file,
+        "added": addition.added.isoformat(),
+        "instead": addition.instead,
+        "findings": [
+            {column: getattr(finding, column) if column in _AS_JSON else to_csv(getattr(finding, column))
+             for column in FINDING_COLUMNS if column != "inspection"}
+            for finding in addition.findings
+        ],
+    }  # fmt: skip
+
+
+_AS_JSON = ("repeat", "page")
+"""Columns of a finding that stand in the file as JSON's own kinds of value."""
+
+
+def _addition(row: Any) -> Addition:
+    inspection = inspection_from_cells({c: str(v) for c, v in row["inspection"].items()})._replace(source=ADDED_BY_USER)
+    return Addition(
+        inspection=inspection,
+        file=clean(str(row["file"])),
+        added=date.fromisoformat(row["added"]),
+        findings=tuple(_finding(inspection.key, held) for held in row["findings"]),
+        instead=row["instead"] is True,
+    )
+
+
+def _finding(inspection: str, held: Any) -> Finding:
+    return finding_from_cells(
+        {"inspection": inspection, **{column: str(to_csv(value)) for column, value in held.items()}}
+    )

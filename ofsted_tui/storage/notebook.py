@@ -1,0 +1,86 @@
+"""The user's own marks on councils: pins, and a private note each. Written whole, never overwritten unread."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.sanitise import clean
+from .atomic_files import set_aside, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+VERSION = 1
+
+
+def notebook_file() -> Path:
+    """Where the notebook stands: in the platform's folder for data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ofsted-tui", appauthor=False) / "notebook.json"
+
+
+class Notebook(NamedTuple):
+    """Pins and notes by council."""
+
+    pins: tuple[str, ...] = ()
+    """Slugs, in the order of pinning."""
+    notes: Mapping[str, str] = MappingProxyType({})
+    seen_until: str = ""
+    """The data's last day when the browser was left: what came out later is new to the reader."""
+
+    @classmethod
+    def load(cls, file: Path) -> tuple[Notebook, str]:
+        """The notebook of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        try:
+            text = file.read_text(encoding="utf-8")
+            import json  # costs more than reading the file, which a first run does not have
+
+            return cls.of(json.loads(text)), ""
+        except FileNotFoundError:
+            return cls(), ""
+        except OSError as problem:
+            return cls(), f"Your pins and notes could not be read ({problem.strerror}): {file}"
+        except (ValueError, TypeError, RecursionError):
+            return cls(), f"Your pins and notes could not be read and were kept aside: {set_aside(file)}"
+
+    @classmethod
+    def of(cls, held: Any) -> Notebook:
+        """A notebook of what a file held. Raises ValueError where it is none, or of a later version."""
+        if not isinstance(held, dict) or held.get("version") != VERSION:
+            raise ValueError(f"expected a notebook of version {VERSION}")
+        pins, notes, seen = held.get("pins", []), held.get("notes", {}), held.get("seen_until", "")
+        if not (isinstance(pins, list) and isinstance(notes, dict) and isinstance(seen, str)):
+            raise ValueError("expected pins as a list and notes by council")
+        return cls(
+            tuple(clean(str(slug)) for slug in pins),
+            {clean(str(slug)): _lines(str(note)) for slug, note in notes.items()},
+            clean(seen),
+        )
+
+    def save(self, file: Path) -> str:
+        """Write it; gives a sentence where that failed."""
+        import json
+
+        held = {"version": VERSION, "pins": self.pins, "notes": dict(self.notes), "seen_until": self.seen_until}
+        try:
+            write_whole(file, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
+        except OSError as problem:
+            return f"Pins and notes could not be written ({problem.strerror}): {file}"
+        return ""
+
+    def pinned(self, slug: str) -> Notebook:
+        """The same with a council pinned, or no longer."""
+        without = tuple(pin for pin in self.pins if pin != slug)
+        return self._replace(pins=without if slug in self.pins else (*self.pins, slug))
+
+    def noted(self, slug: str, note: str) -> Notebook:
+        """The same with another note on a council; an empty one takes it away."""
+        notes = {**self.notes, slug: _lines(note)}
+        return self._replace(notes={council: text for council, text in notes.items() if text})
+
+
+def _lines(note: str) -> str:
+    return "\n".join(clean(line) for line in note.split("\n")).strip()

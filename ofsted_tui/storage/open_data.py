@@ -1,0 +1,29 @@
+"""All that is held: the shipped data with the user's library laid over it, or a folder of the user's alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import dataset
+from .atomic_files import library_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..core.repository import Repository
+
+
+def load(folder: Path | None = None) -> tuple[Repository, str]:
+    """The data and, where the library could not be read, a sentence. Raises dataset.DataError.
+
+    The library belongs to the shipped data: over a folder of the user's own it is not laid.
+    """
+    if folder is not None:
+        return dataset.load(folder), ""
+    file, shipped = library_file(), dataset.load()
+    if not file.exists():
+        return shipped, ""
+    from .library import Library
+
+    library, problem = Library.load(file)
+    return library.over(shipped), problem

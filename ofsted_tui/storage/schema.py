@@ -1,0 +1,189 @@
+"""What each table of `data/` holds: its columns, how a cell is read and how a value is written; nowhere else."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+from ..core.judgement_result import JUDGEMENTS
+from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind
+from ..core.sanitise import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    CellParser = Callable[[str], Any]
+
+from datetime import date
+from enum import Enum
+
+from ..core.model import Grade
+
+Value = str | int | float | bool | date | Grade | Enum | tuple[str, ...] | None
+
+
+def to_csv(value: Value) -> str | int | float:
+    """A value as it stands in the tables of `data/`."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else ""
+        case Enum():
+            return str(value.value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return " ".join(value)
+        case _:
+            return value
+
+
+class NotExpected(ValueError):
+    """A cell is not what it should be; says what was expected."""
+
+
+def _required(cell: str) -> str:
+    if not cell:
+        raise NotExpected("a value; the cell is empty")
+    return cell
+
+
+def _slug(cell: str) -> str:
+    if not cell or not cell.replace("-", "").isalnum() or not cell.isascii() or not cell.islower():
+        raise NotExpected("lower-case letters, figures and hyphens")
+    return cell
+
+
+def _day(cell: str) -> date:
+    try:
+        if len(cell) != 10 or cell[4] + cell[7] != "--":
+            raise ValueError(cell)
+        return date.fromisoformat(cell)
+    except ValueError as problem:
+        raise NotExpected("a day as 2017-12-08") from problem
+
+
+def _maybe(parse: CellParser) -> CellParser:
+    return lambda cell: parse(cell) if cell else None
+
+
+class _Known(dict[str, object]):
+    """The values that a cell may name."""
+
+    def __missing__(self, cell: str) -> object:
+        known = ", ".join(value or "nothing" for value in self)
+        raise NotExpected(f"one of {known}" if len(known) < 400 else "one of the known values")
+
+
+def _one_of(values: Mapping[str, object]) -> CellParser:
+    # The dict's own look-up: there are thousands of such cells, and the first screen waits for them.
+    return _Known(values).__getitem__
+
+
+def _number(cell: str) -> int:
+    if not cell.isascii() or not cell.isdigit() or len(cell) > 9:
+        raise NotExpected("a whole number")
+    return int(cell)
+
+
+def _address(cell: str) -> str:
+    if cell and not cell.startswith(("https://", "http://")):
+        raise NotExpected("an address that begins with https://")
+    return cell
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split())
+
+
+def _aliases(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in cell.split(";"))))
+
+
+_GRADE = _one_of({"": None, **{grade.value: grade for grade in Grade}})
+
+_FRAMEWORK = _one_of({framework.value: framework for framework in Framework})
+
+_TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-after children")
+
+_INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
+
+COUNCIL_COLUMNS: dict[str, CellParser] = {
+    "council": _slug, "name": _required, "official_name": _required, "aliases": _aliases, "urn": str,
+    "ons_code": str, "la_code": str, "region": _required, "type": str,
+    "first_day": _maybe(_day), "last_day": _maybe(_day), "predecessors": _words, "successors": _words,
+    "neighbours_2025": _words, "closeness_2025": _words,
+}  # fmt: skip
+
+INSPECTION_COLUMNS: dict[str, CellParser] = {
+    "inspection": _slug, "council": _slug, "framework": _FRAMEWORK, "type": _INSPECTION_TYPE,
+    "start": _maybe(_day), "end": _maybe(_day), "published": _day, "lead_inspector": str,
+    **{judgement.value: _GRADE for judgement in JUDGEMENTS},
+    "report_url": _address, "source": _required, "notes": str,
+}  # fmt: skip
+
+FINDING_COLUMNS: dict[str, CellParser] = {
+    "inspection": _slug, "kind": _one_of({kind.value: kind for kind in Kind}),
+    "judgement": _one_of({"": None, **{judgement.value: judgement for judgement in Judgement}}),
+    "theme": _one_of({theme: theme for theme in ("", *THEMES)}),
+    "priority": _one_of({word: word for word in ("", "immediate", "3-months", "6-months")}),
+    "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _number,
+}  # fmt: skip
+
+REPORTED_COLUMNS: dict[str, CellParser] = {
+    "as_at": _day, "reported_by": _required, "published": _maybe(_day), "framework": _maybe(_FRAMEWORK),
+    "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
+    "outstanding": _maybe(_number), "good": _maybe(_number), "requires_improvement": _maybe(_number),
+    "inadequate": _maybe(_number), "not_given": _maybe(_number), "councils": _maybe(_number),
+    "note": str, "source_url": _address,
+}  # fmt: skip
+
+TILE_COLUMNS: dict[str, CellParser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
+"""Which columns each table has, and what may stand in them; `datapackage.json` says the same in words."""
+
+
+def inspection_from_values(values: Sequence[Any]) -> Inspection:
+    """The inspection of a row whose cells were parsed, in the order of `INSPECTION_COLUMNS`."""
+    key, council, framework, type_, start, end, published, lead_inspector, *grades, report_url, source, notes = values
+    held = {judgement: grade for judgement, grade in zip(JUDGEMENTS, grades, strict=True) if grade}
+    return Inspection(
+        key, council, framework, type_, published, start, end, lead_inspector, held, report_url, source, notes
+    )
+
+
+def inspection_from_cells(cells: Mapping[str, str]) -> Inspection:
+    """The inspection of one row of `inspections.csv`, cells by column.
+
+    Raises ValueError, naming the column and what was expected there.
+    """
+    return inspection_from_values(_parsed(cells, INSPECTION_COLUMNS))
+
+
+def inspection_values(inspection: Inspection) -> dict[str, Value]:
+    """An inspection as a row of `inspections.csv`, values by column."""
+    told = inspection._asdict()
+    told |= {"inspection": inspection.key} | {j.value: inspection.grades.get(j) for j in JUDGEMENTS}
+    return {column: told[column] for column in INSPECTION_COLUMNS}
+
+
+def finding_from_cells(cells: Mapping[str, str]) -> Finding:
+    """The finding of one row of `findings.csv`, cells by column. Raises ValueError as for an inspection."""
+    return Finding(**dict(zip(FINDING_COLUMNS, _parsed(cells, FINDING_COLUMNS), strict=True)))
+
+
+def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list[Any]:
+    values = []
+    for column, parse in columns.items():
+        try:
+            values.append(parse(clean(cells[column])))
+        except (KeyError, ValueError) as problem:
+            raise ValueError(f"{column}: expected {problem}") from problem
+    return values
+
+
+def findings_of_rows(rows: bytes) -> Iterator[Finding]:
+    """The findings of some lines of the shipped table, which tests hold to be clean and in the order of the columns."""
+    parsers = tuple(FINDING_COLUMNS.items())
+    for cells in filter(None, csv.reader(rows.decode().split("\n"))):
+        yield Finding(**{column: parse(cell) for (column, parse), cell in zip(parsers, cells, strict=True)})

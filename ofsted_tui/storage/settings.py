@@ -1,0 +1,121 @@
+"""What is remembered between runs: place, search, filter, sort, day, theme."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.councils import Selection, SortKey
+from ..core.model import Grade, Judgement
+from ..core.sanitise import clean
+from .atomic_files import set_aside, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def settings_file() -> Path:
+    """Where the settings stand: in the platform's folder for configuration."""
+    from platformdirs import user_config_path
+
+    return user_config_path("ofsted-tui", appauthor=False) / "settings.json"
+
+
+class Settings(NamedTuple):
+    """Where the browser was left."""
+
+    theme: str = "ofsted-dark"
+    council: str = ""
+    as_at: str = ""
+    """A day, or empty for the data's last one."""
+    phrase: str = ""
+    judgement: str = Judgement.OVERALL.value
+    grades: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    order: str = SortKey.NAME.value
+    reverse: bool = False
+
+    @classmethod
+    def load(cls, file: Path) -> tuple[Settings, str]:
+        """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        try:
+            text = file.read_text(encoding="utf-8")
+            import json  # costs more than reading the file, which a first run does not have
+
+            held = json.loads(text)
+            return cls.of(held), ""
+        except FileNotFoundError:
+            return cls(), ""
+        except OSError as problem:
+            return cls(), f"The settings could not be read ({problem.strerror}): {file}"
+        except (ValueError, TypeError, RecursionError):
+            return cls(), f"The settings could not be read and were kept aside: {set_aside(file)}"
+
+    @classmethod
+    def of(cls, held: Any) -> Settings:
+        """Settings of what a file held; unknown names are passed over, values of another kind are a ValueError."""
+        if not isinstance(held, dict):
+            raise ValueError("expected an object")
+        known = {name: value for name, value in held.items() if name in cls._fields}
+        for name, value in known.items():
+            expected = type(getattr(cls(), name))
+            if expected is tuple and isinstance(value, list):
+                known[name] = tuple(clean(str(word)) for word in value)
+            elif not isinstance(value, expected):
+                raise ValueError(f"{name}: expected {expected.__name__}")
+            elif isinstance(value, str):
+                known[name] = clean(value)
+        return cls(**known)
+
+    def opened_at(self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None) -> Settings:
+        """The same with what the command line asks for; a place asked for clears what would hide it."""
+        asked = self
+        if council or phrase is not None or as_at:
+            asked = asked._replace(phrase=clean(phrase or ""), grades=(), regions=())
+        if council:
+            asked = asked._replace(council=council)
+        if as_at:
+            asked = asked._replace(as_at=as_at.isoformat())
+        return asked._replace(theme=theme) if theme else asked
+
+    @property
+    def day(self) -> date | None:
+        """The day remembered."""
+        try:
+            return date.fromisoformat(self.as_at)
+        except ValueError:
+            return None
+
+    @property
+    def selection(self) -> Selection:
+        """What the list was narrowed to; values that are not known any more are passed over."""
+        return Selection(
+            phrase=self.phrase,
+            grades=frozenset(grade for grade in Grade if grade.value in self.grades),
+            regions=frozenset(self.regions),
+            judgement=next((j for j in Judgement if j.value == self.judgement), Judgement.OVERALL),
+        )
+
+    @property
+    def sort_key(self) -> SortKey:
+        """How the list was sorted."""
+        return next((key for key in SortKey if key.value == self.order), SortKey.NAME)
+
+    def with_selection(self, selection: Selection) -> Settings:
+        """The same, remembering another selection."""
+        return self._replace(
+            phrase=selection.phrase,
+            grades=tuple(grade.value for grade in Grade if grade in selection.grades),
+            regions=tuple(sorted(selection.regions)),
+            judgement=selection.judgement.value,
+        )
+
+    def save(self, file: Path) -> str:
+        """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
+        import json
+
+        try:
+            write_whole(file, json.dumps(self._asdict(), ensure_ascii=False, indent=1) + "\n")
+        except OSError as problem:
+            return f"Your place could not be remembered ({problem.strerror}): {file}"
+        return ""

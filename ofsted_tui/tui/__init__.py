@@ -1,0 +1,64 @@
+"""The browser. Nothing here is imported by the rest, and Textual only when it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from ..core.repository import Repository
+    from ..storage.settings import Settings
+
+
+def open_browser(
+    repository: Repository,
+    *,
+    council: str | None = None,
+    as_at: date | None = None,
+    phrase: str | None = None,
+    theme: str | None = None,
+    notice: str = "",
+    data: Path | None = None,
+) -> int:
+    """Open the browser where asked, else where it was left; again after an import. Gives the exit code.
+
+    `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
+    """
+    import sys
+
+    from ..storage.notebook import notebook_file
+    from ..storage.settings import Settings, settings_file
+    from .app import OfstedApp
+
+    # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
+    sys.setswitchinterval(0.001)
+    file = settings_file()
+    settings, problem = Settings.load(file)
+    settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)
+    settings, moved = on_its_day(settings, repository) if council else (settings, "")
+    notices = tuple(filter(None, (notice, problem, moved)))
+    while True:
+        app = OfstedApp(repository, settings, notices=notices, notebook_file=notebook_file(), can_import=data is None)
+        imported = app.run()
+        if app.return_code == 0 and (failed := app.settings.save(file)):
+            print(f"ofsted-tui: {failed}", file=sys.stderr)
+        if imported is None or app.return_code:
+            return app.return_code or 0
+        from ..storage import open_data
+
+        repository, problem = open_data.load(data)
+        settings, notices = app.settings, tuple(filter(None, (imported, problem)))
+
+
+def on_its_day(settings: Settings, repository: Repository) -> tuple[Settings, str]:
+    """The settings on a day on which their council existed; where that is another day, also what is to be said."""
+    from ..core.dates import long_day
+    from ..output.council_profile import absent
+
+    council = repository.councils[settings.council]
+    if council.existed_on(settings.day or repository.last_day):
+        return settings, ""
+    settings = settings._replace(as_at=council.last_day.isoformat() if council.last_day else "")
+    return settings, f"{absent(repository, council)} Shown as at {long_day(settings.day or repository.last_day)}."

@@ -1,0 +1,252 @@
+"""The app: themes, the keys of every screen, what it says, and the place that is remembered."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.content import Content
+from textual.filter import Monochrome, NoColor
+from textual.widgets import Input
+
+from ..core.dates import parse_day
+from ..storage.notebook import Notebook
+from .bindings import bindings
+from .keys import EVERYWHERE, SCREENS, elsewhere
+from .screens.browse import Browse
+from .themes import APP_THEMES, NAMES, grade_colours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from textual.app import SystemCommand
+    from textual.events import Key
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+    from textual.theme import Theme
+
+    from ..analysis.finding_search import Question
+    from ..core.repository import Repository
+    from ..storage.settings import Settings
+
+
+def palette() -> type:
+    """The palette's source of commands, imported when the palette opens."""
+    from .dialogs.palette import Palette
+
+    return Palette
+
+
+def parsed_day(text: str) -> date | None:
+    """A day remembered, or None."""
+    try:
+        return parse_day(text)
+    except ValueError:
+        return None
+
+
+def make_view(app: OfstedApp, name: str) -> Screen[None]:
+    """One of the screens beside the first, imported when it is opened. Raises KeyError for another name."""
+    module, screen = VIEWS[name]
+    view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(app)
+    return view
+
+
+OWN_THEMES = {theme.name: theme for theme in APP_THEMES}
+VIEWS = {
+    "words": ("findings", "Words"),
+    "nation": ("england", "Nation"),
+    "map": ("tile_map", "TileMap"),
+    "themes": ("themes", "Themes"),
+    "journeys": ("journeys", "Journeys"),
+    "due": ("next_inspections", "DueView"),
+    "lately": ("whats_new", "Lately"),
+    "compare": ("compare", "Compare"),
+}
+"""The screens by name: the file and the class."""
+
+
+class OfstedApp(App[str]):
+    """Ofsted's inspections of children's services, in the terminal."""
+
+    TITLE = "ofsted-tui"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings(EVERYWHERE)
+    COMMANDS: ClassVar = {palette}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self,
+        repository: Repository,
+        settings: Settings,
+        *,
+        notices: tuple[str, ...] = (),
+        notebook_file: Path | None = None,
+        can_import: bool = True,
+    ) -> None:
+        wanted = NAMES.get(settings.theme, settings.theme)
+        # Set before Textual asks for its colours: chosen afterwards, all styles would be read twice.
+        self.set_reactive(App.theme, wanted)
+        super().__init__()
+        for theme in APP_THEMES:
+            self.register_theme(theme)
+        self.repository = repository
+        self.settings = settings
+        """As remembered; brought up to date when the app is left."""
+        known = wanted in self.available_themes
+        if not known:
+            self.theme = APP_THEMES[0].name
+        if self.theme == APP_THEMES[0].name and self.console.color_system == "standard":
+            self.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
+        self._first_theme = self.theme
+        self._notebook_file = notebook_file
+        notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
+        self.notices = [words for words in (*notices, lost) if words]
+        self._can_import = can_import
+        self.seen_until = parsed_day(notebook.seen_until)
+        """The data's last day when the browser was last left; None where it never was, or nothing is newer."""
+        if not known:
+            self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
+        self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The project's own are known before they can be registered."""
+        return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Under `NO_COLOR` what takes the colours away, for the theme of the moment: Textual keeps to the first one.
+
+        Of the terminal's own colours the one for themes in full colour makes black on black.
+        """
+        filters = super().get_line_filters()
+        if not self.no_color:
+            return filters
+        plain = NoColor() if self.native_ansi_color else Monochrome()
+        return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """How grades are coloured in themes that say nothing of them."""
+        return grade_colours(self.current_theme)
+
+    def get_default_screen(self) -> Browse:
+        """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
+        fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
+        self.first_screen.add_class(fitting[-1], update=False)
+        return self.first_screen
+
+    def on_mount(self) -> None:
+        """Say what went wrong on the way here."""
+        for notice in self.notices:
+            self.notify(notice, markup=False, timeout=10)
+        self.call_after_refresh(self._awake)
+
+    def _awake(self) -> None:
+        # Everything made so far stays for good; from now on the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
+
+    def action_help(self) -> None:
+        """What the keys do here."""
+        from .dialogs.help import Help
+
+        self.push_screen(Help(self.screen))
+
+    def action_councils(self) -> None:
+        """Back to the list of councils."""
+        self.clear_notifications()
+        self.first_screen.origin = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_screens(self) -> None:
+        """Choose a screen."""
+        from .dialogs.picker import Chooser, Offer
+
+        offers = [Offer(Content(f"{c.key}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await self.run_action(action)
+
+        self.push_screen(Chooser("Screens", offers), chosen)
+
+    def action_view(self, name: str) -> None:
+        """Go to one of the screens; each keeps its place while the program runs."""
+        self.action_councils()
+        if not self.is_screen_installed(name):
+            self.install_screen(make_view(self, name), name)
+        self.push_screen(name)
+
+    @on(Browse.Asked)
+    def _asked(self, message: Browse.Asked) -> None:
+        from ..analysis.finding_search import Question
+
+        self.ask_words(Question(message.phrase))
+
+    def ask_words(self, question: Question) -> None:
+        """Show the findings that answer a question; from there Esc leads back to the screen that asked."""
+        asking = self.screen if self.screen is not self.first_screen else None
+        self.action_view("words")
+        self.call_after_refresh(self._ask, question, asking)
+
+    def _ask(self, question: Question, asking: Screen[Any] | None) -> None:
+        from .screens.findings import Words
+
+        if isinstance(self.screen, Words):
+            self.screen.ask(question, asking)
+
+    def action_change_theme(self) -> None:
+        """Choose the colours: the project's own first, then Textual's."""
+        from .dialogs.picker import choose_theme
+
+        choose_theme(self)
+
+    def on_key(self, event: Key) -> None:
+        """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
+        if event.key in self.screen.active_bindings or not hasattr(self.screen, "COMMANDS_HERE"):
+            return
+        if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key)):
+            self.clear_notifications()
+            self.notify(sentence, markup=False, timeout=4)
+
+    def action_about(self) -> None:
+        """Sources, licence, the data's last day."""
+        from .dialogs.about import About
+
+        self.push_screen(About(self.repository))
+
+    def action_import(self) -> None:
+        """Add reports or tables of the user's own."""
+        if not self._can_import:
+            self.notify("Your library belongs to the shipped data; leave out --data to add to it.", markup=False)
+            return
+        from .screens.importing import Importing
+
+        self.push_screen(Importing(), self._imported)
+
+    def _imported(self, sentence: str | None) -> None:
+        """Begin anew on the data with what was added."""
+        if sentence:
+            self._leave(sentence)
+
+    async def action_quit(self) -> None:
+        """Leave, remembering the place."""
+        self._leave(None)
+
+    def _leave(self, result: str | None) -> None:
+        chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
+        theme = self.settings.theme if self.theme == self._first_theme else chosen
+        if self._notebook_file:
+            notebook = self.first_screen.notebook._replace(seen_until=self.repository.last_day.isoformat())
+            notebook.save(self._notebook_file)
+        self.settings = self.first_screen.settings._replace(theme=theme)
+        self.exit(result)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """None of Textual's: the palette offers what is declared."""
+        return ()

@@ -1,0 +1,29 @@
+"""Declared commands as Textual's bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .keys import Command
+
+
+AT_ONCE = {"search"}
+"""Commands that lead to a box on the same screen. Keys can come several at a time, as those that are typed while the
+program starts, and Textual hands each to what has the focus when it comes; only what has priority is done before the
+next key is handed on.
+"""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """A binding for each key; the first key of a command carries its id."""
+    return [
+        Binding(key, command.action, command.title, show=False, tooltip=command.tooltip,
+                key_display=command.key, id=command.id if number == 0 else None, priority=command.id in AT_ONCE)
+        for command in commands
+        for number, key in enumerate(command.keys.split(","))
+    ]  # fmt: skip

@@ -1,0 +1,54 @@
+"""About: what this is, the data's last day, sources, licence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ... import __version__
+from ...core.dates import long_day
+from ...output.council_profile import OWN_WORDS, SOURCE
+from ..widgets.styled_text import Document, Span
+from .text_page import Page
+
+if TYPE_CHECKING:
+    from ...core.repository import Repository
+
+
+class About(Page):
+    """Where everything comes from."""
+
+    heading = "About"
+
+    def __init__(self, repository: Repository) -> None:
+        super().__init__()
+        self.repository = repository
+
+    def write(self, page: Document) -> None:
+        """What is held, as at which day, from where, under which licence."""
+        held = self.repository
+        written = {finding.inspection for finding in held.findings}
+        page.paragraph(Span(f"ofsted-tui {__version__}", "title"))
+        page.paragraph(Span("Ofsted's inspections of English councils' children's services."))
+        page.heading("The data")
+        page.paragraph(Span(
+            f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The newest report held "
+            f"came out on {long_day(held.last_day)}. "
+            f"{len(held.findings):,} findings from {len(written):,} of the reports."
+        ))  # fmt: skip
+        page.blank()
+        page.paragraph(Span(OWN_WORDS))
+        if any(i.own for i in held.inspections.values()) or any(f.quoted for f in held.findings):
+            page.blank()
+            page.paragraph(Span(
+                "Some inspections, or the lists of some reports, were added by you; those lists are in Ofsted's words."
+            ))  # fmt: skip
+        page.blank()
+        page.paragraph(Span(
+            "Grades are facts of the day of their report. From April 2026 Ofsted gives no overall effectiveness; it is "
+            "never derived here from the other judgements. The third grade until 2013 was adequate; it is not the "
+            "same as requires improvement."
+        ))  # fmt: skip
+        page.heading("Source and licence")
+        page.paragraph(Span(SOURCE))
+        page.blank()
+        page.paragraph(Span("The program is under the MIT licence."))

@@ -1,0 +1,129 @@
+"""A window of things to tick; what lies behind follows every tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from .modal import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+
+class Choice(NamedTuple):
+    """One thing to tick."""
+
+    words: str
+    value: Any
+    number: int | None = None
+    """How many it stands for."""
+    style: str = ""
+    group: str = ""
+    """The heading under which it stands."""
+
+
+COMMANDS = "cfjkq"
+"""Letters that do something else than jump."""
+
+
+class Ticks(Window[None]):
+    """Choices under each other, each ticked with Space or Enter."""
+
+    BINDINGS = [
+        Binding("escape,q,f", "dismiss", "Close", show=False),
+        Binding("space", "tick", "Tick", show=False),
+        Binding("c", "clear", "Clear", show=False),
+        Binding("j", "app.simulate_key('down')", show=False),
+        Binding("k", "app.simulate_key('up')", show=False),
+    ]
+    AUTO_FOCUS = "OptionList"
+
+    options = query_one(OptionList)
+
+    def __init__(
+        self, heading: str, choices: Sequence[Choice], ticked: Iterable[Any], then: Callable[[frozenset[Any]], None]
+    ) -> None:
+        super().__init__()
+        self.heading, self.choices, self.ticked, self.then = heading, choices, set(ticked), then
+        self._lines = tuple(self._in_groups())
+
+    def compose(self) -> ComposeResult:
+        """The choices under a heading, and under those of their groups."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = self.heading
+            box.border_subtitle = "Space ticks · c clears · letters jump · Esc closes"
+            options = OptionList(*map(self._option, self._lines), compact=True, markup=False)
+            options.highlighted = next((n for n, line in enumerate(self._lines) if isinstance(line, Choice)), None)
+            yield options
+
+    def _in_groups(self) -> Iterator[Choice | str]:
+        """Every line: a choice, or the heading of those that follow."""
+        group = ""
+        for choice in self.choices:
+            if choice.group != group:
+                group = choice.group
+                yield group
+            yield choice
+
+    def _option(self, line: Choice | str) -> Option:
+        if isinstance(line, Choice):
+            return Option(self._prompt(line))
+        return Option(Content.styled(line, "bold $accent"), disabled=True)
+
+    def _prompt(self, choice: Choice) -> Content:
+        mark = "✓" if choice.value in self.ticked else "·"
+        number = "" if choice.number is None else f"{choice.number:>6,}"
+        return Content.assemble(f"{mark} ", Content.styled(f"{choice.words:<34}", choice.style), number)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, message: OptionList.OptionSelected) -> None:
+        self._toggle(message.option_index)
+
+    def on_key(self, event: Key) -> None:
+        """A letter goes to the next choice that begins with it; one that is a command here does so as a capital."""
+        letter = event.character or ""
+        if letter.isalpha() and letter not in COMMANDS:
+            event.stop()
+            self._jump(letter.upper())
+
+    def _jump(self, letter: str) -> None:
+        here = self.options.highlighted or 0
+        places = [*range(here + 1, len(self._lines)), *range(here)]
+        for place in places:
+            line = self._lines[place]
+            if isinstance(line, Choice) and line.words[:1].upper() == letter:
+                self.options.highlighted = place
+                return
+
+    def action_tick(self) -> None:
+        """Tick or untick the line."""
+        if (place := self.options.highlighted) is not None:
+            self._toggle(place)
+
+    def _toggle(self, place: int) -> None:
+        line = self._lines[place]
+        if isinstance(line, Choice):
+            self.ticked ^= {line.value}
+            self._follow()
+
+    def action_clear(self) -> None:
+        """Untick everything."""
+        self.ticked.clear()
+        self._follow()
+
+    def _follow(self) -> None:
+        for place, line in enumerate(self._lines):
+            if isinstance(line, Choice):
+                self.options.replace_option_prompt_at_index(place, self._prompt(line))
+        self.then(frozenset(self.ticked))

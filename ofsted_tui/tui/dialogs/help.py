@@ -1,0 +1,83 @@
+"""Help: what the keys do on the screen beneath, taken from the declared commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.model import Judgement
+from ..keys import EVERYWHERE, spoken_key
+from ..widgets.styled_text import Document, Span
+from .text_page import Page
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from ..keys import Command
+
+
+class Help(Page):
+    """The keys of a screen."""
+
+    heading = "Help"
+
+    def __init__(self, beneath: Screen[object]) -> None:
+        super().__init__()
+        focused = type(beneath.focused).__name__ if beneath.focused else ""
+        self.words = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
+        self.commands: tuple[Command, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
+
+    def write(self, page: Document) -> None:
+        """The keys that move, then the commands by group."""
+        if self.words:
+            page.paragraph(Span(self.words))
+        page.heading("Move")
+        for keys, words in MOVES:
+            _write_key(page, keys, words)
+        for group in dict.fromkeys(command.group for command in self.commands):
+            page.heading(group)
+            for command in self.commands:
+                if command.group == group:
+                    _write_key(page, all_keys(command), command.tooltip)
+        page.heading("Marks")
+        for mark, words in MARKS:
+            _write_key(page, mark, words)
+
+
+WHERE = {
+    "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
+    "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
+    "Words": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
+    "Nation": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
+    "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
+    "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
+    "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
+    "DueView": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
+    "Lately": "What came out since a day. Enter opens the inspection.",
+    "Compare": "Councils side by side, then the themes that connect them. Enter opens a council, or the findings.",
+    "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
+}
+MOVES = (
+    ("↓ ↑  j k", "Line by line"),
+    ("PgDn PgUp", "Page by page (Space: down)"),
+    ("Home End  g G", "To the first and the last"),
+)
+HISTORY_JUDGEMENTS = (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
+"""The judgements that stand in the history by their initials: those of inspections without an overall grade."""
+MARKS = (
+    ("▲ = ▼", "The grade is higher than, the same as, or lower than in the inspection before"),
+    ("jt", "Children in care and care leavers judged together, before 2023"),
+    ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
+    ("–", "No grade: the framework has no such judgement, it was left unjudged, or no report has come out yet"),
+    ("↺", "Like an earlier ask, by theme and words: a likeness that the program found"),
+    ("later", "An inspection that came out after the day shown"),
+    *((judgement.initials, f"In the history: {judgement.phrase}") for judgement in HISTORY_JUDGEMENTS),
+)
+
+
+def all_keys(command: Command) -> str:
+    """All keys of a command, as a person reads them."""
+    return " ".join(spoken_key(key) for key in command.keys.split(","))
+
+
+def _write_key(page: Document, keys: str, words: str) -> None:
+    page.paragraph(Span(words), first=f"  {keys:<14} ", indent=17)

@@ -1,0 +1,69 @@
+"""The command palette: every declared command of the screen beneath, and every council by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from ...core.search import folded_words, rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+
+    from ...core.model import Council
+    from ..app import OfstedApp
+
+COUNCIL = 10
+"""The score of a council whose whole name was typed; commands score less."""
+
+
+class Palette(Provider):
+    """What can be done here: a command is a binding with an id."""
+
+    def _commands(self) -> Iterator[tuple[DOMNode, Binding]]:
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.id and enabled and binding.id != "palette":
+                yield node, binding
+
+    async def discover(self) -> Hits:
+        """Everything, before a letter is typed."""
+        for node, binding in self._commands():
+            yield DiscoveryHit(
+                Content(f"{binding.description}  {binding.key_display}"),
+                partial(self.app.run_action, binding.action, node),
+                help=binding.tooltip,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """What fits the letters typed. They are cut short: the matcher takes exponential time on long ones."""
+        for place, council in self._councils(query[:40]):
+            yield Hit(
+                COUNCIL - place, Content(council.name), partial(self._open, council.slug), help="Open this council"
+            )
+        matcher = self.matcher(query[:40])
+        for node, binding in self._commands():
+            if (score := matcher.match(binding.description)) > 0:
+                run = partial(self.app.run_action, binding.action, node)
+                yield Hit(score, matcher.highlight(binding.description), run, help=binding.tooltip)
+
+    def _councils(self, query: str) -> list[tuple[int, Council]]:
+        """The councils that the words name, with how well they do: 0 best."""
+        councils = self._app.repository.councils.values() if folded_words(query) else ()
+        return [(place, council) for council in councils if (place := rank(council, query)) is not None]
+
+    def _open(self, slug: str) -> None:
+        self._app.action_councils()
+        self._app.first_screen.go_to(slug)
+
+    @property
+    def _app(self) -> OfstedApp:
+        from ..app import OfstedApp
+
+        assert isinstance(self.app, OfstedApp)
+        return self.app

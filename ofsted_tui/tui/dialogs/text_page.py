@@ -1,0 +1,55 @@
+"""A page of text over the screen: help, about. Any of the usual keys closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from ..widgets.scroll_lines import Lines
+from ..widgets.styled_text import Document, Span
+from .modal import Window
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class PageText(Lines):
+    """The text, scrolled like everything else."""
+
+    BINDINGS = [
+        Binding("down,j", "scroll_down", show=False),
+        Binding("up,k", "scroll_up", show=False),
+        Binding("pagedown,space", "page_down", show=False),
+        Binding("home,g", "scroll_home", show=False),
+        Binding("end,G", "scroll_end", show=False),
+    ]
+
+    def on_resize(self) -> None:
+        """Wrap anew when the width changes."""
+        page = Document(self.text_width)
+        screen = self.screen
+        assert isinstance(screen, Page)
+        screen.write(page)
+        self.show(page.lines)
+
+
+class Page(Window[None]):
+    """A page of text; a subclass writes it."""
+
+    BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]
+    AUTO_FOCUS = "PageText"
+
+    def compose(self) -> ComposeResult:
+        """The text alone; its border says how it is closed."""
+        text = PageText(id="page")
+        text.border_title = self.heading
+        text.border_subtitle = "Esc closes"
+        yield text
+
+    heading = ""
+    """What stands in the border."""
+
+    def write(self, page: Document) -> None:
+        """Write the text."""
+        page.line(Span(""))

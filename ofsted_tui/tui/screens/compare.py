@@ -1,0 +1,219 @@
+"""Compare: councils side by side, on every judgement and on the themes that connect them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...analysis.compare import Chosen, Comparison, choose, compare
+from ...analysis.finding_search import Question
+from ...core.dates import month_day, short_day
+from ...core.model import Judgement, theme_title
+from ...core.wording import cell_width, cut
+from ...output import analysis_rows
+from ...output.captions import who_was_left_out
+from ..bindings import bindings
+from ..keys import COMPARE, VIEW
+from ..widgets.council_list import CHANGE
+from ..widgets.item_list import Item
+from ..widgets.styled_text import Document, Span
+from .view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...analysis.compare import SharedTheme
+    from ...core.councils import Standing
+    from ...core.model import Inspection
+    from ...output.table import Answer
+    from ..app import OfstedApp
+
+NAME = 20
+"""Cells of a name that are kept before grades are written as words."""
+REPORT = 9
+"""Cells of the month of the report."""
+CLOSENESS = 15
+"""Cells of the longest word of closeness."""
+WORD, LETTER = 13, 3
+"""Cells of a grade with its mark, as a word and as a letter."""
+
+
+class Compare(View):
+    """The pinned councils; or the one highlighted with its ten neighbours."""
+
+    COMMANDS_HERE = (*COMPARE, *VIEW)
+    BINDINGS = bindings(COMPARE)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__(app)
+        self.pinned = True
+        """Whether the pinned councils are wanted, where two of them can be compared."""
+        self.chosen = Chosen((), pinned=False)
+        self.comparison: Comparison | None = None
+
+    def state(self) -> tuple[object, ...]:
+        """The council highlighted among it."""
+        return (*super().state(), self.browse.slug)
+
+    def write(self) -> None:
+        """Choose who is compared, compare, then write."""
+        day = self.browse.as_at
+        self.chosen = choose(self.repository, self.browse.slug, self.browse.notebook.pins, day, pinned=self.pinned)
+        self.comparison = compare(self.repository, self.chosen.slugs, day) if self.chosen.slugs else None
+        super().write()
+
+    def heading(self) -> str:
+        """Who is compared."""
+        if self.comparison is None:
+            return "Compare"
+        first, number = self.comparison.standings[0].council.name, len(self.comparison.standings)
+        alone = first if number == 1 else f"{first} and its statistical neighbours"
+        whom = f"{number} pinned councils" if self.chosen.pinned else alone
+        return f"{whom} · as at {short_day(self.comparison.as_at)}"
+
+    def note(self) -> str:
+        """Who was left out and why; how to compare others."""
+        model = "2025 model, nearest first." if not self.chosen.pinned and len(self.chosen.slugs) > 1 else ""
+        if self.chosen.pinned:
+            how = "n compares the council highlighted in the list with its neighbours."
+        elif len(self.browse.notebook.pins) > 1 and not self.pinned:
+            how = "n compares the pinned councils."
+        else:
+            how = "Pin councils (p in the list) to compare those."
+        return " ".join(filter(None, (self._left_out(), model, how)))
+
+    def _left_out(self) -> str:
+        return who_was_left_out(self.chosen, self.repository, self.browse.as_at)
+
+    def nothing(self) -> str:
+        """Why there is no row."""
+        return "No council is highlighted. Esc goes back to the list."
+
+    def action_neighbours(self) -> None:
+        """Compare the pinned councils, or the one highlighted with its neighbours."""
+        if len(self.browse.notebook.pins) < 2:
+            self.tell("Pin two councils or more (p in the list) to compare them with each other.")
+            return
+        self.pinned = not self.chosen.pinned
+        self.rows.here = 0
+        self.write()
+        if self.pinned and not self.chosen.pinned:
+            self.tell(self._left_out())
+
+    def items(self, width: int) -> Sequence[Item]:
+        """The councils, what the letters mean, then the themes."""
+        if self.comparison is None:
+            return []
+        comparison = self.comparison
+        table = Layout.of(comparison, width, closeness=not self.chosen.pinned)
+        titles = "".join(f"{table.title(judgement):<{table.cell}}" for judgement in comparison.judgements)
+        close = "closeness" if table.closeness else ""
+        head = Document(width)
+        head.line(Span(f"{'':<{table.name}} {'report':<{REPORT}}{titles}{close}", "muted"))
+        rows = [Item(tuple(head.lines))]
+        together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
+        for standing, closeness, last in together:
+            lines = [_council(standing, comparison.judgements, table, closeness)]
+            lines += [_last_overall(last)] if last else []
+            rows.append(Item(tuple(lines), standing))
+        return [*rows, _legend(comparison.judgements, table, width), *self._themes(width)]
+
+    def _themes(self, width: int) -> list[Item]:
+        assert self.comparison is not None
+        page = Document(width)
+        page.lines.append(())
+        page.line(Span("Themes that connect them", "heading"))
+        if not self.comparison.themes:
+            page.paragraph(Span("No theme connects their newest reports, as far as findings are written.", "muted"))
+        names = [standing.council.name for standing in self.comparison.standings]
+        return [Item(tuple(page.lines)), *(_theme(theme, names, width) for theme in self.comparison.themes)]
+
+    def answer(self) -> Answer:
+        """The councils in rows."""
+        assert self.comparison is not None
+        return analysis_rows.comparison_list(self.comparison)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """The councils, and the themes that connect them."""
+        assert self.comparison is not None
+        return (self.answer(), analysis_rows.shared_themes(self.comparison))
+
+    def action_save(self) -> None:
+        """Save what is compared, if anything is."""
+        if self.comparison is None:
+            self.tell("Nothing is compared, so there is nothing to save.")
+        else:
+            super().action_save()
+
+    def open(self, target: Any) -> None:
+        """A council; or the findings on a theme in these councils."""
+        if hasattr(target, "council"):
+            self.go_to(target.council.slug)
+            return
+        assert self.comparison is not None
+        councils = frozenset(standing.council.slug for standing in self.comparison.standings)
+        self.ask_words(Question(themes=frozenset({target.theme}), councils=councils))
+
+
+class Layout(NamedTuple):
+    """What the table has room for: grades as words before closeness, both before long names."""
+
+    name: int
+    """Cells of a council's name."""
+    cell: int
+    """`WORD` or `LETTER`."""
+    closeness: bool
+
+    @classmethod
+    def of(cls, comparison: Comparison, width: int, *, closeness: bool) -> Layout:
+        """The layout for a width; `closeness` where it is wanted at all."""
+        longest = max(cell_width(standing.council.name) for standing in comparison.standings)
+        least, number = min(longest, NAME), len(comparison.judgements)
+        cell = WORD if width >= least + 1 + REPORT + WORD * number else LETTER
+        room = width - 1 - REPORT - cell * number
+        close = closeness and any(comparison.closeness) and room >= least + CLOSENESS
+        return cls(max(14, min(longest, room - CLOSENESS * close)), cell, close)
+
+    def title(self, judgement: Judgement) -> str:
+        """What stands above the grades of a judgement."""
+        return judgement.short if self.cell == WORD else judgement.initials
+
+
+def _council(standing: Standing, judgements: Sequence[Judgement], table: Layout, closeness: str) -> tuple[Span, ...]:
+    inspection = standing.inspection
+    spans = [Span(f"{cut(standing.council.name, table.name):<{table.name}} "),
+             Span(f"{month_day(inspection.published) if inspection else '':<{REPORT}}", "muted")]  # fmt: skip
+    for judgement in judgements:
+        grade, change = standing.grade(judgement), standing.change(judgement)
+        word = (f"{grade.short:<11}" if table.cell == WORD else grade.letter) if grade else "·"
+        mark = CHANGE[change] if change else ""
+        spans += [Span(word, grade.column if grade else "muted"), Span(f"{mark:<{table.cell - len(word)}}", "muted")]
+    return (*spans, Span(closeness if table.closeness else "", "muted"))
+
+
+def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
+    grade = inspection.grades[Judgement.OVERALL]
+    return (
+        Span("  overall last given: ", "muted"), Span(grade.word, grade.column),
+        Span(f", {short_day(inspection.published)}", "muted"),
+    )  # fmt: skip
+
+
+def _legend(judgements: Sequence[Judgement], table: Layout, width: int) -> Item:
+    """What letters and marks mean."""
+    page = Document(width)
+    names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []
+    marks = ["▲ = ▼ against the inspection before", "· no grade"]
+    page.paragraph(Span("; ".join([*names, *marks]) + ".", "muted"))
+    return Item(tuple(page.lines))
+
+
+def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
+    page = Document(min(width, 110))
+    title = theme_title(theme.theme)
+    page.line(Span(title, "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
+    asked = "; ".join(name for name, count in zip(names, theme.asked, strict=True) if count)
+    praised = "; ".join(name for name, count in zip(names, theme.praised, strict=True) if count)
+    page.paragraph(Span("must improve: ", "requires_improvement"), Span(asked or "nobody"), first="  ", indent=4)
+    if praised:
+        page.paragraph(Span("praised: ", "good"), Span(praised), first="  ", indent=4)
+    return Item(tuple(page.lines), theme)

@@ -1,0 +1,157 @@
+"""Words: search in what was said. Every hit shows its sentence with the words marked; Enter goes to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...analysis.finding_search import Hit, Question, ask, marked
+from ...analysis.themes import written
+from ...core.dates import short_day
+from ...core.model import theme_title
+from ...core.wording import counted, cut
+from ...output import analysis_rows
+from ...output.captions import describe_query, no_report_by
+from ...output.citation import cite_finding
+from ..bindings import bindings
+from ..dialogs.finding_filters import narrow
+from ..keys import VIEW, WORDS
+from ..widgets.item_list import Item
+from ..widgets.search_box import SearchBox
+from ..widgets.styled_text import Document, Span
+from .searchable_view import Searched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.screen import Screen
+
+    from ...output.table import Answer
+    from ..app import OfstedApp
+
+MOST_SHOWN = 300
+"""Hits that are shown; the heading says how many there are."""
+
+
+class Words(Searched):
+    """All findings, narrowed by words and filters."""
+
+    AUTO_FOCUS = "SearchBox"
+    PLACEHOLDER = "words that must all stand in it"
+    COMMANDS_HERE = (*WORDS, *VIEW)
+    BINDINGS = bindings(WORDS)
+
+    def __init__(self, app: OfstedApp, question: Question | None = None) -> None:
+        super().__init__(app)
+        self.question = question or Question()
+        self.hits: tuple[Hit, ...] = ()
+        self._asking: tuple[Question, Screen[Any]] | None = None
+        """The question of another screen, to which Esc goes back while it stands."""
+
+    def ask(self, question: Question, asking: Screen[Any] | None = None) -> None:
+        """Show the answers to another question, which another screen may ask."""
+        self.question = question
+        self._asking = (question, asking) if asking else None
+        self.query_one(SearchBox).value = question.phrase
+        self.rows.here = 0
+        self.write()
+        self.rows.focus()
+
+    def typed(self, phrase: str) -> None:
+        """Ask for the words in the box."""
+        if phrase != self.question.phrase:
+            self.question = self.question._replace(phrase=phrase)
+            self.rows.here = 0
+            self.write()
+
+    def write(self) -> None:
+        """Ask, then write."""
+        self.hits = ask(self.repository, self.question._replace(until=self.question.until or self.browse.day))
+        super().write()
+
+    def heading(self) -> str:
+        """How many findings, of what."""
+        asked = describe_query(self.question, self.repository.councils)
+        councils = len({hit.council.slug for hit in self.hits})
+        day = short_day(self.question.until or self.browse.as_at)
+        found = counted(len(self.hits), "finding") + (f" {asked}" if asked else "")
+        by_theme = sum(hit.by_theme for hit in self.hits)
+        alone = f" (of them {by_theme:,} by theme alone)" if by_theme else ""
+        return f"{found}{alone} · {counted(councils, 'council')} · reports up to {day}"
+
+    def note(self) -> str:
+        """What is laid out, in which order."""
+        by_theme = any(hit.by_theme for hit in self.hits)
+        order = "Newest first; those in which only the theme has the words come last." if by_theme else "Newest first."
+        return (
+            f"The first {MOST_SHOWN} are shown; narrow to see others. {order}" if len(self.hits) > MOST_SHOWN else order
+        )
+
+    def nothing(self) -> str:
+        """Which question found nothing, or that nothing had been said by the day."""
+        if not written(self.repository, self.browse.as_at):
+            return no_report_by(self.browse.as_at)
+        return f"No finding {describe_query(self.question, self.repository.councils)}. Esc clears."
+
+    def items(self, width: int) -> Iterator[Item]:
+        """Each hit with its sentence and place; laid out when it is asked for."""
+        return (self._item(hit, width) for hit in self.hits[:MOST_SHOWN])
+
+    def _item(self, hit: Hit, width: int) -> Item:
+        page = Document(min(width, 110))
+        page.line(*_headline(hit, page.width, self.question.phrase))
+        parts = marked(hit.finding.text, self.question.phrase)
+        page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
+        return Item(tuple(page.lines), hit)
+
+    def answer(self) -> Answer:
+        """The hits in rows."""
+        return analysis_rows.hit_list(self.hits, self.question, self.repository)
+
+    def open(self, target: Any) -> None:
+        """Go to the finding in its council."""
+        findings = self.repository.findings.of(target.finding.inspection)
+        self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
+
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the finding highlighted."""
+        hit = self.rows.target
+        if hit is None:
+            self.tell("There is no finding to cite.")
+            return
+        words = cite_finding(hit.council, hit.inspection, hit.finding)
+        self.app.copy_to_clipboard(words)
+        self.tell(f"Copied: {words}")
+
+    def action_narrow(self) -> None:
+        """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
+        asked = self.question._replace(until=self.question.until or self.browse.day)
+
+        def narrowed(question: Question) -> None:
+            self.question = question._replace(until=self.question.until)
+            self.rows.here = 0
+            self.write()
+
+        narrow(self.app, self.repository, asked, narrowed, inspections=False)
+
+    def action_leave(self) -> None:
+        """Go back to the screen that asked; else clear the question, then leave."""
+        if self._asking and self._asking[0] == self.question:
+            self.app.switch_screen(self._asking[1])
+        elif self.question != Question():
+            self.ask(Question())
+        else:
+            super().action_leave()
+
+
+def _headline(hit: Hit, width: int, phrase: str) -> list[Span]:
+    """Council, day, grade, kind, page, theme: the name gives way where the page would be cut off."""
+    finding, grade, narrow_ = hit.finding, hit.overall, width < 90
+    held = (grade.letter if narrow_ else grade.short) if grade else ""
+    day = f"  {short_day(hit.inspection.published)}  "
+    place = f"  {finding.kind.title.lower()} · p {finding.page} · "
+    name = cut(hit.council.name, max(12, width - len(day) - len(held) - len(place)))
+    theme = theme_title(finding.theme) if finding.theme else "in Ofsted’s words"
+    return [
+        Span(name, "title"), Span(day, "muted"), Span(held, grade.column if grade else ""), Span(place, "muted"),
+        *(Span(text, "match" if hit_ else "muted") for text, hit_ in marked(theme, phrase if hit.by_theme else "")),
+    ]  # fmt: skip

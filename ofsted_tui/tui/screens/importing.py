@@ -1,0 +1,216 @@
+"""Import: add reports and tables of the user's own. First what would happen, then, when asked, it happens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from ...core.dates import parse_day
+from ...core.wording import counted
+from ...importing.plan import Options, Prefer, writing
+from ..bindings import bindings
+from ..keys import EVERYWHERE, IMPORTING
+from ..widgets.item_list import Item, Rows
+from ..widgets.key_bar import KeyLine
+from ..widgets.styled_text import Document, Span
+from .app_screen import AppScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from ...importing.plan import Step
+    from ...importing.sources import Source
+
+STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
+"""The colour of a status; the word stands there too."""
+MOST_ROWS = 200
+"""Rows that are laid out; the heading counts all."""
+
+
+class Importing(AppScreen[str | None]):
+    """A box for the path, one for the day of publication, and what would become of what is read."""
+
+    BINDINGS = bindings(IMPORTING)
+    COMMANDS_HERE = IMPORTING
+    CSS_PATH = "views.tcss"
+    AUTO_FOCUS = "#path"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+
+    rows = query_one(Rows)
+    head = query_one("#head", Static)
+    path = query_one("#path", Input)
+    published = query_one("#published", Input)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: tuple[Source, ...] = ()
+        self.steps: tuple[Step, ...] = ()
+        self.prefer: Prefer | None = None
+        self.options = Options()
+        """What the preview was made with, and what is written follows it."""
+
+    def compose(self) -> ComposeResult:
+        """The heading, the boxes, the preview, the keys."""
+        yield Static("", id="head", markup=False)
+        yield Input(
+            placeholder="path of a report (PDF), a table (CSV, XLSX, ODS), or a folder", id="path", compact=True
+        )
+        yield Input(placeholder="published on (for new reports that do not say), such as 24 November 2026",
+                    id="published", compact=True)  # fmt: skip
+        yield Rows()
+        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+
+    def on_mount(self) -> None:
+        """Say what this is for."""
+        self._say("Add to your library", "Type a path and press Enter: first you see what would happen.")
+        self.rows.write(self._written)
+
+    def on_input_submitted(self) -> None:
+        """Read what is at the path."""
+        text = self.path.value.strip()
+        if not text:
+            self.tell("Type the path of a file or a folder first.")
+            return
+        try:
+            day = parse_day(self.published.value) if self.published.value.strip() else None
+            self.options = Options(self.prefer, day)
+        except ValueError as problem:
+            self.tell(f"The day of publication: {problem}.")
+            return
+        self.steps, self.sources = (), ()
+        self._say("Reading…", text)
+        self._read(_path(text), self.options)
+
+    @work(thread=True, exclusive=True)
+    def _read(self, path: Path, options: Options) -> None:
+        from ...importing.apply import previewed
+        from ...importing.sources import files, read_all
+        from ...storage import dataset
+        from ...storage.atomic_files import library_file
+
+        sources = []
+        waiting = list(files([path]))
+        for source in read_all(waiting, dataset.load()):
+            if get_current_worker().is_cancelled:
+                return
+            sources.append(source)
+            self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name)
+        steps, problem = previewed(sources, library_file(), options)
+        self.app.call_from_thread(self._show, tuple(sources), steps, problem)
+
+    @work(thread=True, exclusive=True)
+    def _plan_again(self, options: Options) -> None:
+        from ...importing.apply import previewed
+        from ...storage.atomic_files import library_file
+
+        steps, problem = previewed(self.sources, library_file(), options)
+        self.app.call_from_thread(self._show, self.sources, steps, problem)
+
+    def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
+        from ...importing.import_rows import summary
+
+        self.sources, self.steps = sources, steps
+        would = len(writing(steps))
+        preferred = (
+            f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
+        )
+        hint = f"w adds {counted(would, 'inspection')} to your library." if would else "There is nothing to add."
+        notes = " ".join(note for source in sources for note in source.notes)
+        self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
+        self.rows.here = 0
+        self.rows.write(self._written)
+        self.rows.focus()
+
+    def _written(self, width: int) -> Sequence[Item]:
+        from ...importing.import_rows import loud
+
+        ordered = sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
+        items = [_item(step, width) for step in ordered[:MOST_ROWS]]
+        if len(ordered) > MOST_ROWS:
+            page = Document(width)
+            page.paragraph(
+                Span(f"… {len(ordered) - MOST_ROWS:,} more; ofsted-tui import --dry-run lists all.", "muted")
+            )
+            items.append(Item(tuple(page.lines)))
+        return items
+
+    def action_search(self) -> None:
+        """Go to the box."""
+        self.set_focus(self.path)
+
+    def action_prefer(self) -> None:
+        """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
+        order = (None, Prefer.THEIRS, Prefer.MINE)
+        self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
+        words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is right.",
+                 Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
+        self.tell(words[self.prefer])
+        if self.sources:
+            self.options = Options(self.prefer, self.options.published)
+            self._plan_again(self.options)
+
+    def action_add(self) -> None:
+        """Write what the preview shows, then go back to the councils."""
+        if not any(step.writes for step in self.steps):
+            self.tell("There is nothing to add. Type a path and press Enter.")
+            return
+        self._keep()
+
+    @work(thread=True, exclusive=True, group="keep")
+    def _keep(self) -> None:
+        from ...importing.apply import keep
+        from ...storage.atomic_files import library_file
+        from ...storage.library import LibraryUnreadable
+
+        try:
+            steps = keep(self.sources, library_file(), self.options)
+        except (OSError, LibraryUnreadable) as problem:
+            self.app.call_from_thread(self.tell, f"Nothing was written. {problem}")
+            return
+        written = len(writing(steps))
+        self.app.call_from_thread(self._leave_with, f"Added to your library: {counted(written, 'inspection')}.")
+
+    def _leave_with(self, sentence: str) -> None:
+        if self.is_current:  # pressed twice, the second finds nothing to add
+            self.dismiss(sentence)
+
+    def action_leave(self) -> None:
+        """Back without adding; what is still being read is given up."""
+        self.workers.cancel_all()
+        self.dismiss(None)
+
+    def _say(self, heading: str, note: str) -> None:
+        self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$text-muted")))
+
+
+def _path(text: str) -> Path:
+    """The path that was typed, pasted or dropped: terminals put quotes round a name with spaces."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # a user whom nobody knows
+        return Path(text)
+
+
+def _item(step: Step, width: int) -> Item:
+    from ...importing.import_rows import name, what
+
+    page = Document(width)
+    key = step.key
+    page.line(
+        Span(f"{step.status.value:<9} ", STYLE.get(step.status.value, "muted")),
+        Span(key or name(step), "title"),
+        Span(f"  {name(step) if key else ''} {step.place}".rstrip(), "muted"),
+    )
+    if words := what(step):
+        page.paragraph(Span(words), first="  ", indent=2)
+    return Item(tuple(page.lines), step)

@@ -1,0 +1,145 @@
+"""The screens beside the first: a heading, rows that open something, keys. Each says what it writes and opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from ...output.published_totals import beyond
+from ..bindings import bindings
+from ..keys import EVERYWHERE, VIEW
+from ..widgets.item_list import Item, Rows
+from ..widgets.key_bar import KeyLine
+from ..widgets.styled_text import Document, Span
+from .app_screen import AppScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.app import ComposeResult
+
+    from ...output.published_totals import Beyond, Difference
+    from ...output.table import Answer
+    from ..app import OfstedApp
+    from ..keys import Command
+
+
+class View(AppScreen[None]):
+    """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
+
+    CSS_PATH = "views.tcss"
+    AUTO_FOCUS = "Rows"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = VIEW
+    """The commands of this screen."""
+    BINDINGS = bindings(VIEW)
+
+    rows = query_one(Rows)
+    head = query_one("#head", Static)
+
+    def __init__(self, app: OfstedApp) -> None:
+        super().__init__()
+        self.repository = app.repository
+        self.browse = app.first_screen
+        self.ask_words = app.ask_words
+        self._written_for: object = None
+
+    def compose(self) -> ComposeResult:
+        """The heading, the rows, the keys."""
+        yield Static("", id="head", markup=False)
+        yield Rows()
+        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+
+    def on_screen_resume(self) -> None:
+        """Write anew when what it is written from was changed meanwhile; else the place is kept."""
+        if (state := self.state()) != self._written_for:
+            self._written_for = state
+            self.write()
+
+    def state(self) -> tuple[object, ...]:
+        """What the screen is written from, beside its own keys."""
+        return (self.browse.day, self.browse.selection.judgement, self.browse.notebook)
+
+    def write(self) -> None:
+        """Write heading and rows."""
+        remark = self.remark()
+        self.head.update(
+            Content.assemble(
+                (self.heading(), "bold"),
+                (f" · {remark.brief}" if remark else "", "bold $text-accent"),
+                "\n",
+                (self.note(), "$text-muted"),
+            )
+        )
+        self.rows.write(self._written)
+
+    def _written(self, width: int) -> Iterator[Item]:
+        number = -1
+        for number, item in enumerate(self.items(width)):  # noqa: B007 - whether there was one
+            yield item
+        if number < 0:
+            page = Document(width)
+            page.paragraph(Span(self.nothing(), "muted"))
+            yield Item(tuple(page.lines))
+
+    def heading(self) -> str:
+        """What the screen shows, as at which day, of how many."""
+        raise NotImplementedError
+
+    def note(self) -> str:
+        """One line on how to read it."""
+        return ""
+
+    def remark(self) -> Difference | Beyond | None:
+        """What is to be said of the day shown: that the data does not reach it."""
+        return beyond(self.repository, self.browse.as_at)
+
+    def nothing(self) -> str:
+        """What is said where there is no row."""
+        return "Nothing to show."
+
+    def items(self, width: int) -> Iterable[Item]:
+        """The rows for a width."""
+        raise NotImplementedError
+
+    def answer(self) -> Answer:
+        """The same in rows and columns, to save."""
+        raise NotImplementedError
+
+    def answers(self) -> tuple[Answer, ...]:
+        """All that is saved as Markdown; CSV and JSON hold the first."""
+        return (self.answer(),)
+
+    def open(self, target: Any) -> None:
+        """Open what a row counts."""
+        raise NotImplementedError
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the highlighted row."""
+        if self.rows.target is None:
+            self.tell("There is nothing behind this line.")
+        else:
+            self.open(self.rows.target)
+
+    def action_leave(self) -> None:
+        """Back to the councils."""
+        self.app.pop_screen()
+
+    def action_save(self) -> None:
+        """Save what is shown."""
+        from ..dialogs.save import save
+
+        save(self.app, type(self).__name__.removesuffix("View").lower(), *self.answers())
+
+    def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
+        """Leave for a council, at an inspection, at a finding of it."""
+        self.browse.open_from(self, council, inspection, finding)
+        self.app.pop_screen()

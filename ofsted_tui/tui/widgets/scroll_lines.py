@@ -1,0 +1,151 @@
+"""A pane that draws its lines itself: no widget a row, nothing painted that did not change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.widget import Widget
+
+from ...core.model import Grade
+from ..themes import COLOUR
+from .styled_text import Line, line_text
+
+if TYPE_CHECKING:
+    from textual.selection import Selection
+
+STYLES = {
+    "heading": "bold $text-accent",
+    "title": "bold",
+    "muted": "$foreground 70%",
+    "mark": "bold $text-accent",
+    "match": "bold underline $text-accent",
+    "link": "underline $text-primary",
+    "rule": "$panel",
+    "cursor": "on $primary 25%",
+    "here": "bold $background on $foreground",
+    **{grade.column: COLOUR[grade] for grade in Grade},
+    **{f"tile-{grade.column}": f"$grade-ink on {COLOUR[grade]}" for grade in Grade},
+}
+"""The styles of spans by name, in theme variables. Those of `text-` can be read on the grounds of every theme; not
+`$text-muted`, whose automatic colour loses its strength here and would outshine the text.
+
+Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
+"""
+
+
+class Drawn(Widget):
+    """A widget that turns styled spans into what Textual draws."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def style_of(self, name: str, action: str = "") -> Style:
+        """The style of a span, over the pane's own, with the action of a click."""
+        if name not in self._styles:
+            self._styles[name] = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
+        style = self._styles[name]
+        return style + Style.from_meta({"@click": action}) if action else style
+
+    def strip_of(self, line: Line) -> Strip:
+        """A line as Textual draws it."""
+        return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
+
+
+class Band(Drawn):
+    """A few lines that do not scroll; a subclass says what they are for a width."""
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines for a width."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw them: asked for once a refresh, whatever part is wanted."""
+        self._drawn = [self.strip_of(line) for line in self.lines(self.content_size.width)]
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, with an ellipsis where it is cut."""
+        width, ground = self.content_size.width, self.style_of("")
+        strip = self._drawn[y] if y < len(self._drawn) else Strip.blank(width, ground)
+        if strip.cell_length > width > 0:
+            return Strip.join([strip.crop(0, width - 1), Strip([Segment("…", self.style_of("muted"))])])
+        return strip.extend_cell_length(width, ground)
+
+
+class Lines(Drawn, ScrollView, can_focus=True):
+    """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._fitted = Size(0, 0)
+
+    def fit(self) -> None:
+        """Write for the size of the pane, which is another than before."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002
+        """Write for another size before the frame is painted: `on_resize` comes after it, and would paint it twice."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.container_size != self._fitted:
+            self._fitted = self.container_size
+            self.fit()
+        return changed
+
+    def show(self, lines: list[Line]) -> None:
+        """Draw these lines from now on."""
+        self._lines = lines
+        self.hold(len(lines))
+        self.refresh()
+
+    def hold(self, lines: int) -> None:
+        """Scroll over this many lines from now on.
+
+        The pane's place on the screen does not depend on its text, so no layout follows: that would cost a frame.
+        """
+        self.set_reactive(Lines.virtual_size, Size(0, lines))
+        self.vertical_scrollbar.window_virtual_size = lines
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)
+
+    @property
+    def text_width(self) -> int:
+        """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
+        return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the pane."""
+        row, width = self.scroll_offset.y + y, self.size.width
+        if row >= len(self._lines):
+            return Strip.blank(width, self.style_of(""))
+        strip = self.strip_of(self._lines[row])
+        if (selection := self.text_selection) is not None and (span := selection.get_span(row)) is not None:
+            strip = self._selected(strip, *span)
+        return strip.extend_cell_length(width, self.style_of("")).crop(0, width).apply_offsets(0, row)
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        length = strip.cell_length
+        end = length if end == -1 else min(end, length)
+        before, inside, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end, length)
+        return Strip.join(
+            [before, inside.apply_style(self.screen.get_component_rich_style("screen--selection")), after]
+        )
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse selected."""
+        return selection.extract("\n".join(line_text(line) for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Draw the selection."""
+        self.refresh()

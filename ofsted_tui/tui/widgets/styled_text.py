@@ -1,0 +1,115 @@
+"""A page of text as lines of styled spans, wrapped to a width: what the panes draw, and what can be selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.wording import cell_width, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Span(NamedTuple):
+    """A run of text in one style; `action` is what a click on it does."""
+
+    text: str
+    style: str = ""
+    """The name of a component class without its prefix: `muted`, `good`, `heading`."""
+    action: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+class Document:
+    """Lines under way: paragraphs are wrapped to the width, and places can be named to scroll to."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(8, width)
+        self.lines: list[Line] = []
+        self.places: dict[str, int] = {}
+        """The line at which a named place begins."""
+
+    def blank(self) -> None:
+        """An empty line, never two in a row and none at the top."""
+        if self.lines and self.lines[-1]:
+            self.lines.append(())
+
+    def mark(self, name: str) -> None:
+        """Name the place where the next line will stand."""
+        self.places[name] = len(self.lines)
+
+    def line(self, *spans: Span) -> None:
+        """One line that is cut, not wrapped, where it is too long."""
+        self.lines.append(_cut_line(spans, self.width))
+
+    def heading(self, text: str, note: str = "") -> None:
+        """A heading after an empty line, with a quiet note behind it."""
+        self.blank()
+        self.line(Span(text, "heading"), Span(f"  {note}" if note else "", "muted"))
+
+    def paragraph(self, *spans: Span, first: str = "", indent: int = 0) -> None:
+        """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
+        self.lines += wrap(spans, self.width, first=first, indent=indent)
+
+    def bullet(self, *spans: Span) -> None:
+        """A paragraph behind a bullet."""
+        self.paragraph(*spans, first="• ", indent=2)
+
+
+def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
+    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within."""
+    lines: list[Line] = []
+    line = [Span(first)] if first else []
+    column, begun = cell_width(first), False
+    for text, style, action, glued in _words(spans, max(4, width - indent)):
+        size = cell_width(text)
+        gap = 1 if begun and not glued else 0
+        if column + gap + size > width and not (glued and column <= indent):
+            lines.append(tuple(line))
+            line = [Span(" " * indent)] if indent else []
+            column, gap = indent, 0
+        _put(line, Span(" " * gap + text, style, action))
+        column += gap + size
+        begun = True
+    return [*lines, tuple(line)]
+
+
+def _put(line: list[Span], span: Span) -> None:
+    """A word at the end of a line, in one span with those of its style; the blank before a link is not of the link."""
+    if line and line[-1][1:] == span[1:]:
+        line[-1] = Span(line[-1].text + span.text, *span[1:])
+    elif line and span.action and span.text[0] == " ":
+        line += [Span(" "), Span(span.text[1:], *span[1:])]
+    else:
+        line.append(span)
+
+
+def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[str, str, str, bool]]:
+    """The words with style and action; True where one stands right behind the one before, without a blank."""
+    blank_before = True
+    for text, style, action in spans:
+        if not text:
+            continue
+        blank_before = blank_before or text[0] == " "
+        for word in filter(None, text.split(" ")):
+            for start in range(0, len(word), longest):
+                yield word[start : start + longest], style, action, not blank_before or start > 0
+            blank_before = True
+        blank_before = text[-1] == " "
+
+
+def _cut_line(spans: Sequence[Span], width: int) -> Line:
+    kept: list[Span] = []
+    for span in spans:
+        room = width - sum(cell_width(k.text) for k in kept)
+        if room <= 0 or not span.text:
+            continue
+        kept.append(span._replace(text=cut(span.text, room)))
+    return tuple(kept)
+
+
+def line_text(line: Line) -> str:
+    """A line as plain text."""
+    return "".join(span.text for span in line)
