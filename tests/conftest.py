@@ -105,11 +105,11 @@ REPORTED = (ReportedTotals(date(2018, 1, 1), "press", Judgement.OVERALL, {I: 2, 
 def country() -> Repository:
     """Six councils made by hand."""
     councils = (ALDER, BIRCH, CEDAR, ELM, OLD, NEW)
-    return Repository(councils, INSPECTIONS, Findings.made_of(FINDINGS), REPORTED)
+    return Repository(councils, INSPECTIONS, Findings.from_findings(FINDINGS), REPORTED)
 
 
 @pytest.fixture
 def told(country) -> Repository:
     """The same with more findings, and a map."""
-    findings = Findings.made_of((*FINDINGS, *MORE_FINDINGS))
+    findings = Findings.from_findings((*FINDINGS, *MORE_FINDINGS))
     return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES)

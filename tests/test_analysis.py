@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
-from ofsted_tui.analysis.finding_search import Question, ask, facets, marked
+from ofsted_tui.analysis.finding_search import FindingQuery, facets, highlight, search_findings
 from ofsted_tui.analysis.journeys import journeys, median_years, moves, out_of_inadequate
 from ofsted_tui.analysis.next_inspections import due, gaps
 from ofsted_tui.analysis.repeats import repeats, telling
@@ -21,7 +21,14 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.analysis_rows import due_list
-from ofsted_tui.output.captions import describe, describe_query, method, no_journey, no_window, who_was_left_out
+from ofsted_tui.output.captions import (
+    describe_journeys,
+    describe_query,
+    no_journey,
+    no_window,
+    who_was_left_out,
+    window_method,
+)
 
 from .conftest import G, I, O, R, council, finding, inspection
 
@@ -31,67 +38,67 @@ def texts(hits):
 
 
 @pytest.mark.parametrize(
-    ("question", "number"),
+    ("query", "number"),
     [
-        (Question(), 7),
-        (Question("plan actions"), 3),
-        (Question("ACTIONS plan"), 3),
-        (Question("superv"), 2),  # one in a text, one in a theme
-        (Question("planning"), 4),  # a theme
-        (Question(kinds=frozenset({Kind.CONCERN})), 1),
-        (Question(themes=frozenset({"assessment"})), 1),
-        (Question(regions=frozenset({"London"})), 3),
-        (Question(councils=frozenset({"alder"})), 4),
-        (Question(grades=frozenset({Grade.GOOD})), 3),
-        (Question(frameworks=frozenset({Framework.SIF})), 1),
-        (Question(forms=frozenset({"ILACS 2023"})), 1),
-        (Question(years=frozenset({2019, 2024})), 4),
-        (Question(judgements=frozenset({Judgement.IN_CARE})), 1),
-        (Question(since=date(2022, 1, 1)), 3),
-        (Question(until=date(2019, 5, 1)), 4),
-        (Question("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
-        (Question("[/x"), 0),
-        (Question("?"), 7),  # a phrase without words is no phrase
+        (FindingQuery(), 7),
+        (FindingQuery("plan actions"), 3),
+        (FindingQuery("ACTIONS plan"), 3),
+        (FindingQuery("superv"), 2),  # one in a text, one in a theme
+        (FindingQuery("planning"), 4),  # a theme
+        (FindingQuery(kinds=frozenset({Kind.CONCERN})), 1),
+        (FindingQuery(themes=frozenset({"assessment"})), 1),
+        (FindingQuery(regions=frozenset({"London"})), 3),
+        (FindingQuery(councils=frozenset({"alder"})), 4),
+        (FindingQuery(grades=frozenset({Grade.GOOD})), 3),
+        (FindingQuery(frameworks=frozenset({Framework.SIF})), 1),
+        (FindingQuery(forms=frozenset({"ILACS 2023"})), 1),
+        (FindingQuery(years=frozenset({2019, 2024})), 4),
+        (FindingQuery(judgements=frozenset({Judgement.IN_CARE})), 1),
+        (FindingQuery(since=date(2022, 1, 1)), 3),
+        (FindingQuery(until=date(2019, 5, 1)), 4),
+        (FindingQuery("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
+        (FindingQuery("[/x"), 0),
+        (FindingQuery("?"), 7),  # a phrase without words is no phrase
     ],
 )
-def test_search_in_what_was_said(told, question, number):
-    assert len(ask(told, question)) == number
+def test_search_in_what_was_said(told, query, number):
+    assert len(search_findings(told, query)) == number
 
 
 def test_hits_come_newest_report_first(told):
-    days = [hit.inspection.published for hit in ask(told, Question())]
+    days = [hit.inspection.published for hit in search_findings(told, FindingQuery())]
     assert days == sorted(days, reverse=True)
 
 
 def test_hits_by_the_name_of_the_theme_alone_come_last(told):
-    hits = ask(told, Question("superv"))
+    hits = search_findings(told, FindingQuery("superv"))
     assert [(hit.council.slug, hit.by_theme) for hit in hits] == [("birch", False), ("alder", True)]
-    assert not any(hit.by_theme for hit in ask(told, Question()))
+    assert not any(hit.by_theme for hit in search_findings(told, FindingQuery()))
 
 
 def test_a_question_is_told_in_names_and_plain_words(told):
-    asked = Question(
+    asked = FindingQuery(
         "?", themes=frozenset({"homeless-16-17"}), councils=frozenset({"birch", "cedar", "alder", "city-of-elm"})
     )
     assert describe_query(asked, told.councils) == "on homeless at 16 or 17, of Alder; Birch and Thorn and 2 more"
-    two = Question("plan", councils=frozenset({"birch", "cedar"}))
+    two = FindingQuery("plan", councils=frozenset({"birch", "cedar"}))
     assert (
         describe_query(two, told.councils) == "“plan”, of Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
     )
-    near = Question(councils=frozenset({"birch"}), neighbours_of="alder")
+    near = FindingQuery(councils=frozenset({"birch"}), neighbours_of="alder")
     assert describe_query(near, told.councils) == "of the statistical neighbours of Alder (2025 model)"
 
 
 def test_frameworks_and_their_forms_add_up(told):
-    asked = Question(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
-    assert {hit.inspection.form for hit in ask(told, asked)} == {"SIF", "ILACS 2023"}
+    asked = FindingQuery(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
+    assert {hit.inspection.form for hit in search_findings(told, asked)} == {"SIF", "ILACS 2023"}
 
 
 def test_what_stands_behind_each_choice_whatever_is_ticked(told):
-    counts = facets(told, Question("plan", kinds=frozenset({Kind.PRAISE})))
+    counts = facets(told, FindingQuery("plan", kinds=frozenset({Kind.PRAISE})))
     assert counts["kinds"] == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3}
     assert counts["years"] == {2015: 1, 2019: 1, 2022: 1, 2024: 1}
-    assert facets(told, Question(), inspections=True)["grades"] == {Grade.GOOD: 1, R: 2, Grade.OUTSTANDING: 1}
+    assert facets(told, FindingQuery(), inspections=True)["grades"] == {Grade.GOOD: 1, R: 2, Grade.OUTSTANDING: 1}
 
 
 @pytest.mark.parametrize(
@@ -106,18 +113,18 @@ def test_what_stands_behind_each_choice_whatever_is_ticked(told):
     ],
 )
 def test_the_words_are_marked_where_they_stand(text, phrase, marks):
-    parts = marked(text, phrase)
+    parts = highlight(text, phrase)
     assert "".join(part for part, _ in parts) == text
     assert [part for part, hit in parts if hit] == marks
 
 
 @given(st.text(max_size=60), st.text(max_size=10))
 def test_marking_never_changes_a_text(text, phrase):
-    assert "".join(part for part, _ in marked(text, phrase)) == text
+    assert "".join(part for part, _ in highlight(text, phrase)) == text
 
 
 def test_themes_count_findings_and_the_inspections_that_have_them(told):
-    counts = {count.theme: count for count in count_themes(told, Question())}
+    counts = {count.theme: count for count in count_themes(told, FindingQuery())}
     plans = counts["planning-and-review"]
     assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
     assert plans.found_in == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
@@ -127,46 +134,46 @@ def test_themes_count_findings_and_the_inspections_that_have_them(told):
 
 
 def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
-    assert [count_themes(told, Question(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
+    assert [count_themes(told, FindingQuery(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
         "planning-and-review", "planning-and-review", "front-door"
     ]  # fmt: skip
-    assert [count.theme for count in count_themes(told, Question(), Kind.PRAISE)[:2]] == [
+    assert [count.theme for count in count_themes(told, FindingQuery(), Kind.PRAISE)[:2]] == [
         "planning-and-review", "supervision"
     ]  # fmt: skip
 
 
 def test_every_count_opens_exactly_its_findings(repository):
-    asked = Question(until=date(2026, 8, 20))
+    asked = FindingQuery(until=date(2026, 8, 20))
     for count in count_themes(repository, asked)[:8]:
         for kind, number in count.findings.items():
-            assert len(ask(repository, findings_of(asked, count.theme, kind))) == number
+            assert len(search_findings(repository, findings_of(asked, count.theme, kind))) == number
     for by in PARTS:
         for part in theme_by(repository, "lscb", by, asked):
             for kind, number in part.counted.findings.items():
-                assert len(ask(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
+                assert len(search_findings(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
 
 
 def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
-    parts = theme_by(repository, "lscb", "grade", Question())
+    parts = theme_by(repository, "lscb", "grade", FindingQuery())
     assert [part.part for part in parts] == ["Outstanding", "Good", "Requires improvement", "Adequate", "Inadequate",
                                              "Not given", "No overall grade"]  # fmt: skip
-    [without] = {hit.inspection.key for hit in ask(repository, Question(grades=frozenset({None})))}
+    [without] = {hit.inspection.key for hit in search_findings(repository, FindingQuery(grades=frozenset({None})))}
     assert without == "surrey-2015-08-03"
     assert parts[-1].counted.inspections == 1
 
 
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
-    [count] = count_themes(told, Question(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT})))
+    [count] = count_themes(told, FindingQuery(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT})))
     assert count.inspections == 4
 
 
 def test_a_theme_can_be_parted(told):
     parts = {
         part.part: part.counted.found_in[Kind.IMPROVEMENT]
-        for part in theme_by(told, "planning-and-review", "region", Question())
+        for part in theme_by(told, "planning-and-review", "region", FindingQuery())
     }
     assert parts == {"London": 1, "North East": 2}
-    assert [part.part for part in theme_by(told, "neglect", "year", Question())] == ["2015", "2019", "2022", "2024"]
+    assert [part.part for part in theme_by(told, "neglect", "year", FindingQuery())] == ["2015", "2019", "2022", "2024"]
 
 
 def test_journeys_out_of_inadequate(repository):
@@ -265,7 +272,7 @@ def waiting(country):
         for n, town in enumerate(towns)
         for year in (2022, 2025)
     ]
-    return Repository(towns, seen, Findings.made_of(()))
+    return Repository(towns, seen, Findings.from_findings(()))
 
 
 def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
@@ -273,13 +280,13 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
     assert due(waiting, date(2025, 5, 20)) == ()
     known = gaps(waiting, date(2025, 6, 20))
     assert {grade: g.days for grade, g in known.items()} == dict.fromkeys((None, Grade.GOOD), (1096,) * 5)
-    assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in method(waiting, date(2025, 6, 20))
+    assert "Good: 5 gaps, median 1,096 days; after any grade: 5 gaps" in window_method(waiting, date(2025, 6, 20))
     assert len(due(waiting, date(2025, 6, 20))) == 6
 
 
 def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
     seen = [i._replace(start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
-    answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
+    answer = due_list(Repository(waiting.councils.values(), seen, Findings.from_findings(())), date(2025, 8, 1))
     start, since = answer.columns.index("start"), answer.columns.index("since")
     assert {row[0]: row[start] for row in answer.rows}["town-0"] is None
     assert {row[0]: row[since] for row in answer.rows}["town-0"] == date(2025, 2, 20)
@@ -315,7 +322,9 @@ def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):
     before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Bring pathway plans to life with ambition", **asked)
     now = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Update pathway plans after a move, with ambition", **asked)
     other = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Plan pathway plans with the young person", **asked)
-    held = Repository(country.councils.values(), country.inspections.values(), Findings.made_of((before, now, other)))
+    held = Repository(
+        country.councils.values(), country.inspections.values(), Findings.from_findings((before, now, other))
+    )
     assert repeats(held, held.inspections["alder-2019-05-01"]) == ()
 
 
@@ -346,7 +355,7 @@ def test_no_step_leads_over_a_joint_judgement(country):
 def test_steps_of_the_data_lead_from_one_inspection_to_the_next(repository):
     for judgement in (Judgement.CARE_LEAVERS, Judgement.IN_CARE, Judgement.OVERALL):
         for step in moves(repository, judgement):
-            whole = [i for i in repository.inspections_of(step.council.slug) if i.framework.whole]
+            whole = [i for i in repository.inspections_of(step.council.slug) if i.framework.is_full_inspection]
             assert whole.index(step.end) == whole.index(step.start) + 1
 
 
@@ -354,7 +363,7 @@ def test_journeys_of_a_council_s_neighbours(repository):
     leeds = repository.councils["leeds"]
     found = journeys(repository, "out", Judgement.OVERALL, near=leeds)
     assert {journey.council.slug for journey in found} <= {slug for slug, _ in leeds.neighbours}
-    assert describe(found[:1], "out", leeds) == (
+    assert describe_journeys(found[:1], "out", leeds) == (
         "1 journey from inadequate to good or outstanding of the statistical neighbours of Leeds (2025 model)"
     )
     with pytest.raises(KeyError):

@@ -87,7 +87,7 @@ def test_grades_and_orders_are_told_in_sentences(country):
 @pytest.mark.parametrize("reverse", [False, True])
 def test_where_overall_is_not_given_the_four_judgements_order_a_group_of_its_own(repository, reverse):
     ordered = list(repository.as_at(date(2026, 8, 20)).sorted_by(SortKey.GRADE, reverse=reverse))
-    four = {s.council.slug: "".join(grade.letter for grade in s.four) for s in ordered if s.four}
+    four = {s.council.slug: "".join(grade.letter for grade in s.four_judgements) for s in ordered if s.four_judgements}
     assert [s.council.slug for s in ordered[-11:]] == list(four)
     best_first = list(four.values())[:: -1 if reverse else 1]
     assert best_first[:2] == ["OOOO", "OGOO"]

@@ -159,7 +159,7 @@ def test_a_folder_may_write_its_findings_in_any_form(folder, form):
     if form != "no line end":
         assert len(theirs) == len(shipped)
     key = "leeds-2022-04-12" if form == "sorted by text" else next(iter(theirs)).inspection
-    assert set(theirs.of(key)) == {finding for finding in theirs if finding.inspection == key}
+    assert set(theirs.for_inspection(key)) == {finding for finding in theirs if finding.inspection == key}
 
 
 def test_a_finding_may_be_broken_over_lines(folder):
@@ -174,5 +174,5 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
     repository = load()
     whole = list(repository.findings)
     for key in {finding.inspection for finding in whole}:
-        assert repository.findings.of(key) == tuple(f for f in whole if f.inspection == key)
-    assert repository.findings.of("nowhere-2020-01-01") == ()
+        assert repository.findings.for_inspection(key) == tuple(f for f in whole if f.inspection == key)
+    assert repository.findings.for_inspection("nowhere-2020-01-01") == ()

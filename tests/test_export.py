@@ -69,7 +69,7 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     quoted = finding(first.key, Kind.IMPROVEMENT, "Plans.")._replace(theme="", judgement=None)
     mine = Repository(
         repository.councils.values(), [*repository.inspections.values(), first._replace(source="own")],
-        repository.findings.with_more({first.key: (quoted,)}), repository.reported, repository.tiles,
+        repository.findings.overlaid({first.key: (quoted,)}), repository.reported, repository.tiles,
     )  # fmt: skip
     export(mine, tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ def test_an_address_elsewhere_does_not_break_the_packages_own_rule(repository, t
 @pytest.mark.parametrize(("key", "warned"), [("leeds-2015-03-27", True), ("leeds-2025-08-12", False)])
 def test_words_of_an_older_report_go_out_with_its_notice(repository, tmp_path, key, warned):
     quoted = finding(key, Kind.IMPROVEMENT, "Plans.")._replace(theme="", judgement=None)
-    findings = repository.findings.with_more({key: (quoted,)})
+    findings = repository.findings.overlaid({key: (quoted,)})
     export(Repository(repository.councils.values(), repository.inspections.values(), findings), tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert ("older notice that allows their text to be used" in words.partition("\n\n")[0]) is warned
@@ -117,7 +117,7 @@ def test_the_workbook_reads_as_it_was_written(repository, tmp_path):
 
 def test_no_text_becomes_a_formula_or_a_link(country, tmp_path):
     told = [finding("alder-2019-05-01", Kind.PRAISE, text) for text in HOSTILE]
-    hostile = Repository(country.councils.values(), country.inspections.values(), Findings.made_of(told))
+    hostile = Repository(country.councils.values(), country.inspections.values(), Findings.from_findings(told))
     export(hostile, tmp_path / "out", tmp_path)
     for line in (tmp_path / "out" / "findings.csv").read_text(encoding="utf-8").splitlines()[1:]:
         assert not re.search(r'(^|,)"?\s*[=+\-@\t]', line), line

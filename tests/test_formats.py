@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui.core.model import Framework, Grade
-from ofsted_tui.core.wording import cell_width, cut
-from ofsted_tui.output.table import Answer, render
+from ofsted_tui.core.wording import cell_width, truncate
+from ofsted_tui.output.table import Table, render
 
 GOLDEN = Path(__file__).parent / "golden"
-AWKWARD = Answer(
+AWKWARD = Table(
     columns=("council", "name", "published", "overall", "framework", "councils", "share", "repeat", "links"),
     rows=(
         ("plain", "Leeds", date(2017, 12, 8), Grade.GOOD, Framework.SIF, 3, 0.25, True, ("a", "b")),
@@ -65,4 +65,4 @@ def test_table_and_csv_agree_cell_for_cell():
     ],
 )
 def test_cutting(text, width, expected):
-    assert cut(text, width) == expected
+    assert truncate(text, width) == expected

@@ -16,7 +16,7 @@ from ofsted_tui.core.repository import Repository
 from ofsted_tui.importing.apply import keep, preview
 from ofsted_tui.importing.candidate import Reading
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
-from ofsted_tui.importing.sources import read
+from ofsted_tui.importing.sources import read_path
 from ofsted_tui.storage import open_data
 from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
 from ofsted_tui.storage.library import Library, LibraryUnreadable, changing
@@ -161,7 +161,7 @@ def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(coun
 
 
 def test_two_readings_of_one_inspection_see_each_other(repository, report):
-    source = read(report, repository)
+    source = read_path(report, repository)
     steps = preview([source, source], repository, Options(published=date(2029, 8, 1)))
     assert [step.status for step in steps] == [Status.ADDED, Status.SAME]
 
@@ -474,7 +474,7 @@ def test_a_package_of_the_projects_own(run, tmp_path, report):  # noqa: F811
     assert code == 0
     assert [row["inspection"] for row in rows if row["status"] == "added"] == ["leeds-2029-08-01"]
     assert {row["status"] for row in rows} == {"added", "same"}
-    assert len(open_data.load()[0].findings.of("leeds-2029-08-01")) == 2
+    assert len(open_data.load()[0].findings.for_inspection("leeds-2029-08-01")) == 2
 
 
 # The library.
@@ -536,13 +536,13 @@ def test_an_interrupt_leaves_it_as_it_was(run, report, monkeypatch):  # noqa: F8
     run("import", "--published", "2029-08-01", str(report))
     before = library_file().read_bytes()
     report.write_text(REPORT.replace("Leeds", "Kent"), encoding="utf-8")
-    monkeypatch.setattr("ofsted_tui.importing.sources.read", interrupt)
+    monkeypatch.setattr("ofsted_tui.importing.sources.read_path", interrupt)
     assert run("import", "--published", "2029-08-01", str(report))[0] == 130
     assert library_file().read_bytes() == before
 
 
 def test_an_interrupt_says_that_nothing_was_written(run, report, monkeypatch):  # noqa: F811
-    monkeypatch.setattr("ofsted_tui.importing.sources.read", interrupt)
+    monkeypatch.setattr("ofsted_tui.importing.sources.read_path", interrupt)
     code, out, err = run("import", "--published", "2029-08-01", str(report))
     assert (code, out, err) == (130, "", "Interrupted. Nothing was written.\n")
 
@@ -566,12 +566,12 @@ def test_two_programs_at_once_lose_nothing(report):
 
 
 def test_a_library_goes_there_and_back(repository, report):
-    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     assert Library.of(json.loads(library.as_json())) == library
     (addition,) = library.additions
     assert addition.inspection.framework is Framework.ILACS
-    assert [finding.quoted for finding in addition.findings] == [True, True]
+    assert [finding.is_verbatim for finding in addition.findings] == [True, True]
 
 
 def test_it_is_never_written_over_what_cannot_be_read():
@@ -582,7 +582,7 @@ def test_it_is_never_written_over_what_cannot_be_read():
 
 
 def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(repository, report):
-    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     (addition,) = library.additions
     released = addition.inspection._replace(source="report", lead_inspector="Released Name")
@@ -609,7 +609,7 @@ def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monk
 
 
 def test_additions_of_unknown_councils_are_left_out(country, repository, report):
-    keep([read(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     assert library.over(country) is country
 

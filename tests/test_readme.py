@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.cli.commands import COMMANDS
+from ofsted_tui.cli.commands import SUBCOMMANDS
 from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, key_table, spoken_key
 
 README = Path(__file__).parent.parent / "README.md"
@@ -25,7 +25,7 @@ def test_the_table_of_keys_is_the_declared_one():
 
 def test_every_command_stands_in_it():
     text = README.read_text(encoding="utf-8")
-    for command in COMMANDS:
+    for command in SUBCOMMANDS:
         assert f"ofsted-tui {command.name}" in text
 
 

@@ -36,7 +36,7 @@ def read(tmp_path, repository):
     def reading(content: str | bytes, name: str = "table.csv"):
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-        return sheets.read(sheets.sheets(file), repository)
+        return sheets.read_tables(sheets.sheets(file), repository)
 
     return reading
 
@@ -49,7 +49,7 @@ def refused(tmp_path, repository):
         file = tmp_path / name
         file.write_bytes(content)
         with pytest.raises(UnreadableTable) as problem:
-            sheets.read(sheets.sheets(file), repository)
+            sheets.read_tables(sheets.sheets(file), repository)
         assert "\n" not in str(problem.value)
         return str(problem.value)
 
@@ -99,13 +99,13 @@ def test_what_is_no_grade_is_not_guessed(cell):
 @pytest.mark.parametrize("cell", ["19/11/18", "19/11/2018", "2018-11-19", "2018-11-19 00:00:00", "43423", "43423.0",
                                   "19 November 2018", "19-Nov-18", "19-Nov-2018"])  # fmt: skip
 def test_a_day_however_it_is_written(cell):
-    assert cell_values.Days().read(cell) == date(2018, 11, 19)
+    assert cell_values.DateOrder().read(cell) == date(2018, 11, 19)
 
 
 @pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018"])
 def test_what_is_no_day_is_not_guessed(cell):
     with pytest.raises(ValueError, match="expected a day"):
-        cell_values.Days().read(cell)
+        cell_values.DateOrder().read(cell)
 
 
 DAYS = "Local authority,Publication date,Overall effectiveness,Inspection type\n"

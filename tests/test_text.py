@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.core.sanitise import CELL_LIMIT, clean
-from ofsted_tui.output.table import harmless
+from ofsted_tui.output.table import escape_formula
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_cell_of_any_length_is_cut():
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "  =1+1", "\t=1"])
 def test_a_text_that_looks_like_a_formula_is_made_a_text(cell):
-    assert harmless(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["Leeds", "", -5, 2.5, "a=1", "’"])
 def test_everything_else_is_left_alone(cell):
-    assert harmless(cell) == cell
+    assert escape_formula(cell) == cell

@@ -56,7 +56,9 @@ def changes(repository: Repository, since: date, until: date | None = None) -> t
     until = until or repository.last_day
     found = []
     for slug, council in repository.councils.items():
-        whole = [inspection for inspection in repository.inspections_of(slug) if inspection.framework.whole]
+        whole = [
+            inspection for inspection in repository.inspections_of(slug) if inspection.framework.is_full_inspection
+        ]
         for number, inspection in enumerate(whole):
             if since < inspection.published <= until:
                 found.append(New(council, inspection, whole[number - 1] if number else None))

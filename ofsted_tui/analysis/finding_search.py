@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
 
 
-class Question(NamedTuple):
+class FindingQuery(NamedTuple):
     """Which findings are asked for: every part narrows, and an empty part leaves things as they are."""
 
     phrase: str = ""
@@ -56,17 +56,17 @@ class Hit(NamedTuple):
         return self.inspection.grades.get(Judgement.OVERALL)
 
 
-def ask(repository: Repository, question: Question) -> tuple[Hit, ...]:
+def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
     """The findings that answer, newest report first, in the order of the report.
 
     Those in which a word of the phrase stands in the theme alone come after all others.
     """
-    words = folded_words(question.phrase)
+    words = folded_words(query.phrase)
     hits: list[Hit] = []
     by_theme: list[Hit] = []
     for told in _told(repository):
         finding, inspection, council = told.hit.finding, told.hit.inspection, told.hit.council
-        if not (_fits_finding(finding, question) and _fits_inspection(inspection, council, question)):
+        if not (_fits_finding(finding, query) and _fits_inspection(inspection, council, query)):
             continue
         if all(word in told.text for word in words):
             hits.append(told.hit)
@@ -87,16 +87,16 @@ FACETS: dict[str, Callable[[Hit], object]] = {
 """The parts of a question of which some can be ticked, and what a finding is under each."""
 
 
-def facets(repository: Repository, question: Question, *, inspections: bool = False) -> dict[str, Counter[object]]:
+def facets(repository: Repository, query: FindingQuery, *, inspections: bool = False) -> dict[str, Counter[object]]:
     """How many findings (or inspections) stand behind every choice, whatever is ticked: of those the words find."""
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
-    hits = ask(repository, question._replace(**unticked))
+    hits = search_findings(repository, query._replace(**unticked))
     if inspections:
         return {name: Counter(v for v, _ in {(of(h), h.inspection.key) for h in hits}) for name, of in FACETS.items()}
     return {name: Counter(map(of, hits)) for name, of in FACETS.items()}
 
 
-class _Told(NamedTuple):
+class IndexedFinding(NamedTuple):
     """A finding as it is searched."""
 
     hit: Hit
@@ -106,7 +106,7 @@ class _Told(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _told(repository: Repository) -> tuple[_Told, ...]:
+def _told(repository: Repository) -> tuple[IndexedFinding, ...]:
     """Every finding, newest report first, folded once: letters are typed faster than thousands of texts are folded."""
     hits = [
         Hit(finding, inspection, repository.councils[inspection.council])
@@ -114,7 +114,7 @@ def _told(repository: Repository) -> tuple[_Told, ...]:
         if (inspection := repository.inspections.get(finding.inspection)) is not None
     ]
     hits.sort(key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True)
-    return tuple(_Told(hit, fold(hit.finding.text), _folded_theme(hit.finding.theme)) for hit in hits)
+    return tuple(IndexedFinding(hit, fold(hit.finding.text), _folded_theme(hit.finding.theme)) for hit in hits)
 
 
 @cache
@@ -122,31 +122,31 @@ def _folded_theme(theme: str) -> str:
     return f"{fold(theme)}\n{fold(theme_title(theme))}"
 
 
-def _fits_finding(finding: Finding, question: Question) -> bool:
+def _fits_finding(finding: Finding, query: FindingQuery) -> bool:
     return (
-        (not question.kinds or finding.kind in question.kinds)
-        and (not question.themes or finding.theme in question.themes)
-        and (not question.judgements or finding.judgement in question.judgements)
+        (not query.kinds or finding.kind in query.kinds)
+        and (not query.themes or finding.theme in query.themes)
+        and (not query.judgements or finding.judgement in query.judgements)
     )
 
 
-def _fits_inspection(inspection: Inspection, council: Council, question: Question) -> bool:
+def _fits_inspection(inspection: Inspection, council: Council, query: FindingQuery) -> bool:
     return (
-        (not question.councils or council.slug in question.councils)
-        and (not question.regions or council.region in question.regions)
-        and (not (question.frameworks or question.forms) or _is_of(inspection, question))
-        and (not question.years or inspection.published.year in question.years)
-        and (not question.grades or inspection.grades.get(Judgement.OVERALL) in question.grades)
-        and (question.since is None or inspection.published >= question.since)
-        and (question.until is None or inspection.published <= question.until)
+        (not query.councils or council.slug in query.councils)
+        and (not query.regions or council.region in query.regions)
+        and (not (query.frameworks or query.forms) or _is_of(inspection, query))
+        and (not query.years or inspection.published.year in query.years)
+        and (not query.grades or inspection.grades.get(Judgement.OVERALL) in query.grades)
+        and (query.since is None or inspection.published >= query.since)
+        and (query.until is None or inspection.published <= query.until)
     )
 
 
-def _is_of(inspection: Inspection, question: Question) -> bool:
-    return inspection.framework in question.frameworks or inspection.form in question.forms
+def _is_of(inspection: Inspection, query: FindingQuery) -> bool:
+    return inspection.framework in query.frameworks or inspection.form in query.forms
 
 
-def marked(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
+def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
     """A text in parts, those in which a word of the phrase stands marked True. Joined they are the text again."""
     words = folded_words(phrase)
     hit = [False] * len(text)

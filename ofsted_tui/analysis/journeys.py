@@ -66,7 +66,7 @@ def graded(repository: Repository, council: str, judgement: Judgement, until: da
     """
     parts: list[list[Inspection]] = [[]]
     for inspection in repository.inspections_of(council):
-        if not inspection.framework.whole or inspection.published > until:
+        if not inspection.framework.is_full_inspection or inspection.published > until:
             continue
         grade = inspection.grades.get(judgement)
         if grade is not None and grade.rank is not None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..core.model import Finding, Inspection
     from ..core.repository import Repository
 
-COMMON = frozenset(
+STOP_WORDS = frozenset(
     "about after again against all also and any are before better between both but check children childrens child "
     "each ensure every for from give have help how improve including into its keep make making more most need needs "
     "not now of often on only other out over own people plan plans quality service services so social some staff "
@@ -20,9 +20,9 @@ COMMON = frozenset(
     "risk risks safeguarding support supported year years".split()
 )
 """Words that say nothing of what is asked for."""
-ENOUGH = 2
+MIN_SHARED = 2
 """Telling words, or beginnings of them, that two asks on one theme must share."""
-STEM = 5
+STEM_LENGTH = 5
 """Letters by which words are taken for the same: plan, planning; assess, assessment."""
 
 
@@ -39,7 +39,7 @@ class Repeat(NamedTuple):
 
 def telling(text: str) -> frozenset[str]:
     """The beginnings of the words that carry the meaning of an ask."""
-    return frozenset(word[:STEM] for word in folded_words(text) if len(word) > 3 and word not in COMMON)
+    return frozenset(word[:STEM_LENGTH] for word in folded_words(text) if len(word) > 3 and word not in STOP_WORDS)
 
 
 def repeats(repository: Repository, inspection: Inspection) -> tuple[Repeat, ...]:
@@ -60,13 +60,13 @@ def repeats(repository: Repository, inspection: Inspection) -> tuple[Repeat, ...
 
 
 def _nearest(finding: Finding, earlier: list[tuple[Finding, Inspection]]) -> Repeat | None:
-    if finding.kind is not Kind.IMPROVEMENT or finding.quoted:
+    if finding.kind is not Kind.IMPROVEMENT or finding.is_verbatim:
         return None
     # What only names the theme, as “homeless” does under homeless-16-17, is no likeness.
     words = telling(finding.text) - telling(finding.theme)
     alike = [
         Repeat(finding, other, before, tuple(sorted(shared)))
         for other, before in earlier
-        if other.theme == finding.theme and len(shared := words & telling(other.text)) >= ENOUGH
+        if other.theme == finding.theme and len(shared := words & telling(other.text)) >= MIN_SHARED
     ]
     return max(alike, key=lambda repeat: (len(repeat.shared), repeat.inspection.published), default=None)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import THEMES, Grade, Kind
-from .finding_search import Hit, Question, ask
+from .finding_search import FindingQuery, Hit, search_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,18 +31,20 @@ class ThemeCount(NamedTuple):
         return 100 * self.found_in[kind] / self.inspections if self.inspections else 0.0
 
 
-def count_themes(repository: Repository, question: Question, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:
+def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:
     """Every theme in the findings asked for; those first that most inspections ask to improve, or praise."""
-    hits = ask(repository, question)
-    inspections = len({hit.finding.inspection for hit in ask(repository, _reports(question)) if not hit.finding.quoted})
+    hits = search_findings(repository, query)
+    inspections = len(
+        {hit.finding.inspection for hit in search_findings(repository, _reports(query)) if not hit.finding.is_verbatim}
+    )
     counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], inspections) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
     return tuple(sorted(held, key=lambda c: (-c.found_in[order], -c.findings[order], THEMES.index(c.theme))))
 
 
-def _reports(question: Question) -> Question:
+def _reports(query: FindingQuery) -> FindingQuery:
     """The same reports, whatever they say: what rates are counted over."""
-    return question._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
+    return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
 def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
@@ -85,13 +87,13 @@ PARTS = {
 """By what themes can be parted."""
 
 
-def theme_by(repository: Repository, theme: str, by: str, question: Question) -> tuple[ThemePart, ...]:
+def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -> tuple[ThemePart, ...]:
     """One theme, by year, region, framework or overall grade. Raises KeyError for another part."""
     part_of = PARTS[by].part_of
-    hits = [hit for hit in ask(repository, question) if hit.finding.theme == theme]
+    hits = [hit for hit in search_findings(repository, query) if hit.finding.theme == theme]
     inspections: dict[PartValue, set[str]] = {}
-    for hit in ask(repository, _reports(question)):
-        if not hit.finding.quoted:
+    for hit in search_findings(repository, _reports(query)):
+        if not hit.finding.is_verbatim:
             inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
     return tuple(
         ThemePart(value, _count(theme, [hit for hit in hits if part_of(hit) == value], len(inspections[value])))
@@ -106,9 +108,9 @@ def _place(value: PartValue) -> tuple[int, str]:
     return (list(Grade).index(value), "") if isinstance(value, Grade) else (0, str(value))
 
 
-def findings_of(question: Question, theme: str, kind: Kind, by: str = "", value: PartValue = None) -> Question:
+def findings_of(query: FindingQuery, theme: str, kind: Kind, by: str = "", value: PartValue = None) -> FindingQuery:
     """The question that gives exactly the findings which a theme, or a part of it, counts of a kind."""
-    asked = question._replace(themes=frozenset({theme}), kinds=frozenset({kind}))
+    asked = query._replace(themes=frozenset({theme}), kinds=frozenset({kind}))
     part: dict[str, Any] = {PARTS[by].asks: frozenset({value})} if by else {}
     return asked._replace(**part)
 

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.wording import counted
-from ..output.table import Answer, render
+from ..core.wording import pluralise
+from ..output.table import Table, render
 from . import options
-from .errors import NothingFound, UsageError, say
+from .errors import NothingFound, UsageError, warn
 from .exit_code import ExitCode
-from .options import give
+from .options import write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -55,15 +55,15 @@ def run_import(arguments: argparse.Namespace) -> int:
         else:
             steps = keep(sources, library_file(), options)
     except LibraryUnreadable as unreadable:
-        say(f"Nothing was written. {unreadable}")
+        warn(f"Nothing was written. {unreadable}")
         return ExitCode.BAD_DATA
     except OSError as failed:
-        say(f"The library could not be written ({failed.strerror}): {library_file()}. It is as it was.")
+        warn(f"The library could not be written ({failed.strerror}): {library_file()}. It is as it was.")
         return ExitCode.BAD_DATA
     if lost:
-        say(lost)
+        warn(lost)
     show_steps(sources, steps, arguments)
-    say("Nothing was written (--dry-run)." if arguments.dry_run else _where(steps))
+    warn("Nothing was written (--dry-run)." if arguments.dry_run else _where(steps))
     return ExitCode.BAD_DATA if any(step.unsettled for step in steps) else ExitCode.OK
 
 
@@ -76,7 +76,7 @@ def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Sourc
     try:
         return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
     except KeyboardInterrupt:
-        say("Interrupted. Nothing was written.")
+        warn("Interrupted. Nothing was written.")
         raise
 
 
@@ -95,7 +95,7 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
 
     for source in sources:
         for note in source.notes:
-            say(f"{source.path.name}: {note}")
+            warn(f"{source.path.name}: {note}")
     if arguments.format == "json":
         sys.stdout.write(import_json(steps))
     elif arguments.format == "table":
@@ -103,9 +103,9 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
         sys.stdout.write(import_text(shown, options.terminal_width()) if shown else "")
     else:
         sys.stdout.write(render(import_list(steps), arguments.format))
-    say(summary(steps))
+    warn(summary(steps))
     if any(step.status.value == "conflict" for step in steps):
-        say("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
+        warn("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
 
 
 def _where(steps: Sequence[Step]) -> str:
@@ -115,7 +115,7 @@ def _where(steps: Sequence[Step]) -> str:
     written = len(writing(steps))
     if not written:
         return "Nothing was written."
-    return f"Your library holds {counted(written, 'inspection')} of this import: {library_file()}"
+    return f"Your library holds {pluralise(written, 'inspection')} of this import: {library_file()}"
 
 
 def declare_library(parser: argparse.ArgumentParser) -> None:
@@ -145,13 +145,13 @@ def run_library(arguments: argparse.Namespace) -> int:
         try:
             return _remove(file, arguments)
         except (LibraryUnreadable, OSError) as problem:
-            say(f"Nothing was removed. {problem}")
+            warn(f"Nothing was removed. {problem}")
             return ExitCode.BAD_DATA
     if arguments.inspection:
         raise UsageError("list takes no inspection; to take one away: ofsted-tui library remove INSPECTION")
     library, lost = Library.load(file)
     if lost:
-        say(lost)
+        warn(lost)
         return ExitCode.BAD_DATA
     if not library.additions:
         raise NothingFound("Your library is empty. ofsted-tui import PATH adds reports and tables to it.")
@@ -168,8 +168,8 @@ def run_library(arguments: argparse.Namespace) -> int:
     )  # fmt: skip
     columns = ("inspection", "name", "framework", "type", "published", *GRADE_COLUMNS, "findings", "shipped", "file",
                "added")  # fmt: skip
-    return give(
-        Answer(columns, rows, f"{counted(len(rows), 'inspection')} of your own, laid over the shipped data: {file}",
+    return write_table(
+        Table(columns, rows, f"{pluralise(len(rows), 'inspection')} of your own, laid over the shipped data: {file}",
                ("inspection", "framework", "overall", "findings", "shipped", "file", "added")), arguments)  # fmt: skip
 
 
@@ -186,7 +186,7 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
         gone = held if arguments.all else arguments.inspection
         if gone:
             library.without(gone).save(file)
-    say(f"{counted(len(set(gone)), 'inspection')} removed; the shipped data stands as it is.")
+    warn(f"{pluralise(len(set(gone)), 'inspection')} removed; the shipped data stands as it is.")
     return ExitCode.OK
 
 
@@ -206,7 +206,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     except NotEmpty as problem:
         raise UsageError(str(problem)) from problem
     except OSError as problem:
-        say(f"Not exported ({problem.strerror}): {arguments.folder}")
+        warn(f"Not exported ({problem.strerror}): {arguments.folder}")
         return ExitCode.BAD_DATA
     for file in written:
         print(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.finding_search import Question, ask
+from ..analysis.finding_search import FindingQuery, search_findings
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
 from ..analysis.themes import PARTS, count_themes, theme_by
@@ -13,8 +13,8 @@ from ..core.model import THEMES, Framework, Kind
 from ..output import analysis_rows
 from ..output.captions import no_neighbours
 from . import options
-from .errors import NothingFound, UsageError, say
-from .options import give, regions_named, repository_of
+from .errors import NothingFound, UsageError, warn
+from .options import regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -59,10 +59,10 @@ def _grade_or_none(text: str) -> Grade | None:
     return None if text.strip().lower() == "none" else options.grade(text)
 
 
-def _question(arguments: argparse.Namespace, repository: Repository) -> Question:
+def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:
     near = _near(arguments, repository)
     named = [repository.council(name).slug for name in arguments.council]
-    return Question(
+    return FindingQuery(
         phrase=" ".join(getattr(arguments, "words", [])),
         kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
         themes=frozenset(getattr(arguments, "theme", [])),
@@ -90,8 +90,8 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
 def run_findings(arguments: argparse.Namespace) -> int:
     """Write the findings that answer."""
     repository = repository_of(arguments)
-    question = _question(arguments, repository)
-    return give(analysis_rows.hit_list(ask(repository, question), question, repository), arguments)
+    query = _question(arguments, repository)
+    return write_table(analysis_rows.hit_list(search_findings(repository, query), query, repository), arguments)
 
 
 def declare_themes(parser: argparse.ArgumentParser) -> None:
@@ -112,12 +112,12 @@ def run_themes(arguments: argparse.Namespace) -> int:
         raise UsageError("--theme and --by go together: themes --theme neglect --by year")
     repository = repository_of(arguments)
     theme, arguments.theme = arguments.theme, []
-    question = _question(arguments, repository)
+    query = _question(arguments, repository)
     if theme:
-        parts = theme_by(repository, theme, arguments.by, question)
-        return give(analysis_rows.theme_parts(parts, theme, arguments.by), arguments)
-    counts = count_themes(repository, question, ORDERS[arguments.sort])
-    return give(analysis_rows.theme_list(counts, question, repository), arguments)
+        parts = theme_by(repository, theme, arguments.by, query)
+        return write_table(analysis_rows.theme_parts(parts, theme, arguments.by), arguments)
+    counts = count_themes(repository, query, ORDERS[arguments.sort])
+    return write_table(analysis_rows.theme_list(counts, query, repository), arguments)
 
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +136,7 @@ def run_journeys(arguments: argparse.Namespace) -> int:
     near = _near(arguments, repository)
     until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
     found = journeys(repository, way, arguments.judgement, until, near)
-    return give(analysis_rows.journey_list(found, way, arguments.judgement, until, near), arguments)
+    return write_table(analysis_rows.journey_list(found, way, arguments.judgement, until, near), arguments)
 
 
 def declare_due(parser: argparse.ArgumentParser) -> None:
@@ -157,7 +157,7 @@ def run_due(arguments: argparse.Namespace) -> int:
         if windows and not alone:
             raise NothingFound(_not_due(council, day))
         windows = alone
-    return give(analysis_rows.due_list(repository, day, windows), arguments)
+    return write_table(analysis_rows.due_list(repository, day, windows), arguments)
 
 
 def _not_due(council: Council, day: date) -> str:
@@ -183,10 +183,10 @@ def run_compare(arguments: argparse.Namespace) -> int:
     councils, themes = analysis_rows.comparison_list(comparison), analysis_rows.shared_themes(comparison)
     to_read = arguments.format in ("table", "md") and not arguments.columns and bool(themes.rows)
     if arguments.themes or not to_read:
-        return give(themes if arguments.themes else councils, arguments)
-    give(councils, arguments)
+        return write_table(themes if arguments.themes else councils, arguments)
+    write_table(councils, arguments)
     print()
-    return give(themes, arguments)
+    return write_table(themes, arguments)
 
 
 def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, ...]:
@@ -224,7 +224,7 @@ def run_repeats(arguments: argparse.Namespace) -> int:
     found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
     if found.inspection is None or not found.findings:
         raise NothingFound(found.no_findings())
-    return give(analysis_rows.repeat_list(repository, found.council, found.inspection), arguments)
+    return write_table(analysis_rows.repeat_list(repository, found.council, found.inspection), arguments)
 
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
@@ -241,5 +241,5 @@ def run_changes(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
-        say("--until lies before --since.")
-    return give(analysis_rows.change_list(repository, since, arguments.until), arguments)
+        warn("--until lies before --since.")
+    return write_table(analysis_rows.change_list(repository, since, arguments.until), arguments)

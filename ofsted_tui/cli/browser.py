@@ -6,8 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from .commands import COMMANDS
-from .errors import answered, say
+from .commands import SUBCOMMANDS
+from .errors import answered, warn
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _parser() -> Parser:
 
     from .options import Parser, declare_data, declare_day
 
-    commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in COMMANDS)
+    commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in SUBCOMMANDS)
     parser = Parser(
         prog="ofsted-tui",
         description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
@@ -55,7 +55,7 @@ def browse(arguments: Sequence[str]) -> int:
 
         print(f"ofsted-tui {__version__}")
         return 0
-    misplaced = next((word for word in chosen.council if word in {command.name for command in COMMANDS}), None)
+    misplaced = next((word for word in chosen.council if word in {command.name for command in SUBCOMMANDS}), None)
     if misplaced:
         parser.error(f"options go behind the command: ofsted-tui {misplaced} …")
     if chosen.keys:
@@ -77,7 +77,7 @@ def _open_on_terminal(
     theme: str | None = None,
 ) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        say("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
+        warn("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
         return ExitCode.USAGE
 
     def opened() -> int:

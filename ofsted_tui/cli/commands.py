@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Command(NamedTuple):
+class Subcommand(NamedTuple):
     """A command: its name, where it is written, and what it gives."""
 
     name: str
@@ -21,27 +21,27 @@ class Command(NamedTuple):
     summary: str
 
 
-COMMANDS = (
-    Command("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
-    Command("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
-    Command("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
-    Command("findings", "analyses", "findings [WORDS]", "what was praised and what must improve: words and filters"),
-    Command("themes", "analyses", "themes", "how often each theme is praised and asked to improve"),
-    Command("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
-    Command("due", "analyses", "due", "the estimated window of each council's next inspection"),
-    Command("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
-    Command("repeats", "analyses", "repeats COUNCIL", "what the newest report asks again"),
-    Command("changes", "analyses", "changes", "new inspections since a day, and how grades moved"),
-    Command("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
-    Command("library", "additions", "library", "what you added: list, remove, path"),
-    Command("export", "additions", "export DIR", "everything as a data package and one workbook"),
-    Command("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
+SUBCOMMANDS = (
+    Subcommand("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
+    Subcommand("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
+    Subcommand("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
+    Subcommand("findings", "analyses", "findings [WORDS]", "what was praised and what must improve: words and filters"),
+    Subcommand("themes", "analyses", "themes", "how often each theme is praised and asked to improve"),
+    Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
+    Subcommand("due", "analyses", "due", "the estimated window of each council's next inspection"),
+    Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
+    Subcommand("repeats", "analyses", "repeats COUNCIL", "what the newest report asks again"),
+    Subcommand("changes", "analyses", "changes", "new inspections since a day, and how grades moved"),
+    Subcommand("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
+    Subcommand("library", "additions", "library", "what you added: list, remove, path"),
+    Subcommand("export", "additions", "export DIR", "everything as a data package and one workbook"),
+    Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the first argument names, else open the browser. Gives the exit code."""
-    command = next((c for c in COMMANDS if arguments and c.name == arguments[0]), None)
+    command = next((c for c in SUBCOMMANDS if arguments and c.name == arguments[0]), None)
     if command is None:
         from .browser import browse
 

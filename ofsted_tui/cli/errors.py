@@ -27,18 +27,18 @@ def answered(run: Callable[[], int]) -> int:
     try:
         return run()
     except DataError as problem:
-        say(f"The data cannot be used: {len(problem.faults)} fault{'' if len(problem.faults) == 1 else 's'}.")
+        warn(f"The data cannot be used: {len(problem.faults)} fault{'' if len(problem.faults) == 1 else 's'}.")
         for fault in problem.faults[:50]:
-            say(str(fault))
+            warn(str(fault))
         return ExitCode.BAD_DATA
     except UsageError as problem:
-        say(str(problem))
+        warn(str(problem))
         return ExitCode.USAGE
     except (NothingFound, UnknownCouncil) as problem:
-        say(str(problem))
+        warn(str(problem))
         return ExitCode.NOTHING_FOUND
 
 
-def say(sentence: str) -> None:
+def warn(sentence: str) -> None:
     """A sentence for the person at the keyboard, never mixed with the data."""
     print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)

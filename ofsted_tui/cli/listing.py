@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..core.councils import Selection, SortKey
 from ..output import published_totals, rows
 from . import options
-from .errors import NothingFound, UsageError, say
-from .options import give, regions_named, repository_of
+from .errors import NothingFound, UsageError, warn
+from .options import regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +48,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     chosen = councils.sorted_by(order, arguments.judgement, reverse=arguments.reverse).where(selection)
     for other in repository.named_otherwise(arguments.search, councils.as_at):
         _tell_of(repository, other)
-    return give(rows.council_list(chosen), arguments)
+    return write_table(rows.council_list(chosen), arguments)
 
 
 def _tell_of(repository: Repository, council: Council) -> None:
@@ -56,7 +56,7 @@ def _tell_of(repository: Repository, council: Council) -> None:
     from ..output.council_profile import absent
 
     day = f"--as-at {council.last_day.isoformat()}" if council.last_day else "without --as-at"
-    say(f"{absent(repository, council)} To see it: {day}.")
+    warn(f"{absent(repository, council)} To see it: {day}.")
 
 
 def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Councils:
@@ -67,7 +67,7 @@ def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Counc
 def warn_of_day(repository: Repository, day: date | None) -> None:
     """Say so when a day lies outside of what the data covers."""
     if day and (outside := published_totals.beyond(repository, day)):
-        say(outside.sentence)
+        warn(outside.sentence)
 
 
 def declare_show(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +93,7 @@ def run_show(arguments: argparse.Namespace) -> int:
             raise NothingFound(f"{council.name} has no inspection “{arguments.inspection}”. It has: {days}.")
         found = found.at(chosen, repository)
     if arguments.format == "csv":
-        return give(rows.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
+        return write_table(rows.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
     if arguments.columns:
         raise UsageError("--columns goes with --format csv here")
     sys.stdout.write(render_profile(found, arguments.format, options.terminal_width()))
@@ -114,16 +114,16 @@ def run_totals(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     councils = _councils_on(repository, arguments)
     if arguments.by == "region":
-        answer = rows.regional_totals(councils, arguments.judgement)
+        table = rows.regional_totals(councils, arguments.judgement)
     elif arguments.by == "year":
-        answer = rows.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+        table = rows.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
     elif arguments.by == "month":
         from ..output.analysis_rows import monthly_totals
 
-        answer = monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+        table = monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
     else:
-        answer = rows.national_totals(councils, arguments.judgement)
-    code = give(answer, arguments)
+        table = rows.national_totals(councils, arguments.judgement)
+    code = write_table(table, arguments)
     if difference := published_totals.reported_difference(repository, councils, arguments.judgement):
-        say(difference.sentence)
+        warn(difference.sentence)
     return code

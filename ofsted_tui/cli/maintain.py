@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
-from ..core.wording import counted
+from ..core.wording import pluralise
 from ..output.table import as_csv
 from . import options
-from .errors import say
+from .errors import warn
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     if not arguments.write:
         return ExitCode.BAD_DATA if unsettled else ExitCode.OK
     if unsettled:
-        say(f"Nothing was written: {counted(unsettled, 'row')} to settle first.")
+        warn(f"Nothing was written: {pluralise(unsettled, 'row')} to settle first.")
         return ExitCode.BAD_DATA
     file = (arguments.data or dataset.shipped()) / "inspections.csv"
     new = write_inspections(file, repository, steps, arguments.source)
-    say(f"{counted(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
+    warn(f"{pluralise(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
     return ExitCode.OK
 
 
@@ -74,9 +74,9 @@ def write_inspections(file: Path, repository: Repository, steps: Sequence[Step],
             held[row.key] = row
             new.add(row.key)
     columns = tuple(INSPECTION_COLUMNS)
-    answer = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
+    table = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
     if new:
-        write_whole(file, as_csv(answer.only(columns)))
+        write_whole(file, as_csv(table.only(columns)))
     return len(new)
 
 

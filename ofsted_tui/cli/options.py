@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ..core.sanitise import clean
 from ..core.search import fold
-from .errors import NothingFound, UsageError, say
+from .errors import NothingFound, UsageError, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Framework, Grade, Judgement
     from ..core.repository import Repository
-    from ..output.table import Answer
+    from ..output.table import Table
 
 
 class Parser(argparse.ArgumentParser):
@@ -155,26 +155,26 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 
     repository, problem = open_data.load(arguments.data)
     if problem:
-        say(problem)
+        warn(problem)
     return repository
 
 
-def give(answer: Answer, arguments: argparse.Namespace) -> int:
+def write_table(table: Table, arguments: argparse.Namespace) -> int:
     """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
     from ..output.table import render
 
     if arguments.columns:
         try:
-            answer = answer.only([column.strip() for column in arguments.columns.split(",")])
+            table = table.only([column.strip() for column in arguments.columns.split(",")])
         except KeyError as problem:
-            raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(answer.columns)}") from None
-    if not answer.rows:
+            raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(table.columns)}") from None
+    if not table.rows:
         if arguments.format in ("csv", "json"):
-            sys.stdout.write(render(answer, arguments.format))
-        raise NothingFound(f"Nothing found: {answer.caption}")
-    sys.stdout.write(render(answer, arguments.format, terminal_width()))
-    if arguments.format in ("csv", "json") and answer.caption:
-        say(answer.caption)
+            sys.stdout.write(render(table, arguments.format))
+        raise NothingFound(f"Nothing found: {table.caption}")
+    sys.stdout.write(render(table, arguments.format, terminal_width()))
+    if arguments.format in ("csv", "json") and table.caption:
+        warn(table.caption)
     return 0
 
 

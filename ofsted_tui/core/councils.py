@@ -45,7 +45,7 @@ class Standing(NamedTuple):
         return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
 
     @property
-    def four(self) -> tuple[Grade | None, ...]:
+    def four_judgements(self) -> tuple[Grade | None, ...]:
         """Where overall was not given, the four judgements beside it; else empty.
 
         They are shown in its place, and order such councils among themselves; they never stand for an overall grade.
@@ -130,7 +130,7 @@ class Selection(NamedTuple):
     """Slugs to keep (pinned councils); None keeps all."""
 
     @property
-    def narrows(self) -> bool:
+    def is_active(self) -> bool:
         """Whether any part leaves councils out."""
         return bool(self.phrase.strip() or self.grades or self.regions or self.only is not None)
 
@@ -214,7 +214,7 @@ class Councils:
         """The standing of one council. Raises KeyError where it is not among these."""
         return self._by_slug[slug]
 
-    def these(self, slugs: Iterable[str]) -> Councils:
+    def subset(self, slugs: Iterable[str]) -> Councils:
         """Those of some slugs that are among these, in the order of the slugs."""
         held = self._by_slug
         return self._with(held[slug] for slug in slugs if slug in held)
@@ -253,7 +253,7 @@ class Councils:
         """The order in words; by grade, also how the councils without an overall grade stand."""
         words = self.order.words(reverse=self.reverse)
         apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
-        if apart and any(standing.four for standing in self.standings):
+        if apart and any(standing.four_judgements for standing in self.standings):
             first = "fewest" if self.reverse else "most"
             words += "; where overall is not given, after these, by the four judgements: "
             words += f"{first} outstanding, then good"
@@ -329,8 +329,8 @@ def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int
     grade = standing.grade(judgement)
     if grade and grade.rank:
         return 0, (-grade.rank,)
-    if grade is Grade.NOT_GIVEN and standing.four:
-        return 1, tuple(-standing.four.count(each) for each in Grade if each.rank)
+    if grade is Grade.NOT_GIVEN and standing.four_judgements:
+        return 1, tuple(-standing.four_judgements.count(each) for each in Grade if each.rank)
     return 2, ()
 
 

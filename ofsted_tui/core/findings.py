@@ -36,18 +36,18 @@ class Findings:
         """Where the rows began that were read last."""
 
     @classmethod
-    def made_of(cls, findings: Iterable[Finding]) -> Findings:
+    def from_findings(cls, findings: Iterable[Finding]) -> Findings:
         """Findings that were made or read already."""
         more: dict[str, tuple[Finding, ...]] = {}
         for finding in findings:
             more[finding.inspection] = (*more.get(finding.inspection, ()), finding)
         return cls(more=more)
 
-    def with_more(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
+    def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """The same with the findings of other inspections laid over."""
         return Findings(self._table, self._parse, {**self._more, **more})
 
-    def of(self, inspection: str) -> tuple[Finding, ...]:
+    def for_inspection(self, inspection: str) -> tuple[Finding, ...]:
         """What one inspection's report says, in the table's order."""
         if inspection in self._more:
             return self._more[inspection]

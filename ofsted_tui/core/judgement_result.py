@@ -17,7 +17,7 @@ JUDGEMENTS = (
 """In the order of the columns of `inspections.csv`."""
 
 
-class Held(NamedTuple):
+class JudgementResult(NamedTuple):
     """What an inspection says of a judgement: a grade; or none, though its form has it; or nothing at all."""
 
     grade: Grade | None
@@ -40,14 +40,14 @@ class Held(NamedTuple):
         return self.grade.column if self.grade else "muted"
 
 
-def judgement_rows(standing: Standing) -> tuple[tuple[Judgement, Held, Held], ...]:
+def judgement_rows(standing: Standing) -> tuple[tuple[Judgement, JudgementResult, JudgementResult], ...]:
     """Each judgement of a council's inspection and of the one before, with what they say of it."""
     both = [inspection for inspection in (standing.inspection, standing.previous) if inspection]
     rows = [judgement for judgement in JUDGEMENTS if any(inspection.judges(judgement) for inspection in both)]
-    return tuple((j, said_of(j, standing.inspection), said_of(j, standing.previous)) for j in rows)
+    return tuple((j, judgement_result(j, standing.inspection), judgement_result(j, standing.previous)) for j in rows)
 
 
-def said_of(judgement: Judgement, inspection: Inspection | None) -> Held:
+def judgement_result(judgement: Judgement, inspection: Inspection | None) -> JudgementResult:
     """What an inspection says of a judgement."""
     grade = inspection.grades.get(judgement) if inspection else None
-    return Held(grade, expected=inspection is not None and inspection.judges(judgement))
+    return JudgementResult(grade, expected=inspection is not None and inspection.judges(judgement))

@@ -157,7 +157,7 @@ class Framework(_Member):
         return _FRAMEWORK_TITLE[self]
 
     @property
-    def whole(self) -> bool:
+    def is_full_inspection(self) -> bool:
         """Whether it judges a council's children's services as a whole, and so gives it a standing.
 
         The inspections of 2009 to 2013 looked at parts and graded on another scale; a separate
@@ -276,10 +276,10 @@ class Inspection(NamedTuple):
 
         Of an inspection that the user added nothing is said: the file may have held some of the grades only.
         """
-        return judgement in self.grades or (not self.own and judgement in _JUDGED[self.form])
+        return judgement in self.grades or (not self.added_by_user and judgement in _JUDGED[self.form])
 
     @property
-    def own(self) -> bool:
+    def added_by_user(self) -> bool:
         """Whether the user added it."""
         return self.source == ADDED_BY_USER
 
@@ -320,7 +320,7 @@ class Finding(NamedTuple):
     """The page of the PDF, counted from 1."""
 
     @property
-    def quoted(self) -> bool:
+    def is_verbatim(self) -> bool:
         """Whether the words are Ofsted's own, read from a report that the user added."""
         return not self.theme
 

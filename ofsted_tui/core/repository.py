@@ -81,12 +81,14 @@ class Repository:
     @cached_property
     def first_day(self) -> date:
         """The day of the first report that gave a council a standing."""
-        return min(i.published for i in self.inspections.values() if i.framework.whole)
+        return min(i.published for i in self.inspections.values() if i.framework.is_full_inspection)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that any inspection of the whole service holds, also those that are given no more."""
-        held = {judgement for i in self.inspections.values() if i.framework.whole for judgement in i.grades}
+        held = {
+            judgement for i in self.inspections.values() if i.framework.is_full_inspection for judgement in i.grades
+        }
         return tuple(judgement for judgement in Judgement if judgement in held)
 
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
@@ -95,12 +97,14 @@ class Repository:
 
     def last_overall(self, slug: str, before: date) -> Inspection | None:
         """The last inspection of a council published before a day that graded overall effectiveness."""
-        earlier = (i for i in reversed(self._by_council[slug]) if i.framework.whole and i.published < before)
+        earlier = (
+            i for i in reversed(self._by_council[slug]) if i.framework.is_full_inspection and i.published < before
+        )
         return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
 
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
         """What an inspection's report says; empty where nothing is written yet."""
-        return self.findings.of(inspection.key)
+        return self.findings.for_inspection(inspection.key)
 
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""
@@ -133,7 +137,7 @@ class Repository:
         counted = [
             inspection
             for inspection in self._by_council[council.slug]
-            if inspection.framework.whole and (framework is None or inspection.framework is framework)
+            if inspection.framework.is_full_inspection and (framework is None or inspection.framework is framework)
         ]
         number = bisect_right([inspection.published for inspection in counted], day)
         latest = counted[number - 1] if number else None

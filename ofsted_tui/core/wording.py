@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def counted(number: int, noun: str) -> str:
+def pluralise(number: int, noun: str) -> str:
     """A number with its noun: `1 council`, `1,234 findings`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -35,7 +35,7 @@ def cell_width(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def cut(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """A text of at most `width` cells, ending in an ellipsis where something was cut off."""
     if cell_width(text) <= width:
         return text

@@ -44,7 +44,7 @@ def keep(sources: Sequence[Source], file: Path, options: Options | None = None) 
     with changing(file) as library:
         steps = preview(sources, library.over(shipped), options)
         if more := additions(steps, shipped):
-            library.with_more(more).save(file)
+            library.overlaid(more).save(file)
     return steps
 
 

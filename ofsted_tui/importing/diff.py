@@ -22,7 +22,7 @@ NEAR = 7
 _PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
 
 
-class Difference(NamedTuple):
+class FieldDifference(NamedTuple):
     """A column in which a file differs from what is held."""
 
     column: str
@@ -38,7 +38,7 @@ def near(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and abs((one - other).days) <= NEAR
 
 
-def placed(found: Reading, known: Inspection | None) -> Reading:
+def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:
     """A table's “in care” under the judgement that it was at the time: joint until 2022, looked after in the SIF."""
     if found.report or Judgement.IN_CARE not in found.grades:
         return found
@@ -65,20 +65,22 @@ def _joint(begun: date | None, published: date | None, grades: Mapping[Judgement
     )
 
 
-def compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[list[Difference], dict[str, object]]:
+def compared(
+    found: Reading, known: Inspection, *, from_report: bool
+) -> tuple[list[FieldDifference], dict[str, object]]:
     """Where a file differs from what is held, and what it says where nothing is held.
 
     A grade that is absent from an inspection whose report was read (`from_report`) is a fact, not a gap to be filled;
     one that could not be read in a report is neither.
     """
-    differences: list[Difference] = []
+    differences: list[FieldDifference] = []
     fills: dict[str, object] = {}
     for column in _PLAIN:
         told, held = theirs(found, column), getattr(known, column)
         if not told or _alike(column, held, told):
             continue
         if held:
-            differences.append(Difference(column, _spoken(held), _spoken(told)))
+            differences.append(FieldDifference(column, _spoken(held), _spoken(told)))
         else:
             fills[column] = told
     unread = found.report.unread if found.report else JUDGEMENTS
@@ -89,7 +91,7 @@ def compared(found: Reading, known: Inspection, *, from_report: bool) -> tuple[l
         if ours is None and not from_report:
             fills[judgement.value] = grade
         else:
-            differences.append(Difference(judgement.value, _spoken(ours), _spoken(grade)))
+            differences.append(FieldDifference(judgement.value, _spoken(ours), _spoken(grade)))
     return differences, fills
 
 

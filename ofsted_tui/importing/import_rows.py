@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import ADDED_BY_USER
 from ..core.sanitise import clean
-from ..core.wording import counted
+from ..core.wording import pluralise
 from ..output.rows import INSPECTION_ROW
-from ..output.table import Answer, jsonable
+from ..output.table import Table, jsonable
 from .candidate import Reading
 from .plan import Status, Step, tally
 
@@ -40,9 +40,9 @@ def loud(steps: Sequence[Step]) -> list[Step]:
     return [step for step in steps if step.status not in QUIET or step.doubts]
 
 
-def import_list(steps: Sequence[Step]) -> Answer:
+def import_list(steps: Sequence[Step]) -> Table:
     """One row for each reading."""
-    return Answer(
+    return Table(
         columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements"),
         rows=tuple(
             (name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
@@ -50,7 +50,7 @@ def import_list(steps: Sequence[Step]) -> Answer:
             for step in steps
         ),
         caption=summary(steps),
-        shown=("file", "place", "status", "inspection", "what"),
+        display_columns=("file", "place", "status", "inspection", "what"),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def what(step: Step) -> str:
 def summary(steps: Sequence[Step]) -> str:
     """How many readings came to what: `12 readings: 2 added, 1 refused`."""
     parts = [f"{count:,} {_TALLIED[status]}" for status, count in tally(steps).items()]
-    return f"{counted(len(steps), 'reading')}: {', '.join(parts)}." if parts else "Nothing was read."
+    return f"{pluralise(len(steps), 'reading')}: {', '.join(parts)}." if parts else "Nothing was read."
 
 
 def import_json(steps: Sequence[Step]) -> str:

@@ -10,7 +10,7 @@ from ..core.dates import long_day
 from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection, Judgement
 from . import rules
 from .candidate import Reading, Refusal
-from .diff import compared, merged, near, placed, theirs
+from .diff import compared, merged, near, resolve_in_care, theirs
 from .pdf import match, to_inspection
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Finding
     from ..core.repository import Repository
-    from .diff import Difference
+    from .diff import FieldDifference
     from .pdf import Entry, Report
 
 
@@ -66,7 +66,7 @@ class Step(NamedTuple):
     inspection: Inspection | None = None
     """As it would be held, where it is not held yet or would be changed."""
     reason: str = ""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
     doubts: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What would be held with it."""
@@ -102,11 +102,13 @@ class Plan:
     def __init__(self, repository: Repository, options: Options | None = None) -> None:
         options = options or Options()
         self._known = dict(repository.inspections)
-        self._findings = {key: repository.findings.of(key) for key, i in self._known.items() if i.own}
+        self._findings = {
+            key: repository.findings.for_inspection(key) for key, i in self._known.items() if i.added_by_user
+        }
         self._held_findings = repository.findings
         self._prefer = options.prefer
         self._published = options.published
-        self._whole_until = max((i.published for i in self._known.values() if not i.own), default=None)
+        self._whole_until = max((i.published for i in self._known.values() if not i.added_by_user), default=None)
 
     def step(self, file: Path, found: Reading | Refusal) -> Step:
         """What becomes of one reading."""
@@ -115,7 +117,7 @@ class Plan:
             doubts = found.read.doubts if found.read else ()
             return Step(file, found.place, status, found.read, reason=found.reason, doubts=doubts)
         known = self._match(found)
-        found = placed(found, known)
+        found = resolve_in_care(found, known)
         step = self._against(file, found, known) if known else self._new(file, found)
         if step.writes and step.inspection:
             self._known[step.inspection.key] = step.inspection
@@ -140,7 +142,7 @@ class Plan:
         return None
 
     def _of(self, key: str) -> tuple[Finding, ...]:
-        return self._findings[key] if key in self._findings else self._held_findings.of(key)
+        return self._findings[key] if key in self._findings else self._held_findings.for_inspection(key)
 
     def _new(self, file: Path, found: Reading) -> Step:
         """An inspection that is not held."""
@@ -167,7 +169,7 @@ class Plan:
         """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
         if other := self._near_by(inspection):
             return f"another inspection is held, published on {long_day(other.published)}: the same, or a second one?"
-        return rules.ought_to_be_held(inspection, self._whole_until) or rules.against_the_rules(inspection)
+        return rules.missing_from_complete_data(inspection, self._whole_until) or rules.against_the_rules(inspection)
 
     def _near_by(self, inspection: Inspection) -> Inspection | None:
         """Another inspection of the council, published within days of this one: two of the same kind never are."""
@@ -178,7 +180,7 @@ class Plan:
 
     def _against(self, file: Path, found: Reading, known: Inspection) -> Step:
         """An inspection that is held: whether the file agrees, and whether it says more."""
-        day_kept = bool(known.own and found.report and not found.published) and self._published not in (
+        day_kept = bool(known.added_by_user and found.report and not found.published) and self._published not in (
             None, known.published)  # fmt: skip
         if day_kept:
             doubt = (f"published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, "
@@ -186,7 +188,9 @@ class Plan:
             found = found._replace(doubts=(*found.doubts, doubt))
         told = _checked_day(found, known)
         mine = self._of(known.key)
-        differences, fills = compared(told, known, from_report=known.source == "report" or (known.own and bool(mine)))
+        differences, fills = compared(
+            told, known, from_report=known.source == "report" or (known.added_by_user and bool(mine))
+        )
         findings = mine or tuple(f._replace(inspection=known.key) for f in found.findings)
         says_more = bool(fills) or len(findings) > len(mine)
         whole = merged(known, fills)

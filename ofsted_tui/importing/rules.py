@@ -66,7 +66,7 @@ def against_the_rules(inspection: Inspection) -> str:
     return ""
 
 
-def ought_to_be_held(inspection: Inspection, whole_until: date | None) -> str:
+def missing_from_complete_data(inspection: Inspection, whole_until: date | None) -> str:
     """Whether the data, which is whole until a day, ought to have the inspection if there were one."""
     if whole_until and inspection.published <= whole_until:
         return f"no such inspection is held, though the data is whole until {long_day(whole_until)}"

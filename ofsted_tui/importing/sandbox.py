@@ -14,7 +14,7 @@ class ChildFailed(Exception):
     """Why a child gave no answer, in one plain sentence."""
 
 
-def ask(program: str, file: Path, seconds: int) -> dict[str, Any]:
+def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
     """Run a line of Python with the name of a file, and give the JSON object that it prints.
 
     Raises ChildFailed, also with the sentence that the child itself gives as its `problem`.

@@ -81,19 +81,19 @@ def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterat
     """What each file of `files` says, in their order."""
     with ThreadPoolExecutor(max_workers=min(_READERS, os.cpu_count() or 1)) as readers:
         try:
-            yield from readers.map(lambda w: w if isinstance(w, Source) else read(w, repository), waiting)
+            yield from readers.map(lambda w: w if isinstance(w, Source) else read_path(w, repository), waiting)
         except BaseException:
             readers.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def read(path: Path, repository: Repository) -> Source:
+def read_path(path: Path, repository: Repository) -> Source:
     """What one file says."""
     try:
         if path.is_dir():
             return _package(path)
         if path.suffix.lower() in SUFFIXES or _is_archive(path):
-            found = sheets.read(sheets.sheets(path), repository)
+            found = sheets.read_tables(sheets.sheets(path), repository)
             return Source(path, found.rows, found.notes)
         return Source(path, (_report(pdf.read_file(path), repository),))
     except UnreadableReport as problem:

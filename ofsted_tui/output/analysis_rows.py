@@ -11,17 +11,25 @@ from ..analysis.repeats import repeats
 from ..analysis.totals_over_time import totals_over_time
 from ..core.dates import long_day
 from ..core.model import Judgement, Kind, theme_title
-from ..core.wording import counted
-from .captions import FROM_TO, describe, describe_query, method, no_report_by, no_window, parted
+from ..core.wording import pluralise
+from .captions import (
+    FROM_TO,
+    describe_journeys,
+    describe_query,
+    joint_judgement_note,
+    no_report_by,
+    no_window,
+    window_method,
+)
 from .rows import TOTAL_COLUMNS, total_row
-from .table import Answer, Keyed
+from .table import Keyed, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from ..analysis.compare import Comparison
-    from ..analysis.finding_search import Hit, Question
+    from ..analysis.finding_search import FindingQuery, Hit
     from ..analysis.next_inspections import Due
     from ..analysis.themes import ThemeCount, ThemePart
     from ..core.model import Council, Framework, Inspection
@@ -34,26 +42,26 @@ HIT_COLUMNS = (
 )  # fmt: skip
 
 
-def hit_list(hits: Sequence[Hit], question: Question, repository: Repository) -> Answer:
+def hit_list(hits: Sequence[Hit], query: FindingQuery, repository: Repository) -> Table:
     """Findings with the inspection that they come from."""
     councils = len({hit.council.slug for hit in hits})
-    asked = describe_query(question, repository.councils)
+    asked = describe_query(query, repository.councils)
     by_theme = sum(hit.by_theme for hit in hits)
     alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
-    return Answer(
+    return Table(
         columns=HIT_COLUMNS,
         rows=tuple(_hit_row(hit) for hit in hits),
-        caption=f"{counted(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
-        f"of {counted(councils, 'council')}, in reports up to "
-        f"{long_day(question.until or repository.last_day)}.{alone}",
-        shown=("name", "published", "overall", "kind", "theme", "text", "page", *_own_columns(hits)),
+        caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
+        f"of {pluralise(councils, 'council')}, in reports up to "
+        f"{long_day(query.until or repository.last_day)}.{alone}",
+        display_columns=("name", "published", "overall", "kind", "theme", "text", "page", *_own_columns(hits)),
     )
 
 
 def _own_columns(hits: Sequence[Hit]) -> tuple[str, ...]:
     """What a table also shows where the user's own additions stand among the findings."""
-    own = ("source",) if any(hit.inspection.own for hit in hits) else ()
-    return (*own, "words") if any(hit.finding.quoted for hit in hits) else own
+    own = ("source",) if any(hit.inspection.added_by_user for hit in hits) else ()
+    return (*own, "words") if any(hit.finding.is_verbatim for hit in hits) else own
 
 
 def _hit_row(hit: Hit) -> tuple[Value, ...]:
@@ -62,7 +70,7 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
         hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
         finding.text, finding.paragraph, finding.page, inspection.report_url, inspection.source,
-        "ofsted" if finding.quoted else "project",
+        "ofsted" if finding.is_verbatim else "project",
     )  # fmt: skip
 
 
@@ -79,26 +87,27 @@ THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "pra
 THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "concerns")
 
 
-def theme_list(counts: Sequence[ThemeCount], question: Question, repository: Repository) -> Answer:
+def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
     """Themes with counts and rates."""
-    asked = describe_query(question, repository.councils)
+    asked = describe_query(query, repository.councils)
     inspections = counts[0].inspections if counts else 0
-    return Answer(
+    return Table(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
-        caption=f"{counted(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, in reports up to "
-        f"{long_day(question.until or repository.last_day)}. Percent of those inspections.",
-        shown=("theme", *THEMES_SHOWN),
+        caption=f"{pluralise(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, "
+        f"in reports up to "
+        f"{long_day(query.until or repository.last_day)}. Percent of those inspections.",
+        display_columns=("theme", *THEMES_SHOWN),
     )
 
 
-def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Answer:
+def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
     """One theme, parted."""
-    return Answer(
+    return Table(
         columns=(by, *THEME_COLUMNS),
         rows=tuple((part.part, *_theme_row(part.counted)) for part in parts),
         caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
-        shown=(by, *THEMES_SHOWN, "inspections"),
+        display_columns=(by, *THEMES_SHOWN, "inspections"),
     )
 
 
@@ -115,17 +124,17 @@ JOURNEY_COLUMNS = (
 
 def journey_list(
     found: Sequence[Journey], way: str, judgement: Judgement, until: date, near: Council | None = None
-) -> Answer:
+) -> Table:
     """Journeys from grade to grade."""
     middle = median_years(found)
     took = f"; the middle one took {middle:.1f} years from report to report" if middle is not None else ""
-    how = " ".join(filter(None, (FROM_TO if way == "out" else "", parted(judgement))))
-    return Answer(
+    how = " ".join(filter(None, (FROM_TO if way == "out" else "", joint_judgement_note(judgement))))
+    return Table(
         columns=JOURNEY_COLUMNS,
         rows=tuple(_journey_row(journey) for journey in found),
-        caption=f"{describe(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}{took}."
+        caption=f"{describe_journeys(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}{took}."
         f" {how}".rstrip(),
-        shown=("name", "region", "from", "from_published", "to", "published", "years"),
+        display_columns=("name", "region", "from", "from_published", "to", "published", "years"),
     )
 
 
@@ -138,7 +147,7 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Answer:
+def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Table:
     """The window of each council's next inspection, or of some."""
     windows = due(repository, day) if windows is None else windows
     rows = tuple(
@@ -147,25 +156,25 @@ def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = 
          f"{one.latest:%Y-%m}")
         for one in windows
     )  # fmt: skip
-    return Answer(
+    return Table(
         columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
                  "latest"),
         rows=rows,
         caption=_due_caption(repository, day, windows),
-        shown=("name", "overall", "since", "waiting_days", "earliest", "latest"),
+        display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest"),
     )  # fmt: skip
 
 
 def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:
     if not windows:
         return no_window(repository, day)
-    number = counted(len(windows), "council") + ", longest waiting first"
+    number = pluralise(len(windows), "council") + ", longest waiting first"
     who = windows[0].council.name if len(windows) == 1 else number
     since = "since: the last inspection's start, or its publication where that is not known"
-    return f"{who}, as at {long_day(day)}; {since}. {method(repository, day)}"
+    return f"{who}, as at {long_day(day)}; {since}. {window_method(repository, day)}"
 
 
-def change_list(repository: Repository, since: date, until: date | None = None) -> Answer:
+def change_list(repository: Repository, since: date, until: date | None = None) -> Table:
     """New inspections with the grades now and before."""
     until = until or repository.last_day
     found = changes(repository, since, until)
@@ -175,29 +184,29 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
         for new in found
         for move in new.moves
     )  # fmt: skip
-    return Answer(
+    return Table(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
-        shown=(
+        caption=f"{pluralise(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
+        display_columns=(
             "name",
             "published",
             "judgement",
             "before",
             "change",
             "grade",
-            *(["source"] if any(new.inspection.own for new in found) else []),
+            *(["source"] if any(new.inspection.added_by_user for new in found) else []),
         ),
     )
 
 
-def comparison_list(comparison: Comparison) -> Answer:
+def comparison_list(comparison: Comparison) -> Table:
     """A row for each council with its judgements."""
     columns = tuple(judgement.value for judgement in comparison.judgements)
     last = ("last_overall", "last_overall_published")
     none_yet = "" if comparison.judgements else f" {no_report_by(comparison.as_at)}"
     together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
-    return Answer(
+    return Table(
         columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last),
         rows=tuple(
             (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
@@ -206,20 +215,20 @@ def comparison_list(comparison: Comparison) -> Answer:
              *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)))
             for s, close, earlier in together
         ),
-        caption=f"{counted(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
+        caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
         f"the first by the 2025 model of statistical neighbours.{none_yet}",
-        shown=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
+        display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 
 
-def shared_themes(comparison: Comparison) -> Answer:
+def shared_themes(comparison: Comparison) -> Table:
     """A row for each theme that connects the councils compared."""
     names = [Keyed(standing.council.slug, standing.council.name) for standing in comparison.standings]
 
     def those(counts: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(name for name, count in zip(names, counts, strict=True) if count)
 
-    return Answer(
+    return Table(
         columns=("theme", "asked_of", "asked", "praised"),
         rows=tuple((_theme(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
         caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
@@ -229,35 +238,35 @@ def shared_themes(comparison: Comparison) -> Answer:
 NO_THEMES = "The list that you added is in Ofsted’s words and has no themes yet, so nothing in it can be found alike."
 
 
-def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Answer:
+def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
     """Asks of a report beside the earlier ones that they come back from."""
     rows = tuple(
         (_theme(r.finding.theme), r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
          r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
         for r in repeats(repository, inspection)
     )  # fmt: skip
-    return Answer(
+    return Table(
         columns=("theme", "text", "page", "inspection", "earlier_text", "earlier_page", "earlier_inspection",
                  "earlier_published", "report_says_so", "shared_words"),
         rows=rows,
-        caption=f"{council.name}: {counted(len(rows), 'ask')} of the report of {long_day(inspection.published)} "
+        caption=f"{council.name}: {pluralise(len(rows), 'ask')} of the report of {long_day(inspection.published)} "
         "that an earlier one made on the same theme in like words. A likeness found by the program."
-        + (f" {NO_THEMES}" if any(finding.quoted for finding in repository.findings_of(inspection)) else ""),
-        shown=("theme", "text", "earlier_published", "earlier_text"),
+        + (f" {NO_THEMES}" if any(finding.is_verbatim for finding in repository.findings_of(inspection)) else ""),
+        display_columns=("theme", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 
 
 def monthly_totals(
     repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
-) -> Answer:
+) -> Table:
     """A row for the end of each month."""
     months = totals_over_time(repository, judgement, until, framework)
-    return Answer(
+    return Table(
         columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=tuple(
             (f"{t.as_at:%Y-%m}", t.as_at, framework.value if framework else None, judgement, *total_row(t))
             for t in months
         ),
         caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
-        shown=("month", *TOTAL_COLUMNS),
+        display_columns=("month", *TOTAL_COLUMNS),
     )

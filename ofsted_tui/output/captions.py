@@ -10,14 +10,14 @@ from ..analysis.next_inspections import FEWEST, GAPS_SINCE_YEAR, Gaps, gaps
 from ..core.dates import long_day, short_day
 from ..core.model import Council, Grade, Judgement, Kind, theme_title
 from ..core.search import folded_words
-from ..core.wording import counted, name_list
+from ..core.wording import name_list, pluralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from ..analysis.compare import Chosen
-    from ..analysis.finding_search import Question
+    from ..analysis.finding_search import FindingQuery
     from ..core.repository import Repository
 
 WAYS = {
@@ -31,13 +31,13 @@ WAYS = {
 FROM_TO = "From the first inadequate to the next good or outstanding."
 
 
-def describe(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
+def describe_journeys(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
     """How many of which: `1 move up`, `3 journeys … of the statistical neighbours of Leeds (2025 model)`."""
     noun, what = WAYS[way]
-    return f"{counted(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
+    return f"{pluralise(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
 
 
-def parted(judgement: Judgement) -> str:
+def joint_judgement_note(judgement: Judgement) -> str:
     """What parts the histories by a judgement, in a sentence; empty where nothing does."""
     if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS):
         return ""
@@ -55,7 +55,7 @@ def no_journey(repository: Repository, judgement: Judgement, until: date, near: 
     return f"{'None of the neighbours' if near else 'No council'} had moved so by {long_day(until)}."
 
 
-def method(repository: Repository, day: date) -> str:
+def window_method(repository: Repository, day: date) -> str:
     """How the windows of a day are made, with the gaps that they are taken from."""
     known = gaps(repository, day)
     graded = [f"{g.value}: {_spoken(known[g])}" for g in Grade if g in known]
@@ -69,7 +69,7 @@ def method(repository: Repository, day: date) -> str:
 
 
 def _spoken(found: Gaps) -> str:
-    return f"{counted(len(found.days), 'gap')}, median {found.middle:,.0f} days"
+    return f"{pluralise(len(found.days), 'gap')}, median {found.middle:,.0f} days"
 
 
 def no_window(repository: Repository, day: date) -> str:
@@ -102,7 +102,7 @@ SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CO
 """What a kind of findings says, behind their number."""
 
 
-def describe_query(query: Question, councils: Mapping[str, Council]) -> str:
+def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     """A query's parts in words, but for the last day, which every heading names; `councils` by slug."""
     words = [f"“{query.phrase.strip()}”"] if folded_words(query.phrase) else []
     words += [_any_of(SAID[kind] for kind in query.kinds)] if query.kinds else []
@@ -120,7 +120,7 @@ def describe_query(query: Question, councils: Mapping[str, Council]) -> str:
     return ", ".join(words)
 
 
-def _whose(query: Question, councils: Mapping[str, Council]) -> str:
+def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     if query.neighbours_of:
         return neighbours_words(councils[query.neighbours_of])
     return name_list(sorted(councils[slug].name for slug in query.councils))

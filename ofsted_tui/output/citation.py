@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.dates import long_day
-from ..core.judgement_result import JUDGEMENTS, said_of
+from ..core.judgement_result import JUDGEMENTS, judgement_result
 from .council_profile import inspection_line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
 
     Where the inspection gave no grade for the judgement, those that it gave.
     """
-    said = said_of(judgement, inspection)
+    said = judgement_result(judgement, inspection)
     parts = [f"{judgement.title}: {said.word}."] if said.expected else []
     if said.grade is None or said.grade.rank is None:
         graded = [(other, inspection.grades[other]) for other in JUDGEMENTS if other in inspection.grades]
@@ -31,5 +31,5 @@ def cite_finding(council: Council, inspection: Inspection, finding: Finding) -> 
     address = f" {inspection.report_url}" if inspection.report_url else ""
     under = f"{finding.judgement.phrase}, " if finding.judgement else ""
     report = f"Ofsted’s report of {long_day(inspection.published)}, {under}{finding.place}"
-    source = f"{report}, in its words" if finding.quoted else f"Summary of {report}; not Ofsted’s words"
+    source = f"{report}, in its words" if finding.is_verbatim else f"Summary of {report}; not Ofsted’s words"
     return f"{council.name}: {finding.text} ({source}.){address}"

@@ -10,7 +10,7 @@ from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
 from ..core.model import Grade, Judgement, Kind
 from ..core.wording import listed
-from .table import Answer, as_csv, as_markdown, as_table, jsonable
+from .table import Table, as_csv, as_markdown, as_table, jsonable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,7 +64,7 @@ class Profile(NamedTuple):
 
     def at(self, inspection: Inspection, repository: Repository) -> Profile:
         """The same council, seen at another of its inspections."""
-        whole = [i for i in self.inspections if i.framework.whole and i.published < inspection.published]
+        whole = [i for i in self.inspections if i.framework.is_full_inspection and i.published < inspection.published]
         previous = whole[-1] if whole else None
         return self._replace(
             inspection=inspection,
@@ -77,13 +77,13 @@ class Profile(NamedTuple):
     @property
     def wording(self) -> str:
         """Whose words the findings are."""
-        return OFSTEDS_WORDS if any(finding.quoted for finding in self.findings) else OWN_WORDS
+        return OFSTEDS_WORDS if any(finding.is_verbatim for finding in self.findings) else OWN_WORDS
 
     def no_findings(self) -> str:
         """Why no finding is shown, in a sentence."""
         if self.inspection is None:
             return no_inspection(self)
-        if self.inspection.own:
+        if self.inspection.added_by_user:
             return "You added this inspection; the file had no list of improvements."
         if self.inspection.source == "report":
             return "No findings written yet for this inspection."
@@ -93,7 +93,7 @@ class Profile(NamedTuple):
 def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
     """A council as at a day; without one, the last day of the data."""
     found = _unread(repository, council, day or repository.last_day)
-    whole = [i for i in found.inspections if i.framework.whole and i.published <= found.as_at]
+    whole = [i for i in found.inspections if i.framework.is_full_inspection and i.published <= found.as_at]
     return found.at(whole[-1], repository) if whole else found
 
 
@@ -114,7 +114,9 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
 
 def no_inspection(profile: Profile) -> str:
     """Why a council has no grade on the day."""
-    later = next((i for i in profile.inspections if i.framework.whole and i.published > profile.as_at), None)
+    later = next(
+        (i for i in profile.inspections if i.framework.is_full_inspection and i.published > profile.as_at), None
+    )
     sentence = f"No inspection of the whole service published by {long_day(profile.as_at)}."
     return sentence + (f" The first after that came out on {long_day(later.published)}." if later else "")
 
@@ -148,13 +150,13 @@ def inspection_line(inspection: Inspection) -> str:
     return ", ".join(filter(None, parts))
 
 
-def grade_lines(standing: Standing) -> Answer:
+def grade_lines(standing: Standing) -> Table:
     """The judgements of an inspection and of the one before, each under the day of its report."""
     from ..core.judgement_result import judgement_rows
 
     days = [short_day(inspection.published) for inspection in (standing.inspection, standing.previous) if inspection]
     rows = [(judgement.title, now.word, before.word) for judgement, now, before in judgement_rows(standing)]
-    return Answer(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
+    return Table(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
 
 
 def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
@@ -172,12 +174,12 @@ def render_profile(profile: Profile, form: str, width: int | None = None) -> str
 
 def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:
     """The whole profile as text to read, or as Markdown to print for a committee."""
-    write = as_markdown if markdown else lambda answer: as_table(answer, width)
+    write = as_markdown if markdown else lambda table: as_table(table, width)
     mark = "# " if markdown else ""
     council = profile.council
     parts = [f"{mark}{council.name}\n", f"{council.region}. {council.type}. {life(profile)}".strip() + "\n"]
     if profile.inspection:
-        parts += ["Added by you.\n"] if profile.inspection.own else []
+        parts += ["Added by you.\n"] if profile.inspection.added_by_user else []
         parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
         if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
             parts.append("Overall effectiveness is no longer given (2026 framework).\n")
@@ -234,17 +236,17 @@ def _folded(text: str, indent: str, width: int | None) -> str:
     return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
 
 
-def _history(profile: Profile) -> Answer:
+def _history(profile: Profile) -> Table:
     from .rows import inspection_list
 
     inspections = tuple(reversed(profile.inspections))
-    answer = inspection_list(inspections)
-    answer = answer.only(answer.shown)
+    table = inspection_list(inspections)
+    table = table.only(table.display_columns)
     later = ["later" if inspection.published > profile.as_at else None for inspection in inspections]
     if not any(later):
-        return answer
-    rows = tuple((*row, mark) for row, mark in zip(answer.rows, later, strict=True))
-    return Answer((*answer.columns, f"as at {short_day(profile.as_at)}"), rows)
+        return table
+    rows = tuple((*row, mark) for row, mark in zip(table.rows, later, strict=True))
+    return Table((*table.columns, f"as at {short_day(profile.as_at)}"), rows)
 
 
 def profile_json(profile: Profile) -> str:
@@ -256,13 +258,13 @@ def profile_json(profile: Profile) -> str:
 
     from .rows import finding_list, inspection_list
 
-    def objects(answer: Answer) -> list[dict[str, object]]:
-        return [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
+    def objects(table: Table) -> list[dict[str, object]]:
+        return [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
 
     council = {name: jsonable(value) for name, value in profile.council._asdict().items() if name != "neighbours"}
     council["council"] = council.pop("slug")
     neighbours = [{"council": slug, "closeness": closeness} for slug, closeness in profile.council.neighbours]
-    answer = {
+    table = {
         "council": {**council, "neighbours_2025": neighbours},
         "as_at": profile.as_at.isoformat(),
         "inspection": profile.inspection.key if profile.inspection else None,
@@ -272,7 +274,7 @@ def profile_json(profile: Profile) -> str:
         ],
         "inspections": objects(inspection_list(profile.inspections)),
     }
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
 def _like(repeat: Repeat | None) -> dict[str, object] | None:

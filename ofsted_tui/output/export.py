@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.model import ADDED_BY_USER, Framework
-from ..core.wording import counted
+from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.schema import INSPECTION_COLUMNS
 from .rows import finding_list, inspection_list
@@ -73,9 +73,9 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
 
 def _describe(repository: Repository, findings: Sequence[Finding], folder: Path, source: Path) -> None:
     """The package's description and words, which say so where rows of the user's own stand among the others."""
-    own = sum(inspection.own for inspection in repository.inspections.values())
-    quoted = sum(finding.quoted for finding in findings)
-    addresses = [i.report_url for i in repository.inspections.values() if i.own and i.report_url]
+    own = sum(inspection.added_by_user for inspection in repository.inspections.values())
+    quoted = sum(finding.is_verbatim for finding in findings)
+    addresses = [i.report_url for i in repository.inspections.values() if i.added_by_user and i.report_url]
     if (source / "datapackage.json").is_file():
         package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
         for resource in package["resources"]:
@@ -94,8 +94,8 @@ def _describe(repository: Repository, findings: Sequence[Finding], folder: Path,
         words = (source / "README.md").read_text(encoding="utf-8")
         if own or quoted:
             words = (
-                f"> Exported with additions: {counted(own, 'inspection')} of the exporter's own (source `own`), and "
-                f"{counted(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
+                f"> Exported with additions: {pluralise(own, 'inspection')} of the exporter's own (source `own`), and "
+                f"{pluralise(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
                 f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
             )
         _write_text(folder / "README.md", words)
@@ -107,7 +107,7 @@ def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:
 
 def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
     """What to mind before Ofsted's own words of 2014 to 2018 are passed on; empty where there are none."""
-    frameworks = {repository.inspections[finding.inspection].framework for finding in findings if finding.quoted}
+    frameworks = {repository.inspections[finding.inspection].framework for finding in findings if finding.is_verbatim}
     if not frameworks & {Framework.SIF, Framework.LSCB}:
         return ""
     return (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..core.repository import ReportedTotals, Repository
 
 
-class Difference(NamedTuple):
+class TotalsDifference(NamedTuple):
     """A national total that others printed otherwise than the reports give it."""
 
     reported: ReportedTotals
@@ -37,32 +37,32 @@ class Difference(NamedTuple):
         ).strip()
 
 
-class Beyond(NamedTuple):
+class DateOutOfRange(NamedTuple):
     """A day that lies outside of what the data covers."""
 
     brief: str
     sentence: str
 
 
-def beyond(repository: Repository, day: date) -> Beyond | None:
+def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
     """What is to be said of a day before the first report of the whole service, or after the last report held."""
     first, last = repository.first_day, repository.last_day
     if day > last:
         ends = f"The data ends on {long_day(last)}; later reports are not in it."
-        return Beyond(f"data to {short_day(last)}", ends)
+        return DateOutOfRange(f"data to {short_day(last)}", ends)
     if day < first:
         begins = f"The first report under the single inspection framework came out on {long_day(first)}."
-        return Beyond(f"SIF from {month_day(first)}", begins)
+        return DateOutOfRange(f"SIF from {month_day(first)}", begins)
     return None
 
 
-def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | None:
+def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> TotalsDifference | None:
     """Where somebody printed another number for the day than the reports give."""
     ours = councils.totals(judgement)
     for reported in _printed(repository, councils, judgement):
         for grade, count in reported.grades.items():
             if count != ours.grades.get(grade, 0):
-                return Difference(reported, grade, ours.grades.get(grade, 0), len(councils))
+                return TotalsDifference(reported, grade, ours.grades.get(grade, 0), len(councils))
     return None
 
 
@@ -94,7 +94,9 @@ def _printed(repository: Repository, councils: Councils, judgement: Judgement) -
             yield reported
 
 
-def remark(repository: Repository, councils: Councils, judgement: Judgement) -> Difference | Beyond | None:
+def remark(
+    repository: Repository, councils: Councils, judgement: Judgement
+) -> TotalsDifference | DateOutOfRange | None:
     """What is to be said beside the totals of a day: what others printed, or that the data does not reach it."""
     return reported_difference(repository, councils, judgement) or beyond(repository, councils.as_at)
 

@@ -9,7 +9,7 @@ from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
 from ..storage.schema import FINDING_COLUMNS, INSPECTION_COLUMNS, inspection_values
-from .table import Answer
+from .table import Table
 
 if TYPE_CHECKING:
     from ..core.councils import Councils, Totals
@@ -22,18 +22,18 @@ INSPECTION_ROW = tuple(column for column in INSPECTION_COLUMNS if column != "cou
 """The columns of an inspection beside its council's."""
 
 
-def council_list(councils: Councils) -> Answer:
+def council_list(councils: Councils) -> Table:
     """Every council with its latest inspection on the day: one row each, all columns of `inspections.csv`."""
     held = set(councils.judgements())
-    own = any(standing.inspection and standing.inspection.own for standing in councils)
+    own = any(standing.inspection and standing.inspection.added_by_user for standing in councils)
     common = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
-    return Answer(
+    return Table(
         columns=("council", "name", "region", *INSPECTION_ROW),
         rows=tuple(
             (s.council.slug, s.council.name, s.council.region, *_inspection_row(s.inspection)) for s in councils
         ),
         caption=f"{councils.describe()}.",
-        shown=("name", "region", "framework", "published", *common, *(["source"] if own else [])),
+        display_columns=("name", "region", "framework", "published", *common, *(["source"] if own else [])),
     )
 
 
@@ -44,25 +44,25 @@ def _inspection_row(inspection: Inspection | None) -> tuple[Value, ...]:
     return tuple(values[column] for column in INSPECTION_ROW)
 
 
-def inspection_list(inspections: tuple[Inspection, ...], caption: str = "") -> Answer:
+def inspection_list(inspections: tuple[Inspection, ...], caption: str = "") -> Table:
     """Inspections, one row each."""
     held = {judgement for inspection in inspections for judgement in inspection.grades}
     shown = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
-    return Answer(
+    return Table(
         columns=("council", *INSPECTION_ROW),
         rows=tuple((inspection.council, *_inspection_row(inspection)) for inspection in inspections),
         caption=caption,
-        shown=("published", "framework", "type", *shown),
+        display_columns=("published", "framework", "type", *shown),
     )
 
 
-def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Answer:
+def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Table:
     """Findings, one row each."""
-    return Answer(
+    return Table(
         columns=tuple(FINDING_COLUMNS),
         rows=tuple(tuple(getattr(f, column) for column in FINDING_COLUMNS) for f in findings),
         caption=caption,
-        shown=("inspection", "kind", "theme", "text", "paragraph", "page"),
+        display_columns=("inspection", "kind", "theme", "text", "paragraph", "page"),
     )
 
 
@@ -88,18 +88,18 @@ def total_row(totals: Totals) -> tuple[Value, ...]:
     return (*counts, sum(totals.joint.values()), totals.not_judged, totals.not_inspected, totals.councils)
 
 
-def national_totals(councils: Councils, judgement: Judgement) -> Answer:
+def national_totals(councils: Councils, judgement: Judgement) -> Table:
     """One row: how many councils hold each grade."""
     return _totals_answer([("England", councils)], "area", judgement, councils)
 
 
-def regional_totals(councils: Councils, judgement: Judgement) -> Answer:
+def regional_totals(councils: Councils, judgement: Judgement) -> Table:
     """A row for each region, and one for England."""
     regions = [*councils.by_region().items(), ("England", councils)]
     return _totals_answer(regions, "region", judgement, councils)
 
 
-def yearly_totals(repository: Repository, judgement: Judgement, until: date, framework: Framework | None) -> Answer:
+def yearly_totals(repository: Repository, judgement: Judgement, until: date, framework: Framework | None) -> Table:
     """A row for the end of each year since the first standing, and one for the last day."""
     days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
@@ -109,7 +109,7 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
 
 
-def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Answer:
+def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Table:
     rows = tuple(
         (name, c.as_at, c.framework.value if c.framework else None, judgement, *total_row(c.totals(judgement)))
         for name, c in parts
@@ -119,11 +119,11 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
     ]
     counted = tuple(column for n, column in enumerate(TOTAL_COLUMNS) if n not in empty)
     under = f", {whole.framework.title} only" if whole.framework else ""
-    return Answer(
+    return Table(
         columns=(by, "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=rows,
         caption=f"{judgement.title} of {len(whole)} councils as at {long_day(whole.as_at)}{under}.",
-        shown=(by, "as_at", *counted),
+        display_columns=(by, "as_at", *counted),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
-from ..core.wording import cell_width, cut
+from ..core.wording import cell_width, truncate
 from ..storage.schema import Value, to_csv
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text cell that begins so would be a formula in a spreadsheet."""
 NAME_WIDTH = 24
 """Cells that the first column keeps, since it says what the row is about."""
-FORMATS = ("table", "csv", "json", "md")
 
 
 class Keyed(str):
@@ -29,7 +28,7 @@ class Keyed(str):
         return made
 
 
-class Answer(NamedTuple):
+class Table(NamedTuple):
     """Rows under named columns: what any question is answered with."""
 
     columns: tuple[str, ...]
@@ -37,77 +36,77 @@ class Answer(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
     caption: str = ""
     """What the rows are, as at which day, of how many."""
-    shown: tuple[str, ...] = ()
+    display_columns: tuple[str, ...] = ()
     """The columns that a table for people shows; empty for all."""
 
-    def only(self, columns: Sequence[str]) -> Answer:
+    def only(self, columns: Sequence[str]) -> Table:
         """The same with the named columns alone, in that order. Raises KeyError with the unknown name."""
         for column in columns:
             if column not in self.columns:
                 raise KeyError(column)
         places = [self.columns.index(column) for column in columns]
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
-        return self._replace(columns=tuple(columns), rows=rows, shown=())
+        return self._replace(columns=tuple(columns), rows=rows, display_columns=())
 
 
-def render(answer: Answer, form: str, width: int | None = None) -> str:
+def render(table: Table, form: str, width: int | None = None) -> str:
     """An answer as text in one of `FORMATS`; `width`: cells of the terminal, for the table alone."""
     match form:
         case "csv":
-            return as_csv(answer)
+            return as_csv(table)
         case "json":
-            return as_json(answer)
+            return as_json(table)
         case "md":
-            return as_markdown(answer)
+            return as_markdown(table)
         case _:
-            return as_table(answer, width)
+            return as_table(table, width)
 
 
-def as_csv(answer: Answer) -> str:
+def as_csv(table: Table) -> str:
     """Comma-separated values with a line of names; texts cannot start a formula."""
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([harmless(to_csv(value)) for value in row] for row in answer.rows)
+    writer.writerow(table.columns)
+    writer.writerows([escape_formula(to_csv(value)) for value in row] for row in table.rows)
     return out.getvalue()
 
 
-def harmless(cell: str | int | float) -> str | int | float:
+def escape_formula(cell: str | int | float) -> str | int | float:
     """A cell that no spreadsheet takes for a formula: an apostrophe goes before a text that looks like one."""
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(FORMULA) else cell
 
 
-def as_json(answer: Answer) -> str:
+def as_json(table: Table) -> str:
     """An array of objects, one a row; what is not known is null."""
     import json
 
-    rows = [{c: jsonable(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
+    rows = [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_markdown(answer: Answer) -> str:
+def as_markdown(table: Table) -> str:
     """A Markdown table under its caption."""
-    answer = answer.only(answer.shown) if answer.shown else answer
-    lines = [f"*{answer.caption}*\n"] if answer.caption else []
-    lines += [_md_row([heading(column) for column in answer.columns]), _md_row(["---"] * len(answer.columns))]
-    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in answer.rows]
+    table = table.only(table.display_columns) if table.display_columns else table
+    lines = [f"*{table.caption}*\n"] if table.caption else []
+    lines += [_md_row([heading(column) for column in table.columns]), _md_row(["---"] * len(table.columns))]
+    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
-def as_table(answer: Answer, width: int | None = None) -> str:
+def as_table(table: Table, width: int | None = None) -> str:
     """Columns under headings, lined up; cut with an ellipsis where a terminal is narrower, and captioned."""
-    answer = answer.only(answer.shown) if answer.shown else answer
-    cells = [[heading(column) for column in answer.columns], *([spoken(v) for v in row] for row in answer.rows)]
-    widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(answer.columns))], width)
-    right = [all(isinstance(row[n], int | float | None) for row in answer.rows) for n in range(len(answer.columns))]
+    table = table.only(table.display_columns) if table.display_columns else table
+    cells = [[heading(column) for column in table.columns], *([spoken(v) for v in row] for row in table.rows)]
+    widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(table.columns))], width)
+    right = [all(isinstance(row[n], int | float | None) for row in table.rows) for n in range(len(table.columns))]
     lines = [
-        "  ".join(_pad(cut(cell, w), w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
+        "  ".join(_pad(truncate(cell, w), w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
         for row in cells
     ]
-    caption = _folded(answer.caption, width) if answer.caption else []
+    caption = _folded(table.caption, width) if table.caption else []
     return "\n".join([*lines, *caption]) + "\n"
 
 

@@ -10,7 +10,7 @@ from ..core.model import Grade
 from ..storage.schema import Value, to_csv
 from .council_profile import OWN_WORDS, SOURCE
 from .rows import council_list, finding_list, inspection_list
-from .table import Answer, heading
+from .table import Table, heading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def _styles(book: Any) -> dict[object, Any]:
 
 
 def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) -> None:
-    own = sum(inspection.own for inspection in repository.inspections.values())
+    own = sum(inspection.added_by_user for inspection in repository.inspections.values())
     lines = [
         f"As at {long_day(repository.last_day)}, the day of the newest report held.",
         f"{len(repository.inspections)} inspections of {len(repository.councils)} councils, {own} of them added by "
@@ -71,17 +71,17 @@ def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) 
         sheet.write_string(line, 0, text, styles["text"])
 
 
-def _write(sheet: Any, styles: dict[object, Any], answer: Answer) -> None:
-    for column, name in enumerate(answer.columns):
+def _write(sheet: Any, styles: dict[object, Any], table: Table) -> None:
+    for column, name in enumerate(table.columns):
         width = _WIDTHS.get(name, max(12, len(heading(name)) + 2))
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading(name), styles["head"])
-    for line, row in enumerate(answer.rows, 1):
+    for line, row in enumerate(table.rows, 1):
         for column, value in enumerate(row):
             _write_cell(sheet, line, column, value, styles)
     sheet.freeze_panes(1, 1)
-    if answer.rows:
-        sheet.autofilter(0, 0, len(answer.rows), len(answer.columns) - 1)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
 
 
 def _write_cell(sheet: Any, line: int, column: int, value: Value, styles: dict[object, Any]) -> None:

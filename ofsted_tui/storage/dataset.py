@@ -11,7 +11,7 @@ from ..core.findings import Findings
 from ..core.model import Council, Finding, Grade, Inspection
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.sanitise import clean
-from ..core.wording import counted
+from ..core.wording import pluralise
 from .data_errors import DataError, Fault
 from .schema import (
     COUNCIL_COLUMNS,
@@ -50,7 +50,7 @@ def load(folder: Path | None = None) -> Repository:
     if folder is None:
         findings = Findings(reader.content("findings.csv"), findings_of_rows)
     else:
-        findings = Findings.made_of(reader.findings({inspection.key for inspection in inspections}))
+        findings = Findings.from_findings(reader.findings({inspection.key for inspection in inspections}))
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
@@ -143,7 +143,7 @@ class _Reader:
                     lines.append(line)
                     rows.append(cells)
                 elif cells:
-                    self.fault(file, line, "", counted(len(cells), "cell"), f"{len(head)} cells")
+                    self.fault(file, line, "", pluralise(len(cells), "cell"), f"{len(head)} cells")
                 line = reader.line_num + 1
         except (csv.Error, StopIteration) as problem:
             self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Finding, Inspection
 
-VERSION = 1
+LIBRARY_VERSION = 1
 
 
 class LibraryUnreadable(ValueError):
@@ -80,9 +80,10 @@ class Library(NamedTuple):
         try:
             held = json.loads(text)
             version = held.get("version") if isinstance(held, dict) else None
-            if isinstance(version, int) and version != VERSION:
+            if isinstance(version, int) and version != LIBRARY_VERSION:
                 raise LibraryUnreadable(
-                    f"Your library was written by another version of ofsted-tui ({version}, this one reads {VERSION}): "
+                    f"Your library was written by another version of ofsted-tui "
+                    f"({version}, this one reads {LIBRARY_VERSION}): "
                     f"{file}."
                 )
             return cls.of(held)
@@ -94,8 +95,8 @@ class Library(NamedTuple):
     @classmethod
     def of(cls, held: Any) -> Library:
         """A library of what a file held. Raises ValueError (or TypeError, KeyError) where it is none."""
-        if not isinstance(held, dict) or held.get("version") != VERSION:
-            raise ValueError(f"expected a library of version {VERSION}")
+        if not isinstance(held, dict) or held.get("version") != LIBRARY_VERSION:
+            raise ValueError(f"expected a library of version {LIBRARY_VERSION}")
         return cls(tuple(_addition(row) for row in held["inspections"]))
 
     def as_json(self) -> str:
@@ -103,13 +104,13 @@ class Library(NamedTuple):
         import json
 
         rows = [_row(addition) for addition in self.additions]
-        return json.dumps({"version": VERSION, "inspections": rows}, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps({"version": LIBRARY_VERSION, "inspections": rows}, ensure_ascii=False, indent=1) + "\n"
 
     def save(self, file: Path) -> None:
         """Write it whole. Raises OSError."""
         write_whole(file, self.as_json())
 
-    def with_more(self, additions: Iterable[Addition]) -> Library:
+    def overlaid(self, additions: Iterable[Addition]) -> Library:
         """The same with additions; one of the same inspection takes the place of the one before."""
         held = {addition.inspection.key: addition for addition in (*self.additions, *additions)}
         return Library(tuple(held[key] for key in sorted(held)))
@@ -129,8 +130,12 @@ class Library(NamedTuple):
             return shipped
         rows = [a.inspection for a in mine if a.instead or a.inspection.key not in shipped.inspections]
         inspections = {**shipped.inspections, **{row.key: row for row in rows}}
-        findings = shipped.findings.with_more(
-            {a.inspection.key: a.findings for a in mine if a.findings and not shipped.findings.of(a.inspection.key)}
+        findings = shipped.findings.overlaid(
+            {
+                a.inspection.key: a.findings
+                for a in mine
+                if a.findings and not shipped.findings.for_inspection(a.inspection.key)
+            }
         )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-VERSION = 1
+NOTEBOOK_VERSION = 1
 
 
 def notebook_file() -> Path:
@@ -49,8 +49,8 @@ class Notebook(NamedTuple):
     @classmethod
     def of(cls, held: Any) -> Notebook:
         """A notebook of what a file held. Raises ValueError where it is none, or of a later version."""
-        if not isinstance(held, dict) or held.get("version") != VERSION:
-            raise ValueError(f"expected a notebook of version {VERSION}")
+        if not isinstance(held, dict) or held.get("version") != NOTEBOOK_VERSION:
+            raise ValueError(f"expected a notebook of version {NOTEBOOK_VERSION}")
         pins, notes, seen = held.get("pins", []), held.get("notes", {}), held.get("seen_until", "")
         if not (isinstance(pins, list) and isinstance(notes, dict) and isinstance(seen, str)):
             raise ValueError("expected pins as a list and notes by council")
@@ -64,7 +64,12 @@ class Notebook(NamedTuple):
         """Write it; gives a sentence where that failed."""
         import json
 
-        held = {"version": VERSION, "pins": self.pins, "notes": dict(self.notes), "seen_until": self.seen_until}
+        held = {
+            "version": NOTEBOOK_VERSION,
+            "pins": self.pins,
+            "notes": dict(self.notes),
+            "seen_until": self.seen_until,
+        }
         try:
             write_whole(file, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
         except OSError as problem:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from ..analysis.finding_search import Question
+    from ..analysis.finding_search import FindingQuery
     from ..core.repository import Repository
     from ..storage.settings import Settings
 
@@ -59,13 +59,13 @@ def make_view(app: OfstedApp, name: str) -> Screen[None]:
 
 OWN_THEMES = {theme.name: theme for theme in APP_THEMES}
 VIEWS = {
-    "words": ("findings", "Words"),
-    "nation": ("england", "Nation"),
+    "words": ("findings", "FindingSearch"),
+    "nation": ("england", "England"),
     "map": ("tile_map", "TileMap"),
     "themes": ("themes", "Themes"),
     "journeys": ("journeys", "Journeys"),
-    "due": ("next_inspections", "DueView"),
-    "lately": ("whats_new", "Lately"),
+    "due": ("next_inspections", "NextInspections"),
+    "lately": ("whats_new", "WhatsNew"),
     "compare": ("compare", "Compare"),
 }
 """The screens by name: the file and the class."""
@@ -165,15 +165,15 @@ class OfstedApp(App[str]):
 
     def action_screens(self) -> None:
         """Choose a screen."""
-        from .dialogs.picker import Chooser, Offer
+        from .dialogs.picker import Choice, Picker
 
-        offers = [Offer(Content(f"{c.key}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
+        offers = [Choice(Content(f"{c.key}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
 
         async def chosen(action: str | None) -> None:
             if action:
                 await self.run_action(action)
 
-        self.push_screen(Chooser("Screens", offers), chosen)
+        self.push_screen(Picker("Screens", offers), chosen)
 
     def action_view(self, name: str) -> None:
         """Go to one of the screens; each keeps its place while the program runs."""
@@ -182,23 +182,23 @@ class OfstedApp(App[str]):
             self.install_screen(make_view(self, name), name)
         self.push_screen(name)
 
-    @on(Browse.Asked)
-    def _asked(self, message: Browse.Asked) -> None:
-        from ..analysis.finding_search import Question
+    @on(Browse.FindingsRequested)
+    def _asked(self, message: Browse.FindingsRequested) -> None:
+        from ..analysis.finding_search import FindingQuery
 
-        self.ask_words(Question(message.phrase))
+        self.ask_words(FindingQuery(message.phrase))
 
-    def ask_words(self, question: Question) -> None:
+    def ask_words(self, query: FindingQuery) -> None:
         """Show the findings that answer a question; from there Esc leads back to the screen that asked."""
         asking = self.screen if self.screen is not self.first_screen else None
         self.action_view("words")
-        self.call_after_refresh(self._ask, question, asking)
+        self.call_after_refresh(self._ask, query, asking)
 
-    def _ask(self, question: Question, asking: Screen[Any] | None) -> None:
-        from .screens.findings import Words
+    def _ask(self, query: FindingQuery, asking: Screen[Any] | None) -> None:
+        from .screens.findings import FindingSearch
 
-        if isinstance(self.screen, Words):
-            self.screen.ask(question, asking)
+        if isinstance(self.screen, FindingSearch):
+            self.screen.ask(query, asking)
 
     def action_change_theme(self) -> None:
         """Choose the colours: the project's own first, then Textual's."""

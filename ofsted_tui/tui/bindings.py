@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .keys import Command
+    from .keys import KeyCommand
 
 
 AT_ONCE = {"search"}
@@ -19,7 +19,7 @@ next key is handed on.
 """
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
+def bindings(commands: Iterable[KeyCommand]) -> list[BindingType]:
     """A binding for each key; the first key of a command carries its id."""
     return [
         Binding(key, command.action, command.title, show=False, tooltip=command.tooltip,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Command(NamedTuple):
+class KeyCommand(NamedTuple):
     """What a key does."""
 
     id: str
@@ -41,45 +41,45 @@ def spoken_key(key: str) -> str:
 
 
 BROWSE = (
-    Command("search", "slash", "search", "Search", "Filter the list by name as you type", "Find", hint=True),
-    Command("filter", "f", "filter", "Filter", "Show only some grades or regions", "Find", hint=True),
-    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that list and totals show", "Find", hint=True),
-    Command("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
-    Command("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
-    Command("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
-    Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, and where it differs; or where the data ends", "Find"),
-    Command("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
-    Command("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
-    Command("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
-    Command("older", "left_square_bracket,left", "older", "Older", "The inspection before this one", "Council", hint=True),
-    Command("newer", "right_square_bracket,right", "newer", "Newer", "The inspection after this one", "Council", hint=True),
-    Command("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
-    Command("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
-    Command("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    Command("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council"),
-    Command("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
-    Command("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
-    Command("note", "a", "note", "Note", "Write a private note on the council", "Council"),
-    Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
+    KeyCommand("search", "slash", "search", "Search", "Filter the list by name as you type", "Find", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Show only some grades or regions", "Find", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that list and totals show", "Find", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
+    KeyCommand("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
+    KeyCommand("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
+    KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, and where it differs; or where the data ends", "Find"),
+    KeyCommand("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
+    KeyCommand("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
+    KeyCommand("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
+    KeyCommand("older", "left_square_bracket,left", "older", "Older", "The inspection before this one", "Council", hint=True),
+    KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "The inspection after this one", "Council", hint=True),
+    KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
+    KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
+    KeyCommand("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
+    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council"),
+    KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
+    KeyCommand("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
+    KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council"),
+    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )  # fmt: skip
 """The keys of the first screen."""
 
 BOX = (
-    Command("go_on", "enter", "submit", "Go on", "Keep the words and go to what they find, on another day if need be", "In the box", hint=True),
-    Command("under", "down", "leave_box", "Under it", "Keep the words and go to what stands under the box", "In the box"),
+    KeyCommand("go_on", "enter", "submit", "Go on", "Keep the words and go to what they find, on another day if need be", "In the box", hint=True),
+    KeyCommand("under", "down", "leave_box", "Under it", "Keep the words and go to what stands under the box", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
 VIEW = (
-    Command("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
-    Command("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
-    Command("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
+    KeyCommand("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
+    KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
+    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )
 """The keys of every other screen."""
 
 WORDS = (
-    Command("search", "slash", "search", "Search", "Go to the box", "Here", hint=True),
-    Command(
+    KeyCommand("search", "slash", "search", "Search", "Go to the box", "Here", hint=True),
+    KeyCommand(
         "narrow",
         "f",
         "narrow",
@@ -88,7 +88,7 @@ WORDS = (
         "Here",
         hint=True,
     ),
-    Command(
+    KeyCommand(
         "copy",
         "y",
         "copy_citation",
@@ -100,19 +100,19 @@ WORDS = (
 )
 """The keys of the search in what was said."""
 
-EXPLAIN = Command("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
+EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
 NATION = (
-    Command("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
-    Command("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
-    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
-    Command("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
+    KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
+    KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
     EXPLAIN,
 )
 """The keys of the nation."""
 
 MAP = (
     EXPLAIN,
-    Command(
+    KeyCommand(
         "labels",
         "b",
         "labels",
@@ -121,25 +121,27 @@ MAP = (
         "Here",
         hint=True,
     ),
-    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
-    Command("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
 )
 """The keys of the map."""
 
 THEMES_VIEW = (
-    Command("count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"),
-    Command(
+    KeyCommand(
+        "count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"
+    ),
+    KeyCommand(
         "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
     ),
-    Command("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
-    Command("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
-    Command("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
+    KeyCommand("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
+    KeyCommand("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )
 """The keys of the themes."""
 
 JOURNEYS = (
-    Command("part", "b", "part", "Others", "Out of inadequate, moves up, moves down, all steps", "Here", hint=True),
-    Command(
+    KeyCommand("part", "b", "part", "Others", "Out of inadequate, moves up, moves down, all steps", "Here", hint=True),
+    KeyCommand(
         "earlier",
         "left_square_bracket,left",
         "earlier",
@@ -148,7 +150,7 @@ JOURNEYS = (
         "Here",
         hint=True,
     ),
-    Command(
+    KeyCommand(
         "neighbours",
         "n",
         "neighbours",
@@ -157,15 +159,15 @@ JOURNEYS = (
         "Here",
         hint=True,
     ),
-    Command("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
 )
 """The keys of the journeys."""
 
-DUE = (Command("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
+DUE = (KeyCommand("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
 """The keys of what is due."""
 
 COMPARE = (
-    Command(
+    KeyCommand(
         "neighbours",
         "n",
         "neighbours",
@@ -177,27 +179,31 @@ COMPARE = (
 )
 """The keys of the comparison."""
 
-LATELY = (Command("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),)
+LATELY = (
+    KeyCommand("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),
+)
 """The keys of what changed."""
 
 IMPORTING = (
-    Command("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
-    Command("prefer", "m", "prefer", "Who is right", "In conflicts: leave them, take the file's word, keep what is held", "Here", hint=True),
-    Command("leave", "escape", "leave", "Back", "Back to the councils, without adding", "Here", hint=True),
-    Command("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
+    KeyCommand("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
+    KeyCommand("prefer", "m", "prefer", "Who is right", "In conflicts: leave them, take the file's word, keep what is held", "Here", hint=True),
+    KeyCommand("leave", "escape", "leave", "Back", "Back to the councils, without adding", "Here", hint=True),
+    KeyCommand("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
 )  # fmt: skip
 """The keys of the import."""
 
 SCREENS = (
-    Command("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
-    Command("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
-    Command("nation", "3", "view('nation')", "Nation", "The country over time, and its regions", "Screens"),
-    Command("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
-    Command("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
-    Command("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"),
-    Command("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
-    Command("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
-    Command(
+    KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
+    KeyCommand("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
+    KeyCommand("nation", "3", "view('nation')", "Nation", "The country over time, and its regions", "Screens"),
+    KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
+    KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
+    KeyCommand(
+        "journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"
+    ),
+    KeyCommand("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
+    KeyCommand("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
+    KeyCommand(
         "compare",
         "c",
         "view('compare')",
@@ -210,13 +216,13 @@ SCREENS = (
 
 EVERYWHERE = (
     *SCREENS,
-    Command("screens", "0", "screens", "Screens", "All screens, to choose from", "Screens", hint=True),
-    Command("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
-    Command("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
-    Command("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
-    Command("import", "I", "import", "Import", "Add reports or tables of your own: preview first, then add", "Program"),
-    Command("about", "i", "about", "About", "Sources, licence, the data's last day", "Program"),
-    Command("quit", "q", "quit", "Quit", "Leave; your place is remembered", "Program", hint=True),
+    KeyCommand("screens", "0", "screens", "Screens", "All screens, to choose from", "Screens", hint=True),
+    KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
+    KeyCommand("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
+    KeyCommand("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
+    KeyCommand("import", "I", "import", "Import", "Add reports or tables of your own: preview first, then add", "Program"),
+    KeyCommand("about", "i", "about", "About", "Sources, licence, the data's last day", "Program"),
+    KeyCommand("quit", "q", "quit", "Quit", "Leave; your place is remembered", "Program", hint=True),
 )  # fmt: skip
 """The keys of every screen."""
 

@@ -50,7 +50,7 @@ COUNTED = {
 """Entries of a report's list, counted by hand where the checker of findings miscounts."""
 
 
-def read(path: Path) -> tuple[str, Report | str]:
+def read_report(path: Path) -> tuple[str, Report | str]:
     try:
         return path.stem, read_file(path)
     except UnreadableReport as problem:
@@ -83,14 +83,14 @@ def table() -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def from_texts() -> dict[str, Report | str]:
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        return dict(workers.map(read, sorted((SHARED / "reports").glob("*.txt")), chunksize=20))
+        return dict(workers.map(read_report, sorted((SHARED / "reports").glob("*.txt")), chunksize=20))
 
 
 @pytest.fixture(scope="module")
 def from_pdfs() -> dict[str, Report | str]:
     pytest.importorskip("pypdf")
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        return dict(workers.map(read, sorted((SHARED / "report-pdfs").glob("*.pdf"))))
+        return dict(workers.map(read_report, sorted((SHARED / "report-pdfs").glob("*.pdf"))))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ pytest.importorskip("hypothesis")
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.importing.pdf import Report, UnreadableReport, identify, read
+from ofsted_tui.importing.pdf import Report, UnreadableReport, identify, read_report
 from ofsted_tui.importing.pdf.normalise import tidy
 
 PIECES = st.sampled_from(
@@ -32,7 +32,7 @@ def test_any_text(pieces: list[str]) -> None:
 
 def report_or_reason(pages: list[str]) -> Report | str:
     try:
-        return read(pages)
+        return read_report(pages)
     except UnreadableReport as problem:
         return problem.reason
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from ofsted_tui.core.model import Framework, Grade, Judgement
-from ofsted_tui.importing.pdf import read
+from ofsted_tui.importing.pdf import read_report
 
 PAGES = [
     """1
@@ -18,7 +18,7 @@ The Local Safeguarding Children Board requires improvement""",
 
 
 def test_a_review_of_a_safeguarding_board_alone() -> None:
-    report = read(PAGES)
+    report = read_report(PAGES)
     assert (report.framework, report.type) == (Framework.LSCB, "review")
     assert report.council_title == "Exampleshire"
     assert report.grades == {Judgement.LSCB: Grade.REQUIRES_IMPROVEMENT}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_tui.core.model import Framework, Grade, Judgement
-from ofsted_tui.importing.pdf import UnreadableReport, read
+from ofsted_tui.importing.pdf import UnreadableReport, read_report
 from ofsted_tui.importing.pdf.normalise import tidy
 
 GOOD, IMPROVE, OUTSTANDING = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.OUTSTANDING
@@ -57,7 +57,7 @@ Good work was seen. In 2022 overall effectiveness was inadequate."""
 
 
 def test_the_form_of_2018_with_the_council_above_the_title() -> None:
-    report = read([tidy(FORM_2018)])
+    report = read_report([tidy(FORM_2018)])
     assert report.council_title == "Exampleshire County Council"
     assert (report.framework, report.type) == (Framework.ILACS, "standard")
     assert (report.start, report.end, report.published) == (date(2018, 6, 4), date(2018, 6, 15), None)
@@ -69,7 +69,7 @@ def test_the_form_of_2018_with_the_council_above_the_title() -> None:
 
 
 def test_the_form_of_2023_with_care_leavers_on_their_own() -> None:
-    report = read([tidy(FORM_2023)])
+    report = read_report([tidy(FORM_2023)])
     assert report.council_title == "Exampleshire"
     assert report.type == "short"
     assert report.lead_inspector == "Máire Example-Jones"
@@ -80,7 +80,7 @@ def test_the_form_of_2023_with_care_leavers_on_their_own() -> None:
 
 
 def test_the_form_of_2026_gives_no_overall_and_none_is_taken_from_the_prose() -> None:
-    report = read([tidy(FORM_2026)])
+    report = read_report([tidy(FORM_2026)])
     assert report.grades[Judgement.OVERALL] is Grade.NOT_GIVEN
     assert report.grades[Judgement.HELP_AND_PROTECTION] is Grade.INADEQUATE
     assert report.lead_inspector == "Ann Exemplar; Ben Sample"
@@ -89,7 +89,7 @@ def test_the_form_of_2026_gives_no_overall_and_none_is_taken_from_the_prose() ->
 def test_the_form_goes_by_what_stands_there_not_by_the_day() -> None:
     """Reports of spring 2026 on inspections of before April still carry overall effectiveness."""
     begun_in_march = FORM_2026.replace("11 to 22 May 2026", "9 to 20 March 2026")
-    doubts = read([tidy(begun_in_march)]).doubts
+    doubts = read_report([tidy(begun_in_march)]).doubts
     assert "The grade for “Overall effectiveness” could not be read." in doubts
 
 
@@ -110,7 +110,7 @@ def test_the_columns_of_a_page_may_be_far_apart() -> None:
     Overall effectiveness
                                                        to be good
     """
-    report = read([tidy(layout)])
+    report = read_report([tidy(layout)])
     assert report.grades == {
         Judgement.LEADERSHIP: IMPROVE, Judgement.HELP_AND_PROTECTION: GOOD, Judgement.IN_CARE: OUTSTANDING,
         Judgement.CARE_LEAVERS: GOOD, Judgement.OVERALL: IMPROVE,
@@ -126,23 +126,23 @@ def test_the_columns_of_a_page_may_be_far_apart() -> None:
     ],
 )
 def test_labels_that_were_printed_otherwise(printed: str, variant: str) -> None:
-    assert read([tidy(FORM_2023.replace(printed, variant))]).grades == read([tidy(FORM_2023)]).grades
+    assert read_report([tidy(FORM_2023.replace(printed, variant))]).grades == read_report([tidy(FORM_2023)]).grades
 
 
 def test_the_title_may_name_a_trust() -> None:
     text = FORM_2023.replace("Exampleshire local authority\nchildren\u2019s services", "Exampleshire Families Trust")
-    assert read([tidy(text)]).council_title == "Exampleshire Families Trust"
+    assert read_report([tidy(text)]).council_title == "Exampleshire Families Trust"
 
 
 def test_the_days_come_from_the_first_page_not_from_a_misprinted_footer() -> None:
     footer = "Inspection of Exampleshire local authority children's services\n22 to 14 June 2025   2"
-    assert read([tidy(FORM_2023), footer]).end == date(2024, 6, 14)
+    assert read_report([tidy(FORM_2023), footer]).end == date(2024, 6, 14)
 
 
 def test_what_is_missing_is_said() -> None:
     text = FORM_2023.replace("Lead inspector: M\u00e1ire Example-Jones, His Majesty\u2019s Inspector", "")
     text = text.replace("10 to 14 June 2024", "in June")
-    report = read([tidy(text)])
+    report = read_report([tidy(text)])
     assert (report.type, report.start, report.lead_inspector) == ("", None, "")
     assert report.doubts[:2] == (
         "The days of the inspection could not be read.",
@@ -151,7 +151,7 @@ def test_what_is_missing_is_said() -> None:
 
 
 def test_a_row_without_a_grade_is_said_and_takes_no_other_rows_grade() -> None:
-    report = read([tidy(FORM_2026.replace("families Good", "families").replace("Good work", "Work"))])
+    report = read_report([tidy(FORM_2026.replace("families Good", "families").replace("Good work", "Work"))])
     assert Judgement.LEADERSHIP not in report.grades
     assert report.grades[Judgement.HELP_AND_PROTECTION] is Grade.INADEQUATE
     assert report.doubts[0] == "The grade for “Leadership” could not be read."
@@ -167,7 +167,7 @@ The impact of leaders on social work practice with children and families: good""
 
 def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
     text = FORM_2026.replace("families Good", "families").replace("Good work", "Work")
-    report = read(
+    report = read_report(
         [tidy(text), tidy(BODY.replace("protection: requires improvement to be good", "protection: inadequate"))]
     )
     assert report.grades[Judgement.LEADERSHIP] is GOOD
@@ -177,7 +177,7 @@ def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
 
 
 def test_where_table_and_part_differ_neither_is_taken() -> None:
-    report = read([tidy(FORM_2026), tidy(BODY)])
+    report = read_report([tidy(FORM_2026), tidy(BODY)])
     assert Judgement.HELP_AND_PROTECTION not in report.grades
     assert report.doubts[0] == (
         "The first page and the head of its part give different grades for “Help and protection”; neither is taken."
@@ -187,7 +187,7 @@ def test_where_table_and_part_differ_neither_is_taken() -> None:
 def test_a_report_without_its_table_says_what_else_it_holds() -> None:
     text = FORM_2026.partition("Judgement")[0] + "Children here like gardens."
     with pytest.raises(UnreadableReport, match="none of its judgements could be read") as refused:
-        read([tidy(text)])
+        read_report([tidy(text)])
     report = refused.value.report
     assert report
     assert (report.council_title, report.start, report.lead_inspector) == (
@@ -198,21 +198,21 @@ def test_a_report_without_its_table_says_what_else_it_holds() -> None:
 def test_a_letter_about_a_visit_is_no_such_report() -> None:
     letter = "Focused visit to Exampleshire local authority children's services\nInspection dates: 1 to 2 May 2024\n"
     with pytest.raises(UnreadableReport, match="focused visit"):
-        read([tidy(f"{letter}Dear director, thank you.")])
+        read_report([tidy(f"{letter}Dear director, thank you.")])
 
 
 @pytest.mark.parametrize("apostrophe", ["\u2032", "\x00", "", " ", "\ufffd", "\u02bc"])
 def test_whatever_became_of_the_apostrophe_the_title_stands(apostrophe: str) -> None:
     for form, council in ((FORM_2018, "Exampleshire County Council"), (FORM_2023, "Exampleshire")):
-        assert read([tidy(form.replace("\u2019", apostrophe))]).council_title == council
+        assert read_report([tidy(form.replace("\u2019", apostrophe))]).council_title == council
 
 
 def test_the_title_may_run_along_the_top_of_the_page_too() -> None:
     running = "Inspection of Exampleshire local authority children's services\n14 June 2024\n"
-    assert read([tidy(running + FORM_2023)]).council_title == "Exampleshire"
+    assert read_report([tidy(running + FORM_2023)]).council_title == "Exampleshire"
 
 
 @pytest.mark.parametrize("cover", ["", "Ofsted\nraising standards"])
 def test_a_sheet_may_lie_above_the_first_page(cover: str) -> None:
-    report = read([tidy(cover), tidy(FORM_2023)])
+    report = read_report([tidy(cover), tidy(FORM_2023)])
     assert (report.lead_inspector, len(report.grades)) == ("Máire Example-Jones", 5)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ofsted_tui.importing.pdf.improvements import NO_ENTRIES, NO_LIST, read
+from ofsted_tui.importing.pdf.improvements import NO_ENTRIES, NO_LIST, read_improvements
 from ofsted_tui.importing.pdf.normalise import tidy
 from ofsted_tui.importing.pdf.report import Entry
 
 
 def entries(*pages: str) -> list[Entry]:
-    return list(read([tidy(page) for page in pages])[0])
+    return list(read_improvements([tidy(page) for page in pages])[0])
 
 
 def texts(*pages: str) -> list[str]:
@@ -156,7 +156,7 @@ def test_bullets_that_lost_their_font() -> None:
 
 
 def test_a_number_that_got_lost_is_said_and_costs_only_its_own_entry() -> None:
-    found, doubts = read(["Recommendations\n1. Plan.\n3. Record.\n4. Ask."])
+    found, doubts = read_improvements(["Recommendations\n1. Plan.\n3. Record.\n4. Ask."])
     assert [entry.reference for entry in found] == ["R1", "R3", "R4"]
     assert doubts == ("Entry 2 of the list of what must improve could not be found.",)
 
@@ -184,10 +184,10 @@ def test_entries_that_share_a_line() -> None:
 
 def test_a_list_whose_numbers_go_on_behind_it_is_doubted() -> None:
     page = "Recommendations\n1. Plan.\n2. Record.\n{}\nSummary for children and young people\n{} Children go out."
-    found, doubts = read([page.format("8. Sing.\n9. Dance.", "10.")])
+    found, doubts = read_improvements([page.format("8. Sing.\n9. Dance.", "10.")])
     assert [entry.reference for entry in found] == ["R1", "R2"]
     assert doubts == ("The list of what must improve may go on behind entry 2.",)
-    assert read([page.format("", "3.")])[1] == ()
+    assert read_improvements([page.format("", "3.")])[1] == ()
 
 
 def test_nothing_to_do_at_once_may_be_glued() -> None:
@@ -195,8 +195,8 @@ def test_nothing_to_do_at_once_may_be_glued() -> None:
 
 
 def test_no_list_is_told_apart_from_a_list_that_is_prose() -> None:
-    assert read(["1. Children go out."]) == ((), (NO_LIST,))
-    assert read(["What needs to improve?\nVery little, and leaders know it.\nThe impact of leaders"]) == (
+    assert read_improvements(["1. Children go out."]) == ((), (NO_LIST,))
+    assert read_improvements(["What needs to improve?\nVery little, and leaders know it.\nThe impact of leaders"]) == (
         (),
         (NO_ENTRIES,),
     )

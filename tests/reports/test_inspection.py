@@ -50,7 +50,7 @@ def test_where_one_side_has_no_days_the_day_of_publication_decides() -> None:
 def test_it_says_what_the_report_says() -> None:
     made = to_inspection(REPORT, COUNCIL, published=date(2024, 7, 23))
     assert made == KNOWN._replace(source="own", report_url="")
-    assert made.own
+    assert made.added_by_user
 
 
 def test_the_reports_own_line_counts_before_what_the_user_says() -> None:

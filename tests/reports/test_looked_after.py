@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_tui.core.model import Framework, Grade, Judgement
-from ofsted_tui.importing.pdf import UnreadableReport, read
+from ofsted_tui.importing.pdf import UnreadableReport, read_report
 
 COVER = """Inspection of looked after children
 services
@@ -32,12 +32,12 @@ Leadership and management Inadequate Grade 4"""
 
 
 def test_grades_come_from_the_record_at_the_end_and_adequate_stays_adequate() -> None:
-    report = read([COVER, SCALE, "Overall effectiveness\nGrade 2 (Good)", RECORD, ""])
+    report = read_report([COVER, SCALE, "Overall effectiveness\nGrade 2 (Good)", RECORD, ""])
     assert report.grades == {Judgement.OVERALL: Grade.ADEQUATE, Judgement.LEADERSHIP: Grade.INADEQUATE}
 
 
 def test_the_cover() -> None:
-    report = read([COVER, SCALE, RECORD])
+    report = read_report([COVER, SCALE, RECORD])
     assert report.council_title == "Exampleshire Council"
     assert (report.framework, report.type) == (Framework.TLAC, "looked-after children")
     assert (report.start, report.end) == (date(2013, 7, 15), date(2013, 7, 19))
@@ -46,4 +46,4 @@ def test_the_cover() -> None:
 
 def test_without_the_record_nothing_is_taken_from_the_scale() -> None:
     with pytest.raises(UnreadableReport, match="none of its judgements"):
-        read([COVER, SCALE])
+        read_report([COVER, SCALE])

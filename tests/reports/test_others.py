@@ -2,7 +2,7 @@
 
 import pytest
 
-from ofsted_tui.importing.pdf import UnreadableReport, read
+from ofsted_tui.importing.pdf import UnreadableReport, read_report
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from ofsted_tui.importing.pdf import UnreadableReport, read
 )
 def test_what_it_is_instead(opening: str, sentence: str) -> None:
     with pytest.raises(UnreadableReport, match=sentence):
-        read([opening, "The local authority was judged good. Overall effectiveness: inadequate."])
+        read_report([opening, "The local authority was judged good. Overall effectiveness: inadequate."])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_tui.core.model import Framework, Grade, Judgement
-from ofsted_tui.importing.pdf import read
+from ofsted_tui.importing.pdf import read_report
 from ofsted_tui.importing.pdf.normalise import tidy
 
 GOOD, INADEQUATE, IMPROVE = Grade.GOOD, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT
@@ -56,7 +56,7 @@ It is expected that all children receive good help, care and protection.
     ],
 )
 def test_overall_stands_in_a_sentence_above_the_table(overall: str, grade: Grade) -> None:
-    report = read(report_of(overall))
+    report = read_report(report_of(overall))
     assert report.grades == {Judgement.OVERALL: grade, **ROWS}
 
 
@@ -71,14 +71,14 @@ def test_overall_stands_in_a_sentence_above_the_table(overall: str, grade: Grade
 )
 def test_without_that_sentence_no_other_gives_the_overall_grade(instead: str) -> None:
     body = "Executive summary\nChildren's services in Example, which were inadequate, are good."
-    report = read(report_of(instead, body=body))
+    report = read_report(report_of(instead, body=body))
     assert report.grades == ROWS
     assert report.doubts[0] == "The grade for “Overall effectiveness” could not be read."
 
 
 def test_without_that_sentence_the_summarys_first_one_gives_it() -> None:
     body = "Executive summary\nChildren's services in the borough of Example require improvement to be good."
-    report = read(report_of("", body=body))
+    report = read_report(report_of("", body=body))
     assert report.grades == {Judgement.OVERALL: IMPROVE, **ROWS}
     assert report.doubts[0].startswith("The grade for “Overall effectiveness” could not be read on the first page")
 
@@ -90,11 +90,11 @@ def test_a_table_that_lost_a_grade_has_it_from_the_head_of_the_part_but_not_from
     pages[0] = pages[0].replace("Adoption performance Inadequate", "Adoption performance")
     pages[0] = pages[0].replace("governance Requires improvement", "governance")
     pages += [tidy(before), tidy(part)]
-    assert read(pages).grades == {Judgement.OVERALL: GOOD, **ROWS}
+    assert read_report(pages).grades == {Judgement.OVERALL: GOOD, **ROWS}
 
 
 def test_the_facts_of_the_first_page_and_the_team() -> None:
-    report = read(report_of("The overall judgement is good"))
+    report = read_report(report_of("The overall judgement is good"))
     assert report.council_title == "London Borough of Example"
     assert (report.framework, report.type) == (Framework.SIF, "first")
     assert (report.start, report.end) == (date(2014, 4, 29), date(2014, 5, 21))
@@ -104,7 +104,7 @@ def test_the_facts_of_the_first_page_and_the_team() -> None:
 
 def test_early_in_2014_the_boards_grade_stands_below_the_table_and_is_no_row_of_it() -> None:
     board = "The effectiveness of the Local Safeguarding Children Board (LSCB) is\nrequires improvement"
-    report = read(report_of("The overall judgement is good", board=board))
+    report = read_report(report_of("The overall judgement is good", board=board))
     assert report.grades == {Judgement.OVERALL: GOOD, **ROWS, Judgement.LSCB: IMPROVE}
 
 
@@ -121,33 +121,33 @@ def test_later_the_boards_grade_stands_at_the_head_of_its_part(head: str) -> Non
     body = (
         f"In places the Local Safeguarding Children Board is good at plans.\n{head}\nAn LSCB that is good coordinates."
     )
-    report = read(report_of("Children's services in Example are good", body=body))
+    report = read_report(report_of("Children's services in Example are good", body=body))
     assert report.grades[Judgement.LSCB] is INADEQUATE
 
 
 def test_a_board_in_the_title_whose_grade_is_not_found_is_doubted() -> None:
-    report = read(report_of("Children's services in Example are good"))
+    report = read_report(report_of("Children's services in Example are good"))
     assert "The grade for “Safeguarding board (LSCB)” could not be read." in report.doubts
 
 
 @pytest.mark.parametrize("word", ["Re-inspection", "Reinspection", "Re- inspection", "CouncilRe-inspection"])
 def test_a_re_inspection_by_its_title(word: str) -> None:
-    assert read(report_of("Children's services in Example are good", title=TITLE.replace("Inspection", word))).type == (
-        "re-inspection"
-    )
+    assert read_report(
+        report_of("Children's services in Example are good", title=TITLE.replace("Inspection", word))
+    ).type == ("re-inspection")
 
 
 def test_a_council_whose_name_ends_in_re_is_not_re_inspected() -> None:
     pages = report_of("Children's services in Exampleshire are good")
     pages[0] = pages[0].replace("London Borough of Example", "Exampleshire")
-    report = read(pages)
+    report = read_report(pages)
     assert (report.type, report.council_title) == ("first", "Exampleshire")
 
 
 def test_neither_is_one_whose_name_is_torn_apart() -> None:
     pages = report_of("Children's services in Exampleshire are good")
     pages[0] = pages[0].replace("London Borough of Example", "Exampleshi re")
-    assert read(pages).type == "first"
+    assert read_report(pages).type == "first"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_neither_is_one_whose_name_is_torn_apart() -> None:
 )
 def test_however_the_heading_above_earlier_inspections_is_set(heading: str) -> None:
     body = f"{heading}\nThe last inspection report for children's services was published in May 2015. It was:"
-    assert read(report_of("Children's services in Example are good", body=body)).type == "re-inspection"
+    assert read_report(report_of("Children's services in Example are good", body=body)).type == "re-inspection"
 
 
 @pytest.mark.parametrize(
@@ -170,14 +170,14 @@ def test_however_the_heading_above_earlier_inspections_is_set(heading: str) -> N
 )
 def test_a_re_inspection_by_the_inspections_before_it(history: str, kind: str) -> None:
     body = f"Previous Ofsted inspections\n■ One home was good at its most recent inspection.\n■ {history}"
-    assert read(report_of("Children's services in Example are good", body=body)).type == kind
+    assert read_report(report_of("Children's services in Example are good", body=body)).type == kind
 
 
 def test_the_previous_inspections_grades_are_not_this_ones() -> None:
     body = (
         "Previous Ofsted inspections\n– Children who need help and protection: inadequate\n– Adoption performance: good"
     )
-    report = read(report_of("Children's services in Example are good", body=body))
+    report = read_report(report_of("Children's services in Example are good", body=body))
     assert report.grades == {Judgement.OVERALL: GOOD, **ROWS}
 
 
@@ -186,12 +186,12 @@ def test_a_table_that_runs_over_the_page_past_a_footnote() -> None:
     head, tail = pages[0].split("2.1 Adoption")
     note = "1 Ofsted produces this report under its power to combine reports. Good and inadequate are grades."
     pages[:1] = [f"{head}\n\n{note}", f"2\n2.1 Adoption{tail}"]
-    assert read(pages).grades == {Judgement.OVERALL: GOOD, **ROWS}
+    assert read_report(pages).grades == {Judgement.OVERALL: GOOD, **ROWS}
 
 
 def test_not_judged_is_told_apart_from_not_found() -> None:
     pages = report_of("Children's services in Example are good", title=TITLE)
-    report = read([page.replace("performance Inadequate", "performance Not judged") for page in pages])
+    report = read_report([page.replace("performance Inadequate", "performance Not judged") for page in pages])
     assert report.not_judged == (Judgement.ADOPTION,)
     assert Judgement.ADOPTION not in report.grades
     assert not [doubt for doubt in report.doubts if "grade" in doubt]
@@ -200,6 +200,6 @@ def test_not_judged_is_told_apart_from_not_found() -> None:
 def test_one_day_alone_is_taken_as_the_last_and_said() -> None:
     pages = report_of("Children's services in Example are good")
     pages[0] = pages[0].replace("29 April – 21 May 2014", "28 July 2016")
-    report = read(pages)
+    report = read_report(pages)
     assert (report.start, report.end) == (None, date(2016, 7, 28))
     assert report.doubts[0] == "The report gives one day of the inspection only; it is taken as the last."

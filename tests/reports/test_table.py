@@ -12,7 +12,7 @@ TABLE = JudgementTable(
 GOOD, INADEQUATE, IMPROVE = Grade.GOOD, Grade.INADEQUATE, Grade.REQUIRES_IMPROVEMENT
 
 
-def read(text: str) -> dict[str, Grade | None]:
+def read_report(text: str) -> dict[str, Grade | None]:
     return TABLE.read(letters(text))
 
 
@@ -28,27 +28,27 @@ def read(text: str) -> dict[str, Grade | None]:
     ],
 )
 def test_a_row_is_read_however_its_words_are_laid_out(text: str) -> None:
-    assert read(text) == {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
+    assert read_report(text) == {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:
-    assert read("The whole Good\nCare of honey Inadequate") == {"whole": GOOD, "honey": INADEQUATE}
+    assert read_report("The whole Good\nCare of honey Inadequate") == {"whole": GOOD, "honey": INADEQUATE}
 
 
 def test_half_a_grade_may_stand_above_the_first_label() -> None:
-    assert read("as a minimum.\nRequires\n1. Care of bees\nimprovement\nCare of honey Good") == {
+    assert read_report("as a minimum.\nRequires\n1. Care of bees\nimprovement\nCare of honey Good") == {
         "bees": IMPROVE,
         "honey": GOOD,
     }
 
 
 def test_a_grade_in_a_sentence_above_the_table_is_none_of_its_grades() -> None:
-    assert read("Beekeeping in Exampleshire is inadequate\nCare of bees Good\nThe whole Good") == {
+    assert read_report("Beekeeping in Exampleshire is inadequate\nCare of bees Good\nThe whole Good") == {
         "bees": GOOD,
         "whole": GOOD,
     }
     text = "Beekeeping requires improvement to be good\nCare of bees Inadequate\nThe whole Good"
-    assert read(text) == {"bees": INADEQUATE, "whole": GOOD}
+    assert read_report(text) == {"bees": INADEQUATE, "whole": GOOD}
 
 
 @pytest.mark.parametrize(
@@ -62,16 +62,16 @@ def test_a_grade_in_a_sentence_above_the_table_is_none_of_its_grades() -> None:
     ],
 )
 def test_prose_behind_the_table_changes_nothing(prose: str) -> None:
-    assert read(f"Care of bees Good\nCare of honey Inadequate\n{prose}") == {"bees": GOOD, "honey": INADEQUATE}
+    assert read_report(f"Care of bees Good\nCare of honey Inadequate\n{prose}") == {"bees": GOOD, "honey": INADEQUATE}
 
 
 def test_a_longer_label_is_another_row() -> None:
-    assert read("Care of bees Good\nand wasps\nThe whole Good") == {"both": GOOD, "whole": GOOD}
-    assert read("Care of bees Good\nThe whole Good\nAndrew keeps bees.") == {"bees": GOOD, "whole": GOOD}
+    assert read_report("Care of bees Good\nand wasps\nThe whole Good") == {"both": GOOD, "whole": GOOD}
+    assert read_report("Care of bees Good\nThe whole Good\nAndrew keeps bees.") == {"bees": GOOD, "whole": GOOD}
 
 
 def test_not_judged_is_no_grade_but_no_gap_either() -> None:
-    assert read("Care of bees Not judged\nCare of honey Good") == {"bees": None, "honey": GOOD}
+    assert read_report("Care of bees Not judged\nCare of honey Good") == {"bees": None, "honey": GOOD}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_not_judged_is_no_grade_but_no_gap_either() -> None:
     ],
 )
 def test_one_row_is_no_table(text: str) -> None:
-    assert read(text) == {}
+    assert read_report(text) == {}
 
 
 ROWS = {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
@@ -102,17 +102,19 @@ ROWS = {"bees": GOOD, "honey": IMPROVE, "whole": INADEQUATE}
     ],
 )
 def test_a_row_that_lost_its_grade_or_its_label_costs_only_itself(text: str, lost: str) -> None:
-    assert read(text) == {row: grade for row, grade in ROWS.items() if row != lost}
+    assert read_report(text) == {row: grade for row, grade in ROWS.items() if row != lost}
 
 
 @pytest.mark.parametrize("twice", ["Good\nGood", "Good Good Good"])
 def test_a_grade_drawn_twice_moves_no_other(twice: str) -> None:
     text = f"Care of bees {twice}\nCare of honey Requires improvement\nThe whole Inadequate"
-    assert read(text) == ROWS
+    assert read_report(text) == ROWS
 
 
 def test_a_whole_grade_may_stand_above_its_label_where_each_row_has_one() -> None:
-    assert read("Care of bees Good\nRequires improvement to be good\nCare of honey\nThe whole Inadequate") == ROWS
+    assert (
+        read_report("Care of bees Good\nRequires improvement to be good\nCare of honey\nThe whole Inadequate") == ROWS
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_a_whole_grade_may_stand_above_its_label_where_each_row_has_one() -> Non
     ],
 )
 def test_where_grades_may_have_moved_by_a_row_none_is_taken(text: str) -> None:
-    assert read(text).items() <= {"whole": INADEQUATE}.items()
+    assert read_report(text).items() <= {"whole": INADEQUATE}.items()
 
 
 def test_heads_of_parts_are_read_wherever_they_stand() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from ofsted_tui.importing.pdf.normalise import letters, loosely, tidy
+from ofsted_tui.importing.pdf.normalise import letters, spaced_pattern, tidy
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_bare_letters_see_through_glued_and_torn_words() -> None:
 def test_a_loose_pattern_finds_words_with_blanks_inside() -> None:
     import re
 
-    assert re.fullmatch(loosely("inspection date"), "inspec tion da te")
+    assert re.fullmatch(spaced_pattern("inspection date"), "inspec tion da te")

@@ -324,7 +324,7 @@ async def test_a_count_in_the_summary_lists_its_councils(country):
 
 async def test_a_key_in_the_key_line_can_be_clicked(country):
     async with browsing(country) as ui:
-        await ui.pilot.click("KeyLine", offset=(2, 0))
+        await ui.pilot.click("KeyBar", offset=(2, 0))
         await ui.pilot.pause()
         assert ui.browse.search.has_focus
 

@@ -31,7 +31,7 @@ def nasty():
     seen = inspection("nasty", "2020-01-01", Grade.GOOD, lead_inspector=NASTY, report_url=NASTY, notes=NASTY)
     said = [finding(seen.key, kind, NASTY, theme=NASTY, paragraph=NASTY) for kind in Kind]
     reported = [ReportedTotals(date(2020, 1, 1), NASTY, Judgement.OVERALL, {Grade.GOOD: 9}, note=NASTY)]
-    return Repository([where], [seen], Findings.made_of(said), reported)
+    return Repository([where], [seen], Findings.from_findings(said), reported)
 
 
 async def test_brackets_are_text_in_every_pane(nasty):

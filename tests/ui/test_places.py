@@ -98,7 +98,7 @@ async def test_the_way_back_restores_the_day(told):
         ui.says(f"{OLD_FIR} Shown as at 31 March 2019.")
         await ui.press("escape")
         assert ui.browse.day is None
-        assert type(ui.app.screen).__name__ == "Words"
+        assert type(ui.app.screen).__name__ == "FindingSearch"
 
 
 async def test_escape_clears_the_search_then_the_filters(country):

@@ -26,7 +26,7 @@ SAME = {
 async def test_a_screen_and_its_command_agree(key, repository, capsys):
     async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
         await ui.press(key)
-        shown = as_csv(ui.app.screen.answer())
+        shown = as_csv(ui.app.screen.table())
     assert main([*SAME[key], "--format", "csv"]) == 0
     assert capsys.readouterr().out == shown
 
@@ -44,6 +44,6 @@ async def test_a_narrowed_search_agrees_too(repository, capsys):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("2")
         await ui.type("caseload")
-        shown = as_csv(ui.app.screen.answer())
+        shown = as_csv(ui.app.screen.table())
     assert main(["findings", "caseload", "--format", "csv"]) == 0
     assert capsys.readouterr().out == shown

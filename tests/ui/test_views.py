@@ -101,7 +101,7 @@ async def test_esc_goes_back_from_a_region_to_the_nation_and_brings_the_filter_b
         assert ui.browse.selection.regions == frozenset({"London"})
         assert ui.browse.day == date(2026, 6, 30)
         await ui.press("down", "escape")
-        assert type(ui.app.screen).__name__ == "Nation"
+        assert type(ui.app.screen).__name__ == "England"
         assert (ui.browse.selection, ui.browse.day, ui.browse.slug) == (before, None, slug)
 
 
@@ -113,7 +113,7 @@ async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(t
         assert ui.browse.selection.regions == frozenset({"London"})
         judgement = ui.browse.selection.judgement
         await ui.press("escape")
-        assert type(ui.app.screen).__name__ == "Nation"
+        assert type(ui.app.screen).__name__ == "England"
         assert ui.browse.selection.judgement is judgement is not Judgement.OVERALL
 
 
@@ -133,7 +133,7 @@ async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
         await ui.press("escape")
         assert ui.browse.selection.regions == frozenset({"London"})
         await ui.press("escape")
-        assert type(ui.app.screen).__name__ == "Nation"
+        assert type(ui.app.screen).__name__ == "England"
 
 
 async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
@@ -355,7 +355,7 @@ async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(tol
         await ui.press("2", "enter", "f")
         ui.shows("What is said", "· Must improve                           4", "Overall grade then")
         await ui.press("l", "l", "space")  # Leadership, then London
-        assert ui.app.screen_stack[-2].question.regions == frozenset({"London"})
+        assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
         await ui.press("F", "space", "escape")
         ui.shows("1 finding on front door, in London")
 
@@ -499,7 +499,7 @@ async def test_compare_is_about_the_council_highlighted_now(told):
         ui.shows("Alder and its statistical neighbours")
         await ui.press("escape", "down", "down", "c")
         ui.shows("Cedar upon Stour, St Mary's and Great Rowan · as at 1 Jul 2026")
-        assert [row[0] for row in ui.app.screen.answer().rows] == ["cedar"]
+        assert [row[0] for row in ui.app.screen.table().rows] == ["cedar"]
         ui.shows("is not in the 2025 model of")
 
 
@@ -636,4 +636,4 @@ async def test_all_screens_can_be_chosen_from_a_list(told):
         ui.shows("3  Nation", "8  Lately", "c  Compare")
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
-        assert type(ui.app.screen).__name__ == "Nation"
+        assert type(ui.app.screen).__name__ == "England"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .layouts import read
+from .layouts import read_report
 from .matching import PublishedUnknown, match, to_inspection
 from .report import Entry, Report
 from .report_file import pages
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "pages", "read", "read_file",
+    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "pages", "read_file", "read_report",
     "to_inspection",
 ]  # fmt: skip
 
 
 def read_file(path: Path) -> Report:
     """Read one report. Raises UnreadableReport with one plain sentence; nothing else, whatever the file holds."""
-    return read(pages(path))
+    return read_report(pages(path))

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.dates import MONTHS
-from .normalise import letters, loosely
+from .normalise import letters, spaced_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MONTH = "|".join(f"{loosely(month)}|{month[:3]}[a-z]*" for month in MONTHS)
+_MONTH = "|".join(f"{spaced_pattern(month)}|{month[:3]}[a-z]*" for month in MONTHS)
 _MENTION = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:\s*of\b)?"
     rf"(?:\s?[/.]\s?(?P<number>\d{{1,2}})\s?[/.]\s?(?P<short>\d{{4}}|\d{{2}})(?!\d)"

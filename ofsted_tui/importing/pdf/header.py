@@ -9,25 +9,26 @@ import re
 from typing import TYPE_CHECKING
 
 from .days_on_site import read_days
-from .normalise import loosely, one_line, placed_letters
+from .normalise import one_line, placed_letters, spaced_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-_DATES = re.compile(rf"{loosely('inspection date')}\s*s?\s*:?(.{{4,140}})", re.IGNORECASE)
+_DATES = re.compile(rf"{spaced_pattern('inspection date')}\s*s?\s*:?(.{{4,140}})", re.IGNORECASE)
 _DATES_END = re.compile(
-    "|".join(map(loosely, ("lead insp", "report", "publish", "judg", "the overall", "children", "age group"))),
+    "|".join(map(spaced_pattern, ("lead insp", "report", "publish", "judg", "the overall", "children", "age group"))),
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(rf"{loosely('published')}\s*:?(.{{4,30}})", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"{spaced_pattern('published')}\s*:?(.{{4,30}})", re.IGNORECASE)
 _OFFICE = (
-    rf"senior|(?:her|his)\s*{loosely('majesty')}\W{{0,3}}s\s*(?:lead\s*)?{loosely('inspector')}s?(?:\s*of\s*\w+)?"
+    rf"senior|(?:her|his)\s*{spaced_pattern('majesty')}\W{{0,3}}s\s*(?:lead\s*)?{spaced_pattern('inspector')}s?(?:\s*of\s*\w+)?"
     r"|\bhmis?\b|\bshmi\b|(?-i:(?<=[a-z])S?HMI\b)|\bofsted\s*inspector\b|\bsocial\s*care\b|regulatory\s*inspect\w+(?:\s*manager)?"
 )
 _PARTS_OF_LEAD = re.compile(rf"{_OFFICE}|[,;&()\n]|\band\b|\s[–-]\s", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"(?:joint\s+)?{loosely('lead inspector')}(?P<several>\s*s\b)?(?:\s*on\s*site)?\s*[:\-–]?\s*(?P<names>.{{3,120}})",
+    rf"(?:joint\s+)?{spaced_pattern('lead inspector')}(?P<several>\s*s\b)?(?:\s*on\s*site)?\s*[:\-–]?\s*"
+    r"(?P<names>.{3,120})",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD_END = re.compile(r"judge?ment|grade\b|deputy|\bteam|quality|senior\sdata|the\s+impact|age\s+group|inspectors:",

@@ -63,7 +63,7 @@ NO_LIST = "No list of what must improve was found in the report."
 NO_ENTRIES = "What must improve is not set out as a list in the report."
 
 
-def read(pages: Sequence[str], part: str = "council") -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def read_improvements(pages: Sequence[str], part: str = "council") -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The entries in their order, and what is doubtful about them. `part` is whose list comes first."""
     reader = _Reader(part)
     before = ""

@@ -54,7 +54,7 @@ def placed_letters(text: str) -> tuple[str, list[int]]:
     return "".join(letter for letter, _ in found), [at for _, at in found]
 
 
-def loosely(words: str) -> str:
+def spaced_pattern(words: str) -> str:
     """A pattern for words between whose letters a blank may stand, as some fonts make programs put one."""
     return r"\s*".join(re.escape(letter) for letter in words if not letter.isspace())
 

@@ -9,7 +9,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from ..sandbox import ChildFailed, ask
+from ..sandbox import ChildFailed, run_in_child
 from .unreadable import UnreadableReport
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def pages(path: Path) -> tuple[str, ...]:
     if _cut_short(path):
         raise UnreadableReport(_CUT_SHORT)
     try:
-        answer = ask(_PROGRAM, path, SECONDS)
+        answer = run_in_child(_PROGRAM, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableReport(str(problem)) from problem
     return tuple(str(page) for page in answer["pages"])

@@ -14,7 +14,7 @@ from .unreadable import UnreadableReport
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST = 50_000_000
+LARGEST_REPORT = 50_000_000
 """Bytes; reports have up to one million."""
 LARGEST_TEXT = 5_000_000
 """Bytes of a plain text; reports have up to 200,000."""
@@ -39,10 +39,10 @@ def pages(path: Path) -> tuple[str, ...]:
     Raises UnreadableReport with one plain sentence for whatever cannot be read, however broken or hostile.
     """
     size = size_of(path)
-    if size > LARGEST:
+    if size > LARGEST_REPORT:
         raise UnreadableReport(
             f"it is too large: {size / 1e6:,.0f} MB, where a report has one or two "
-            f"(at most {LARGEST / 1e6:.0f} are read)"
+            f"(at most {LARGEST_REPORT / 1e6:.0f} are read)"
         )
     try:
         with path.open("rb") as file:

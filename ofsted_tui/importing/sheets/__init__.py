@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .detect import Found, read
+from .detect import Found, read_tables
 from .sheet import Sheet, UnreadableTable
 from .sheet_file import sheets
 
-__all__ = ["Found", "Sheet", "UnreadableTable", "read", "sheets"]
+__all__ = ["Found", "Sheet", "UnreadableTable", "read_tables", "sheets"]

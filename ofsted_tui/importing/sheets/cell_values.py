@@ -57,7 +57,7 @@ def grade(cell: str) -> Grade | None:
         raise ValueError("expected a grade, such as good or requires improvement") from None
 
 
-class Days(NamedTuple):
+class DateOrder(NamedTuple):
     """How one column writes its days."""
 
     zero: date = DAY_ZERO
@@ -66,7 +66,7 @@ class Days(NamedTuple):
     """Whether it holds a day that can only be one with its month first, as in America."""
 
     @classmethod
-    def of(cls, cells: Iterable[str], zero: date = DAY_ZERO) -> Days:
+    def of(cls, cells: Iterable[str], zero: date = DAY_ZERO) -> DateOrder:
         """As the cells of the column show it."""
         both = [found for cell in cells if (found := _TWO_AND_YEAR.fullmatch(cell.strip()))]
         return cls(zero, any(int(found[1]) <= _MONTHS_A_YEAR < int(found[2]) for found in both))

@@ -27,7 +27,7 @@ class Found(NamedTuple):
     """What was not used: columns nobody knows, sheets without inspections."""
 
 
-def read(sheets: Sequence[Sheet], repository: Repository) -> Found:
+def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
     """Every row of every table of inspections. Raises UnreadableTable where there is no such table."""
     rows: list[Reading | Refusal] = []
     notes: list[str] = []

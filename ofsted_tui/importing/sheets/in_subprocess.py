@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...core.sanitise import clean
-from ..sandbox import ChildFailed, ask, limit
+from ..sandbox import ChildFailed, limit, run_in_child
 from .sheet import Sheet, UnreadableTable, checked
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MOST_MEMORY = 1_500_000_000
 def sheets(program: str, path: Path) -> tuple[Sheet, ...]:
     """The sheets that a line of Python, which ends in `answer`, finds in a file. Raises UnreadableTable."""
     try:
-        told = ask(program, path, SECONDS)
+        told = run_in_child(program, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableTable(str(problem)) from problem
     return tuple(_sheet(str(name), str(zero), lines) for name, zero, lines in told["sheets"])

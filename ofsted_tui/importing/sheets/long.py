@@ -25,7 +25,8 @@ def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading
     """What each row below the headings says."""
     found = places(sheet.lines[heading][1])
     below = [cells for _, cells in sheet.lines[heading + 1 :]]
-    days = {column: cell_values.Days.of((c[found[column]] for c in below if found[column] < len(c)), sheet.day_zero)
+    order = cell_values.DateOrder.of
+    days = {column: order((c[found[column]] for c in below if found[column] < len(c)), sheet.day_zero)
             for column in DAYS if column in found}  # fmt: skip
     for number, cells in sheet.lines[heading + 1 :]:
         row = {column: cells[place] if place < len(cells) else "" for column, place in found.items()}
@@ -35,7 +36,7 @@ def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading
 
 
 def _read(
-    place: str, row: Mapping[str, str], written: Mapping[str, cell_values.Days], repository: Repository
+    place: str, row: Mapping[str, str], written: Mapping[str, cell_values.DateOrder], repository: Repository
 ) -> Reading | Refusal:
     kind = cell_values.name(row.get("type", ""))
     if cell_values.is_visit(kind):
@@ -78,7 +79,7 @@ def _read(
     )
 
 
-def _day(column: str, cell: str, written: cell_values.Days, doubts: list[str]) -> date | None:
+def _day(column: str, cell: str, written: cell_values.DateOrder, doubts: list[str]) -> date | None:
     try:
         return written.read(cell)
     except ValueError as problem:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .sheet import Sheet
 
-LARGEST = 30_000_000
+LARGEST_SHEET = 30_000_000
 """Bytes; the tables of all inspections have up to half a million."""
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"})
 """What a file of tables is called."""
@@ -36,10 +36,10 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise UnreadableTable(str(problem)) from problem
     except OSError as problem:
         raise UnreadableTable(f"it cannot be opened ({problem.strerror or 'unknown reason'})") from problem
-    if size > LARGEST:
+    if size > LARGEST_SHEET:
         raise UnreadableTable(
             f"it is too large: {size / 1e6:,.0f} MB, where a table of all inspections has less than one "
-            f"(at most {LARGEST / 1e6:.0f} are read)"
+            f"(at most {LARGEST_SHEET / 1e6:.0f} are read)"
         )
     if head.startswith(b"%PDF-"):
         raise UnreadableTable("it is a PDF, not a table")

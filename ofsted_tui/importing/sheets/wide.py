@@ -64,7 +64,8 @@ def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading
     headings = sheet.lines[heading][1]
     groups, names = _groups(headings), _name_places(headings)
     below = [cells for _, cells in sheet.lines[heading + 1 :]]
-    days = {g.published: cell_values.Days.of((c[g.published] for c in below if g.published < len(c)), sheet.day_zero)
+    order = cell_values.DateOrder.of
+    days = {g.published: order((c[g.published] for c in below if g.published < len(c)), sheet.day_zero)
             for g in groups}  # fmt: skip
     for number, cells in sheet.lines[heading + 1 :]:
         cells += ("",) * (len(headings) - len(cells))
@@ -80,7 +81,7 @@ def _read(
     who: dict[str, str],
     cells: tuple[str, ...],
     group: _Group,
-    days: cell_values.Days,
+    days: cell_values.DateOrder,
     repository: Repository,
 ) -> Reading | Refusal:
     doubts, grades = [], dict[Judgement, Grade]()

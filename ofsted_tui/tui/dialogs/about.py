@@ -8,13 +8,13 @@ from ... import __version__
 from ...core.dates import long_day
 from ...output.council_profile import OWN_WORDS, SOURCE
 from ..widgets.styled_text import Document, Span
-from .text_page import Page
+from .text_page import TextPage
 
 if TYPE_CHECKING:
     from ...core.repository import Repository
 
 
-class About(Page):
+class About(TextPage):
     """Where everything comes from."""
 
     heading = "About"
@@ -37,7 +37,7 @@ class About(Page):
         ))  # fmt: skip
         page.blank()
         page.paragraph(Span(OWN_WORDS))
-        if any(i.own for i in held.inspections.values()) or any(f.quoted for f in held.findings):
+        if any(i.added_by_user for i in held.inspections.values()) or any(f.is_verbatim for f in held.findings):
             page.blank()
             page.paragraph(Span(
                 "Some inspections, or the lists of some reports, were added by you; those lists are in Ofsted's words."

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from .modal import Window
+from .modal import Modal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
 
-class Choice(NamedTuple):
+class ChecklistItem(NamedTuple):
     """One thing to tick."""
 
     words: str
@@ -37,7 +37,7 @@ COMMANDS = "cfjkq"
 """Letters that do something else than jump."""
 
 
-class Ticks(Window[None]):
+class Checklist(Modal[None]):
     """Choices under each other, each ticked with Space or Enter."""
 
     BINDINGS = [
@@ -52,7 +52,11 @@ class Ticks(Window[None]):
     options = query_one(OptionList)
 
     def __init__(
-        self, heading: str, choices: Sequence[Choice], ticked: Iterable[Any], then: Callable[[frozenset[Any]], None]
+        self,
+        heading: str,
+        choices: Sequence[ChecklistItem],
+        ticked: Iterable[Any],
+        then: Callable[[frozenset[Any]], None],
     ) -> None:
         super().__init__()
         self.heading, self.choices, self.ticked, self.then = heading, choices, set(ticked), then
@@ -64,10 +68,12 @@ class Ticks(Window[None]):
             box.border_title = self.heading
             box.border_subtitle = "Space ticks · c clears · letters jump · Esc closes"
             options = OptionList(*map(self._option, self._lines), compact=True, markup=False)
-            options.highlighted = next((n for n, line in enumerate(self._lines) if isinstance(line, Choice)), None)
+            options.highlighted = next(
+                (n for n, line in enumerate(self._lines) if isinstance(line, ChecklistItem)), None
+            )
             yield options
 
-    def _in_groups(self) -> Iterator[Choice | str]:
+    def _in_groups(self) -> Iterator[ChecklistItem | str]:
         """Every line: a choice, or the heading of those that follow."""
         group = ""
         for choice in self.choices:
@@ -76,12 +82,12 @@ class Ticks(Window[None]):
                 yield group
             yield choice
 
-    def _option(self, line: Choice | str) -> Option:
-        if isinstance(line, Choice):
+    def _option(self, line: ChecklistItem | str) -> Option:
+        if isinstance(line, ChecklistItem):
             return Option(self._prompt(line))
         return Option(Content.styled(line, "bold $accent"), disabled=True)
 
-    def _prompt(self, choice: Choice) -> Content:
+    def _prompt(self, choice: ChecklistItem) -> Content:
         mark = "✓" if choice.value in self.ticked else "·"
         number = "" if choice.number is None else f"{choice.number:>6,}"
         return Content.assemble(f"{mark} ", Content.styled(f"{choice.words:<34}", choice.style), number)
@@ -102,7 +108,7 @@ class Ticks(Window[None]):
         places = [*range(here + 1, len(self._lines)), *range(here)]
         for place in places:
             line = self._lines[place]
-            if isinstance(line, Choice) and line.words[:1].upper() == letter:
+            if isinstance(line, ChecklistItem) and line.words[:1].upper() == letter:
                 self.options.highlighted = place
                 return
 
@@ -113,7 +119,7 @@ class Ticks(Window[None]):
 
     def _toggle(self, place: int) -> None:
         line = self._lines[place]
-        if isinstance(line, Choice):
+        if isinstance(line, ChecklistItem):
             self.ticked ^= {line.value}
             self._follow()
 
@@ -124,6 +130,6 @@ class Ticks(Window[None]):
 
     def _follow(self) -> None:
         for place, line in enumerate(self._lines):
-            if isinstance(line, Choice):
+            if isinstance(line, ChecklistItem):
                 self.options.replace_option_prompt_at_index(place, self._prompt(line))
         self.then(frozenset(self.ticked))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...analysis.finding_search import facets
 from ...core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ..themes import COLOUR
-from .checklist import Choice, Ticks
+from .checklist import Checklist, ChecklistItem
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from ...analysis.finding_search import Question
+    from ...analysis.finding_search import FindingQuery
     from ...core.repository import Repository
 
 HEADINGS = {
@@ -38,23 +38,28 @@ ORDER: dict[str, Sequence[Any]] = {
 
 
 def narrow(
-    app: App[Any], repository: Repository, question: Question, then: Callable[[Question], None], *, inspections: bool
+    app: App[Any],
+    repository: Repository,
+    query: FindingQuery,
+    then: Callable[[FindingQuery], None],
+    *,
+    inspections: bool,
 ) -> None:
     """Tick what findings are shown, or which inspections are counted."""
-    counts = facets(repository, question, inspections=inspections)
+    counts = facets(repository, query, inspections=inspections)
     parts = [name for name in HEADINGS if not (inspections and name in ("kinds", "themes"))]
-    choices = [choice for name in parts for choice in _choices(name, counts[name], getattr(question, name))]
-    ticked = {(name, value) for name in parts for value in getattr(question, name)}
+    choices = [choice for name in parts for choice in _choices(name, counts[name], getattr(query, name))]
+    ticked = {(name, value) for name in parts for value in getattr(query, name)}
 
     def narrowed(ticked: frozenset[Any]) -> None:
         held: dict[str, Any] = {name: frozenset(v for part, v in ticked if part == name) for name in parts}
-        then(question._replace(**held))
+        then(query._replace(**held))
 
     heading = "Count only · inspections" if inspections else "Show only · findings"
-    app.push_screen(Ticks(heading, choices, ticked, narrowed))
+    app.push_screen(Checklist(heading, choices, ticked, narrowed))
 
 
-def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[Choice]:
+def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[ChecklistItem]:
     held: Iterable[Any] = (value for value in {*counts, *ticked} if value or name == "grades")
     places = {value: place for place, value in enumerate(ORDER.get(name, ()))}
     if places:
@@ -62,7 +67,7 @@ def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[Ch
     else:
         ordered = sorted(held, reverse=name == "years")
     return [
-        Choice(_words(name, value), (name, value), counts[value], COLOUR.get(value, ""), HEADINGS[name])
+        ChecklistItem(_words(name, value), (name, value), counts[value], COLOUR.get(value, ""), HEADINGS[name])
         for value in ordered
     ]
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from ...core.model import Judgement
 from ..keys import EVERYWHERE, spoken_key
 from ..widgets.styled_text import Document, Span
-from .text_page import Page
+from .text_page import TextPage
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from ..keys import Command
+    from ..keys import KeyCommand
 
 
-class Help(Page):
+class Help(TextPage):
     """The keys of a screen."""
 
     heading = "Help"
@@ -24,7 +24,7 @@ class Help(Page):
         super().__init__()
         focused = type(beneath.focused).__name__ if beneath.focused else ""
         self.words = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
-        self.commands: tuple[Command, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
+        self.commands: tuple[KeyCommand, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
 
     def write(self, page: Document) -> None:
         """The keys that move, then the commands by group."""
@@ -46,13 +46,13 @@ class Help(Page):
 WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "Words": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
-    "Nation": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
+    "FindingSearch": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
+    "England": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
     "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
     "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
     "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
-    "DueView": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
-    "Lately": "What came out since a day. Enter opens the inspection.",
+    "NextInspections": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
+    "WhatsNew": "What came out since a day. Enter opens the inspection.",
     "Compare": "Councils side by side, then the themes that connect them. Enter opens a council, or the findings.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
@@ -74,7 +74,7 @@ MARKS = (
 )
 
 
-def all_keys(command: Command) -> str:
+def all_keys(command: KeyCommand) -> str:
     """All keys of a command, as a person reads them."""
     return " ".join(spoken_key(key) for key in command.keys.split(","))
 

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 T = TypeVar("T")
 
 
-class Window(ModalScreen[T], Generic[T]):
+class Modal(ModalScreen[T], Generic[T]):
     """A window of ours; a subclass says what it shows, and what it gives when it closes."""
 
     CSS_PATH = "windows.tcss"

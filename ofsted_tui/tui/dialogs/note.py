@@ -8,13 +8,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from .modal import Window
+from .modal import Modal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Note(Window[str | None]):
+class Note(Modal[str | None]):
     """A box to write in; Esc keeps what was written."""
 
     BINDINGS = [Binding("escape", "keep", "Keep", show=False, priority=True)]

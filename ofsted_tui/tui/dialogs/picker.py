@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from ...core.councils import COUNTED
 from ...core.dates import EXPECTED_DAY, long_day, parse_day
 from ..themes import COLOUR, TITLES
-from .modal import Window
+from .modal import Modal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Offer(NamedTuple, Generic[T]):
+class Choice(NamedTuple, Generic[T]):
     """One thing to choose: what it looks like, and what it is."""
 
     prompt: Content
     value: T
 
 
-class Chooser(Window[T | None], Generic[T]):
+class Picker(Modal[T | None], Generic[T]):
     """A list of offers, one of which is chosen with Enter."""
 
     BINDINGS = [
@@ -46,7 +46,7 @@ class Chooser(Window[T | None], Generic[T]):
     ]
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, heading: str, offers: list[Offer[T]], chosen: T | None = None) -> None:
+    def __init__(self, heading: str, offers: list[Choice[T]], chosen: T | None = None) -> None:
         super().__init__()
         self.heading, self.offers, self.chosen = heading, offers, chosen
 
@@ -84,19 +84,19 @@ def choose_judgement(
 ) -> None:
     """Choose one of some judgements, each with its counts on the day."""
     offers = [
-        Offer(Content.assemble(f"{judgement.title:<33}", counts(councils.totals(judgement))), judgement)
+        Choice(Content.assemble(f"{judgement.title:<33}", counts(councils.totals(judgement))), judgement)
         for judgement in offered
     ]
-    app.push_screen(Chooser("Judgement", offers, chosen), lambda found: then(found) if found else None)
+    app.push_screen(Picker("Judgement", offers, chosen), lambda found: then(found) if found else None)
 
 
-class Days(Chooser[str]):
+class DatePicker(Picker[str]):
     """The days that matter, and a box for any other."""
 
     AUTO_FOCUS = "Input"
     BINDINGS = [Binding("down", "to_list", show=False)]
 
-    def __init__(self, heading: str, offers: list[Offer[str]], chosen: date | None, last_day: date) -> None:
+    def __init__(self, heading: str, offers: list[Choice[str]], chosen: date | None, last_day: date) -> None:
         super().__init__(heading, offers, chosen.isoformat() if chosen else "")
         self.last_day = last_day
 
@@ -142,7 +142,7 @@ def choose_day(
         if day is not None:
             then(date.fromisoformat(day) if day else None)
 
-    app.push_screen(Days("As at which day?", offers, chosen, repository.last_day), found)
+    app.push_screen(DatePicker("As at which day?", offers, chosen, repository.last_day), found)
 
 
 def choose_since(app: App[None], day: date, seen: date | None, chosen: date, then: Callable[[date], None]) -> None:
@@ -154,12 +154,12 @@ def choose_since(app: App[None], day: date, seen: date | None, chosen: date, the
         *(_offered_day(day - timedelta(days=days), words) for days, words in ago.items()),
         *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
     ]
-    window = Days("Since which day?", offers, chosen, day)
+    window = DatePicker("Since which day?", offers, chosen, day)
     app.push_screen(window, lambda found: then(date.fromisoformat(found)) if found else None)
 
 
-def _offered_day(day: date, why: str, key: str | None = None) -> Offer[str]:
-    return Offer(Content(f"{long_day(day):<18} {why}"), day.isoformat() if key is None else key)
+def _offered_day(day: date, why: str, key: str | None = None) -> Choice[str]:
+    return Choice(Content(f"{long_day(day):<18} {why}"), day.isoformat() if key is None else key)
 
 
 def why_it_matters(day: date, reported_by: str) -> str:
@@ -173,11 +173,11 @@ def choose_theme(app: App[Any]) -> None:
     """Choose the colours: the project's own under plain names, then Textual's under theirs."""
     own = {name: title for name, title in TITLES.items() if name in app.available_themes}
     others = sorted(name for name in app.available_themes if name not in own)
-    offers = [Offer(Content(title), name) for name, title in own.items()]
-    offers += [Offer(Content.assemble(f"{name:<22}", ("Textual’s", "$text-muted")), name) for name in others]
+    offers = [Choice(Content(title), name) for name, title in own.items()]
+    offers += [Choice(Content.assemble(f"{name:<22}", ("Textual’s", "$text-muted")), name) for name in others]
 
     def chosen(name: str | None) -> None:
         if name:
             app.theme = name
 
-    app.push_screen(Chooser("Theme", offers, app.theme), chosen)
+    app.push_screen(Picker("Theme", offers, app.theme), chosen)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from ...core.wording import counted
+from ...core.wording import pluralise
 from ...output.council_profile import render_profile
 from ...output.table import render
 from ...storage.atomic_files import write_whole
-from .picker import Chooser, Offer
+from .picker import Choice, Picker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from ...output.council_profile import Profile
-    from ...output.table import Answer
+    from ...output.table import Table
 
-FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
+SAVE_FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
 
 
-def save(app: App[Any], name: str, answer: Answer, *more: Answer) -> None:
+def save(app: App[Any], name: str, table: Table, *more: Table) -> None:
     """Ask for the format, then write rows into a file under a name that is free, and say where it is.
 
     A Markdown file has room for more than one table; the others hold the first.
     """
 
     def written(form: str) -> str:
-        return "\n".join(render(one, form) for one in ((answer, *more) if form == "md" else (answer,)))
+        return "\n".join(render(one, form) for one in ((table, *more) if form == "md" else (table,)))
 
-    _save(app, name, counted(len(answer.rows), "row"), written)
+    _save(app, name, pluralise(len(table.rows), "row"), written)
 
 
 def save_council(app: App[Any], profile: Profile) -> None:
@@ -43,7 +43,7 @@ def save_council(app: App[Any], profile: Profile) -> None:
 
 
 def _save(app: App[Any], name: str, what: str, write: Callable[[str], str]) -> None:
-    offers = [Offer(Content(words), form) for form, words in FORMATS.items()]
+    offers = [Choice(Content(words), form) for form, words in SAVE_FORMATS.items()]
 
     def chosen(form: str | None) -> None:
         if form is None:
@@ -56,7 +56,7 @@ def _save(app: App[Any], name: str, what: str, write: Callable[[str], str]) -> N
         else:
             app.notify(f"Saved {what}: {file}", markup=False)
 
-    app.push_screen(Chooser("Save what is shown as", offers), chosen)
+    app.push_screen(Picker("Save what is shown as", offers), chosen)
 
 
 def free_name(file: Path) -> Path:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from ..widgets.scroll_lines import Lines
+from ..widgets.scroll_lines import ScrollLines
 from ..widgets.styled_text import Document, Span
-from .modal import Window
+from .modal import Modal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class PageText(Lines):
+class PageText(ScrollLines):
     """The text, scrolled like everything else."""
 
     BINDINGS = [
@@ -29,12 +29,12 @@ class PageText(Lines):
         """Wrap anew when the width changes."""
         page = Document(self.text_width)
         screen = self.screen
-        assert isinstance(screen, Page)
+        assert isinstance(screen, TextPage)
         screen.write(page)
         self.show(page.lines)
 
 
-class Page(Window[None]):
+class TextPage(Modal[None]):
     """A page of text; a subclass writes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark,f1,i", "dismiss", "Close", show=False)]

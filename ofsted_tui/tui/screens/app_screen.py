@@ -19,7 +19,7 @@ class AppScreen(Screen[T]):
             return False
         return super().check_action(action, parameters)
 
-    def tell(self, sentence: str, seconds: float = 4) -> None:
+    def notify_user(self, sentence: str, seconds: float = 4) -> None:
         """A sentence for the person at the keyboard, in place of the one before; never markup."""
         self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=seconds)

@@ -21,7 +21,7 @@ from ..bindings import bindings
 from ..keys import BROWSE, EVERYWHERE
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
-from ..widgets.key_bar import KeyLine
+from ..widgets.key_bar import KeyBar
 from ..widgets.search_box import SearchBox, SearchPrompt
 from ..widgets.summary_bar import SummaryBar
 from .marking import Marking
@@ -92,7 +92,7 @@ class Browse(Marking):
         self._box: SearchBox | None = None
         self.select()
 
-    class Asked(Message):
+    class FindingsRequested(Message):
         """Words that name no council are asked of the findings."""
 
         def __init__(self, phrase: str) -> None:
@@ -106,7 +106,7 @@ class Browse(Marking):
             yield self.search if self.selection.phrase else SearchPrompt().data_bind(Browse.prompt)
             yield CouncilList(id="councils").data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
         yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
-        yield KeyLine((*BROWSE, *EVERYWHERE))
+        yield KeyBar((*BROWSE, *EVERYWHERE))
 
     def read(self) -> None:
         """Read the council highlighted: at its latest inspection by the day, or still at the one looked at."""
@@ -115,7 +115,7 @@ class Browse(Marking):
             return
         council = self.repository.councils[self.slug]
         near = [slug for slug, _ in council.neighbours]
-        self.neighbours = self.national.these(near).totals(self.selection.judgement) if near else None
+        self.neighbours = self.national.subset(near).totals(self.selection.judgement) if near else None
         found = profile(self.repository, council, self.national.as_at)
         before = self.profile
         if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):
@@ -165,7 +165,7 @@ class Browse(Marking):
         if self.named_otherwise:
             self.go_to(self.named_otherwise[0].slug)
         elif self.nobody_is_named:
-            self.post_message(self.Asked(self.selection.phrase))
+            self.post_message(self.FindingsRequested(self.selection.phrase))
 
     # What the keys do.
 
@@ -183,7 +183,7 @@ class Browse(Marking):
         elif self.selection.phrase:
             self._clear(self.selection)
             self.council_list.focus()
-        elif self.selection.narrows:
+        elif self.selection.is_active:
             self._clear(Selection(judgement=self.selection.judgement))
             self.council_list.focus()
         elif not self.council_list.has_focus:
@@ -191,9 +191,9 @@ class Browse(Marking):
         elif self.day is not None:
             self.day = None
             self.select()
-            self.tell(f"Back on the data's last day, {long_day(self.as_at)}; d chooses another.")
+            self.notify_user(f"Back on the data's last day, {long_day(self.as_at)}; d chooses another.")
         else:
-            self.tell("Nothing to clear. q leaves.")
+            self.notify_user("Nothing to clear. q leaves.")
 
     def action_switch(self) -> None:
         """Go to the other pane."""
@@ -223,7 +223,7 @@ class Browse(Marking):
             council = self.repository.councils[slug]
             self.day = council.last_day
             self.select()
-            self.tell(f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}.", seconds=8)
+            self.notify_user(f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}.", seconds=8)
         self.origin = self.profile = None
         self.slug = slug
         self.read()
@@ -284,13 +284,13 @@ class Browse(Marking):
 
     def _step(self, by: int) -> None:
         if self.profile is None or not self.profile.inspections:
-            self.tell("There is no inspection to go to.")
+            self.notify_user("There is no inspection to go to.")
             return
         held = self.profile.inspections
         here = held.index(self.profile.inspection) if self.profile.inspection else len(held)
         if not 0 <= here + by < len(held):
             end = "newest" if by > 0 else "oldest"
-            self.tell(f"This is the {end} inspection held of {self.profile.council.name}.")
+            self.notify_user(f"This is the {end} inspection held of {self.profile.council.name}.")
             return
         self._look_at(held[here + by])
 
@@ -307,14 +307,14 @@ class Browse(Marking):
         """Open the report's address, if it is one of Ofsted's."""
         if address := self._address():
             self.app.open_url(address)
-            self.tell(f"Asked your browser to open {address}")
+            self.notify_user(f"Asked your browser to open {address}")
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the inspection shown; of the finding marked, while the council is read."""
         from ...output.citation import cite, cite_finding
 
         if self.profile is None or self.profile.inspection is None:
-            self.tell("There is no inspection to cite.")
+            self.notify_user("There is no inspection to cite.")
             return
         council, inspection, marked = self.profile.council, self.profile.inspection, self.detail.marked
         if marked and self.detail.has_focus:
@@ -322,7 +322,7 @@ class Browse(Marking):
         else:
             words = cite(council, inspection, self.selection.judgement)
         self.app.copy_to_clipboard(words)
-        self.tell(f"Copied: {words}")
+        self.notify_user(f"Copied: {words}")
 
     def action_save(self) -> None:
         """Save the pane in focus: the list as it is shown, or the council that is read."""
@@ -340,5 +340,5 @@ class Browse(Marking):
         address = safe_address(inspection.report_url) if inspection else ""
         if not address:
             why = "This inspection's report has no address" if inspection else "There is no report"
-            self.tell(f"{why}.")
+            self.notify_user(f"{why}.")
         return address

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.compare import Chosen, Comparison, choose, compare
-from ...analysis.finding_search import Question
+from ...analysis.finding_search import FindingQuery
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
-from ...core.wording import cell_width, cut
+from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
 from ...output.captions import who_was_left_out
 from ..bindings import bindings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...analysis.compare import SharedTheme
     from ...core.councils import Standing
     from ...core.model import Inspection
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
 
 NAME = 20
@@ -40,6 +40,7 @@ WORD, LETTER = 13, 3
 class Compare(View):
     """The pinned councils; or the one highlighted with its ten neighbours."""
 
+    FILE_NAME = "compare"
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)
 
@@ -91,20 +92,20 @@ class Compare(View):
     def action_neighbours(self) -> None:
         """Compare the pinned councils, or the one highlighted with its neighbours."""
         if len(self.browse.notebook.pins) < 2:
-            self.tell("Pin two councils or more (p in the list) to compare them with each other.")
+            self.notify_user("Pin two councils or more (p in the list) to compare them with each other.")
             return
         self.pinned = not self.chosen.pinned
         self.rows.here = 0
         self.write()
         if self.pinned and not self.chosen.pinned:
-            self.tell(self._left_out())
+            self.notify_user(self._left_out())
 
     def items(self, width: int) -> Sequence[Item]:
         """The councils, what the letters mean, then the themes."""
         if self.comparison is None:
             return []
         comparison = self.comparison
-        table = Layout.of(comparison, width, closeness=not self.chosen.pinned)
+        table = ComparisonColumns.of(comparison, width, closeness=not self.chosen.pinned)
         titles = "".join(f"{table.title(judgement):<{table.cell}}" for judgement in comparison.judgements)
         close = "closeness" if table.closeness else ""
         head = Document(width)
@@ -127,20 +128,20 @@ class Compare(View):
         names = [standing.council.name for standing in self.comparison.standings]
         return [Item(tuple(page.lines)), *(_theme(theme, names, width) for theme in self.comparison.themes)]
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The councils in rows."""
         assert self.comparison is not None
         return analysis_rows.comparison_list(self.comparison)
 
-    def answers(self) -> tuple[Answer, ...]:
+    def tables(self) -> tuple[Table, ...]:
         """The councils, and the themes that connect them."""
         assert self.comparison is not None
-        return (self.answer(), analysis_rows.shared_themes(self.comparison))
+        return (self.table(), analysis_rows.shared_themes(self.comparison))
 
     def action_save(self) -> None:
         """Save what is compared, if anything is."""
         if self.comparison is None:
-            self.tell("Nothing is compared, so there is nothing to save.")
+            self.notify_user("Nothing is compared, so there is nothing to save.")
         else:
             super().action_save()
 
@@ -151,10 +152,10 @@ class Compare(View):
             return
         assert self.comparison is not None
         councils = frozenset(standing.council.slug for standing in self.comparison.standings)
-        self.ask_words(Question(themes=frozenset({target.theme}), councils=councils))
+        self.ask_words(FindingQuery(themes=frozenset({target.theme}), councils=councils))
 
 
-class Layout(NamedTuple):
+class ComparisonColumns(NamedTuple):
     """What the table has room for: grades as words before closeness, both before long names."""
 
     name: int
@@ -164,7 +165,7 @@ class Layout(NamedTuple):
     closeness: bool
 
     @classmethod
-    def of(cls, comparison: Comparison, width: int, *, closeness: bool) -> Layout:
+    def of(cls, comparison: Comparison, width: int, *, closeness: bool) -> ComparisonColumns:
         """The layout for a width; `closeness` where it is wanted at all."""
         longest = max(cell_width(standing.council.name) for standing in comparison.standings)
         least, number = min(longest, NAME), len(comparison.judgements)
@@ -178,9 +179,11 @@ class Layout(NamedTuple):
         return judgement.short if self.cell == WORD else judgement.initials
 
 
-def _council(standing: Standing, judgements: Sequence[Judgement], table: Layout, closeness: str) -> tuple[Span, ...]:
+def _council(
+    standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str
+) -> tuple[Span, ...]:
     inspection = standing.inspection
-    spans = [Span(f"{cut(standing.council.name, table.name):<{table.name}} "),
+    spans = [Span(f"{truncate(standing.council.name, table.name):<{table.name}} "),
              Span(f"{month_day(inspection.published) if inspection else '':<{REPORT}}", "muted")]  # fmt: skip
     for judgement in judgements:
         grade, change = standing.grade(judgement), standing.change(judgement)
@@ -198,7 +201,7 @@ def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
     )  # fmt: skip
 
 
-def _legend(judgements: Sequence[Judgement], table: Layout, width: int) -> Item:
+def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:
     """What letters and marks mean."""
     page = Document(width)
     names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []

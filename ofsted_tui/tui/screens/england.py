@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...core.councils import Totals
-    from ...output.published_totals import Beyond, Difference
-    from ...output.table import Answer
+    from ...output.published_totals import DateOutOfRange, TotalsDifference
+    from ...output.table import Table
     from ..app import OfstedApp
 
 HEIGHTS = (8, 20)
@@ -33,9 +33,10 @@ FRAMEWORKS = ((date(2014, 2, 11), "SIF"), (date(2018, 3, 12), "ILACS"), (NO_OVER
 """When each framework's reports began to come out; from April 2026 no overall is given."""
 
 
-class Nation(View):
+class England(View):
     """How many councils held each grade, month by month, and in each region."""
 
+    FILE_NAME = "nation"
     COMMANDS_HERE = (*NATION, *VIEW)
     BINDINGS = bindings(NATION)
 
@@ -67,7 +68,7 @@ class Nation(View):
         """The counts of the month."""
         return counts_in_words(self.looked_at)
 
-    def remark(self) -> Difference | Beyond | None:
+    def remark(self) -> TotalsDifference | DateOutOfRange | None:
         """What others printed for the month looked at, or that the data does not reach it."""
         totals = self.looked_at
         return remark(self.repository, self.repository.as_at(totals.as_at), totals.judgement)
@@ -126,7 +127,7 @@ class Nation(View):
             items.append(Item((region_line(region, totals, width),), region))
         return items
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """Every month in rows."""
         return analysis_rows.monthly_totals(self.repository, self.looked_at.judgement)
 
@@ -140,7 +141,7 @@ class Nation(View):
     def action_explain(self) -> None:
         """Say what others printed for the month looked at."""
         totals = self.looked_at
-        self.tell(explained(self.repository, self.repository.as_at(totals.as_at), totals.judgement), seconds=12)
+        self.notify_user(explained(self.repository, self.repository.as_at(totals.as_at), totals.judgement), seconds=12)
 
     def action_month(self, by: int) -> None:
         """Look at another month."""

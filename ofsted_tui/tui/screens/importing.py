@@ -12,12 +12,12 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from ...core.dates import parse_day
-from ...core.wording import counted
+from ...core.wording import pluralise
 from ...importing.plan import Options, Prefer, writing
 from ..bindings import bindings
 from ..keys import EVERYWHERE, IMPORTING
-from ..widgets.item_list import Item, Rows
-from ..widgets.key_bar import KeyLine
+from ..widgets.item_list import Item, ItemList
+from ..widgets.key_bar import KeyBar
 from ..widgets.styled_text import Document, Span
 from .app_screen import AppScreen
 
@@ -44,7 +44,7 @@ class Importing(AppScreen[str | None]):
     AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
 
-    rows = query_one(Rows)
+    rows = query_one(ItemList)
     head = query_one("#head", Static)
     path = query_one("#path", Input)
     published = query_one("#published", Input)
@@ -65,8 +65,8 @@ class Importing(AppScreen[str | None]):
         )
         yield Input(placeholder="published on (for new reports that do not say), such as 24 November 2026",
                     id="published", compact=True)  # fmt: skip
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield ItemList()
+        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Say what this is for."""
@@ -77,13 +77,13 @@ class Importing(AppScreen[str | None]):
         """Read what is at the path."""
         text = self.path.value.strip()
         if not text:
-            self.tell("Type the path of a file or a folder first.")
+            self.notify_user("Type the path of a file or a folder first.")
             return
         try:
             day = parse_day(self.published.value) if self.published.value.strip() else None
             self.options = Options(self.prefer, day)
         except ValueError as problem:
-            self.tell(f"The day of publication: {problem}.")
+            self.notify_user(f"The day of publication: {problem}.")
             return
         self.steps, self.sources = (), ()
         self._say("Reading…", text)
@@ -122,7 +122,7 @@ class Importing(AppScreen[str | None]):
         preferred = (
             f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
         )
-        hint = f"w adds {counted(would, 'inspection')} to your library." if would else "There is nothing to add."
+        hint = f"w adds {pluralise(would, 'inspection')} to your library." if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
         self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
         self.rows.here = 0
@@ -152,7 +152,7 @@ class Importing(AppScreen[str | None]):
         self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
         words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is right.",
                  Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
-        self.tell(words[self.prefer])
+        self.notify_user(words[self.prefer])
         if self.sources:
             self.options = Options(self.prefer, self.options.published)
             self._plan_again(self.options)
@@ -160,7 +160,7 @@ class Importing(AppScreen[str | None]):
     def action_add(self) -> None:
         """Write what the preview shows, then go back to the councils."""
         if not any(step.writes for step in self.steps):
-            self.tell("There is nothing to add. Type a path and press Enter.")
+            self.notify_user("There is nothing to add. Type a path and press Enter.")
             return
         self._keep()
 
@@ -173,10 +173,10 @@ class Importing(AppScreen[str | None]):
         try:
             steps = keep(self.sources, library_file(), self.options)
         except (OSError, LibraryUnreadable) as problem:
-            self.app.call_from_thread(self.tell, f"Nothing was written. {problem}")
+            self.app.call_from_thread(self.notify_user, f"Nothing was written. {problem}")
             return
         written = len(writing(steps))
-        self.app.call_from_thread(self._leave_with, f"Added to your library: {counted(written, 'inspection')}.")
+        self.app.call_from_thread(self._leave_with, f"Added to your library: {pluralise(written, 'inspection')}.")
 
     def _leave_with(self, sentence: str) -> None:
         if self.is_current:  # pressed twice, the second finds nothing to add

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...analysis.journeys import Journey, journeys, median_years
 from ...core.dates import month_day, short_day
-from ...core.wording import cut
+from ...core.wording import truncate
 from ...output import analysis_rows
-from ...output.captions import FROM_TO, WAYS, describe, no_journey, no_neighbours, parted
+from ...output.captions import FROM_TO, WAYS, describe_journeys, joint_judgement_note, no_journey, no_neighbours
 from ..bindings import bindings
 from ..keys import JOURNEYS, VIEW
 from ..widgets.item_list import Item
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...core.model import Council
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
 
 
 class Journeys(View):
     """Ways out of inadequate, or single moves; of all councils, or of one's neighbours."""
 
+    FILE_NAME = "journeys"
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 
@@ -45,7 +46,7 @@ class Journeys(View):
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
         judgement, day = self.browse.selection.judgement.title, short_day(self.browse.as_at)
-        return f"{describe(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
+        return f"{describe_journeys(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
         """How they are counted, and the middle length."""
@@ -54,7 +55,7 @@ class Journeys(View):
         took = f"{whose} took {middle:.1f} years from report to report." if middle is not None else ""
         each = FROM_TO if self.way == "out" else ""
         keys = "Enter opens the later report, [ the one before."
-        return " ".join(filter(None, (each, took, parted(self.browse.selection.judgement), keys)))
+        return " ".join(filter(None, (each, took, joint_judgement_note(self.browse.selection.judgement), keys)))
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -65,7 +66,7 @@ class Journeys(View):
         """A row for each journey."""
         return [Item((_line(journey, width),), journey) for journey in self.found]
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The same in rows."""
         judgement = self.browse.selection.judgement
         return analysis_rows.journey_list(self.found, self.way, judgement, self.browse.as_at, self.near)
@@ -78,12 +79,14 @@ class Journeys(View):
         """The inspection before the later one; in the council, the same key goes on through the others."""
         journey = self.rows.target
         if journey is None:
-            self.tell("There is no journey here to step back on.")
+            self.notify_user("There is no journey here to step back on.")
             return
         self.go_to(journey.council.slug, journey.inspections[-2].key)
         if journey.between:
             place, number = len(journey.inspections) - 1, len(journey.inspections)
-            self.tell(f"Inspection {place} of the {number} on this way; [ goes on to the one before, ] to the next.")
+            self.notify_user(
+                f"Inspection {place} of the {number} on this way; [ goes on to the one before, ] to the next."
+            )
 
     def action_part(self) -> None:
         """Show the next kind of moves."""
@@ -95,9 +98,9 @@ class Journeys(View):
         """Show only the neighbours of the council highlighted in the list, or all councils again."""
         council = self.repository.councils.get(self.browse.slug)
         if self.near is None and council is None:
-            self.tell("No council is highlighted in the list.")
+            self.notify_user("No council is highlighted in the list.")
         elif self.near is None and council is not None and not council.neighbours:
-            self.tell(no_neighbours(council))
+            self.notify_user(no_neighbours(council))
         else:
             self.near = council if self.near is None else None
             self._anew()
@@ -117,7 +120,7 @@ def _line(journey: Journey, width: int) -> tuple[Span, ...]:
     name = max(12, min(36, width - (42 if narrow else 61)))
     mark = "▲" if journey.steps > 0 else "▼" if journey.steps < 0 else "="
     return (
-        Span(f"{cut(journey.council.name, name):<{name}} "),
+        Span(f"{truncate(journey.council.name, name):<{name}} "),
         Span(before.letter if narrow else f"{before.short:<11}", before.column),
         Span(f" {month_day(journey.start.published)}  {mark} ", "muted"),
         Span(after.letter if narrow else f"{after.short:<11}", after.column),

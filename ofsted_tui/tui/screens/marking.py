@@ -43,14 +43,14 @@ class Marking(Selecting):
         elif self.notebook.pins:
             self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
         else:
-            self.tell("No council is pinned. p pins the one that is highlighted.")
+            self.notify_user("No council is pinned. p pins the one that is highlighted.")
 
     def action_note(self) -> None:
         """Write a note on the council."""
         from ..dialogs.note import Note
 
         if not self.slug:
-            self.tell("No council is highlighted.")
+            self.notify_user("No council is highlighted.")
             return
         council = self.repository.councils[self.slug]
         self.app.push_screen(Note(council.name, self.notebook.notes.get(council.slug, "")), self._noted)
@@ -62,5 +62,5 @@ class Marking(Selecting):
     def _mark(self, notebook: Notebook) -> None:
         self.notebook = notebook
         if self._notebook_file and (failed := notebook.save(self._notebook_file)):
-            self.tell(failed, seconds=10)
+            self.notify_user(failed, seconds=10)
         self.read()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ...analysis.next_inspections import Due, due
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement
-from ...core.wording import counted, cut
+from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
-from ...output.captions import method, no_window
+from ...output.captions import no_window, window_method
 from ..bindings import bindings
 from ..keys import DUE, VIEW
 from ..widgets.item_list import Item
@@ -20,13 +20,14 @@ from .searchable_view import Searched
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
 
 
-class DueView(Searched):
+class NextInspections(Searched):
     """Windows from the gaps in the data."""
 
+    FILE_NAME = "due"
     COMMANDS_HERE = (*DUE, *VIEW)
     BINDINGS = bindings(DUE)
 
@@ -64,7 +65,7 @@ class DueView(Searched):
     def heading(self) -> str:
         """By which grade, of how many, as at which day."""
         found = " found" if self.phrase.strip() else ""
-        number = f"{counted(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
+        number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
         return f"Due, estimated · overall · {number} · as at {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
@@ -82,11 +83,11 @@ class DueView(Searched):
         if not self.windows:
             return []
         page = Document(min(width, 100))
-        page.paragraph(Span(method(self.repository, self.browse.as_at), "muted"))
+        page.paragraph(Span(window_method(self.repository, self.browse.as_at), "muted"))
         page.blank()
         return [Item(tuple(page.lines)), *(Item((_line(one, width),), one) for one in self.windows)]
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The same in rows."""
         return analysis_rows.due_list(self.repository, self.browse.as_at, self.windows)
 
@@ -108,7 +109,7 @@ def _line(one: Due, width: int) -> tuple[Span, ...]:
     name = max(16, min(36, width - (36 if narrow else 46)))
     grade = one.inspection.grades.get(Judgement.OVERALL)
     return (
-        Span(f"{cut(one.council.name, name):<{name}} "),
+        Span(f"{truncate(one.council.name, name):<{name}} "),
         Span(
             (grade.letter if grade else " ") if narrow else f"{grade.short if grade else '':<11}",
             grade.column if grade else "",

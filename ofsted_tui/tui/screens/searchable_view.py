@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Static
 
 from ..keys import EVERYWHERE
-from ..widgets.item_list import Rows
-from ..widgets.key_bar import KeyLine
+from ..widgets.item_list import ItemList
+from ..widgets.key_bar import KeyBar
 from ..widgets.search_box import SearchBox
 from .view import View
 
@@ -25,8 +25,8 @@ class Searched(View):
         """A box over the rows."""
         yield Static("", id="head", markup=False)
         yield SearchBox(placeholder=self.PLACEHOLDER, compact=True)
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield ItemList()
+        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Follow the box as it changes."""

@@ -12,7 +12,7 @@ from ...core.councils import COUNTED, Councils, Selection, SortKey
 from ...core.model import Grade
 from ...core.search import rank
 from ...output.council_profile import absent
-from ...output.published_totals import Beyond, Difference, explained, remark
+from ...output.published_totals import DateOutOfRange, TotalsDifference, explained, remark
 from ..themes import COLOUR
 from .app_screen import AppScreen
 
@@ -34,7 +34,7 @@ class Selecting(AppScreen[None]):
     """Those in the list."""
     slug: var[str] = var("")
     """The council highlighted."""
-    difference: var[Difference | Beyond | None] = var(None)
+    difference: var[TotalsDifference | DateOutOfRange | None] = var(None)
     """What somebody else printed for the day, or that the data does not reach it."""
     prompt: var[str] = var("")
     """What stands in the empty search box: what it is for, and the order of the list where that is not by name."""
@@ -135,7 +135,7 @@ class Selecting(AppScreen[None]):
     def _tell_order(self) -> None:
         best = " While you search, the best names come first." if self.selection.phrase else ""
         assert self.shown is not None
-        self.tell(f"Sorted {self.shown.order_words()}.{best}")
+        self.notify_user(f"Sorted {self.shown.order_words()}.{best}")
 
     def action_judgement(self) -> None:
         """Choose the judgement shown."""
@@ -155,17 +155,19 @@ class Selecting(AppScreen[None]):
 
     def action_filter(self) -> None:
         """Choose grades and regions."""
-        from ..dialogs.checklist import Choice, Ticks
+        from ..dialogs.checklist import Checklist, ChecklistItem
 
         assert self.national is not None
         totals = self.national.totals(self.selection.judgement)
         lying = Counter(standing.council.region for standing in self.national)
         choices = [
-            *(Choice(g.word, g, totals.grades[g], COLOUR[g], "Grade") for g in COUNTED if totals.grades.get(g)),
-            *(Choice(region, region, lying[region], group="Region") for region in self.national.regions()),
+            *(ChecklistItem(g.word, g, totals.grades[g], COLOUR[g], "Grade") for g in COUNTED if totals.grades.get(g)),
+            *(ChecklistItem(region, region, lying[region], group="Region") for region in self.national.regions()),
         ]
         heading = f"Show only · {self.selection.judgement.title}"
-        self.app.push_screen(Ticks(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter))
+        self.app.push_screen(
+            Checklist(heading, choices, {*self.selection.grades, *self.selection.regions}, self._filter)
+        )
 
     def _filter(self, ticked: frozenset[Any]) -> None:
         grades = frozenset(what for what in ticked if isinstance(what, Grade))
@@ -195,4 +197,4 @@ class Selecting(AppScreen[None]):
     def action_explain(self) -> None:
         """Say what others printed for the day."""
         assert self.national is not None
-        self.tell(explained(self.repository, self.national, self.selection.judgement), seconds=12)
+        self.notify_user(explained(self.repository, self.national, self.selection.judgement), seconds=12)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...analysis.finding_search import Question
+from ...analysis.finding_search import FindingQuery
 from ...analysis.themes import PARTS, ThemeCount, ThemePart, count_themes, findings_of, theme_by, written
 from ...core.dates import short_day
 from ...core.model import Kind, theme_title
-from ...core.wording import counted, cut
+from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.captions import describe_query, no_report_by
 from ..bindings import bindings
@@ -21,7 +21,7 @@ from .view import View
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
     from ..widgets.styled_text import Line
 
@@ -36,12 +36,13 @@ CELL = 10
 class Themes(View):
     """Themes by how many inspections ask to improve them; or one theme by year, region, framework, grade."""
 
+    FILE_NAME = "themes"
     COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)
 
     def __init__(self, app: OfstedApp) -> None:
         super().__init__(app)
-        self.question = Question()
+        self.finding_query = FindingQuery()
         self.theme = ""
         """One theme that is parted; empty for all themes."""
         self.by = "year"
@@ -51,8 +52,8 @@ class Themes(View):
         self.parts: tuple[ThemePart, ...] = ()
 
     @property
-    def _asked(self) -> Question:
-        return self.question._replace(until=self.browse.day)
+    def _asked(self) -> FindingQuery:
+        return self.finding_query._replace(until=self.browse.day)
 
     def write(self) -> None:
         """Count, then write."""
@@ -64,10 +65,10 @@ class Themes(View):
 
     def heading(self) -> str:
         """Which inspections are counted, and how many."""
-        asked = describe_query(self.question, self.repository.councils)
+        asked = describe_query(self.finding_query, self.repository.councils)
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
-        number = counted(sum(count.inspections for count in held), "inspection")
+        number = pluralise(sum(count.inspections for count in held), "inspection")
         return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
@@ -94,7 +95,7 @@ class Themes(View):
             head = head_line("Theme", self.kind, width, order=self.order)
         return [Item((head,)), *rows] if rows else []
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The same in rows."""
         if self.theme:
             return analysis_rows.theme_parts(self.parts, self.theme, self.by)
@@ -104,7 +105,7 @@ class Themes(View):
         """The findings that the chosen count of a row counts."""
         count = target.counted if isinstance(target, ThemePart) else target
         if not count.findings[self.kind]:
-            self.tell("That count is nought. ← → choose another.")
+            self.notify_user("That count is nought. ← → choose another.")
         elif isinstance(target, ThemePart):
             self.ask_words(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
         else:
@@ -119,13 +120,13 @@ class Themes(View):
     def action_sort(self) -> None:
         """Sort by the next of the counts."""
         if self.theme:
-            self.tell("The parts stand in their own order. Esc goes back to the themes.")
+            self.notify_user("The parts stand in their own order. Esc goes back to the themes.")
             return
         kinds = list(KINDS)
         self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]
         self.rows.here = 0
         self.write()
-        self.tell(f"Sorted by {KINDS[self.order].lower()}.")
+        self.notify_user(f"Sorted by {KINDS[self.order].lower()}.")
 
     def action_part(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
@@ -135,7 +136,7 @@ class Themes(View):
         elif isinstance(self.rows.target, ThemeCount):
             self.theme, self.by = self.rows.target.theme, ways[0]
         else:
-            self.tell("There is no theme to part.")
+            self.notify_user("There is no theme to part.")
         self.rows.here = 0
         self.write()
 
@@ -143,16 +144,16 @@ class Themes(View):
         """Tick the inspections that are counted."""
         narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
-    def _narrowed(self, question: Question) -> None:
-        self.question = question._replace(until=None)
+    def _narrowed(self, query: FindingQuery) -> None:
+        self.finding_query = query._replace(until=None)
         self.write()
 
     def action_leave(self) -> None:
         """Back to all themes, then clear the filters, then leave."""
         if self.theme:
             self.theme = ""
-        elif self.question != Question():
-            self.question = Question()
+        elif self.finding_query != FindingQuery():
+            self.finding_query = FindingQuery()
         else:
             super().action_leave()
             return
@@ -167,7 +168,12 @@ def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool
         Span(f"{count.share(k):3.0f}% ({count.findings[k]})".ljust(CELL), "match" if k is kind else "") for k in KINDS
     ]
     drawn = (Span("▇" * filled, "mark"), Span("·" * (bar - filled), "rule"), Span(" ")) if bar else ()
-    return (Span(cut(name, label).ljust(label)), *drawn, *cells, Span(f"{count.inspections:>4}" if of else "", "muted"))
+    return (
+        Span(truncate(name, label).ljust(label)),
+        *drawn,
+        *cells,
+        Span(f"{count.inspections:>4}" if of else "", "muted"),
+    )
 
 
 def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Kind | None = None) -> Line:

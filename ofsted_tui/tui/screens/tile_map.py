@@ -14,8 +14,8 @@ from ...output.rows import counts_in_words
 from ..bindings import bindings
 from ..keys import EVERYWHERE, MAP, VIEW
 from ..widgets.council_list import grade_word
-from ..widgets.key_bar import KeyLine
-from ..widgets.scroll_lines import Lines
+from ..widgets.key_bar import KeyBar
+from ..widgets.scroll_lines import ScrollLines
 from ..widgets.styled_text import Line, Span
 from .app_screen import AppScreen
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...core.councils import Councils, Standing
     from ...core.model import Grade
     from ...core.repository import Tile
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
 
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
@@ -35,7 +35,7 @@ BOTH = 6
 """Cells of a tile that has the council's letters and its grade's."""
 
 
-class Tiles(Lines):
+class Tiles(ScrollLines):
     """The tiles themselves, moved over with the arrows."""
 
     BINDINGS = [
@@ -88,7 +88,7 @@ class TileMap(AppScreen[None]):
         """The heading, the tiles, the keys."""
         yield Static("", id="head", markup=False)
         yield Tiles()
-        yield KeyLine((*MAP, *VIEW, *EVERYWHERE))
+        yield KeyBar((*MAP, *VIEW, *EVERYWHERE))
 
     def on_screen_resume(self) -> None:
         """Stand on the council that is highlighted in the list."""
@@ -211,7 +211,7 @@ class TileMap(AppScreen[None]):
     def action_labels(self) -> None:
         """Letters of councils, or of grades."""
         if self._cell == BOTH:
-            self.tell("At this width each tile has both: the council's letters, then its grade's.")
+            self.notify_user("At this width each tile has both: the council's letters, then its grade's.")
         self.labels = not self.labels
         self.write()
 
@@ -235,9 +235,9 @@ class TileMap(AppScreen[None]):
         """Save the councils of the map."""
         from ..dialogs.save import save
 
-        save(self.app, "map", self.answer())
+        save(self.app, "map", self.table())
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The councils in rows."""
         from ...output.rows import council_list
 

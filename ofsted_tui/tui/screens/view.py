@@ -12,8 +12,8 @@ from textual.widgets import Static
 from ...output.published_totals import beyond
 from ..bindings import bindings
 from ..keys import EVERYWHERE, VIEW
-from ..widgets.item_list import Item, Rows
-from ..widgets.key_bar import KeyLine
+from ..widgets.item_list import Item, ItemList
+from ..widgets.key_bar import KeyBar
 from ..widgets.styled_text import Document, Span
 from .app_screen import AppScreen
 
@@ -22,23 +22,25 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from ...output.published_totals import Beyond, Difference
-    from ...output.table import Answer
+    from ...output.published_totals import DateOutOfRange, TotalsDifference
+    from ...output.table import Table
     from ..app import OfstedApp
-    from ..keys import Command
+    from ..keys import KeyCommand
 
 
 class View(AppScreen[None]):
     """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
 
     CSS_PATH = "views.tcss"
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "ItemList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = VIEW
+    COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = VIEW
     """The commands of this screen."""
     BINDINGS = bindings(VIEW)
+    FILE_NAME: ClassVar[str]
+    """What a saved file is called, without its ending."""
 
-    rows = query_one(Rows)
+    rows = query_one(ItemList)
     head = query_one("#head", Static)
 
     def __init__(self, app: OfstedApp) -> None:
@@ -51,8 +53,8 @@ class View(AppScreen[None]):
     def compose(self) -> ComposeResult:
         """The heading, the rows, the keys."""
         yield Static("", id="head", markup=False)
-        yield Rows()
-        yield KeyLine((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield ItemList()
+        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
 
     def on_screen_resume(self) -> None:
         """Write anew when what it is written from was changed meanwhile; else the place is kept."""
@@ -94,7 +96,7 @@ class View(AppScreen[None]):
         """One line on how to read it."""
         return ""
 
-    def remark(self) -> Difference | Beyond | None:
+    def remark(self) -> TotalsDifference | DateOutOfRange | None:
         """What is to be said of the day shown: that the data does not reach it."""
         return beyond(self.repository, self.browse.as_at)
 
@@ -106,26 +108,26 @@ class View(AppScreen[None]):
         """The rows for a width."""
         raise NotImplementedError
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The same in rows and columns, to save."""
         raise NotImplementedError
 
-    def answers(self) -> tuple[Answer, ...]:
+    def tables(self) -> tuple[Table, ...]:
         """All that is saved as Markdown; CSV and JSON hold the first."""
-        return (self.answer(),)
+        return (self.table(),)
 
     def open(self, target: Any) -> None:
         """Open what a row counts."""
         raise NotImplementedError
 
-    @on(Rows.Opened)
+    @on(ItemList.Opened)
     def _opened(self) -> None:
         self.action_open()
 
     def action_open(self) -> None:
         """Open the highlighted row."""
         if self.rows.target is None:
-            self.tell("There is nothing behind this line.")
+            self.notify_user("There is nothing behind this line.")
         else:
             self.open(self.rows.target)
 
@@ -137,7 +139,7 @@ class View(AppScreen[None]):
         """Save what is shown."""
         from ..dialogs.save import save
 
-        save(self.app, type(self).__name__.removesuffix("View").lower(), *self.answers())
+        save(self.app, self.FILE_NAME, *self.tables())
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""

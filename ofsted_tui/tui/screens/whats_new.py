@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...analysis.changes import Move, New, changes, since_default
 from ...core.councils import Change
 from ...core.dates import short_day
-from ...core.wording import counted
+from ...core.wording import pluralise
 from ...output import analysis_rows
 from ...output.captions import no_report_by
 from ..bindings import bindings
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ...output.table import Answer
+    from ...output.table import Table
     from ..app import OfstedApp
 
 MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: "→"}
 """What stands between the grade before and the grade now; an arrow where the two cannot be compared."""
 
 
-class Lately(View):
+class WhatsNew(View):
     """New inspections, newest first."""
 
+    FILE_NAME = "lately"
     COMMANDS_HERE = (*LATELY, *VIEW)
     BINDINGS = bindings(LATELY)
 
@@ -55,7 +56,7 @@ class Lately(View):
     def heading(self) -> str:
         """Since when, and how many."""
         found = changes(self.repository, self.since, self.browse.as_at)
-        number = counted(len(found), "inspection")
+        number = pluralise(len(found), "inspection")
         return f"{number} published after {short_day(self.since)} · up to {short_day(self.browse.as_at)}"
 
     def note(self) -> str:
@@ -72,7 +73,7 @@ class Lately(View):
         """A council and its judgements."""
         return [_item(new, width) for new in changes(self.repository, self.since, self.browse.as_at)]
 
-    def answer(self) -> Answer:
+    def table(self) -> Table:
         """The same in rows."""
         return analysis_rows.change_list(self.repository, self.since, self.browse.as_at)
 

@@ -15,16 +15,16 @@ from ...core.model import Grade, Judgement, Kind
 from ...output.council_profile import SOURCE, inspection_line, life, like_earlier, next_inspection, no_inspection
 from ...output.rows import other_counts
 from ...storage.notebook import Notebook
-from .scroll_lines import Lines
+from .scroll_lines import ScrollLines
 from .styled_text import Document, Span, line_text
 
 if TYPE_CHECKING:
     from ...core.councils import Standing, Totals
-    from ...core.judgement_result import Held
+    from ...core.judgement_result import JudgementResult
     from ...core.model import Finding, Inspection
     from ...output.council_profile import Profile
 
-CHANGES = {1: "▲", 0: "=", -1: "▼"}
+CHANGE_GLYPHS = {1: "▲", 0: "=", -1: "▼"}
 """How a grade stands to the one before."""
 READABLE = 100
 """Cells beyond which a line is hard to read."""
@@ -38,7 +38,7 @@ HISTORY_WORDS = ((SHORT, SHORT), (SHORT, LETTER), (INITIALS, LETTER))
 PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
 
 
-class CouncilDetail(Lines):
+class CouncilDetail(ScrollLines):
     """All about the council that is highlighted."""
 
     BINDINGS = [
@@ -71,7 +71,7 @@ class CouncilDetail(Lines):
         if not (before and now and before.council is now.council):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
-    def fit(self) -> None:
+    def on_width_change(self) -> None:
         """Wrap anew when the width changes."""
         self._draw()
 
@@ -139,7 +139,7 @@ def _write_inspection(page: Document, profile: Profile, inspection: Inspection) 
     page.paragraph(Span(inspection_line(inspection), "muted"))
     if inspection.lead_inspector:
         page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
-    if inspection.own:
+    if inspection.added_by_user:
         page.paragraph(Span("Added by you.", "mark"))
     page.blank()
     _write_judgements(page, profile.standing)
@@ -172,20 +172,20 @@ def _write_judgements(page: Document, standing: Standing) -> None:
         )  # fmt: skip
 
 
-def _grade_cell(held: Held, width: int, *, roomy: bool) -> Span:
+def _grade_cell(held: JudgementResult, width: int, *, roomy: bool) -> Span:
     return Span(f"{held.word if roomy else held.short:<{width}}", held.style)
 
 
 def _change(now: Grade | None, before: Grade | None) -> str:
     if now is None or before is None or now.rank is None or before.rank is None:
         return " "
-    return CHANGES[(now.rank > before.rank) - (now.rank < before.rank)]
+    return CHANGE_GLYPHS[(now.rank > before.rank) - (now.rank < before.rank)]
 
 
 def _not_given(profile: Profile) -> str:
     last = next(
         (i for i in reversed(profile.inspections)
-         if profile.inspection and i.published < profile.inspection.published and i.framework.whole
+         if profile.inspection and i.published < profile.inspection.published and i.framework.is_full_inspection
          and (grade := i.grades.get(Judgement.OVERALL)) and grade.rank),
         None,
     )  # fmt: skip
@@ -199,7 +199,7 @@ def _write_findings(page: Document, profile: Profile, kind: Kind) -> None:
     findings = profile.of_kind(kind)
     if not findings:
         return
-    quoted = " · in Ofsted’s words" if any(finding.quoted for finding in findings) else ""
+    quoted = " · in Ofsted’s words" if any(finding.is_verbatim for finding in findings) else ""
     page.heading(kind.title, f"{len(findings)}{quoted}")
     page.mark(kind.value)
     for finding in findings:

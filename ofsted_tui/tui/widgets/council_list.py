@@ -17,11 +17,11 @@ from textual.strip import Strip
 
 from ...core.councils import Change, SortKey, Standing
 from ...core.dates import month_day
-from ...core.judgement_result import said_of
+from ...core.judgement_result import judgement_result
 from ...core.model import Judgement
-from ...core.wording import cut
+from ...core.wording import truncate
 from ...storage.notebook import Notebook
-from .scroll_lines import Lines
+from .scroll_lines import ScrollLines
 from .styled_text import Span, line_text, wrap
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ CELL, ROOMY_CELL = 5, 11
 """Cells of a grade."""
 
 
-class CouncilList(Lines):
+class CouncilList(ScrollLines):
     """Councils, one line each. Tells which one is highlighted; is told which ones to show."""
 
     BINDINGS = [
@@ -86,7 +86,7 @@ class CouncilList(Lines):
 
     def _hold(self) -> None:
         self._note = self._note_lines()
-        self.hold(max(1, len(self._rows) + len(self._note)))
+        self.set_height(max(1, len(self._rows) + len(self._note)))
 
     def _note_lines(self) -> list[Line]:
         if not self.note or not self.container_size.width:
@@ -101,7 +101,7 @@ class CouncilList(Lines):
                 self._refresh_row(row)
         self._keep_in_sight()
 
-    def fit(self) -> None:
+    def on_width_change(self) -> None:
         """Keep the highlight in sight when the pane shrinks."""
         self._hold()
         self._keep_in_sight()
@@ -180,7 +180,7 @@ class CouncilList(Lines):
         inspection = standing.inspection
         month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
         right = ROOMY_CELL if roomy else CELL
-        name = cut(standing.council.name, width - right - 5 - len(month))
+        name = truncate(standing.council.name, width - right - 5 - len(month))
         gap = " " * (width - right - 5 - len(month) - len(name))
         return (
             Span("▌" if here else " ", "mark"),
@@ -206,12 +206,12 @@ def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
 def _grade_cell(standing: Standing, judgement: Judgement, width: int) -> tuple[Span, ...]:
     """The grade of a row; where overall was not given, the letters of the four judgements in its place."""
     roomy = width == ROOMY_CELL
-    if judgement is not Judgement.OVERALL or not standing.four:
+    if judgement is not Judgement.OVERALL or not standing.four_judgements:
         word, style = grade_word(standing, judgement, roomy=roomy)
         return (Span(f"{word:<{width}}", style),)
     gap = " " if roomy else ""
     letters = [Span(f"{grade.letter}{gap}" if grade else f"–{gap}", grade.column if grade else "muted")
-               for grade in standing.four]  # fmt: skip
+               for grade in standing.four_judgements]  # fmt: skip
     return (*letters, Span(" " * (width - len(line_text(tuple(letters))))))
 
 
@@ -227,4 +227,4 @@ def grade_word(standing: Standing, judgement: Judgement, *, roomy: bool = True) 
         return grade.short if roomy else BRIEF[grade.value], grade.column
     if joint := standing.joint_grade(judgement):
         return f"{joint.short} joint"[:11] if roomy else f"{joint.letter} jt", joint.column
-    return said_of(judgement, standing.inspection).word if roomy else "–", "muted"
+    return judgement_result(judgement, standing.inspection).word if roomy else "–", "muted"

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
-from .scroll_lines import Lines
+from .scroll_lines import ScrollLines
 from .styled_text import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ BATCH = 40
 """Items that are laid out at a time: nobody sees more at once, and letters are typed faster than all are laid out."""
 
 
-class Rows(Lines):
+class ItemList(ScrollLines):
     """Items under each other; the highlight is an accent bar and a ground. They are laid out as far as one goes."""
 
     BINDINGS = [
@@ -70,7 +70,7 @@ class Rows(Lines):
         if self.container_size.width:
             self._lay_out()
 
-    def fit(self) -> None:
+    def on_width_change(self) -> None:
         """Write anew for the width."""
         self._lay_out()
 
@@ -94,7 +94,7 @@ class Rows(Lines):
             self._owner += [len(self.items)] * len(item.lines)
             self._lines += [(Span(" "), *line) for line in item.lines]
             self.items.append(item)
-        self.hold(len(self._lines))
+        self.set_height(len(self._lines))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out more when what is laid out comes to its end."""

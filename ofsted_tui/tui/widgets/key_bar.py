@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from ..keys import BOX, EVERYWHERE
-from .scroll_lines import Band
+from .scroll_lines import FixedLines
 from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..keys import Command
+    from ..keys import KeyCommand
     from .styled_text import Line
 
 
-class KeyLine(Band):
+class KeyBar(FixedLines):
     """Keys and their words, as many as fit; the rest stands in the help."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[KeyCommand]) -> None:
         super().__init__()
         self.commands = [command for command in commands if command.hint]
         self.in_a_box = [
@@ -43,7 +43,7 @@ class KeyLine(Band):
         return [_line(kept)]
 
 
-def _line(commands: Sequence[Command]) -> Line:
+def _line(commands: Sequence[KeyCommand]) -> Line:
     spans: list[Span] = []
     for command in commands:
         spans += [Span("  ")] * bool(spans)
@@ -51,7 +51,7 @@ def _line(commands: Sequence[Command]) -> Line:
     return tuple(spans)
 
 
-def _target(command: Command) -> str:
+def _target(command: KeyCommand) -> str:
     if command in BOX:
         return f"focused.{command.action}()"
     action = command.action if "(" in command.action else f"{command.action}()"

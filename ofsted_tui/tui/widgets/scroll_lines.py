@@ -39,7 +39,7 @@ Not component classes: Textual matches each of those against the whole style she
 """
 
 
-class Drawn(Widget):
+class StyledWidget(Widget):
     """A widget that turns styled spans into what Textual draws."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -63,7 +63,7 @@ class Drawn(Widget):
         return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
 
 
-class Band(Drawn):
+class FixedLines(StyledWidget):
     """A few lines that do not scroll; a subclass says what they are for a width."""
 
     def lines(self, width: int) -> list[Line]:
@@ -84,7 +84,7 @@ class Band(Drawn):
         return strip.extend_cell_length(width, ground)
 
 
-class Lines(Drawn, ScrollView, can_focus=True):
+class ScrollLines(StyledWidget, ScrollView, can_focus=True):
     """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -92,7 +92,7 @@ class Lines(Drawn, ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._fitted = Size(0, 0)
 
-    def fit(self) -> None:
+    def on_width_change(self) -> None:
         """Write for the size of the pane, which is another than before."""
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002
@@ -100,21 +100,21 @@ class Lines(Drawn, ScrollView, can_focus=True):
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self.container_size != self._fitted:
             self._fitted = self.container_size
-            self.fit()
+            self.on_width_change()
         return changed
 
     def show(self, lines: list[Line]) -> None:
         """Draw these lines from now on."""
         self._lines = lines
-        self.hold(len(lines))
+        self.set_height(len(lines))
         self.refresh()
 
-    def hold(self, lines: int) -> None:
+    def set_height(self, lines: int) -> None:
         """Scroll over this many lines from now on.
 
         The pane's place on the screen does not depend on its text, so no layout follows: that would cost a frame.
         """
-        self.set_reactive(Lines.virtual_size, Size(0, lines))
+        self.set_reactive(ScrollLines.virtual_size, Size(0, lines))
         self.vertical_scrollbar.window_virtual_size = lines
         if self.scroll_offset.y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)

@@ -13,14 +13,14 @@ from textual.widgets import Input
 
 from ..bindings import bindings
 from ..keys import BOX
-from .scroll_lines import Band
+from .scroll_lines import FixedLines
 from .styled_text import Span
 
 if TYPE_CHECKING:
     from .styled_text import Line
 
 
-class SearchPrompt(Band):
+class SearchPrompt(FixedLines):
     """What the empty box says; a click begins the search."""
 
     prompt: reactive[str] = reactive("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...core.wording import cell_width, cut
+from ...core.wording import cell_width, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ def _cut_line(spans: Sequence[Span], width: int) -> Line:
         room = width - sum(cell_width(k.text) for k in kept)
         if room <= 0 or not span.text:
             continue
-        kept.append(span._replace(text=cut(span.text, room)))
+        kept.append(span._replace(text=truncate(span.text, room)))
     return tuple(kept)
 
 

@@ -9,26 +9,26 @@ from textual.reactive import reactive
 
 from ...core.councils import COUNTED
 from ...core.dates import long_day, short_day
-from ...core.wording import cut
+from ...core.wording import truncate
 from ...output.rows import other_counts
-from .scroll_lines import Band
+from .scroll_lines import FixedLines
 from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
     from ...core.councils import Councils, Totals
     from ...core.model import Grade
-    from ...output.published_totals import Beyond, Difference
+    from ...output.published_totals import DateOutOfRange, TotalsDifference
     from .styled_text import Line
 
 
-class SummaryBar(Band):
+class SummaryBar(FixedLines):
     """National totals; while the list is narrowed, the shown counts stand beside them."""
 
     national: reactive[Councils | None] = reactive(None)
     """Every council on the day."""
     shown: reactive[Councils | None] = reactive(None)
     """The councils in the list."""
-    difference: reactive[Difference | Beyond | None] = reactive(None)
+    difference: reactive[TotalsDifference | DateOutOfRange | None] = reactive(None)
     """What somebody else printed for the day, where it differs; or that the data does not reach the day."""
 
     def lines(self, width: int) -> list[Line]:
@@ -37,7 +37,7 @@ class SummaryBar(Band):
             return []
         judgement = self.shown.selection.judgement
         totals = self.national.totals(judgement)
-        shown = self.shown.totals(judgement) if self.shown.selection.narrows else None
+        shown = self.shown.totals(judgement) if self.shown.selection.is_active else None
         return [self._title(totals, shown, width), _counts(totals, shown, width), _bar(totals, width)]
 
     def _title(self, totals: Totals, shown: Totals | None, width: int) -> Line:
@@ -52,7 +52,7 @@ class SummaryBar(Band):
                 break
         else:
             mark = mark[:3]
-        return Span(cut(text, width - len(mark)), "title"), Span(mark, "mark", "screen.explain()")
+        return Span(truncate(text, width - len(mark)), "title"), Span(mark, "mark", "screen.explain()")
 
 
 def _counts(totals: Totals, shown: Totals | None, width: int) -> Line:

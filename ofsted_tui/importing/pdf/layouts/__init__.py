@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..report import Report
 
 
-class Layout(Protocol):
+class ReportLayout(Protocol):
     """What a module that reads one layout offers."""
 
     def recognises(self, pages: Sequence[str]) -> bool:
@@ -25,11 +25,11 @@ class Layout(Protocol):
         ...
 
 
-READERS: tuple[Layout, ...] = (looked_after, sif, lscb, ilacs)
+READERS: tuple[ReportLayout, ...] = (looked_after, sif, lscb, ilacs)
 """In this order: a report on a council's services also holds the words of the review of its safeguarding board."""
 
 
-def read(pages: Sequence[str]) -> Report:
+def read_report(pages: Sequence[str]) -> Report:
     """What a report says, from the tidied text of its pages.
 
     Raises UnreadableReport where it is a paper of another kind, or where none of its judgements could be read.

@@ -15,7 +15,7 @@ from ..days_on_site import on_site
 from ..grade_table import JudgementTable
 from ..report import Report
 from .cover import first_page, table_letters, title_letters
-from .section_grades import about_heads, body_letters, settled
+from .section_grades import about_heads, body_letters, reconcile
 from .warnings import about_days, about_grades, about_lead
 
 if TYPE_CHECKING:
@@ -58,13 +58,13 @@ def read(pages: Sequence[str]) -> Report:
     stretches = on_site(days)
     start = stretches.start if stretches else None
     table, heads = TABLE.read(table_letters(pages)), PARTS.headings(body_letters(pages))
-    rows = settled(table, heads)
+    rows = reconcile(table, heads)
     grades = {row: grade for row, grade in rows.items() if grade}
     if rows and start and start >= NO_OVERALL and Judgement.OVERALL not in rows:
         grades[Judgement.OVERALL] = Grade.NOT_GIVEN
     unread = tuple(row for row in _expected(rows, start) if row not in rows)
     lead = header.lead_inspector(page)
-    entries, list_doubts = improvements.read(pages)
+    entries, list_doubts = improvements.read_improvements(pages)
     return Report(
         council_title=_council(page),
         framework=Framework.ILACS,

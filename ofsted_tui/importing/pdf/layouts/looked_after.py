@@ -51,7 +51,7 @@ def read(pages: Sequence[str]) -> Report:
     grades = _grades(pages)
     unread = tuple(row for row in _ROWS if row not in grades)
     lead = header.lead_inspector(_LEAD.sub("Lead inspector:", page))
-    entries, list_doubts = improvements.read(pages)
+    entries, list_doubts = improvements.read_improvements(pages)
     return Report(
         council_title=header.title_within(page, _COUNCIL),
         framework=Framework.TLAC,

@@ -9,7 +9,7 @@ from ....core.model import Framework, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site
 from ..grade_table import GRADE, as_grade
-from ..normalise import letters, loosely
+from ..normalise import letters, spaced_pattern
 from ..report import Report
 from .cover import first_page, table_letters, title_letters
 from .warnings import about_days, about_lead
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TITLE = "(?:local)?safeguardingchildrens?boardreviewoftheeffectiveness"
 _BELOW_TABLE = re.compile(rf"effectivenessofthelocalsafeguardingchildrens?board(?:lscb)?(?:is)?{GRADE}")
-_LINE = re.compile(rf"(?m)^(?=(T(?i:{loosely('he local safeguarding children')}).*(?:\n.*){{0,2}}))")
+_LINE = re.compile(rf"(?m)^(?=(T(?i:{spaced_pattern('he local safeguarding children')}).*(?:\n.*){{0,2}}))")
 _AT_HEAD = re.compile(rf"thelocalsafeguardingchildrens?(?:board)?(?:lscb)?(?:is)?{GRADE}")
 
 
@@ -51,7 +51,7 @@ def read(pages: Sequence[str]) -> Report:
     stretches = on_site(days)
     grade = board_grade(pages)
     lead = header.lead_inspector(page, pages)
-    entries, list_doubts = improvements.read(pages, part="lscb")
+    entries, list_doubts = improvements.read_improvements(pages, part="lscb")
     return Report(
         council_title=header.title_before(page, _TITLE),
         framework=Framework.LSCB,

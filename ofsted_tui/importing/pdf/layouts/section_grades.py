@@ -18,7 +18,7 @@ def body_letters(pages: Sequence[str]) -> str:
     return "".join(letters(page) for page in opening(pages)[1:])
 
 
-def settled(
+def reconcile(
     table: Mapping[Judgement, Grade | None], heads: Mapping[Judgement, Grade | None]
 ) -> dict[Judgement, Grade | None]:
     """The judgements of the table, and those that only a part's head gives; none on which the two differ."""

@@ -14,12 +14,12 @@ from ....core.model import Framework, Grade, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site, read_days
 from ..grade_table import GRADE, JudgementTable, as_grade
-from ..normalise import letters, loosely, one_line
+from ..normalise import letters, one_line, spaced_pattern
 from ..report import Report
 from ..title import without_words_around
 from .cover import first_page, table_letters, title_letters
 from .lscb import board_grade
-from .section_grades import about_heads, body_letters, settled
+from .section_grades import about_heads, body_letters, reconcile
 from .warnings import about_days, about_grades, about_lead
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ _AGAIN = re.compile(r"(?:Re|\bRE)[\s-]*$")
 """What makes an inspection a re-inspection, behind the council's name; "Lancashire" ends otherwise."""
 _BOARD_IN_TITLE = "reviewoftheeffectivenessofthelocalsafeguarding"
 _HISTORY = re.compile(
-    rf"^{loosely('previous')}\s*(?:{loosely('Ofsted')})?\s*{loosely('inspection')}s?\s*$(.{{20,2500}})",
+    rf"^{spaced_pattern('previous')}\s*(?:{spaced_pattern('Ofsted')})?\s*{spaced_pattern('inspection')}s?\s*$(.{{20,2500}})",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _EARLIER = re.compile(
-    rf"(?:{loosely('previous')}|{loosely('last')})[^.]{{0,40}}{loosely('inspection')}[^.]{{0,160}}?"
-    rf"(?:was\s*in|{loosely('published')}(?:\s*in|\s*on)?|took\s*place\s*in)\s*"
+    rf"(?:{spaced_pattern('previous')}|{spaced_pattern('last')})[^.]{{0,40}}{spaced_pattern('inspection')}[^.]{{0,160}}?"
+    rf"(?:was\s*in|{spaced_pattern('published')}(?:\s*in|\s*on)?|took\s*place\s*in)\s*"
     r"(?:\d{1,2}\s*)?([A-Z][a-z ]{2,9} ?20\d{2})"
 )
 _SUMMARY = 9_000
@@ -88,14 +88,14 @@ def read(pages: Sequence[str]) -> Report:
     stretches = on_site(days)
     title = header.title_before(page, _TITLE)
     table, heads = TABLE.read(table_letters(pages)) | _overall(_above_table(page), title), _heads(pages, title)
-    rows = settled(table, heads)
+    rows = reconcile(table, heads)
     board = board_grade(pages)
     grades = {row: grade for row, grade in rows.items() if grade}
     grades |= {Judgement.LSCB: board} if board else {}
     expected = [Judgement.OVERALL, *_ROWS] + ([Judgement.LSCB] if _BOARD_IN_TITLE in title_letters(pages) else [])
     unread = tuple(row for row in expected if row not in {**rows, **grades})
     lead = header.lead_inspector(page, pages)
-    entries, list_doubts = improvements.read(pages)
+    entries, list_doubts = improvements.read_improvements(pages)
     return Report(
         council_title=_AGAIN.sub("", title).strip(" -–"),
         framework=Framework.SIF,
