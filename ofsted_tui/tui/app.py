@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import App
@@ -16,7 +16,9 @@ from ..core.dates import parse_day
 from ..storage.notebook import Notebook
 from .bindings import bindings
 from .keys import EVERYWHERE, SCREENS, elsewhere
+from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
+from .state import State
 from .themes import APP_THEMES, NAMES, grade_colours
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import SystemCommand
+    from textual.command import Provider
     from textual.events import Key
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -35,26 +38,12 @@ if TYPE_CHECKING:
     from ..storage.settings import Settings
 
 
-def palette() -> type:
-    """The palette's source of commands, imported when the palette opens."""
-    from .dialogs.palette import Palette
-
-    return Palette
-
-
 def parsed_day(text: str) -> date | None:
     """A day remembered, or None."""
     try:
         return parse_day(text)
     except ValueError:
         return None
-
-
-def make_view(app: OfstedApp, name: str) -> Screen[None]:
-    """One of the screens beside the first, imported when it is opened. Raises KeyError for another name."""
-    module, screen = VIEWS[name]
-    view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(app)
-    return view
 
 
 OWN_THEMES = {theme.name: theme for theme in APP_THEMES}
@@ -77,7 +66,6 @@ class OfstedApp(App[str]):
     TITLE = "ofsted-tui"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(EVERYWHERE)
-    COMMANDS: ClassVar = {palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
@@ -104,15 +92,14 @@ class OfstedApp(App[str]):
         if self.theme == APP_THEMES[0].name and self.console.color_system == "standard":
             self.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
         self._first_theme = self.theme
-        self._notebook_file = notebook_file
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
         self.notices = [words for words in (*notices, lost) if words]
         self._can_import = can_import
-        self.seen_until = parsed_day(notebook.seen_until)
-        """The data's last day when the browser was last left; None where it never was, or nothing is newer."""
         if not known:
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
-        self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
+        self.state = State(repository, settings, notebook, notebook_file, parsed_day(notebook.seen_until))
+        self.browse = Browse(self.state)
+        self.COMMANDS = {self._palette}  # type: ignore[misc]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """The project's own are known before they can be registered."""
@@ -136,8 +123,8 @@ class OfstedApp(App[str]):
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
         fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
-        self.first_screen.add_class(fitting[-1], update=False)
-        return self.first_screen
+        self.browse.add_class(fitting[-1], update=False)
+        return self.browse
 
     def on_mount(self) -> None:
         """Say what went wrong on the way here."""
@@ -159,7 +146,7 @@ class OfstedApp(App[str]):
     def action_councils(self) -> None:
         """Back to the list of councils."""
         self.clear_notifications()
-        self.first_screen.origin = None
+        self.browse.way_back.forget()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -179,20 +166,42 @@ class OfstedApp(App[str]):
         """Go to one of the screens; each keeps its place while the program runs."""
         self.action_councils()
         if not self.is_screen_installed(name):
-            self.install_screen(make_view(self, name), name)
+            module, screen = VIEWS[name]
+            view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(self.state)
+            self.install_screen(view, name)
         self.push_screen(name)
 
-    @on(Browse.FindingsRequested)
-    def _asked(self, message: Browse.FindingsRequested) -> None:
-        from ..analysis.finding_search import FindingQuery
+    def _palette(self) -> type[Provider]:
+        """The palette's source of commands, imported when the palette opens."""
+        from .dialogs.palette import palette_of
 
-        self.ask_words(FindingQuery(message.phrase))
+        return palette_of(self.state.repository.councils.values())
 
-    def ask_words(self, query: FindingQuery) -> None:
-        """Show the findings that answer a question; from there Esc leads back to the screen that asked."""
-        asking = self.screen if self.screen is not self.first_screen else None
+    def action_open_council(self, slug: str) -> None:
+        """Go to a council."""
+        self.action_councils()
+        self.browse.way_back.go_to(slug)
+
+    # What screens ask for: one never reads another.
+
+    @on(CouncilRequested)
+    def _open_council(self, message: CouncilRequested) -> None:
+        if message.screen is self.screen:
+            self.browse.way_back.open_council(message.screen, message.council, message.inspection, message.finding)
+            self.pop_screen()
+
+    @on(CountryRequested)
+    def _open_country(self, message: CountryRequested) -> None:
+        if message.screen is self.screen:
+            self.browse.way_back.open_list(message.screen, message.day, message.region)
+            self.pop_screen()
+
+    @on(FindingsRequested)
+    def _open_findings(self, message: FindingsRequested) -> None:
+        """Show the findings that answer a query; from there Esc leads back to the screen that asked."""
+        asking = self.screen if self.screen is not self.browse else None
         self.action_view("words")
-        self.call_after_refresh(self._ask, query, asking)
+        self.call_after_refresh(self._ask, message.query, asking)
 
     def _ask(self, query: FindingQuery, asking: Screen[Any] | None) -> None:
         from .screens.findings import FindingSearch
@@ -208,7 +217,7 @@ class OfstedApp(App[str]):
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
-        if event.key in self.screen.active_bindings or not hasattr(self.screen, "COMMANDS_HERE"):
+        if event.key in self.screen.active_bindings or not isinstance(self.screen, AppScreen):
             return
         if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key)):
             self.clear_notifications()
@@ -241,10 +250,8 @@ class OfstedApp(App[str]):
     def _leave(self, result: str | None) -> None:
         chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
         theme = self.settings.theme if self.theme == self._first_theme else chosen
-        if self._notebook_file:
-            notebook = self.first_screen.notebook._replace(seen_until=self.repository.last_day.isoformat())
-            notebook.save(self._notebook_file)
-        self.settings = self.first_screen.settings._replace(theme=theme)
+        self.state.keep_last_visit()
+        self.settings = self.state.settings._replace(theme=theme)
         self.exit(result)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

@@ -39,7 +39,7 @@ class Driver:
     @property
     def browse(self):
         """The first screen."""
-        return self.app.first_screen
+        return self.app.browse
 
     def lists(self, *names: str) -> None:
         """The list shows exactly these councils, in this order."""

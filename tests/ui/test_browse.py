@@ -123,7 +123,7 @@ async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
 async def test_choosing_the_judgement(country):
     async with browsing(country) as ui:
         await ui.press("v", "down", "enter")
-        assert ui.browse.selection.judgement is Judgement.IN_CARE
+        assert ui.app.state.selection.judgement is Judgement.IN_CARE
         ui.shows("Children in care · 5 councils", "1 jointly judged")
 
 
@@ -148,7 +148,7 @@ async def test_a_day_that_is_none_is_explained_and_the_window_stays(country):
         await ui.press("enter")
         ui.shows("Expected a day such as 2017-12-08")
         await ui.press("escape")
-        assert ui.browse.day is None
+        assert ui.app.state.day is None
 
 
 async def test_the_days_that_matter_are_offered(repository):
@@ -270,7 +270,7 @@ async def test_the_palette_finds_a_command(country):
         await ui.pilot.pause(0.5)
         await ui.press("enter")
         await ui.pilot.pause(0.3)
-        assert ui.browse.reverse is True
+        assert ui.app.state.reverse is True
 
 
 async def test_the_place_is_remembered(country):
@@ -343,8 +343,8 @@ async def test_the_empty_box_tells_the_order_of_the_list(repository):
             "longest",
             "shortest first",
         ):
-            await ui.press("r" if ui.browse.reverse is False else "s")
-            if ui.browse.reverse and order in ("newest first", "by region", "longest"):
+            await ui.press("r" if ui.app.state.reverse is False else "s")
+            if ui.app.state.reverse and order in ("newest first", "by region", "longest"):
                 await ui.press("r")
             ui.shows(order)
 
@@ -378,7 +378,7 @@ async def test_in_a_box_the_slash_is_a_letter(repository):
         await ui.press("escape", "d")
         await ui.type("8/12/2017")
         await ui.press("enter")
-        assert ui.browse.as_at == date(2017, 12, 8)
+        assert ui.app.state.as_at == date(2017, 12, 8)
         await ui.press("2")
         await ui.type("/")
         assert ui.app.screen.focused.value == "/"

@@ -91,13 +91,13 @@ async def test_there_is_no_way_back_from_another_council(told):
 async def test_the_way_back_restores_the_day(told):
     async with browsing(told) as ui:
         await ui.press("2")
-        ui.browse.open_from(ui.app.screen, "old-fir")
+        ui.browse.way_back.open_council(ui.app.screen, "old-fir")
         ui.app.pop_screen()
         await ui.pilot.pause()
-        assert ui.browse.day == date(2019, 3, 31)
+        assert ui.app.state.day == date(2019, 3, 31)
         ui.says(f"{OLD_FIR} Shown as at 31 March 2019.")
         await ui.press("escape")
-        assert ui.browse.day is None
+        assert ui.app.state.day is None
         assert type(ui.app.screen).__name__ == "FindingSearch"
 
 
@@ -106,7 +106,7 @@ async def test_escape_clears_the_search_then_the_filters(country):
         await ui.press("p", "P", "f", "down", "space", "escape")
         await ui.search("al")
         await ui.press("escape")
-        assert (ui.browse.selection.phrase, bool(ui.browse.selection.grades)) == ("", True)
+        assert (ui.app.state.selection.phrase, bool(ui.app.state.selection.grades)) == ("", True)
         ui.lists("Alder")
         assert ui.browse.council_list.has_focus
         await ui.press("escape")
@@ -119,7 +119,7 @@ async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
         ui.shows("Old Fir: until 31 March", "Enter in the box goes")
         await ui.press("enter")
         ui.highlights("Old Fir")
-        assert ui.browse.day == date(2019, 3, 31)
+        assert ui.app.state.day == date(2019, 3, 31)
         ui.says(f"{OLD_FIR} Shown as at 31 March 2019.")
         await ui.press("escape")
         ui.lists(*ALL)
@@ -134,7 +134,7 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
         ui.highlights("Bournemouth, Christchurch and Poole")
         await ui.press("/", "enter")
         ui.highlights("Poole")
-        assert ui.browse.day == date(2019, 3, 31)
+        assert ui.app.state.day == date(2019, 3, 31)
 
 
 def test_the_browser_opens_on_a_day_of_the_council_asked_for(repository):

@@ -89,20 +89,20 @@ async def test_the_nation_on_another_month_opens_the_country_there(told):
         assert ui.browse.national.as_at == date(2026, 5, 31)
         await ui.press("3")
         await ui.press("down", "enter")
-        assert ui.browse.selection.regions == frozenset({"London"})
+        assert ui.app.state.selection.regions == frozenset({"London"})
 
 
 async def test_esc_goes_back_from_a_region_to_the_nation_and_brings_the_filter_back(told):
     async with browsing(told) as ui:
-        before = ui.browse.selection._replace(grades=frozenset({Grade.GOOD}))
-        ui.browse.choose(before)
+        before = ui.app.state.selection._replace(grades=frozenset({Grade.GOOD}))
+        ui.app.state.choose(before)
         slug = ui.browse.slug
         await ui.press("3", "left", "down", "enter")
-        assert ui.browse.selection.regions == frozenset({"London"})
-        assert ui.browse.day == date(2026, 6, 30)
+        assert ui.app.state.selection.regions == frozenset({"London"})
+        assert ui.app.state.day == date(2026, 6, 30)
         await ui.press("down", "escape")
         assert type(ui.app.screen).__name__ == "England"
-        assert (ui.browse.selection, ui.browse.day, ui.browse.slug) == (before, None, slug)
+        assert (ui.app.state.selection, ui.app.state.day, ui.browse.slug) == (before, None, slug)
 
 
 async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(told):
@@ -110,11 +110,11 @@ async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(t
         await ui.press("3", "down", "enter", "v", "down", "enter", "enter", "escape")
         assert ui.browse.council_list.has_focus
         await ui.press("/", "escape")
-        assert ui.browse.selection.regions == frozenset({"London"})
-        judgement = ui.browse.selection.judgement
+        assert ui.app.state.selection.regions == frozenset({"London"})
+        judgement = ui.app.state.selection.judgement
         await ui.press("escape")
         assert type(ui.app.screen).__name__ == "England"
-        assert ui.browse.selection.judgement is judgement is not Judgement.OVERALL
+        assert ui.app.state.selection.judgement is judgement is not Judgement.OVERALL
 
 
 async def test_there_is_no_way_back_from_another_list(repository):
@@ -131,7 +131,7 @@ async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
         await ui.press("3", "down", "enter")
         await ui.search("a")
         await ui.press("escape")
-        assert ui.browse.selection.regions == frozenset({"London"})
+        assert ui.app.state.selection.regions == frozenset({"London"})
         await ui.press("escape")
         assert type(ui.app.screen).__name__ == "England"
 
@@ -152,7 +152,7 @@ async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
         ui.says("The press printed 30 inadequate for 8 December 2017")
         await ui.press("escape", "3")
         await ui.press("enter")
-        assert ui.browse.day == date(2017, 12, 8)
+        assert ui.app.state.day == date(2017, 12, 8)
         await ui.press("3", "left")
         ui.shows("as at 30 Nov 2017")
         await ui.press("d")
@@ -189,7 +189,7 @@ async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository)
 async def test_the_judgement_can_be_chosen_on_a_screen(told):
     async with browsing(told) as ui:
         await ui.press("3", "v", "down", "enter")
-        assert ui.browse.selection.judgement is Judgement.IN_CARE
+        assert ui.app.state.selection.judgement is Judgement.IN_CARE
         ui.shows("Children in care · 5 councils")
 
 
@@ -245,7 +245,7 @@ async def test_every_tile_of_england_can_be_reached(repository):
             here = edge.pop()
             for direction in ("left", "right", "up", "down"):
                 screen.slug = here
-                screen.go(direction)
+                screen.action_go(direction)
                 if screen.slug not in reached:
                     reached.add(screen.slug)
                     edge.append(screen.slug)

@@ -46,8 +46,8 @@ class Help(TextPage):
 WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "FindingSearch": "Every finding, newest first. Type words, Enter goes to the hits, Enter on one goes to it in its council.",
-    "England": "The country month by month and on the day chosen; ← → move. Enter on the chart lists the councils then.",
+    "FindingSearch": "Every finding, newest first. Type words; Enter goes to the hits, then to one in its council.",
+    "England": "The country month by month and on the day chosen; ← → move. Enter lists the councils then.",
     "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
     "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
     "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -11,13 +11,12 @@ from textual.content import Content
 from ...core.search import folded_words, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual.binding import Binding
     from textual.dom import DOMNode
 
     from ...core.model import Council
-    from ..app import OfstedApp
 
 COUNCIL = 10
 """The score of a council whose whole name was typed; commands score less."""
@@ -25,6 +24,9 @@ COUNCIL = 10
 
 class Palette(Provider):
     """What can be done here: a command is a binding with an id."""
+
+    councils: ClassVar[tuple[Council, ...]] = ()
+    """Those that can be opened by name."""
 
     def _commands(self) -> Iterator[tuple[DOMNode, Binding]]:
         for node, binding, enabled, _ in self.screen.active_bindings.values():
@@ -44,7 +46,10 @@ class Palette(Provider):
         """What fits the letters typed. They are cut short: the matcher takes exponential time on long ones."""
         for place, council in self._councils(query[:40]):
             yield Hit(
-                COUNCIL - place, Content(council.name), partial(self._open, council.slug), help="Open this council"
+                COUNCIL - place,
+                Content(council.name),
+                partial(self.app.run_action, f"open_council('{council.slug}')"),
+                help="Open this council",
             )
         matcher = self.matcher(query[:40])
         for node, binding in self._commands():
@@ -54,16 +59,14 @@ class Palette(Provider):
 
     def _councils(self, query: str) -> list[tuple[int, Council]]:
         """The councils that the words name, with how well they do: 0 best."""
-        councils = self._app.repository.councils.values() if folded_words(query) else ()
+        councils = self.councils if folded_words(query) else ()
         return [(place, council) for council in councils if (place := rank(council, query)) is not None]
 
-    def _open(self, slug: str) -> None:
-        self._app.action_councils()
-        self._app.first_screen.go_to(slug)
 
-    @property
-    def _app(self) -> OfstedApp:
-        from ..app import OfstedApp
+def palette_of(known: Iterable[Council]) -> type[Palette]:
+    """The palette's source of commands, with the councils that it offers."""
 
-        assert isinstance(self.app, OfstedApp)
-        return self.app
+    class PaletteOfCouncils(Palette):
+        councils = tuple(known)
+
+    return PaletteOfCouncils

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
 
-    from ...core.councils import Councils, Totals
+    from ...core.councils import Totals
     from ...core.model import Judgement
-    from ...core.repository import Repository
+    from ..state import State
 
 T = TypeVar("T")
 
@@ -76,18 +76,20 @@ def counts(totals: Totals) -> Content:
 
 
 def choose_judgement(
-    app: App[None],
-    councils: Councils,
-    offered: Iterable[Judgement],
-    chosen: Judgement,
-    then: Callable[[Judgement], None],
+    app: App[Any], state: State, then: Callable[[], None] = lambda: None, offered: Iterable[Judgement] = ()
 ) -> None:
-    """Choose one of some judgements, each with its counts on the day."""
+    """Choose the judgement shown, each with its counts on the day: of those held on the day, or of those offered."""
     offers = [
-        Choice(Content.assemble(f"{judgement.title:<33}", counts(councils.totals(judgement))), judgement)
-        for judgement in offered
+        Choice(Content.assemble(f"{judgement.title:<33}", counts(state.national.totals(judgement))), judgement)
+        for judgement in offered or state.national.judgements()
     ]
-    app.push_screen(Picker("Judgement", offers, chosen), lambda found: then(found) if found else None)
+
+    def chosen(judgement: Judgement | None) -> None:
+        if judgement:
+            state.choose_judgement(judgement)
+            then()
+
+    app.push_screen(Picker("Judgement", offers, state.judgement), chosen)
 
 
 class DatePicker(Picker[str]):
@@ -126,10 +128,9 @@ class DatePicker(Picker[str]):
         self.dismiss(day.isoformat())
 
 
-def choose_day(
-    app: App[None], repository: Repository, chosen: date | None, then: Callable[[date | None], None]
-) -> None:
+def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: None) -> None:
     """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
+    repository = state.repository
     reported = {r.as_at: r.reported_by for r in repository.reported}
     years = range(repository.last_day.year - 1, repository.first_day.year - 1, -1)
     offers = [
@@ -138,14 +139,15 @@ def choose_day(
         *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
     ]
 
-    def found(day: str | None) -> None:
+    def chosen(day: str | None) -> None:
         if day is not None:
-            then(date.fromisoformat(day) if day else None)
+            state.choose_day(date.fromisoformat(day) if day else None)
+            then()
 
-    app.push_screen(DatePicker("As at which day?", offers, chosen, repository.last_day), found)
+    app.push_screen(DatePicker("As at which day?", offers, state.day, repository.last_day), chosen)
 
 
-def choose_since(app: App[None], day: date, seen: date | None, chosen: date, then: Callable[[date], None]) -> None:
+def choose_since(app: App[Any], day: date, seen: date | None, chosen: date, then: Callable[[date], None]) -> None:
     """Choose a day before another, since which changes are shown: the last visit, some time ago, the ends of years."""
     ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
     years = range(day.year - 1, max(day.year - 9, 2012), -1)

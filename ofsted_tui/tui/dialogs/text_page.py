@@ -11,6 +11,8 @@ from ..widgets.styled_text import Document, Span
 from .modal import Modal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
 
@@ -25,12 +27,14 @@ class PageText(ScrollLines):
         Binding("end,G", "scroll_end", show=False),
     ]
 
+    def __init__(self, write: Callable[[Document], None], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._write = write
+
     def on_resize(self) -> None:
         """Wrap anew when the width changes."""
         page = Document(self.text_width)
-        screen = self.screen
-        assert isinstance(screen, TextPage)
-        screen.write(page)
+        self._write(page)
         self.show(page.lines)
 
 
@@ -42,7 +46,7 @@ class TextPage(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """The text alone; its border says how it is closed."""
-        text = PageText(id="page")
+        text = PageText(self.write, id="page")
         text.border_title = self.heading
         text.border_subtitle = "Esc closes"
         yield text

@@ -1,17 +1,51 @@
-"""A screen of ours: how it speaks to the person at the keyboard, and when a key is a letter."""
+"""A screen of ours: the state it shows, how it speaks to the person at the keyboard, and what it asks of the app."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ...analysis.finding_search import FindingQuery
+    from ..keys import KeyCommand
 
 T = TypeVar("T")
 
 
+class CouncilRequested(Message):
+    """A screen leads to a council, at an inspection, at a finding of it."""
+
+    def __init__(self, screen: Screen[Any], council: str, inspection: str = "", finding: int | None = None) -> None:
+        super().__init__()
+        self.screen, self.council, self.inspection, self.finding = screen, council, inspection, finding
+
+
+class CountryRequested(Message):
+    """A screen leads to the list of councils on a day (None: the data's last), of a region or of all."""
+
+    def __init__(self, screen: Screen[Any], day: date | None, region: str = "") -> None:
+        super().__init__()
+        self.screen, self.day, self.region = screen, day, region
+
+
+class FindingsRequested(Message):
+    """A screen leads to the findings that answer a query."""
+
+    def __init__(self, query: FindingQuery) -> None:
+        super().__init__()
+        self.query = query
+
+
 class AppScreen(Screen[T]):
     """A screen of the app; a subclass says what it shows."""
+
+    COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
+    """The commands of this screen, beside those of every screen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a box `/` is a letter."""
@@ -23,3 +57,8 @@ class AppScreen(Screen[T]):
         """A sentence for the person at the keyboard, in place of the one before; never markup."""
         self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=seconds)
+
+    def notify_if(self, sentence: str) -> None:
+        """The same where there is a sentence."""
+        if sentence:
+            self.notify_user(sentence, seconds=8)

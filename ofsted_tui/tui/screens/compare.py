@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.compare import Chosen, Comparison, choose, compare
 from ...analysis.finding_search import FindingQuery
+from ...core.councils import Standing
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
 from ...core.wording import cell_width, truncate
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...analysis.compare import SharedTheme
-    from ...core.councils import Standing
     from ...core.model import Inspection
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 NAME = 20
 """Cells of a name that are kept before grades are written as words."""
@@ -44,21 +44,21 @@ class Compare(View):
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
         self.pinned = True
         """Whether the pinned councils are wanted, where two of them can be compared."""
         self.chosen = Chosen((), pinned=False)
         self.comparison: Comparison | None = None
 
-    def state(self) -> tuple[object, ...]:
+    def sources(self) -> tuple[object, ...]:
         """The council highlighted among it."""
-        return (*super().state(), self.browse.slug)
+        return (*super().sources(), self.state.slug)
 
     def write(self) -> None:
         """Choose who is compared, compare, then write."""
-        day = self.browse.as_at
-        self.chosen = choose(self.repository, self.browse.slug, self.browse.notebook.pins, day, pinned=self.pinned)
+        day = self.state.as_at
+        self.chosen = choose(self.repository, self.state.slug, self.state.notebook.pins, day, pinned=self.pinned)
         self.comparison = compare(self.repository, self.chosen.slugs, day) if self.chosen.slugs else None
         super().write()
 
@@ -76,14 +76,14 @@ class Compare(View):
         model = "2025 model, nearest first." if not self.chosen.pinned and len(self.chosen.slugs) > 1 else ""
         if self.chosen.pinned:
             how = "n compares the council highlighted in the list with its neighbours."
-        elif len(self.browse.notebook.pins) > 1 and not self.pinned:
+        elif len(self.state.notebook.pins) > 1 and not self.pinned:
             how = "n compares the pinned councils."
         else:
             how = "Pin councils (p in the list) to compare those."
         return " ".join(filter(None, (self._left_out(), model, how)))
 
     def _left_out(self) -> str:
-        return who_was_left_out(self.chosen, self.repository, self.browse.as_at)
+        return who_was_left_out(self.chosen, self.repository, self.state.as_at)
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -91,7 +91,7 @@ class Compare(View):
 
     def action_neighbours(self) -> None:
         """Compare the pinned councils, or the one highlighted with its neighbours."""
-        if len(self.browse.notebook.pins) < 2:
+        if len(self.state.notebook.pins) < 2:
             self.notify_user("Pin two councils or more (p in the list) to compare them with each other.")
             return
         self.pinned = not self.chosen.pinned
@@ -147,12 +147,12 @@ class Compare(View):
 
     def open(self, target: Any) -> None:
         """A council; or the findings on a theme in these councils."""
-        if hasattr(target, "council"):
+        if isinstance(target, Standing):
             self.go_to(target.council.slug)
             return
         assert self.comparison is not None
         councils = frozenset(standing.council.slug for standing in self.comparison.standings)
-        self.ask_words(FindingQuery(themes=frozenset({target.theme}), councils=councils))
+        self.ask_findings(FindingQuery(themes=frozenset({target.theme}), councils=councils))
 
 
 class ComparisonColumns(NamedTuple):

@@ -17,6 +17,7 @@ from ..keys import NATION, VIEW
 from ..widgets.item_list import Item
 from ..widgets.styled_text import Document, Span
 from ..widgets.summary_bar import share_out
+from .app_screen import CountryRequested
 from .view import View
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ...core.councils import Totals
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 HEIGHTS = (8, 20)
 """Fewest and most lines of the chart."""
@@ -40,15 +41,15 @@ class England(View):
     COMMANDS_HERE = (*NATION, *VIEW)
     BINDINGS = bindings(NATION)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
         self.months: tuple[Totals, ...] = ()
         self.month = -1
         """Which month is looked at; -1 the last."""
 
     def write(self) -> None:
         """Count the months' ends and the day chosen, then write."""
-        judgement, day = self.browse.selection.judgement, self.browse.as_at
+        judgement, day = self.state.judgement, self.state.as_at
         on_the_day = self.repository.as_at(day).totals(judgement)
         self.months = with_day(totals_over_time(self.repository, judgement), on_the_day)
         self.month = self.months.index(on_the_day)
@@ -135,8 +136,7 @@ class England(View):
         """The month opens the country on that day; a region lists its councils on that day."""
         day = self.looked_at.as_at
         region = target if isinstance(target, str) else ""
-        self.browse.show_from(self, None if day == self.repository.last_day else day, region)
-        self.app.pop_screen()
+        self.post_message(CountryRequested(self, None if day == self.repository.last_day else day, region))
 
     def action_explain(self) -> None:
         """Say what others printed for the month looked at."""
@@ -150,11 +150,15 @@ class England(View):
 
     def action_judgement(self) -> None:
         """Choose another judgement, of all that were ever given."""
-        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
+        from ..dialogs.picker import choose_judgement
+
+        choose_judgement(self.app, self.state, self.on_screen_resume, self.repository.judgements)
 
     def action_as_at(self) -> None:
         """Choose a day."""
-        self.browse.ask_day(self.on_screen_resume)
+        from ..dialogs.picker import choose_day
+
+        choose_day(self.app, self.state, self.on_screen_resume)
 
 
 def legend(totals: Totals) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 MOST_SHOWN = 300
 """Hits that are shown; the heading says how many there are."""
@@ -41,8 +41,8 @@ class FindingSearch(Searched):
     COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
 
-    def __init__(self, app: OfstedApp, query: FindingQuery | None = None) -> None:
-        super().__init__(app)
+    def __init__(self, state: State, query: FindingQuery | None = None) -> None:
+        super().__init__(state)
         self.finding_query = query or FindingQuery()
         self.hits: tuple[Hit, ...] = ()
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
@@ -67,7 +67,7 @@ class FindingSearch(Searched):
     def write(self) -> None:
         """Ask, then write."""
         self.hits = search_findings(
-            self.repository, self.finding_query._replace(until=self.finding_query.until or self.browse.day)
+            self.repository, self.finding_query._replace(until=self.finding_query.until or self.state.day)
         )
         super().write()
 
@@ -75,7 +75,7 @@ class FindingSearch(Searched):
         """How many findings, of what."""
         asked = describe_query(self.finding_query, self.repository.councils)
         councils = len({hit.council.slug for hit in self.hits})
-        day = short_day(self.finding_query.until or self.browse.as_at)
+        day = short_day(self.finding_query.until or self.state.as_at)
         found = pluralise(len(self.hits), "finding") + (f" {asked}" if asked else "")
         by_theme = sum(hit.by_theme for hit in self.hits)
         alone = f" (of them {by_theme:,} by theme alone)" if by_theme else ""
@@ -91,8 +91,8 @@ class FindingSearch(Searched):
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the day."""
-        if not written(self.repository, self.browse.as_at):
-            return no_report_by(self.browse.as_at)
+        if not written(self.repository, self.state.as_at):
+            return no_report_by(self.state.as_at)
         return f"No finding {describe_query(self.finding_query, self.repository.councils)}. Esc clears."
 
     def items(self, width: int) -> Iterator[Item]:
@@ -127,7 +127,7 @@ class FindingSearch(Searched):
 
     def action_narrow(self) -> None:
         """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
-        asked = self.finding_query._replace(until=self.finding_query.until or self.browse.day)
+        asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
 
         def narrowed(query: FindingQuery) -> None:
             self.finding_query = query._replace(until=self.finding_query.until)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ...core.model import Council
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 
 class Journeys(View):
@@ -30,8 +30,8 @@ class Journeys(View):
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
         self.way = "out"
         self.near: Council | None = None
         """The council whose statistical neighbours alone are shown."""
@@ -39,13 +39,13 @@ class Journeys(View):
 
     def write(self) -> None:
         """Find, then write."""
-        judgement = self.browse.selection.judgement
-        self.found = journeys(self.repository, self.way, judgement, self.browse.as_at, self.near)
+        judgement = self.state.judgement
+        self.found = journeys(self.repository, self.way, judgement, self.state.as_at, self.near)
         super().write()
 
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
-        judgement, day = self.browse.selection.judgement.title, short_day(self.browse.as_at)
+        judgement, day = self.state.judgement.title, short_day(self.state.as_at)
         return f"{describe_journeys(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
@@ -55,11 +55,11 @@ class Journeys(View):
         took = f"{whose} took {middle:.1f} years from report to report." if middle is not None else ""
         each = FROM_TO if self.way == "out" else ""
         keys = "Enter opens the later report, [ the one before."
-        return " ".join(filter(None, (each, took, joint_judgement_note(self.browse.selection.judgement), keys)))
+        return " ".join(filter(None, (each, took, joint_judgement_note(self.state.judgement), keys)))
 
     def nothing(self) -> str:
         """Why there is no row."""
-        why = no_journey(self.repository, self.browse.selection.judgement, self.browse.as_at, self.near)
+        why = no_journey(self.repository, self.state.judgement, self.state.as_at, self.near)
         return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
 
     def items(self, width: int) -> Iterable[Item]:
@@ -68,8 +68,8 @@ class Journeys(View):
 
     def table(self) -> Table:
         """The same in rows."""
-        judgement = self.browse.selection.judgement
-        return analysis_rows.journey_list(self.found, self.way, judgement, self.browse.as_at, self.near)
+        judgement = self.state.judgement
+        return analysis_rows.journey_list(self.found, self.way, judgement, self.state.as_at, self.near)
 
     def open(self, target: Any) -> None:
         """The later inspection."""
@@ -96,7 +96,7 @@ class Journeys(View):
 
     def action_neighbours(self) -> None:
         """Show only the neighbours of the council highlighted in the list, or all councils again."""
-        council = self.repository.councils.get(self.browse.slug)
+        council = self.repository.councils.get(self.state.slug)
         if self.near is None and council is None:
             self.notify_user("No council is highlighted in the list.")
         elif self.near is None and council is not None and not council.neighbours:
@@ -111,7 +111,9 @@ class Journeys(View):
 
     def action_judgement(self) -> None:
         """Choose another judgement, of all that were ever given."""
-        self.browse.ask_judgement(self.on_screen_resume, self.repository.judgements)
+        from ..dialogs.picker import choose_judgement
+
+        choose_judgement(self.app, self.state, self.on_screen_resume, self.repository.judgements)
 
 
 def _line(journey: Journey, width: int) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 
 class NextInspections(Searched):
@@ -31,8 +31,8 @@ class NextInspections(Searched):
     COMMANDS_HERE = (*DUE, *VIEW)
     BINDINGS = bindings(DUE)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
         self.phrase = ""
         self.windows: tuple[Due, ...] = ()
         self._stood_on = ""
@@ -41,9 +41,9 @@ class NextInspections(Searched):
     def on_screen_resume(self) -> None:
         """Begin at the council highlighted in the list."""
         super().on_screen_resume()
-        if self.browse.slug != self._stood_on:
-            self._stood_on = self.browse.slug
-            self._stand_on(self.browse.slug)
+        if self.state.slug != self._stood_on:
+            self._stood_on = self.state.slug
+            self._stand_on(self.state.slug)
 
     def _stand_on(self, slug: str) -> None:
         slugs = [one.council.slug for one in self.windows]
@@ -59,14 +59,14 @@ class NextInspections(Searched):
 
     def write(self) -> None:
         """Estimate, then write."""
-        self.windows = due(self.repository, self.browse.as_at, self.phrase)
+        self.windows = due(self.repository, self.state.as_at, self.phrase)
         super().write()
 
     def heading(self) -> str:
         """By which grade, of how many, as at which day."""
         found = " found" if self.phrase.strip() else ""
         number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
-        return f"Due, estimated · overall · {number} · as at {short_day(self.browse.as_at)}"
+        return f"Due, estimated · overall · {number} · as at {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """What a row says."""
@@ -74,22 +74,22 @@ class NextInspections(Searched):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        if due(self.repository, self.browse.as_at):
+        if due(self.repository, self.state.as_at):
             return f"No council with an inspection is named “{self.phrase.strip()}”. Esc clears."
-        return no_window(self.repository, self.browse.as_at)
+        return no_window(self.repository, self.state.as_at)
 
     def items(self, width: int) -> Sequence[Item]:
         """The method, then a row for each council."""
         if not self.windows:
             return []
         page = Document(min(width, 100))
-        page.paragraph(Span(window_method(self.repository, self.browse.as_at), "muted"))
+        page.paragraph(Span(window_method(self.repository, self.state.as_at), "muted"))
         page.blank()
         return [Item(tuple(page.lines)), *(Item((_line(one, width),), one) for one in self.windows)]
 
     def table(self) -> Table:
         """The same in rows."""
-        return analysis_rows.due_list(self.repository, self.browse.as_at, self.windows)
+        return analysis_rows.due_list(self.repository, self.state.as_at, self.windows)
 
     def open(self, target: Any) -> None:
         """The council."""

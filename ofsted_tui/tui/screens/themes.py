@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
     from ..widgets.styled_text import Line
 
 KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praised", Kind.CONCERN: "Concerns"}
@@ -40,8 +40,8 @@ class Themes(View):
     COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
         self.finding_query = FindingQuery()
         self.theme = ""
         """One theme that is parted; empty for all themes."""
@@ -53,7 +53,7 @@ class Themes(View):
 
     @property
     def _asked(self) -> FindingQuery:
-        return self.finding_query._replace(until=self.browse.day)
+        return self.finding_query._replace(until=self.state.day)
 
     def write(self) -> None:
         """Count, then write."""
@@ -69,7 +69,7 @@ class Themes(View):
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
         number = pluralise(sum(count.inspections for count in held), "inspection")
-        return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.browse.as_at)}"
+        return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """How to read a row."""
@@ -77,8 +77,8 @@ class Themes(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        if not written(self.repository, self.browse.as_at):
-            return no_report_by(self.browse.as_at)
+        if not written(self.repository, self.state.as_at):
+            return no_report_by(self.state.as_at)
         return "No inspection with findings fits. f narrows, Esc clears."
 
     def items(self, width: int) -> Sequence[Item]:
@@ -107,9 +107,9 @@ class Themes(View):
         if not count.findings[self.kind]:
             self.notify_user("That count is nought. ← → choose another.")
         elif isinstance(target, ThemePart):
-            self.ask_words(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
+            self.ask_findings(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
         else:
-            self.ask_words(findings_of(self._asked, count.theme, self.kind))
+            self.ask_findings(findings_of(self._asked, count.theme, self.kind))
 
     def action_count(self, by: int) -> None:
         """Choose the count to the left or right."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Static
 
 from ...core.dates import short_day
@@ -17,7 +19,7 @@ from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
 from ..widgets.scroll_lines import ScrollLines
 from ..widgets.styled_text import Line, Span
-from .app_screen import AppScreen
+from .app_screen import AppScreen, CouncilRequested
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from ...core.model import Grade
     from ...core.repository import Tile
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 FEWEST_CELLS = 3
@@ -39,28 +41,28 @@ class Tiles(ScrollLines):
     """The tiles themselves, moved over with the arrows."""
 
     BINDINGS = [
-        *(Binding(f"{key},{vim}", f"go('{key}')", show=False) for key, vim in
+        *(Binding(f"{key},{vim}", f"screen.go('{key}')", show=False) for key, vim in
           zip(("left", "down", "up", "right"), "hjkl", strict=True)),
     ]  # fmt: skip
 
-    def action_go(self, direction: str) -> None:
-        """Go to the nearest tile in a direction."""
-        screen = self.screen
-        assert isinstance(screen, TileMap)
-        screen.go(direction)
+    class Clicked(Message):
+        """A cell was clicked: its row, and how many cells it lies from the left."""
+
+        def __init__(self, row: int, x: int) -> None:
+            super().__init__()
+            self.row, self.x = row, x
+
+    class Resized(Message):
+        """The tiles have another size."""
 
     def on_click(self, event: Click) -> None:
-        """Go to the tile under the mouse; a second click opens it."""
-        screen = self.screen
-        assert isinstance(screen, TileMap)
+        """Tell which cell is under the mouse."""
         if (offset := event.get_content_offset(self)) is not None:
-            screen.click(offset.y + self.scroll_offset.y, offset.x)
+            self.post_message(self.Clicked(offset.y + self.scroll_offset.y, offset.x))
 
-    def on_resize(self) -> None:
-        """Draw for the width."""
-        screen = self.screen
-        assert isinstance(screen, TileMap)
-        screen.write()
+    def on_width_change(self) -> None:
+        """Tell that they must be drawn anew."""
+        self.post_message(self.Resized())
 
 
 class TileMap(AppScreen[None]):
@@ -74,9 +76,9 @@ class TileMap(AppScreen[None]):
     head = query_one("#head", Static)
     tiles = query_one(Tiles)
 
-    def __init__(self, app: OfstedApp) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self.repository, self.browse = app.repository, app.first_screen
+        self.state, self.repository = state, state.repository
         self.labels = False
         """Whether tiles show the council's letters in place of the grade's, where there is no room for both."""
         self.councils: Councils | None = None
@@ -92,24 +94,24 @@ class TileMap(AppScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Stand on the council that is highlighted in the list."""
-        self.councils = self.repository.as_at(self.browse.day)
+        self.councils = self.repository.as_at(self.state.day)
         self.placed = {(t.row, t.column): t for t in self.repository.tiles if t.council in self.councils}
         known = {tile.council for tile in self.placed.values()}
-        if self.browse.slug in known and self.browse.slug != self._stood_on:
-            self.slug = self.browse.slug
+        if self.state.slug in known and self.state.slug != self._stood_on:
+            self.slug = self.state.slug
         elif self.slug not in known:
             self.slug = min(known, default="")
-        self._stood_on = self.browse.slug
+        self._stood_on = self.state.slug
         self.write()
 
     def write(self) -> None:
         """Draw the tiles; over them the totals, where one stands, and who is not on the map."""
         if self.councils is None or not self.is_mounted:
             return
-        judgement = self.browse.selection.judgement
+        judgement = self.state.judgement
         first = f"{judgement.title} · {len(self.councils)} councils · as at {short_day(self.councils.as_at)}"
         totals = counts_in_words(self.councils.totals(judgement))
-        remark = f" · {self.browse.difference.brief}" if self.browse.difference else ""
+        remark = f" · {self.state.difference.brief}" if self.state.difference else ""
         self.head.update(
             Content.assemble(
                 (first, "bold"),
@@ -127,7 +129,7 @@ class TileMap(AppScreen[None]):
         if not self.slug or self.councils is None:
             return Content("There is no map of these councils.")
         standing = self.councils[self.slug]
-        word, _ = grade_word(standing, self.browse.selection.judgement)
+        word, _ = grade_word(standing, self.state.judgement)
         day = f", {short_day(standing.inspection.published)}" if standing.inspection else ""
         return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$accent")
 
@@ -139,7 +141,7 @@ class TileMap(AppScreen[None]):
         return f"\nNot on the map: {', '.join(names)}" if names and placed else ""
 
     def _grade(self, standing: Standing) -> Grade | None:
-        judgement = self.browse.selection.judgement
+        judgement = self.state.judgement
         return standing.grade(judgement) or standing.joint_grade(judgement)
 
     def _letter(self, standing: Standing) -> str:
@@ -175,7 +177,7 @@ class TileMap(AppScreen[None]):
             text = tile.label if self.labels else f" {letter} "
         return Span(text.ljust(cell), "here" if here else f"tile-{grade.column}" if grade else "muted")
 
-    def go(self, direction: str) -> None:
+    def action_go(self, direction: str) -> None:
         """Go to the nearest tile that way: straight first, then as little aside as can be."""
         by_row, by_column = DIRECTIONS[direction]
         here = next((place for place, tile in self.placed.items() if tile.council == self.slug), None)
@@ -190,9 +192,14 @@ class TileMap(AppScreen[None]):
         if ahead:
             self._stand_on(min(ahead)[1])
 
-    def click(self, row: int, x: int) -> None:
-        """Go to the tile at a place on the screen, or open it."""
-        tile = self.placed.get((row, x // self._cell))
+    @on(Tiles.Resized)
+    def _resized(self) -> None:
+        self.write()
+
+    @on(Tiles.Clicked)
+    def _clicked(self, message: Tiles.Clicked) -> None:
+        """Go to the tile at a place on the screen; a second click opens it."""
+        tile = self.placed.get((message.row, message.x // self._cell))
         if tile and tile.council == self.slug:
             self.action_open()
         elif tile:
@@ -205,8 +212,7 @@ class TileMap(AppScreen[None]):
     def action_open(self) -> None:
         """Open the council."""
         if self.slug:
-            self.browse.open_from(self, self.slug)
-            self.app.pop_screen()
+            self.post_message(CouncilRequested(self, self.slug))
 
     def action_labels(self) -> None:
         """Letters of councils, or of grades."""
@@ -217,15 +223,19 @@ class TileMap(AppScreen[None]):
 
     def action_explain(self) -> None:
         """Say what others printed for the day."""
-        self.browse.action_explain()
+        self.notify_user(self.state.explanation(), seconds=12)
 
     def action_judgement(self) -> None:
         """Choose another judgement."""
-        self.browse.ask_judgement(self.write)
+        from ..dialogs.picker import choose_judgement
+
+        choose_judgement(self.app, self.state, self.write)
 
     def action_as_at(self) -> None:
         """Choose another day."""
-        self.browse.ask_day(self.on_screen_resume)
+        from ..dialogs.picker import choose_day
+
+        choose_day(self.app, self.state, self.on_screen_resume)
 
     def action_leave(self) -> None:
         """Back to the councils."""
@@ -241,4 +251,4 @@ class TileMap(AppScreen[None]):
         """The councils in rows."""
         from ...output.rows import council_list
 
-        return council_list(self.repository.as_at(self.browse.day))
+        return council_list(self.repository.as_at(self.state.day))

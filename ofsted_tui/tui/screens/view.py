@@ -11,21 +11,21 @@ from textual.widgets import Static
 
 from ...output.published_totals import beyond
 from ..bindings import bindings
-from ..keys import EVERYWHERE, VIEW
+from ..keys import EVERYWHERE, VIEW, KeyCommand
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.styled_text import Document, Span
-from .app_screen import AppScreen
+from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
 
+    from ...analysis.finding_search import FindingQuery
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ...output.table import Table
-    from ..app import OfstedApp
-    from ..keys import KeyCommand
+    from ..state import State
 
 
 class View(AppScreen[None]):
@@ -35,7 +35,6 @@ class View(AppScreen[None]):
     AUTO_FOCUS = "ItemList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = VIEW
-    """The commands of this screen."""
     BINDINGS = bindings(VIEW)
     FILE_NAME: ClassVar[str]
     """What a saved file is called, without its ending."""
@@ -43,11 +42,10 @@ class View(AppScreen[None]):
     rows = query_one(ItemList)
     head = query_one("#head", Static)
 
-    def __init__(self, app: OfstedApp) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self.repository = app.repository
-        self.browse = app.first_screen
-        self.ask_words = app.ask_words
+        self.state = state
+        self.repository = state.repository
         self._written_for: object = None
 
     def compose(self) -> ComposeResult:
@@ -58,13 +56,13 @@ class View(AppScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Write anew when what it is written from was changed meanwhile; else the place is kept."""
-        if (state := self.state()) != self._written_for:
-            self._written_for = state
+        if (sources := self.sources()) != self._written_for:
+            self._written_for = sources
             self.write()
 
-    def state(self) -> tuple[object, ...]:
+    def sources(self) -> tuple[object, ...]:
         """What the screen is written from, beside its own keys."""
-        return (self.browse.day, self.browse.selection.judgement, self.browse.notebook)
+        return (self.state.day, self.state.judgement, self.state.notebook)
 
     def write(self) -> None:
         """Write heading and rows."""
@@ -98,7 +96,7 @@ class View(AppScreen[None]):
 
     def remark(self) -> TotalsDifference | DateOutOfRange | None:
         """What is to be said of the day shown: that the data does not reach it."""
-        return beyond(self.repository, self.browse.as_at)
+        return beyond(self.repository, self.state.as_at)
 
     def nothing(self) -> str:
         """What is said where there is no row."""
@@ -143,5 +141,8 @@ class View(AppScreen[None]):
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""
-        self.browse.open_from(self, council, inspection, finding)
-        self.app.pop_screen()
+        self.post_message(CouncilRequested(self, council, inspection, finding))
+
+    def ask_findings(self, query: FindingQuery) -> None:
+        """Leave for the findings that answer a query."""
+        self.post_message(FindingsRequested(query))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...output.table import Table
-    from ..app import OfstedApp
+    from ..state import State
 
 MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: "→"}
 """What stands between the grade before and the grade now; an arrow where the two cannot be compared."""
@@ -34,30 +34,30 @@ class WhatsNew(View):
     COMMANDS_HERE = (*LATELY, *VIEW)
     BINDINGS = bindings(LATELY)
 
-    def __init__(self, app: OfstedApp) -> None:
-        super().__init__(app)
-        self.seen = app.seen_until
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.seen = state.seen_until
         self.since = self._default()
-        self._as_at = self.browse.as_at
+        self._as_at = self.state.as_at
 
     def _default(self) -> date:
         """The last visit where something is newer, else thirty days: an empty page would say less."""
-        day = self.browse.as_at
-        if self.seen and self.browse.day is None and self.seen < day:
+        day = self.state.as_at
+        if self.seen and self.state.day is None and self.seen < day:
             return self.seen
         return since_default(self.repository, day)
 
     def write(self) -> None:
         """Begin anew where the country is seen on another day, then write."""
-        if self._as_at != self.browse.as_at:
-            self._as_at, self.since = self.browse.as_at, self._default()
+        if self._as_at != self.state.as_at:
+            self._as_at, self.since = self.state.as_at, self._default()
         super().write()
 
     def heading(self) -> str:
         """Since when, and how many."""
-        found = changes(self.repository, self.since, self.browse.as_at)
+        found = changes(self.repository, self.since, self.state.as_at)
         number = pluralise(len(found), "inspection")
-        return f"{number} published after {short_day(self.since)} · up to {short_day(self.browse.as_at)}"
+        return f"{number} published after {short_day(self.since)} · up to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """What a row says."""
@@ -65,17 +65,17 @@ class WhatsNew(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        if self.browse.as_at < self.repository.first_day:
-            return no_report_by(self.browse.as_at)
+        if self.state.as_at < self.repository.first_day:
+            return no_report_by(self.state.as_at)
         return f"No report came out after {short_day(self.since)}. d chooses another day."
 
     def items(self, width: int) -> Sequence[Item]:
         """A council and its judgements."""
-        return [_item(new, width) for new in changes(self.repository, self.since, self.browse.as_at)]
+        return [_item(new, width) for new in changes(self.repository, self.since, self.state.as_at)]
 
     def table(self) -> Table:
         """The same in rows."""
-        return analysis_rows.change_list(self.repository, self.since, self.browse.as_at)
+        return analysis_rows.change_list(self.repository, self.since, self.state.as_at)
 
     def open(self, target: Any) -> None:
         """The new inspection."""
@@ -85,7 +85,7 @@ class WhatsNew(View):
         """Choose the day since which changes are shown."""
         from ..dialogs.picker import choose_since
 
-        choose_since(self.app, self.browse.as_at, self.seen, self.since, self._see)
+        choose_since(self.app, self.state.as_at, self.seen, self.since, self._see)
 
     def _see(self, day: date) -> None:
         self.since = day

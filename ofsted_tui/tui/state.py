@@ -1,0 +1,301 @@
+"""What the whole browser is about: date, judgement, selection, order, notebook, and the councils that follow.
+
+Every screen is handed the one state, changes it by its methods and reads what follows from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.councils import Councils, Selection, SortKey
+from ..core.dates import long_day
+from ..core.model import Judgement
+from ..core.search import rank
+from ..output.council_profile import Profile, absent, profile
+from ..output.published_totals import explained, remark
+from ..storage.notebook import Notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from ..core.councils import Totals
+    from ..core.model import Council, Grade, Inspection
+    from ..core.repository import Repository
+    from ..output.published_totals import DateOutOfRange, TotalsDifference
+    from ..storage.settings import Settings
+
+ORDERS_KEPT = 4
+"""Sorted lists of the country that are kept: going back and forth between two does not sort again."""
+
+
+class Place(NamedTuple):
+    """What the list shows, and where one stands in it."""
+
+    day: date | None
+    selection: Selection
+    slug: str
+    """The council highlighted; empty where any may be."""
+
+    def lists_the_same_as(self, other: Place) -> bool:
+        """Whether the same councils are listed, by whatever judgement and before anything is typed."""
+        mine, theirs = (one.selection._replace(phrase="", judgement=Judgement.OVERALL) for one in (self, other))
+        return (self.day, mine) == (other.day, theirs)
+
+
+class State:
+    """Date, judgement, selection, order, the council highlighted, pins and notes; and what follows from them."""
+
+    national: Councils
+    """Every council on the day."""
+    shown: Councils
+    """Those in the list."""
+    difference: TotalsDifference | DateOutOfRange | None
+    """What somebody else printed for the day, or that the data does not reach it."""
+    named_otherwise: tuple[Council, ...]
+    """Councils that the typed phrase names, of other days."""
+    profile: Profile | None = None
+    """The council highlighted in full, at one of its inspections."""
+    neighbours: Totals | None = None
+    """How its statistical neighbours are judged."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        settings: Settings,
+        notebook: Notebook | None = None,
+        notebook_file: Path | None = None,
+        seen_until: date | None = None,
+    ) -> None:
+        self.repository = repository
+        self._opened_with = settings
+        self.day = settings.day
+        self.selection = settings.selection
+        self.order, self.reverse = settings.sort_key, settings.reverse
+        self.slug = settings.council
+        """The council highlighted."""
+        self.notebook = notebook or Notebook()
+        """The user's pins and notes."""
+        self._notebook_file = notebook_file
+        self.seen_until = seen_until
+        """The data's last day when the browser was last left; None where it never was."""
+        self._ordered: dict[tuple[object, ...], Councils] = {}
+        self._watchers: list[Callable[[], None]] = []
+        self.select()
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call a function after every change, and now."""
+        self._watchers.append(changed)
+        changed()
+
+    def _tell_watchers(self) -> None:
+        for changed in self._watchers:
+            changed()
+
+    # What is shown follows from the day, the selection and the order; nothing else is kept.
+
+    def select(self) -> None:
+        """Work out what is shown."""
+        self.national = self._in_order()
+        self.shown = self.national.where(self.selection)
+        self.difference = remark(self.repository, self.national, self.selection.judgement)
+        self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, self.national.as_at)
+        if self.slug not in self.shown:
+            self.slug = next((standing.council.slug for standing in self.shown), "")
+        self.read()
+
+    def _in_order(self) -> Councils:
+        """Every council on the day in the order chosen."""
+        key = (self.day, self.order, self.selection.judgement, self.reverse)
+        if key not in self._ordered:
+            councils = self.repository.as_at(self.day)
+            while len(self._ordered) >= ORDERS_KEPT:
+                del self._ordered[next(iter(self._ordered))]
+            self._ordered[key] = councils.sorted_by(self.order, self.selection.judgement, reverse=self.reverse)
+        return self._ordered[key]
+
+    def read(self) -> None:
+        """Read the council highlighted: at its latest inspection by the day, or still at the one looked at."""
+        self.profile, self.neighbours = self._read() if self.slug else (None, None)
+        self._tell_watchers()
+
+    def _read(self) -> tuple[Profile, Totals | None]:
+        council, before = self.repository.councils[self.slug], self.profile
+        near = [slug for slug, _ in council.neighbours]
+        neighbours = self.national.subset(near).totals(self.selection.judgement) if near else None
+        found = profile(self.repository, council, self.national.as_at)
+        if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):
+            found = found.at(before.inspection, self.repository)
+        return found, neighbours
+
+    @property
+    def as_at(self) -> date:
+        """The day that is shown."""
+        return self.day or self.repository.last_day
+
+    @property
+    def judgement(self) -> Judgement:
+        """The judgement that is shown."""
+        return self.selection.judgement
+
+    @property
+    def place(self) -> Place:
+        """What the list shows, and where one stands in it."""
+        return Place(self.day, self.selection, self.slug)
+
+    @property
+    def settings(self) -> Settings:
+        """The place to remember."""
+        held = self._opened_with.with_selection(self.selection)
+        as_at = self.day.isoformat() if self.day else ""
+        return held._replace(council=self.slug, as_at=as_at, order=self.order.value, reverse=self.reverse)
+
+    # In words.
+
+    @property
+    def prompt(self) -> str:
+        """What stands in the empty search box: what it is for, and the order of the list where that is not by name."""
+        by_name = self.order is SortKey.NAME and not self.reverse
+        return "/ to search by name" if by_name else f"/ search · {self.order.brief(reverse=self.reverse)}"
+
+    @property
+    def note(self) -> str:
+        """What the list says under its councils, or where it has none."""
+        return self._of_other_days() if len(self.shown) else self._why_empty()
+
+    def _why_empty(self) -> str:
+        named = [s.council.name for s in self.national.where(Selection(phrase=self.selection.phrase))]
+        words = f"No council {self.selection.describe()}."
+        if self.nobody_is_named:
+            return f"{words} Enter looks for the words in what inspectors said. Esc clears."
+        if named and (self.selection.grades or self.selection.regions):
+            words = f"{len(named)} named so, but none {self.selection._replace(phrase='').describe()}."
+        elif self.named_otherwise:
+            words = self._of_other_days()
+        return f"{words} Esc clears."
+
+    @property
+    def nobody_is_named(self) -> bool:
+        """Whether a phrase was typed that names no council, of this day or another."""
+        phrase = self.selection.phrase
+        known = self.repository.councils.values()
+        return bool(phrase.strip()) and all(rank(council, phrase) is None for council in known)
+
+    def _of_other_days(self) -> str:
+        """Which councils bear the name that is typed, but not on this day."""
+        if not self.named_otherwise:
+            return ""
+        lives = " ".join(absent(self.repository, council) for council in self.named_otherwise)
+        whom = "there" if len(self.named_otherwise) == 1 else f"to {self.named_otherwise[0].name}"
+        return f"{lives} Enter in the box goes {whom}."
+
+    def order_sentence(self) -> str:
+        """How the list is sorted."""
+        best = " While you search, the best names come first." if self.selection.phrase else ""
+        return f"Sorted {self.shown.order_words()}.{best}"
+
+    def explanation(self) -> str:
+        """What others printed for the day."""
+        return explained(self.repository, self.national, self.selection.judgement)
+
+    # What screens change.
+
+    def choose(self, selection: Selection) -> None:
+        """Narrow the list otherwise."""
+        self.selection = selection
+        self.select()
+
+    def choose_judgement(self, judgement: Judgement) -> None:
+        """Show another judgement."""
+        self.choose(self.selection._replace(judgement=judgement))
+
+    def choose_day(self, day: date | None) -> None:
+        """Show the country on another day; None for the data's last one."""
+        self.day = day
+        self.select()
+
+    def sort_by_next(self) -> str:
+        """Sort by the next key; how the list is sorted then."""
+        keys = list(SortKey)
+        self.order = keys[(keys.index(self.order) + 1) % len(keys)]
+        self.select()
+        return self.order_sentence()
+
+    def reverse_order(self) -> str:
+        """Turn the order round; how the list is sorted then."""
+        self.reverse = not self.reverse
+        self.select()
+        return self.order_sentence()
+
+    def only(self, grade: Grade) -> None:
+        """List the councils that hold a grade, or all again."""
+        chosen = frozenset({grade})
+        self.choose(self.selection._replace(grades=frozenset() if self.selection.grades == chosen else chosen))
+
+    def highlight(self, slug: str) -> None:
+        """Highlight another council."""
+        self.slug = slug
+        self.read()
+
+    def go_to(self, slug: str) -> str:
+        """Highlight a council, newly read; on a day on which it existed, which a sentence then tells."""
+        told = ""
+        if slug not in self.national:
+            council = self.repository.councils[slug]
+            self.choose_day(council.last_day)
+            told = f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}."
+        self.profile = None
+        self.highlight(slug)
+        return told
+
+    def step(self, by: int) -> str:
+        """Look at the inspection before (-1) or after (1) the one shown; a sentence where there is none."""
+        if self.profile is None or not self.profile.inspections:
+            return "There is no inspection to go to."
+        held = self.profile.inspections
+        here = held.index(self.profile.inspection) if self.profile.inspection else len(held)
+        if not 0 <= here + by < len(held):
+            end = "newest" if by > 0 else "oldest"
+            return f"This is the {end} inspection held of {self.profile.council.name}."
+        self.look_at(held[here + by])
+        return ""
+
+    def look_at(self, inspection: Inspection) -> None:
+        """Look at another inspection of the council highlighted."""
+        if self.profile:
+            self.profile = self.profile.at(inspection, self.repository)
+            self._tell_watchers()
+
+    # Pins and notes.
+
+    def pin(self) -> str:
+        """Pin the council highlighted, or unpin it; a sentence where that could not be kept."""
+        failed = self._keep(self.notebook.pinned(self.slug))
+        if self.selection.only is not None:
+            self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
+        return failed
+
+    def only_pinned(self) -> str:
+        """List only the pinned councils, or all again; a sentence where none is pinned."""
+        if self.selection.only is not None:
+            self.choose(self.selection._replace(only=None))
+        elif self.notebook.pins:
+            self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
+        else:
+            return "No council is pinned. p pins the one that is highlighted."
+        return ""
+
+    def write_note(self, note: str) -> str:
+        """Write a note on the council highlighted; a sentence where that could not be kept."""
+        return self._keep(self.notebook.noted(self.slug, note))
+
+    def _keep(self, notebook: Notebook) -> str:
+        self.notebook = notebook
+        self.read()
+        return notebook.save(self._notebook_file) if self._notebook_file else ""
+
+    def keep_last_visit(self) -> None:
+        """Remember until which day the data was seen: what comes out later is new to the reader."""
+        if self._notebook_file:
+            self.notebook._replace(seen_until=self.repository.last_day.isoformat()).save(self._notebook_file)

@@ -1,0 +1,113 @@
+"""Moving about from the list: to a council or a region, and back to the screen that led there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.councils import Selection
+from ..core.dates import long_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.screen import Screen
+
+    from .screens.browse import Browse
+    from .state import Place
+
+
+class Origin(NamedTuple):
+    """Whence a council, or the list of a region, was opened."""
+
+    screen: Screen[Any]
+    opened: Place
+    """What it opened; `slug` is empty where that was a list. Once it is another, there is no way back."""
+    before: Place
+    """What was shown before, of which that screen may tell."""
+
+
+class WayBack:
+    """Where Esc leads from what another screen opened; nowhere once something else is shown."""
+
+    def __init__(self, browse: Browse) -> None:
+        self.browse, self.state = browse, browse.state
+        self.origin: Origin | None = None
+
+    def forget(self) -> None:
+        """There is no way back."""
+        self.origin = None
+
+    def forget_another_list(self) -> None:
+        """There is no way back where another list is shown than was opened."""
+        if self.origin and not self.origin.opened.lists_the_same_as(self.state.place):
+            self.origin = None
+
+    def forget_another_council(self) -> None:
+        """There is no way back where another council is highlighted than the one that was opened."""
+        if self.origin and self.origin.opened.slug:
+            self.origin = None
+
+    def go_to(self, slug: str, inspection: str = "", finding: int | None = None) -> None:
+        """Show a council, at an inspection, at a finding; what would hide it is cleared."""
+        browse = self.browse
+        if slug not in self.state.shown:
+            browse.clear(Selection(judgement=self.state.judgement))
+        browse.notify_if(self.state.go_to(slug))
+        self.forget()
+        if inspection:
+            browse.action_show_inspection(inspection)
+        if finding is not None:
+            browse.call_after_refresh(browse.detail.show_finding, finding)
+            browse.detail.focus()
+        else:
+            browse.council_list.focus()
+
+    def open_council(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
+        """The same from another screen, to which Esc goes back."""
+        before = self.state.place
+        self.go_to(slug, inspection, finding)
+        self.origin = Origin(screen, self.state.place, before)
+
+    def open_list(self, screen: Screen[Any], day: date | None, region: str = "") -> None:
+        """Show the country on a day, or one region of it, for another screen, to which Esc goes back."""
+        before = self.state.place
+        self.state.choose_day(day)
+        regions = frozenset({region} if region else ())
+        self.browse.clear(Selection(judgement=self.state.judgement, regions=regions))
+        self.origin = Origin(screen, self.state.place._replace(slug=""), before)
+        self.browse.council_list.focus()
+
+    def step_back(self, *, in_the_box: bool, in_the_list: bool) -> None:
+        """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
+        state, browse = self.state, self.browse
+        if self.origin and self._leads_back(self.origin, in_the_list=in_the_list) and not in_the_box:
+            self._return(self.origin)
+            return
+        if not state.selection.phrase and (in_the_box or (self.origin and not in_the_list)):
+            pass
+        elif state.selection.phrase:
+            browse.clear(state.selection)
+        elif state.selection.is_active:
+            browse.clear(Selection(judgement=state.judgement))
+        elif in_the_list and state.day is not None:
+            state.choose_day(None)
+            browse.notify_user(f"Back on the data's last day, {long_day(state.as_at)}; d chooses another.")
+        elif in_the_list:
+            browse.notify_user("Nothing to clear. q leaves.")
+        browse.council_list.focus()
+
+    def _leads_back(self, origin: Origin, *, in_the_list: bool) -> bool:
+        """Whether what was opened is what is looked at: a council, or the list itself with nothing typed."""
+        if origin.opened.slug:
+            return origin.opened.slug == self.state.slug
+        return in_the_list and self.state.selection.phrase == origin.opened.selection.phrase
+
+    def _return(self, origin: Origin) -> None:
+        self.forget()
+        before = origin.before
+        self.browse.app.clear_notifications()
+        self.state.day = before.day
+        self.browse.clear(before.selection._replace(judgement=self.state.judgement), before.selection.phrase)
+        if before.slug in self.state.shown:
+            self.state.highlight(before.slug)
+        self.browse.app.push_screen(origin.screen)
