@@ -119,7 +119,7 @@ class Browse(AppScreen[None]):
             self.way_back.forget_another_council()
             self.state.highlight(slug)
 
-    @on(CouncilList.Chosen)
+    @on(CouncilList.Opened)
     def _chosen(self) -> None:
         self.action_read()
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.binding import Binding
-from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
 
 from ...core.councils import Change, SortKey, Standing
 from ...core.dates import month_day
 from ...core.judgement_result import judgement_result
 from ...core.model import Judgement
-from ...core.wording import truncate
+from ...core.wording import cell_width, truncate
 from ...storage.notebook import Notebook
-from .scroll_lines import ScrollLines
+from .item_list import Item, ItemList
 from .styled_text import Span, line_text, wrap
 
 if TYPE_CHECKING:
-    from textual.events import Click
+    from collections.abc import Iterator
 
     from ...core.councils import Councils
     from .styled_text import Line
@@ -37,17 +30,10 @@ CELL, ROOMY_CELL = 5, 11
 """Cells of a grade."""
 
 
-class CouncilList(ScrollLines):
+class CouncilList(ItemList):
     """Councils, one line each. Tells which one is highlighted; is told which ones to show."""
 
-    BINDINGS = [
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home,g", "move(-100000)", show=False),
-        Binding("end,G", "move(100000)", show=False),
-    ]
+    BOLD_IN_FOCUS = True
 
     councils: var[Councils | None] = var(None)
     """The councils to show, in order."""
@@ -55,136 +41,68 @@ class CouncilList(ScrollLines):
     """The council highlighted; the screen watches it, so that list and detail change in one frame."""
     note: var[str] = var("")
     """What to say under them, or where there is none."""
+    notebook: var[Notebook] = var(Notebook())
+    """Which councils are pinned."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[Standing | str, ...] = ()
         """Councils, and above those of a region its name where they are in that order."""
-        self._stops: tuple[int, ...] = ()
-        """The rows that are councils."""
         self._places: dict[str, int] = {}
-        self._note: list[Line] = []
-
-    class Chosen(Message):
-        """The highlighted council was chosen, with the mouse."""
-
-    notebook: var[Notebook] = var(Notebook())
-    """Which councils are pinned."""
+        """The row of each council."""
 
     def watch_notebook(self) -> None:
         """Draw the pins."""
-        self.refresh()
+        self._rewrite()
+
+    def watch_note(self) -> None:
+        """Say something else under the councils."""
+        self._rewrite()
 
     def watch_councils(self) -> None:
         """Show other councils; the same one stays highlighted while it is among them."""
         self._rows = rows_of(self.councils) if self.councils else ()
-        self._stops = tuple(row for row, held in enumerate(self._rows) if isinstance(held, Standing))
         self._places = {held.council.slug: row for row, held in enumerate(self._rows) if isinstance(held, Standing)}
-        self._hold()
-        self._keep_in_sight()
-        self.refresh()
+        self._rewrite()
 
-    def _hold(self) -> None:
-        self._note = self._note_lines()
-        self.set_height(max(1, len(self._rows) + len(self._note)))
+    def _rewrite(self) -> None:
+        self.here = self._places.get(self.slug, self.here)
+        self.write(self._items)
 
-    def _note_lines(self) -> list[Line]:
-        if not self.note or not self.container_size.width:
-            return []
-        lines = wrap([Span(self.note, "muted")], max(8, self.text_width - 1), first=" ", indent=1)
-        return [(), *lines] if self._rows else lines
+    def _items(self, width: int) -> Iterator[Item]:
+        for row in self._rows:
+            if isinstance(row, str):
+                yield Item(((Span(row, "heading"),),))
+            else:
+                yield Item((self._line(row, width),), row)
+        if self.note:
+            lines = wrap([Span(self.note, "muted")], max(8, width))
+            yield Item(tuple([(), *lines] if self._rows else lines))
 
-    def watch_slug(self, before: str, now: str) -> None:
-        """Move the highlight, painting two lines only."""
-        for slug in (before, now):
-            if (row := self._row_of(slug)) is not None:
-                self._refresh_row(row)
-        self._keep_in_sight()
+    def watch_slug(self, slug: str) -> None:
+        """Move the highlight where the screen wants it."""
+        place = self._places.get(slug)
+        if place is not None and place != self.here:
+            self.highlight(place)
+            self._keep_in_sight(centred=True)
 
-    def on_width_change(self) -> None:
-        """Keep the highlight in sight when the pane shrinks."""
-        self._hold()
-        self._keep_in_sight()
-        if self._note:
-            self.refresh()
+    def on_highlight(self) -> None:
+        """Tell the screen at once."""
+        if self.target:
+            self.slug = self.target.council.slug
 
-    def _row_of(self, slug: str) -> int | None:
-        return self._places.get(slug)
-
-    def _refresh_row(self, row: int) -> None:
-        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
-
-    def _keep_in_sight(self) -> None:
-        row, height = self._row_of(self.slug), self.container_size.height
-        if row is None or not height:
-            return
-        top = self.scroll_offset.y
-        if not top <= row < top + height:
-            self.scroll_to(y=row - height // 2, animate=False, immediate=True, force=True)
-
-    def action_move(self, by: int) -> None:
-        """Move the highlight by lines, to the ends at most."""
-        if not self._stops:
-            return
-        here = self._row_of(self.slug)
-        stop = 0 if here is None else min(max(bisect_left(self._stops, here) + by, 0), len(self._stops) - 1)
-        row = self._stops[stop]
-        # Upwards, the region's name above its first council comes into sight with it.
-        below_heading = row > 0 and isinstance(self._rows[row - 1], str)
-        self._scroll_along(row - 1 if by < 0 and below_heading else row)
-        if isinstance(held := self._rows[row], Standing):
-            self.slug = held.council.slug
-
-    def _scroll_along(self, row: int) -> None:
-        top, height = self.scroll_offset.y, self.container_size.height
-        wanted = row if row < top else row - height + 1 if row >= top + height else top
-        if wanted != top:
-            self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
-
-    def action_page(self, by: int) -> None:
-        """Move the highlight by pages."""
-        self.action_move(by * max(1, self.container_size.height - 1))
-
-    def on_click(self, event: Click) -> None:
-        """A click highlights; a second one on the same council reads it."""
-        row = self.scroll_offset.y + event.y
-        if row < len(self._rows) and isinstance(held := self._rows[row], Standing):
-            slug = held.council.slug
-            if slug == self.slug:
-                self.post_message(self.Chosen())
-            self.slug = slug
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one council."""
-        row, width = self.scroll_offset.y + y, self.size.width
-        if row >= len(self._rows):
-            under = row - len(self._rows)
-            line = self._note[under] if under < len(self._note) else ()
-            return self.strip_of(line).extend_cell_length(width, self.style_of(""))
-        standing = self._rows[row]
-        if isinstance(standing, str):
-            return self.strip_of((Span(f" {standing}", "heading"),)).extend_cell_length(width, self.style_of(""))
-        here = standing.council.slug == self.slug
-        spans = self._spans(standing, self.text_width, here=here)
-        strip = self.strip_of(spans).extend_cell_length(width, self.style_of(""))
-        if not here:
-            return strip
-        ground = Style(bgcolor=self.style_of("cursor").bgcolor, bold=self.has_focus or None)
-        return Strip([Segment(text, style + ground if style else ground) for text, style, _ in strip])
-
-    def _spans(self, standing: Standing, width: int, *, here: bool) -> tuple[Span, ...]:
-        """A bar at the highlight, name, change, grade; where there is room, the month of the report."""
+    def _line(self, standing: Standing, width: int) -> Line:
+        """Name, change, grade; where there is room, the month of the report."""
         assert self.councils is not None
         judgement = self.councils.selection.judgement
-        roomy = width >= WIDE
+        roomy = width >= WIDE - 1
         inspection = standing.inspection
         month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
         right = ROOMY_CELL if roomy else CELL
-        name = truncate(standing.council.name, width - right - 5 - len(month))
-        gap = " " * (width - right - 5 - len(month) - len(name))
+        room = width - right - 4 - len(month)
+        name = truncate(standing.council.name, room)
         return (
-            Span("▌" if here else " ", "mark"),
-            Span(f"{name}{gap} "),
+            Span(f"{name}{' ' * (room - cell_width(name))} "),
             Span("★" if standing.council.slug in self.notebook.pins else " ", "mark"),
             Span(f"{CHANGE[standing.change(judgement)]} ", "muted"),
             *_grade_cell(standing, judgement, right),

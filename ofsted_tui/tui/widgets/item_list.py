@@ -1,4 +1,4 @@
-"""A list of items with a highlight: each item one line or several, and what it opens."""
+"""A list of items with a highlight: each item one line or several, and what it opens. Every list here is one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -27,11 +28,12 @@ class Item(NamedTuple):
 
     lines: tuple[Line, ...]
     target: Any = None
-    """What Enter opens; None where there is nothing behind it, and the highlight passes it by."""
+    """What Enter opens; None where there is nothing to open, and the highlight passes it by."""
 
 
 BATCH = 40
 """Items that are laid out at a time: nobody sees more at once, and letters are typed faster than all are laid out."""
+TO_THE_END = 1_000_000
 
 
 class ItemList(ScrollLines):
@@ -42,15 +44,15 @@ class ItemList(ScrollLines):
         Binding("up,k", "move(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
-        Binding("home,g", "move(-1000000)", show=False),
-        Binding("end,G", "move(1000000)", show=False),
+        Binding("home,g", f"move(-{TO_THE_END})", show=False),
+        Binding("end,G", f"move({TO_THE_END})", show=False),
     ]
+
+    BOLD_IN_FOCUS = False
+    """Whether the highlighted item is bold while the list has the focus, where other panes may have it."""
 
     class Opened(Message):
         """The highlighted item was opened with the mouse."""
-
-    class Moved(Message):
-        """Another item is highlighted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -62,7 +64,9 @@ class ItemList(ScrollLines):
         self._coming: Iterator[Item] = iter(())
         """Those that are not laid out yet."""
         self._first: list[int] = []
+        """The first line of each item."""
         self._owner: list[int] = []
+        """The item to which each line belongs."""
 
     def write(self, write: Callable[[int], Iterable[Item]]) -> None:
         """Show what a function of the width writes, item by item; it is asked again when the width changes."""
@@ -75,6 +79,7 @@ class ItemList(ScrollLines):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """Write the items from the first, as far as they are seen or highlighted."""
         if self._write is None:
             return
         self._coming = iter(self._write(self.text_width - 1))
@@ -85,7 +90,7 @@ class ItemList(ScrollLines):
         self.here = min(self.here, max(0, len(self.items) - 1))
         if self.items and self.items[self.here].target is None:
             self.here = self._next(self.here, 1)
-        self._keep_in_sight()
+        self._keep_in_sight(centred=True)
 
     def _reach(self, number: int) -> None:
         """Lay out items up to a number, and a batch beyond."""
@@ -113,21 +118,37 @@ class ItemList(ScrollLines):
         """What the highlighted item opens."""
         return self.items[self.here].target if self.items else None
 
+    def highlight(self, number: int) -> None:
+        """Move the highlight to an item, painting the lines of two only."""
+        self._reach(number)
+        for item in (self.here, number):
+            self._refresh_item(item)
+        self.here = number
+
+    def _refresh_item(self, number: int) -> None:
+        if number < len(self.items):
+            top = self._first[number] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, len(self.items[number].lines)))
+
+    def on_highlight(self) -> None:
+        """Another item is highlighted; a subclass follows it."""
+
     def action_move(self, by: int) -> None:
         """Move the highlight by items that open something; at the ends, show what stands beyond the last."""
         if not self.items:
             return
         self._reach(self.here + by)
-        before, step = self.here, 1 if by > 0 else -1
+        wanted, step = self.here, 1 if by > 0 else -1
         for _ in range(min(abs(by), len(self.items))):
-            self.here = self._next(self.here, step)
-        if self.here == before:
+            wanted = self._next(wanted, step)
+        if wanted == self.here:
             self.scroll_relative(y=step, animate=False)
+        self.highlight(wanted)
         self._keep_in_sight()
-        self.refresh()
-        self.post_message(self.Moved())
+        self.on_highlight()
 
     def _next(self, here: int, step: int) -> int:
+        """The next item that opens something; the same where there is none."""
         number = here + step
         while 0 <= number < len(self.items):
             if self.items[number].target is not None:
@@ -140,19 +161,34 @@ class ItemList(ScrollLines):
         if not self.items:
             return
         aim = self._first[self.here] + by * max(1, self.container_size.height - 2)
+        self._fill(max(aim, 0))
         self.action_move(self._owner[min(max(aim, 0), len(self._owner) - 1)] - self.here or by)
 
-    def _keep_in_sight(self) -> None:
+    def _keep_in_sight(self, *, centred: bool = False) -> None:
+        """Scroll as little as the highlighted item needs, with its heading; `centred`: to the middle of the pane."""
         height, top = self.container_size.height, self.scroll_offset.y
         if not self.items or not height:
             return
-        first = self._first[self.here]
-        last = first + len(self.items[self.here].lines) - 1
-        if last < height and self._next(self.here, -1) == self.here:
-            first = 0  # what stands over the first item is read with it
-        wanted = first if first < top else min(first, last - height + 1) if last >= top + height else top
+        first, last = self._lines_of(self.here)
+        above = self._heading_of(self.here) if last - self._heading_of(self.here) < height else first
+        if centred and not top <= first < top + height:
+            wanted = max(0, first - height // 2) if first > height // 2 else 0
+        elif above < top:
+            wanted = above
+        else:
+            wanted = min(first, last - height + 1) if last >= top + height else top
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
+    def _lines_of(self, number: int) -> tuple[int, int]:
+        """The first and the last line of an item."""
+        return self._first[number], self._first[number] + len(self.items[number].lines) - 1
+
+    def _heading_of(self, number: int) -> int:
+        """The first of the lines directly above an item that open nothing, or its own."""
+        while number > 0 and self.items[number - 1].target is None:
+            number -= 1
+        return self._first[number]
 
     def on_click(self, event: Click) -> None:
         """A click highlights; a second one on the same item opens it."""
@@ -160,9 +196,8 @@ class ItemList(ScrollLines):
         if row < len(self._owner) and self.items[self._owner[row]].target is not None:
             if self._owner[row] == self.here:
                 self.post_message(self.Opened())
-            self.here = self._owner[row]
-            self.refresh()
-            self.post_message(self.Moved())
+            self.highlight(self._owner[row])
+            self.on_highlight()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, with the bar and the ground where it belongs to the highlighted item."""
@@ -170,7 +205,8 @@ class ItemList(ScrollLines):
         row = self.scroll_offset.y + y
         if row >= len(self._owner) or self._owner[row] != self.here or self.target is None:
             return strip
-        ground = Style(bgcolor=self.style_of("cursor").bgcolor)
+        bold = True if self.BOLD_IN_FOCUS and self.has_focus else None
+        ground = Style(bgcolor=self.style_of("cursor").bgcolor, bold=bold)
         bar = Segment("▌", self.style_of("mark") + ground)
         rest = [Segment(text, style + ground if style else ground) for text, style, _ in strip.crop(1)]
         return Strip([bar, *rest])
