@@ -175,7 +175,7 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     return Answer(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{counted(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
+        caption=f"{counted(len(found), 'inspection')} published since {long_day(since)} and up to {long_day(until)}.",
         shown=(
             "name",
             "published",

@@ -46,8 +46,10 @@ def texts(hits):
         (Question(forms=frozenset({"ILACS 2023"})), 1),
         (Question(years=frozenset({2019, 2024})), 4),
         (Question(judgements=frozenset({Judgement.IN_CARE})), 1),
-        (Question(since=date(2022, 1, 1)), 3),
-        (Question(until=date(2019, 5, 1)), 4),
+        (Question(since=date(2022, 2, 2)), 3),  # the day itself counts
+        (Question(since=date(2022, 2, 3)), 1),
+        (Question(until=date(2019, 5, 1)), 4),  # as it does here
+        (Question(until=date(2019, 4, 30)), 1),
         (Question("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
         (Question("[/x"), 0),
         (Question("?"), 7),  # a phrase without words is no phrase
@@ -295,6 +297,23 @@ def test_what_changed(country):
     assert joint == (Judgement.IN_CARE_AND_CARE_LEAVERS, None, Grade.REQUIRES_IMPROVEMENT, None)
     assert found[0].moves[0] == (Judgement.OVERALL, Grade.GOOD, Grade.NOT_GIVEN, None)
     assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "published"),
+    [
+        ("2022-02-02", "2024-03-03", ["2024-03-03", "2022-02-02"]),
+        ("2022-02-03", "2024-03-03", ["2024-03-03"]),
+        ("2022-02-02", "2024-03-02", ["2022-02-02"]),
+        ("2024-03-03", "2024-03-03", ["2024-03-03"]),
+    ],
+)
+def test_both_days_between_which_changes_are_shown_count(country, since, until, published):
+    found = changes(country, date.fromisoformat(since), date.fromisoformat(until))
+    assert [new.inspection.published.isoformat() for new in found] == published
+
+
+def test_changes_are_shown_of_the_last_thirty_days_where_no_day_is_given(country):
     assert since_default(country) == date(2026, 6, 1)
     assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.filter import Monochrome, NoColor
 from textual.widgets import Input
 
-from ..days import parse_day
 from ..notebook import Notebook
 from .bindings import bindings
 from .browse import Browse
@@ -21,7 +20,6 @@ from .themes import NAMES, THEMES, grade_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from pathlib import Path
 
     from textual.app import SystemCommand
@@ -40,14 +38,6 @@ def palette() -> type:
     from .palette import Palette
 
     return Palette
-
-
-def parsed_day(text: str) -> date | None:
-    """A day remembered, or None."""
-    try:
-        return parse_day(text)
-    except ValueError:
-        return None
 
 
 def make_view(app: OfstedApp, name: str) -> Screen[None]:
@@ -108,8 +98,8 @@ class OfstedApp(App[str]):
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
         self.notices = [words for words in (*notices, lost) if words]
         self._can_import = can_import
-        self.seen_until = parsed_day(notebook.seen_until)
-        """The data's last day when the browser was last left; None where it never was, or nothing is newer."""
+        self.new_since = notebook.new_since
+        """The first day that was not in the data when the browser was last left; None where it never was."""
         if not known:
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
         self.first_screen = Browse(repository, settings, notebook, self._notebook_file)
