@@ -601,6 +601,30 @@ def test_a_file_keeps_its_rights(tmp_path):
     assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o600)
 
 
+def test_who_reads_a_file_while_it_is_written_sees_the_old_one_whole(tmp_path):
+    file = tmp_path / "kept.json"
+    write_whole(file, "the old one")
+    with file.open(encoding="utf-8") as reader:
+        write_whole(file, "one")
+        assert reader.read() == "the old one"
+    assert file.read_text(encoding="utf-8") == "one"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(28, "no space")
+
+    file = tmp_path / "kept.json"
+    write_whole(file, "the old one")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(file, "half of the new one\ud800")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(file, "the new one")
+    assert file.read_text(encoding="utf-8") == "the old one"
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monkeypatch):
     monkeypatch.setattr("ofsted_tui.files.PATIENCE", 0.1)
     with locked(tmp_path / "f"), pytest.raises(TimeoutError, match="another program is writing it"), \
