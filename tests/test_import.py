@@ -17,10 +17,11 @@ from ofsted_tui.importing.keep import keep, preview
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
 from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read
-from ofsted_tui.library import Library, LibraryUnreadable, changing
-from ofsted_tui.model import Framework, Grade, Judgement
+from ofsted_tui.library import Addition, Library, LibraryUnreadable, changing
+from ofsted_tui.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.repository import Repository
 
+from .conftest import finding
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
 
@@ -590,6 +591,23 @@ def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(reposit
     assert library.over(later).inspections[released.key].lead_inspector == "Released Name"
     chosen = Library((addition._replace(instead=True),))
     assert chosen.over(later).inspections[released.key].lead_inspector == "Ann Exemplar"
+
+
+@pytest.mark.parametrize("instead", [False, True])
+def test_findings_that_are_shipped_are_never_hidden_by_imported_ones(repository, instead):
+    """Nor added to: a list in Ofsted's words says the same as ours."""
+    held = repository.inspections["leeds-2025-08-12"]
+    quoted = finding(held.key, Kind.IMPROVEMENT, "Plans for outings, which should say who goes.", theme="")
+    over = Library((Addition(held, "leeds.pdf", date(2026, 9, 1), (quoted,), instead),)).over(repository)
+    assert over.findings_of(held) == repository.findings_of(held) != ()
+    assert len(over.findings) == len(repository.findings)
+
+
+def test_imported_findings_stand_where_none_are_shipped(country):
+    held = country.inspections["birch-2022-02-02"]
+    quoted = finding(held.key, Kind.IMPROVEMENT, "Plans for outings, which should say who goes.", theme="")
+    over = Library((Addition(held, "birch.pdf", date(2026, 9, 1), (quoted,)),)).over(country)
+    assert over.findings_of(held) == (quoted,)
 
 
 def test_a_file_keeps_its_rights(tmp_path):
