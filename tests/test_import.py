@@ -13,6 +13,7 @@ import pytest
 
 from ofsted_tui import held
 from ofsted_tui.files import library_file, locked, write_whole
+from ofsted_tui.importing import rules
 from ofsted_tui.importing.keep import keep, preview
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
 from ofsted_tui.importing.reading import Reading
@@ -21,7 +22,7 @@ from ofsted_tui.library import Addition, Library, LibraryUnreadable, changing
 from ofsted_tui.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.repository import Repository
 
-from .conftest import finding
+from .conftest import finding, inspection
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
 
@@ -135,6 +136,55 @@ def test_an_inspection_published_days_after_another_may_be_the_same(country):
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
     assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
+
+
+@pytest.mark.parametrize(
+    ("start", "wanting"),
+    [
+        ("2022-12-31", ["overall", "in_care_and_care_leavers"]),
+        ("2023-01-01", ["overall", "in_care", "care_leavers"]),
+        ("2026-03-31", ["overall", "in_care", "care_leavers"]),
+        ("2026-04-01", ["in_care", "care_leavers"]),
+    ],
+)
+def test_which_judgements_an_inspection_must_have_goes_by_the_day_it_began(start, wanting):
+    grades = {Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G}
+    begun = inspection("alder", "2029-01-01", None, start=date.fromisoformat(start), grades=grades)
+    assert rules.missing(begun) == wanting
+
+
+@pytest.mark.parametrize(
+    ("start", "judgement", "rule"),
+    [
+        ("2022-12-31", Judgement.IN_CARE_AND_CARE_LEAVERS, ""),
+        ("2022-12-31", Judgement.IN_CARE, "judged together in an inspection begun before 1 January 2023"),
+        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in an inspection begun before 1 January 2023"),
+        ("2023-01-01", Judgement.IN_CARE_AND_CARE_LEAVERS, "judged apart in an inspection begun since 1 January 2023"),
+        ("2023-01-01", Judgement.IN_CARE, ""),
+        ("2023-01-01", Judgement.CARE_LEAVERS, ""),
+        ("2026-03-31", Judgement.OVERALL, ""),
+        ("2026-04-01", Judgement.OVERALL, "Ofsted gives none to an inspection begun since 1 April 2026"),
+    ],
+)
+def test_which_judgements_it_may_have_goes_by_the_day_it_began(start, judgement, rule):
+    begun = inspection("alder", "2029-01-01", None, start=date.fromisoformat(start), grades={judgement: G})
+    assert rules.against_the_rules(begun) == (f"{judgement.value}: {rule}" if rule else "")
+
+
+@pytest.mark.parametrize(
+    ("start", "judged"),
+    [
+        ("2022-12-31", {Judgement.OVERALL: G, Judgement.IN_CARE_AND_CARE_LEAVERS: R}),
+        ("2023-01-01", {Judgement.OVERALL: G, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I}),
+        ("2026-04-01", {Judgement.OVERALL: N, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I}),
+    ],
+)
+def test_what_a_column_of_a_table_means_goes_by_the_day_it_began(country, start, judged):
+    given = {Judgement.OVERALL: G} if judged[Judgement.OVERALL] is G else {}
+    practice = {Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G}
+    told = reading(country, "alder-2019-05-01", published=date(2029, 1, 1), start=date.fromisoformat(start), end=None,
+                   grades=given | practice | {Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I})  # fmt: skip
+    assert Plan(country).step(Path("t.csv"), told).inspection.grades == judged | practice
 
 
 def test_a_row_without_a_first_day_may_have_begun_before_the_rules_changed(country):
