@@ -276,6 +276,18 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
     assert len(due(waiting, date(2025, 6, 20))) == 6
 
 
+def test_a_council_is_past_its_window_from_the_day_after_the_last_one(waiting):
+    """The window is one day long here, and no gap but those of 1,096 days is known."""
+    window = next(one for one in due(waiting) if one.council.slug == "town-0")
+    assert window.earliest == window.latest == date(2028, 2, 2)
+
+    def past(day):
+        return {one.council.slug for one in due(waiting, day) if one.overdue}
+
+    assert past(date(2028, 2, 1)) == past(date(2028, 2, 2)) == set()
+    assert past(date(2028, 2, 3)) == {"town-0"}
+
+
 def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
     seen = [i._replace(start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
     answer = due_list(Repository(waiting.councils.values(), seen, Findings.made_of(())), date(2025, 8, 1))
