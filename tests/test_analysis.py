@@ -338,6 +338,14 @@ def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
     assert repeats(told, told.inspections["alder-2015-06-01"]) == ()
 
 
+@pytest.mark.parametrize(("theme", "number"), [("planning-and-review", 1), ("assessment", 0)])
+def test_the_same_words_on_another_theme_are_no_repeat(country, theme, number):
+    before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Record decisions with reasons and deadlines", theme=theme)
+    now = before._replace(inspection="alder-2019-05-01", theme="planning-and-review")
+    held = Repository(country.councils.values(), country.inspections.values(), Findings.made_of((before, now)))
+    assert len(repeats(held, held.inspections["alder-2019-05-01"])) == number
+
+
 def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):
     asked = {"theme": "pathway-planning"}
     before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Bring pathway plans to life with ambition", **asked)
