@@ -159,6 +159,18 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
     assert count.inspections == 4
 
 
+def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
+    """Nobody has sorted these into themes, so they would make every theme look rarer than it is."""
+    quoted = finding("city-of-elm-2026-07-01", Kind.IMPROVEMENT, "Plans for outings, which say who goes.", theme="")
+    more = Repository(
+        told.councils.values(), told.inspections.values(), told.findings.with_more({quoted.inspection: (quoted,)})
+    )
+    assert len(ask(more, Question())) == 8
+    assert count_themes(more, Question()) == count_themes(told, Question())
+    for by in PARTS:
+        assert theme_by(more, "assessment", by, Question()) == theme_by(told, "assessment", by, Question())
+
+
 def test_a_theme_can_be_parted(told):
     parts = {
         part.part: part.counted.found_in[Kind.IMPROVEMENT]
