@@ -54,8 +54,10 @@ def texts(hits):
         (FindingQuery(forms=frozenset({"ILACS 2023"})), 1),
         (FindingQuery(years=frozenset({2019, 2024})), 4),
         (FindingQuery(judgements=frozenset({Judgement.IN_CARE})), 1),
-        (FindingQuery(since=date(2022, 1, 1)), 3),
-        (FindingQuery(until=date(2019, 5, 1)), 4),
+        (FindingQuery(since=date(2022, 2, 2)), 3),  # the day itself counts
+        (FindingQuery(since=date(2022, 2, 3)), 1),
+        (FindingQuery(until=date(2019, 5, 1)), 4),  # as it does here
+        (FindingQuery(until=date(2019, 4, 30)), 1),
         (FindingQuery("plan", kinds=frozenset({Kind.PRAISE}), regions=frozenset({"London"})), 1),
         (FindingQuery("[/x"), 0),
         (FindingQuery("?"), 7),  # a phrase without words is no phrase
@@ -165,6 +167,18 @@ def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
 def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
     [count] = count_themes(told, FindingQuery(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT})))
     assert count.inspections == 4
+
+
+def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
+    """Nobody has sorted these into themes, so they would make every theme look rarer than it is."""
+    quoted = finding("city-of-elm-2026-07-01", Kind.IMPROVEMENT, "Plans for outings, which say who goes.", theme="")
+    more = Repository(
+        told.councils.values(), told.inspections.values(), told.findings.overlaid({quoted.inspection: (quoted,)})
+    )
+    assert len(search_findings(more, FindingQuery())) == 8
+    assert count_themes(more, FindingQuery()) == count_themes(told, FindingQuery())
+    for by in PARTS:
+        assert theme_by(more, "assessment", by, FindingQuery()) == theme_by(told, "assessment", by, FindingQuery())
 
 
 def test_a_theme_can_be_parted(told):
@@ -284,6 +298,18 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
     assert len(due(waiting, date(2025, 6, 20))) == 6
 
 
+def test_a_council_is_past_its_window_from_the_day_after_the_last_one(waiting):
+    """The window is one day long here, and no gap but those of 1,096 days is known."""
+    window = next(one for one in due(waiting) if one.council.slug == "town-0")
+    assert window.earliest == window.latest == date(2028, 2, 2)
+
+    def past(day):
+        return {one.council.slug for one in due(waiting, day) if one.overdue}
+
+    assert past(date(2028, 2, 1)) == past(date(2028, 2, 2)) == set()
+    assert past(date(2028, 2, 3)) == {"town-0"}
+
+
 def test_an_unknown_start_is_left_empty_and_since_says_what_was_used(waiting):
     seen = [i._replace(start=None) if i.key == "town-0-2025-02-20" else i for i in waiting.inspections.values()]
     answer = due_list(Repository(waiting.councils.values(), seen, Findings.from_findings(())), date(2025, 8, 1))
@@ -305,6 +331,23 @@ def test_what_changed(country):
     assert joint == (Judgement.IN_CARE_AND_CARE_LEAVERS, None, Grade.REQUIRES_IMPROVEMENT, None)
     assert found[0].moves[0] == (Judgement.OVERALL, Grade.GOOD, Grade.NOT_GIVEN, None)
     assert changes(country, date(2022, 1, 1), date(2022, 12, 31)) == found[-1:]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "published"),
+    [
+        ("2022-02-02", "2024-03-03", ["2024-03-03", "2022-02-02"]),
+        ("2022-02-03", "2024-03-03", ["2024-03-03"]),
+        ("2022-02-02", "2024-03-02", ["2022-02-02"]),
+        ("2024-03-03", "2024-03-03", ["2024-03-03"]),
+    ],
+)
+def test_both_days_between_which_changes_are_shown_count(country, since, until, published):
+    found = changes(country, date.fromisoformat(since), date.fromisoformat(until))
+    assert [new.inspection.published.isoformat() for new in found] == published
+
+
+def test_changes_are_shown_of_the_last_thirty_days_where_no_day_is_given(country):
     assert since_default(country) == date(2026, 6, 1)
     assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
@@ -315,6 +358,14 @@ def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
     assert repeat.earlier.inspection == "alder-2015-06-01"
     assert "actio" in repeat.shared
     assert repeats(told, told.inspections["alder-2015-06-01"]) == ()
+
+
+@pytest.mark.parametrize(("theme", "number"), [("planning-and-review", 1), ("assessment", 0)])
+def test_the_same_words_on_another_theme_are_no_repeat(country, theme, number):
+    before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Record decisions with reasons and deadlines", theme=theme)
+    now = before._replace(inspection="alder-2019-05-01", theme="planning-and-review")
+    held = Repository(country.councils.values(), country.inspections.values(), Findings.from_findings((before, now)))
+    assert len(repeats(held, held.inspections["alder-2019-05-01"])) == number
 
 
 def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):

@@ -103,7 +103,25 @@ def test_findings_of_inspections_without_an_overall_grade(run):
 def test_changes_up_to_a_day_begin_thirty_days_before_it(run):
     code, _, err = run("changes", "--until", "2017-12-08", "--format", "csv")
     assert code == 0
-    assert err == "6 inspections published after 8 November 2017 and up to 8 December 2017.\n"
+    assert err == "6 inspections published since 8 November 2017 and up to 8 December 2017.\n"
+
+
+@pytest.mark.parametrize("command", ["findings", "themes", "changes"])
+def test_since_and_until_take_in_their_own_day(run, command):
+    """On 8 December 2017 the last two reports of the first round came out, and no other until the 21st."""
+
+    def asked(since, until):
+        return run(command, "--since", since, "--until", until, "--format", "csv")
+
+    code, day, _ = asked("2017-12-08", "2017-12-08")
+    assert code == 0
+    assert day.count("\n") > 2
+    assert asked("2017-12-08", "2017-12-09")[1] == day
+    assert asked("2017-12-07", "2017-12-08")[1] == day
+    for other in ("2017-12-07", "2017-12-09"):
+        code, none, _ = asked(other, other)
+        assert code == 1
+        assert len(none.splitlines()) == 1
 
 
 def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):

@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from ofsted_tui.core.councils import Change, Selection, SortKey
+from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Judgement
+from ofsted_tui.core.repository import Repository
+
+from .conftest import ALDER, BIRCH, CEDAR, inspection
 
 
 def names(councils):
@@ -28,6 +32,19 @@ def names(councils):
 )
 def test_sorting(country, order, reverse, expected):
     assert names(country.as_at().sorted_by(order, reverse=reverse)) == expected
+
+
+def test_the_wait_runs_from_the_first_day_on_site_not_from_publication():
+    """Alder's report came out before Birch's, of which the inspection began first."""
+    seen = [
+        inspection("alder", "2024-06-01", Grade.GOOD, start=date(2024, 4, 15)),
+        inspection("birch", "2024-06-10", Grade.GOOD, start=date(2024, 4, 1)),
+        inspection("cedar", "2024-04-08", Grade.GOOD),  # where the start is not known, publication must do
+    ]
+    councils = Repository((ALDER, BIRCH, CEDAR), seen, Findings()).as_at()
+    assert names(councils.sorted_by(SortKey.WAITING)) == ["birch", "cedar", "alder"]
+    assert names(councils.sorted_by(SortKey.WAITING, reverse=True)) == ["alder", "cedar", "birch"]
+    assert names(councils.sorted_by(SortKey.DATE)) == ["birch", "alder", "cedar"]
 
 
 @pytest.mark.parametrize(

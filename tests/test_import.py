@@ -11,16 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
+from ofsted_tui.importing import rules
 from ofsted_tui.importing.apply import keep, preview
 from ofsted_tui.importing.candidate import Reading
 from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
 from ofsted_tui.importing.sources import read_path
 from ofsted_tui.storage import open_data
 from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
-from ofsted_tui.storage.library import Library, LibraryUnreadable, changing
+from ofsted_tui.storage.library import Addition, Library, LibraryUnreadable, changing
 
+from .conftest import finding, inspection
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
 
@@ -134,6 +136,55 @@ def test_an_inspection_published_days_after_another_may_be_the_same(country):
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
     assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
+
+
+@pytest.mark.parametrize(
+    ("start", "wanting"),
+    [
+        ("2022-12-31", ["overall", "in_care_and_care_leavers"]),
+        ("2023-01-01", ["overall", "in_care", "care_leavers"]),
+        ("2026-03-31", ["overall", "in_care", "care_leavers"]),
+        ("2026-04-01", ["in_care", "care_leavers"]),
+    ],
+)
+def test_which_judgements_an_inspection_must_have_goes_by_the_day_it_began(start, wanting):
+    grades = {Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G}
+    begun = inspection("alder", "2029-01-01", None, start=date.fromisoformat(start), grades=grades)
+    assert rules.missing(begun) == wanting
+
+
+@pytest.mark.parametrize(
+    ("start", "judgement", "rule"),
+    [
+        ("2022-12-31", Judgement.IN_CARE_AND_CARE_LEAVERS, ""),
+        ("2022-12-31", Judgement.IN_CARE, "judged together in an inspection begun before 1 January 2023"),
+        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in an inspection begun before 1 January 2023"),
+        ("2023-01-01", Judgement.IN_CARE_AND_CARE_LEAVERS, "judged apart in an inspection begun since 1 January 2023"),
+        ("2023-01-01", Judgement.IN_CARE, ""),
+        ("2023-01-01", Judgement.CARE_LEAVERS, ""),
+        ("2026-03-31", Judgement.OVERALL, ""),
+        ("2026-04-01", Judgement.OVERALL, "Ofsted gives none to an inspection begun since 1 April 2026"),
+    ],
+)
+def test_which_judgements_it_may_have_goes_by_the_day_it_began(start, judgement, rule):
+    begun = inspection("alder", "2029-01-01", None, start=date.fromisoformat(start), grades={judgement: G})
+    assert rules.against_the_rules(begun) == (f"{judgement.value}: {rule}" if rule else "")
+
+
+@pytest.mark.parametrize(
+    ("start", "judged"),
+    [
+        ("2022-12-31", {Judgement.OVERALL: G, Judgement.IN_CARE_AND_CARE_LEAVERS: R}),
+        ("2023-01-01", {Judgement.OVERALL: G, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I}),
+        ("2026-04-01", {Judgement.OVERALL: N, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I}),
+    ],
+)
+def test_what_a_column_of_a_table_means_goes_by_the_day_it_began(country, start, judged):
+    given = {Judgement.OVERALL: G} if judged[Judgement.OVERALL] is G else {}
+    practice = {Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G}
+    told = reading(country, "alder-2019-05-01", published=date(2029, 1, 1), start=date.fromisoformat(start), end=None,
+                   grades=given | practice | {Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: I})  # fmt: skip
+    assert Plan(country).step(Path("t.csv"), told).inspection.grades == judged | practice
 
 
 def test_a_row_without_a_first_day_may_have_begun_before_the_rules_changed(country):
@@ -592,6 +643,23 @@ def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(reposit
     assert chosen.over(later).inspections[released.key].lead_inspector == "Ann Exemplar"
 
 
+@pytest.mark.parametrize("instead", [False, True])
+def test_findings_that_are_shipped_are_never_hidden_by_imported_ones(repository, instead):
+    """Nor added to: a list in Ofsted's words says the same as ours."""
+    held = repository.inspections["leeds-2025-08-12"]
+    quoted = finding(held.key, Kind.IMPROVEMENT, "Plans for outings, which should say who goes.", theme="")
+    over = Library((Addition(held, "leeds.pdf", date(2026, 9, 1), (quoted,), instead),)).over(repository)
+    assert over.findings_of(held) == repository.findings_of(held) != ()
+    assert len(over.findings) == len(repository.findings)
+
+
+def test_imported_findings_stand_where_none_are_shipped(country):
+    held = country.inspections["birch-2022-02-02"]
+    quoted = finding(held.key, Kind.IMPROVEMENT, "Plans for outings, which should say who goes.", theme="")
+    over = Library((Addition(held, "birch.pdf", date(2026, 9, 1), (quoted,)),)).over(country)
+    assert over.findings_of(held) == (quoted,)
+
+
 def test_a_file_keeps_its_rights(tmp_path):
     file = tmp_path / "kept.json"
     write_whole(file, "one")
@@ -599,6 +667,30 @@ def test_a_file_keeps_its_rights(tmp_path):
     file.chmod(0o600)
     write_whole(file, "two")
     assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o600)
+
+
+def test_who_reads_a_file_while_it_is_written_sees_the_old_one_whole(tmp_path):
+    file = tmp_path / "kept.json"
+    write_whole(file, "the old one")
+    with file.open(encoding="utf-8") as reader:
+        write_whole(file, "one")
+        assert reader.read() == "the old one"
+    assert file.read_text(encoding="utf-8") == "one"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(28, "no space")
+
+    file = tmp_path / "kept.json"
+    write_whole(file, "the old one")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(file, "half of the new one\ud800")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(file, "the new one")
+    assert file.read_text(encoding="utf-8") == "the old one"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monkeypatch):

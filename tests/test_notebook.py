@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ofsted_tui.storage.notebook import Notebook
@@ -16,6 +18,19 @@ def test_what_is_kept_is_there_again(tmp_path):
     assert again == book
     assert again.pinned("leeds").pins == ("hull",)
     assert again.noted("leeds", " ").notes == {}
+
+
+@pytest.mark.parametrize(
+    ("seen_until", "new_since"),
+    [
+        ("2026-07-31", date(2026, 8, 1)),  # what came out on the last day seen is not shown again
+        ("", None),
+        ("soon", None),
+        ("9999-12-31", None),
+    ],
+)
+def test_new_is_what_came_out_from_the_day_after_those_seen(seen_until, new_since):
+    assert Notebook(seen_until=seen_until).new_since == new_since
 
 
 @pytest.mark.parametrize("held", ["{", "[]", '{"version": 2}', '{"version": 1, "pins": 5}', "\x00"])

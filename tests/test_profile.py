@@ -107,3 +107,23 @@ def test_the_form_says_which_judgements_it_has():
     assert sif.judges(Judgement.ADOPTION)
     assert sif.judges(Judgement.LSCB)
     assert not sif.judges(Judgement.IN_CARE)
+
+
+@pytest.mark.parametrize(
+    ("start", "published", "form"),
+    [
+        ("2022-12-31", "2023-03-01", "ILACS 2018"),
+        ("2023-01-01", "2023-03-01", "ILACS 2023"),
+        ("2026-03-31", "2026-06-18", "ILACS 2023"),  # eight such reports of spring 2026 still carry overall
+        ("2026-04-01", "2026-06-18", "ILACS 2026"),
+        (None, "2022-12-31", "ILACS 2018"),
+        (None, "2023-01-01", "ILACS 2023"),
+        (None, "2026-03-31", "ILACS 2023"),
+        (None, "2026-04-01", "ILACS 2026"),
+    ],
+)
+def test_the_form_goes_by_the_day_the_inspection_began_else_by_publication(start, published, form):
+    begun = inspection("alder", published, G, start=date.fromisoformat(start) if start else None)
+    assert begun.form == form
+    assert begun.judges(Judgement.IN_CARE_AND_CARE_LEAVERS) is (form == "ILACS 2018")
+    assert begun.judges(Judgement.IN_CARE) is begun.judges(Judgement.CARE_LEAVERS) is (form != "ILACS 2018")

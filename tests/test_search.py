@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ofsted_tui.core.councils import SortKey
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.search import UnknownCouncil, council_named, fold, rank
+
+from .conftest import BIRCH, ELM, council
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,32 @@ def test_what_people_type_finds_the_council_first(repository, phrase, first):
     assert next(iter(repository.as_at().matching(phrase))).council.name == first
 
 
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ("elm", 0),
+        ("elmchester", 0),  # the whole of any name
+        ("el", 1),
+        ("elmch", 2),
+        ("elm c", 2),  # the official name counts as an alias
+        ("city", 3),
+        ("of elm", 3),
+        ("chester", 4),
+        ("elmchester city", None),  # two names together
+    ],
+)
+def test_how_well_a_phrase_names_a_council(phrase, place):
+    """Elm is “Elm, City of” in official lists, and some call it Elmchester."""
+    assert rank(ELM, phrase) == place
+
+
+def test_what_a_name_begins_with_comes_before_what_an_alias_begins_with(country):
+    other = council("ash", "Ash", aliases=("Elmo",))
+    everyone = Repository((*country.councils.values(), other), country.inspections.values(), Findings())
+    found = everyone.as_at().sorted_by(SortKey.NAME).matching("el")
+    assert [standing.council.name for standing in found][:2] == ["Elm", "Ash"]
+
+
 def test_every_council_stands_among_the_first_after_four_keys_of_any_of_its_names(repository):
     """Four keys, `/` not counted, bring it onto the first screen of the list at 80×24."""
     councils = repository.as_at()
@@ -86,8 +117,6 @@ def test_an_empty_phrase_keeps_everything(repository):
 
 @given(st.text(max_size=40))
 def test_any_phrase_is_answered(phrase):
-    from tests.conftest import BIRCH
-
     assert rank(BIRCH, phrase) in (0, 1, 2, 3, 4, None)
 
 

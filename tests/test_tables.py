@@ -345,6 +345,13 @@ def test_a_workbook_is_read_by_another_process(refused, monkeypatch):
     assert "made to do harm" in refused(workbook([["a"]]), "odd.xlsx")
 
 
+def test_a_workbook_that_asks_for_more_memory_than_any_table_is_given_up(refused, monkeypatch):
+    pytest.importorskip("resource")
+    greedy = "from ofsted_tui.importing.sheets import in_subprocess; in_subprocess.answer(lambda path: bytearray(2_000_000_000) and ())"
+    monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", greedy)
+    assert "it asks for more memory than any table" in refused(workbook([["a"]]), "odd.xlsx")
+
+
 def test_an_archive_that_is_no_workbook(refused):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

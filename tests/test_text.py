@@ -20,6 +20,7 @@ from ofsted_tui.output.table import escape_formula
         ("\x1b]2;gone\x1b\\name", "]2;gone\\name"),
         ("a\x9b31mb", "a31mb"),
         ("a\u202eb\u200b\ufeff", "ab"),
+        ("\u2066left \u2067right \u2068either\u2069", "left right either"),
         ("caf\u0065\u0301", "café"),
         ("[bold]x[/nope]", "[bold]x[/nope]"),
         ("\ud800x", "x"),
@@ -36,6 +37,16 @@ def test_nothing_harmful_is_left(text):
     assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in left)
     assert clean(left) == left
     assert len(left) <= CELL_LIMIT
+
+
+DIRECTIONS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""The classes of characters that turn the direction of a text: embeddings, overrides, isolates, and their ends."""
+
+
+def test_no_character_is_left_that_turns_the_direction_of_a_text():
+    turning = [char for char in map(chr, range(0x110000)) if unicodedata.bidirectional(char) in DIRECTIONS]
+    assert len(turning) == 9
+    assert [char for char in turning if clean(f"a{char}b") != "ab"] == []
 
 
 def test_a_cell_of_any_length_is_cut():

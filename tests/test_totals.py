@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Framework, Judgement
+from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.published_totals import reported_difference
 from ofsted_tui.output.rows import yearly_totals
 
-O, G, R, I, N = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)  # noqa: E741
+from .conftest import G, I, N, O, R, inspection
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,15 @@ def test_care_leavers_are_never_filled_from_the_joint_judgement(country):
     assert birch.grade(Judgement.CARE_LEAVERS) is None
     assert birch.joint_grade(Judgement.CARE_LEAVERS) is R
     assert country.as_at().totals(Judgement.CARE_LEAVERS).joint == {R: 1}
+
+
+@pytest.mark.parametrize("judgement", [Judgement.IN_CARE, Judgement.CARE_LEAVERS])
+def test_a_joint_grade_never_stands_beside_one_that_was_given_alone(country, judgement):
+    both = inspection("birch", "2024-01-01", G, grades={judgement: G, Judgement.IN_CARE_AND_CARE_LEAVERS: R})
+    councils = Repository([country.councils["birch"]], [both], Findings()).as_at()
+    assert councils["birch"].joint_grade(judgement) is None
+    assert councils.totals(judgement).grades == {G: 1}
+    assert councils.totals(judgement).joint == {}
 
 
 def test_inspections_of_2009_to_2013_are_history_and_no_standing(country):

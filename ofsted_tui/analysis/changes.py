@@ -47,12 +47,15 @@ class Move(NamedTuple):
 
 
 def since_default(repository: Repository, until: date | None = None) -> date:
-    """The day from which changes up to another (default: the data's last) are shown where none is given."""
+    """The first day whose changes, up to another (default: the data's last), are shown where none is given."""
     return (until or repository.last_day) - LATELY
 
 
 def changes(repository: Repository, since: date, until: date | None = None) -> tuple[New, ...]:
-    """Inspections of the whole service published after a day, up to another (default: the last one), newest first."""
+    """Inspections of the whole service published from a day to another (default: the last one), newest first.
+
+    Both days count.
+    """
     until = until or repository.last_day
     found = []
     for slug, council in repository.councils.items():
@@ -60,6 +63,6 @@ def changes(repository: Repository, since: date, until: date | None = None) -> t
             inspection for inspection in repository.inspections_of(slug) if inspection.framework.is_full_inspection
         ]
         for number, inspection in enumerate(whole):
-            if since < inspection.published <= until:
+            if since <= inspection.published <= until:
                 found.append(New(council, inspection, whole[number - 1] if number else None))
     return tuple(sorted(found, key=lambda new: (new.inspection.published, new.council.name), reverse=True))

@@ -229,8 +229,10 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=options.day, metavar="DAY", help="default: thirty days before --until")
-    parser.add_argument("--until", type=options.day, metavar="DAY", help="default: the data's last day")
+    parser.add_argument("--since", type=options.day, metavar="DAY",
+                        help="reports published from this day on (default: thirty days before --until)")  # fmt: skip
+    parser.add_argument("--until", type=options.day, metavar="DAY",
+                        help="reports published up to this day (default: the data's last day)")  # fmt: skip
     options.declare_output(parser)
 
 

@@ -187,7 +187,7 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     return Table(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} published after {long_day(since)} and up to {long_day(until)}.",
+        caption=f"{pluralise(len(found), 'inspection')} published since {long_day(since)} and up to {long_day(until)}.",
         display_columns=(
             "name",
             "published",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,14 @@ class Notebook(NamedTuple):
     notes: Mapping[str, str] = MappingProxyType({})
     seen_until: str = ""
     """The data's last day when the browser was left: what came out later is new to the reader."""
+
+    @property
+    def new_since(self) -> date | None:
+        """The first day that is new to the reader: the one after those seen. None where nothing was seen."""
+        try:
+            return date.fromisoformat(self.seen_until) + timedelta(days=1)
+        except (ValueError, OverflowError):
+            return None
 
     @classmethod
     def load(cls, file: Path) -> tuple[Notebook, str]:

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.filter import Monochrome, NoColor
 from textual.widgets import Input
 
-from ..core.dates import parse_day
 from ..storage.notebook import Notebook
 from .bindings import bindings
 from .keys import EVERYWHERE, SCREENS, elsewhere
@@ -23,7 +22,6 @@ from .themes import APP_THEMES, NAMES, grade_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from pathlib import Path
 
     from textual.app import SystemCommand
@@ -36,14 +34,6 @@ if TYPE_CHECKING:
     from ..analysis.finding_search import FindingQuery
     from ..core.repository import Repository
     from ..storage.settings import Settings
-
-
-def parsed_day(text: str) -> date | None:
-    """A day remembered, or None."""
-    try:
-        return parse_day(text)
-    except ValueError:
-        return None
 
 
 OWN_THEMES = {theme.name: theme for theme in APP_THEMES}
@@ -97,7 +87,7 @@ class OfstedApp(App[str]):
         self._can_import = can_import
         if not known:
             self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
-        self.state = State(repository, settings, notebook, notebook_file, parsed_day(notebook.seen_until))
+        self.state = State(repository, settings, notebook, notebook_file)
         self.browse = Browse(self.state)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
 

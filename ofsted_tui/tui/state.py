@@ -66,7 +66,6 @@ class State:
         settings: Settings,
         notebook: Notebook | None = None,
         notebook_file: Path | None = None,
-        seen_until: date | None = None,
     ) -> None:
         self.repository = repository
         self._opened_with = settings
@@ -78,8 +77,6 @@ class State:
         self.notebook = notebook or Notebook()
         """The user's pins and notes."""
         self._notebook_file = notebook_file
-        self.seen_until = seen_until
-        """The data's last day when the browser was last left; None where it never was."""
         self._ordered: dict[tuple[object, ...], Councils] = {}
         self._watchers: list[Callable[[], None]] = []
         self.select()

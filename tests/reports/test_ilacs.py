@@ -93,6 +93,31 @@ def test_the_form_goes_by_what_stands_there_not_by_the_day() -> None:
     assert "The grade for “Overall effectiveness” could not be read." in doubts
 
 
+@pytest.mark.parametrize(
+    ("days", "grade", "unread"),
+    [
+        ("31 March to 10 April 2026", None, (Judgement.OVERALL,)),
+        ("1 to 10 April 2026", Grade.NOT_GIVEN, ()),
+    ],
+)
+def test_overall_is_given_to_inspections_begun_before_april_2026(days, grade, unread) -> None:
+    report = read_report([tidy(FORM_2026.replace("11 to 22 May 2026", days))])
+    assert report.grades.get(Judgement.OVERALL) is grade
+    assert report.unread == unread
+
+
+@pytest.mark.parametrize(
+    ("days", "unread"),
+    [
+        ("31 December 2022 to 13 January 2023", (Judgement.IN_CARE_AND_CARE_LEAVERS,)),
+        ("1 to 13 January 2023", (Judgement.IN_CARE, Judgement.CARE_LEAVERS)),
+    ],
+)
+def test_care_leavers_are_judged_alone_in_inspections_begun_from_january_2023(days, unread) -> None:
+    lost = FORM_2018.replace(f"{JOINT} Good\n", "").replace("4 June to 15 June 2018", days)
+    assert read_report([tidy(lost)]).unread == unread
+
+
 def test_the_columns_of_a_page_may_be_far_apart() -> None:
     layout = """      Inspection of Exampleshire local authority children\u2019s services
     Inspection dates: 1 to 5 May 2023

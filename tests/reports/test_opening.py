@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ofsted_tui.importing.pdf import UnreadableReport, pages, read_file
+from ofsted_tui.importing.pdf import UnreadableReport, pages, pdf_text, read_file
 
 from ..made_up import REPORT
 
@@ -179,6 +179,19 @@ def test_a_file_that_takes_too_long_is_given_up(make_pdf: Make, monkeypatch: pyt
     monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text.SECONDS", 0.2)
     monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import time; time.sleep(30)")
     assert refusal(make_pdf([WORDS])).startswith("reading it took longer")
+
+
+def test_a_file_that_asks_for_more_memory_than_any_report_is_given_up(
+    make_pdf: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine without limits would give it: nothing of it is ever written to."""
+    pytest.importorskip("resource")
+    greedy = "extraction.extract = lambda path: [str(len(bytearray(2_000_000_000)))]"
+    program = f"from ofsted_tui.importing.pdf import extraction; {greedy}; extraction.main()"
+    monkeypatch.setattr(pdf_text, "_PROGRAM", program)
+    assert "it asks for more memory than any report" in refusal(make_pdf([WORDS]))
+    monkeypatch.setattr(pdf_text, "_PROGRAM", program.replace("2_000_000_000", "100_000_000"))
+    assert pdf_text.pages(make_pdf([WORDS])) == ("100000000",)
 
 
 def test_a_child_that_dies_is_a_sentence_too(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:

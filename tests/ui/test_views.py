@@ -461,22 +461,56 @@ async def test_due_says_why_there_is_no_window(repository):
 async def test_lately_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published after 1 Jun 2026", "Overall Good → Not given")
+        ui.shows("1 inspection published since 1 Jun 2026", "Overall Good → Not given")
         await ui.press("d")
-        ui.shows("Since which day?", "30 days before", "31 December 2025   end of the year")
+        ui.shows("Since which day?", "30 days before", "1 January 2026     start of the year")
         await ui.type("1/1/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published after 1 Jan 2022", "Overall Inadequate ▲ RI · Care, joint RI")
+        ui.shows("3 inspections published since 1 Jan 2022", "Overall Inadequate ▲ RI · Care, joint RI")
+
+
+async def test_lately_takes_in_the_day_that_is_chosen(told):
+    async with browsing(told) as ui:
+        await ui.press("8", "d")
+        await ui.type("2/2/2022")
+        await ui.press("enter")
+        ui.shows("3 inspections published since 2 Feb 2022", "Birch and Thorn")
+        await ui.press("d")
+        await ui.type("3/2/2022")
+        await ui.press("enter")
+        ui.shows("2 inspections published since 3 Feb 2022")
+
+
+async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
+    """The data then reached to 3 March 2024: Cedar's report of that day was seen."""
+    file = tmp_path / "notebook.json"
+    Notebook(seen_until="2024-03-03").save(file)
+    async with browsing(told, notebook_file=file) as ui:
+        await ui.press("8")
+        ui.shows("1 inspection published since 4 Mar 2024", "Elm")
+        await ui.press("d")
+        ui.shows("4 March 2024       new since your last visit")
+
+
+async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
+    file = tmp_path / "notebook.json"
+    async with browsing(told, notebook_file=file) as ui:
+        await ui.press("q")
+    async with browsing(told, notebook_file=file) as ui:
+        await ui.press("8")
+        ui.shows("1 inspection published since 1 Jun 2026")
+        await ui.press("d")
+        assert "your last visit" not in ui.frame
 
 
 async def test_lately_looks_back_from_the_day_chosen(repository):
     async with browsing(repository) as ui:
         await ui.press("8")
-        ui.shows("after 21 Jul 2026 · up to 20 Aug 2026")
+        ui.shows("since 21 Jul 2026 · up to 20 Aug 2026")
         await ui.press("1", "d")
         await ui.type("8/12/2017")
         await ui.press("enter", "8")
-        ui.shows("6 inspections published after 8 Nov 2017 · up to 8 Dec 2017", "Richmond upon Thames")
+        ui.shows("6 inspections published since 8 Nov 2017 · up to 8 Dec 2017", "Richmond upon Thames")
 
 
 async def test_compare_the_pinned_or_the_neighbours(told):

@@ -147,14 +147,14 @@ def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: N
     app.push_screen(DatePicker("As at which day?", offers, state.day, repository.last_day), chosen)
 
 
-def choose_since(app: App[Any], day: date, seen: date | None, chosen: date, then: Callable[[date], None]) -> None:
-    """Choose a day before another, since which changes are shown: the last visit, some time ago, the ends of years."""
+def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date, then: Callable[[date], None]) -> None:
+    """Choose the first day whose changes, up to another, are shown: new to the reader, some time ago, or of a year."""
     ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
-    years = range(day.year - 1, max(day.year - 9, 2012), -1)
+    years = range(day.year, max(day.year - 8, 2013), -1)
     offers = [
-        *([_offered_day(seen, "your last visit")] if seen and seen < day else []),
+        *([_offered_day(new_since, "new since your last visit")] if new_since and new_since <= day else []),
         *(_offered_day(day - timedelta(days=days), words) for days, words in ago.items()),
-        *(_offered_day(date(year, 12, 31), "end of the year") for year in years),
+        *(_offered_day(date(year, 1, 1), "start of the year") for year in years),
     ]
     window = DatePicker("Since which day?", offers, chosen, day)
     app.push_screen(window, lambda found: then(date.fromisoformat(found)) if found else None)

@@ -36,15 +36,15 @@ class WhatsNew(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self.seen = state.seen_until
+        self.new_since = state.notebook.new_since
         self.since = self._default()
         self._as_at = self.state.as_at
 
     def _default(self) -> date:
-        """The last visit where something is newer, else thirty days: an empty page would say less."""
+        """What is new since the last visit where there may be something, else thirty days: an empty page says less."""
         day = self.state.as_at
-        if self.seen and self.state.day is None and self.seen < day:
-            return self.seen
+        if self.new_since and self.state.day is None and self.new_since <= day:
+            return self.new_since
         return since_default(self.repository, day)
 
     def write(self) -> None:
@@ -57,7 +57,7 @@ class WhatsNew(View):
         """Since when, and how many."""
         found = changes(self.repository, self.since, self.state.as_at)
         number = pluralise(len(found), "inspection")
-        return f"{number} published after {short_day(self.since)} · up to {short_day(self.state.as_at)}"
+        return f"{number} published since {short_day(self.since)} · up to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """What a row says."""
@@ -67,7 +67,7 @@ class WhatsNew(View):
         """Why there is no row."""
         if self.state.as_at < self.repository.first_day:
             return no_report_by(self.state.as_at)
-        return f"No report came out after {short_day(self.since)}. d chooses another day."
+        return f"No report came out since {short_day(self.since)}. d chooses another day."
 
     def items(self, width: int) -> Sequence[Item]:
         """A council and its judgements."""
@@ -82,10 +82,10 @@ class WhatsNew(View):
         self.go_to(target.council.slug, target.inspection.key)
 
     def action_as_at(self) -> None:
-        """Choose the day since which changes are shown."""
+        """Choose the first day whose changes are shown."""
         from ..dialogs.picker import choose_since
 
-        choose_since(self.app, self.state.as_at, self.seen, self.since, self._see)
+        choose_since(self.app, self.state.as_at, self.new_since, self.since, self._see)
 
     def _see(self, day: date) -> None:
         self.since = day
