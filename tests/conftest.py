@@ -53,7 +53,7 @@ def inspection(slug: str, published: str, overall: Grade | None, framework=Frame
 
 def finding(key: str, kind: Kind, text: str, **more) -> Finding:
     return Finding(inspection=key, kind=kind, judgement=more.pop("judgement", Judgement.LEADERSHIP),
-                   theme=more.pop("theme", "supervision"), text=text, page=more.pop("page", 3), **more)  # fmt: skip
+                   theme=more.pop("theme", "supervision"), text=text, pages=more.pop("pages", (3,)), **more)  # fmt: skip
 
 
 ALDER = council("alder", "Alder", "North East", neighbours=(("birch", "close"), ("city-of-elm", "close")))
@@ -78,9 +78,9 @@ INSPECTIONS = (
 FINDINGS = (
     finding("alder-2019-05-01", Kind.PRAISE, "Leaders know their services well and act on what children tell them."),
     finding("alder-2019-05-01", Kind.IMPROVEMENT, "Write plans with dates, and check that the actions happen.",
-            paragraph="B1 P17", page=6, repeat=True, theme="planning-and-review"),
+            paragraph="B1 P17", pages=(2, 6), repeat=True, theme="planning-and-review"),
     finding("alder-2019-05-01", Kind.IMPROVEMENT, "See every child alone within ten days of a referral.",
-            paragraph="R2", page=2, priority="immediate", theme="assessment"),
+            paragraph="R2", pages=(2,), priority="immediate", theme="assessment"),
 )  # fmt: skip
 TILES = (
     Tile("alder", "ALD", 0, 1),
@@ -90,13 +90,13 @@ TILES = (
 )
 MORE_FINDINGS = (
     finding("alder-2015-06-01", Kind.IMPROVEMENT, "Write plans that say who acts by when, and review the actions.",
-            theme="planning-and-review", paragraph="R1", page=7),
+            theme="planning-and-review", paragraph="R1", pages=(7,)),
     finding("birch-2022-02-02", Kind.IMPROVEMENT, "Give every child a plan with clear actions, and supervise it.",
-            theme="planning-and-review", paragraph="B1", page=2),
+            theme="planning-and-review", paragraph="B1", pages=(2,)),
     finding("birch-2022-02-02", Kind.CONCERN, "Children wait for weeks before anyone looks at a referral.",
-            theme="front-door", page=4),
+            theme="front-door", pages=(4,)),
     finding("cedar-2024-03-03", Kind.PRAISE, "Plans are short, warm and clear, and children help to write them.",
-            theme="planning-and-review", paragraph="P9", page=3, judgement=Judgement.IN_CARE),
+            theme="planning-and-review", paragraph="P9", pages=(3,), judgement=Judgement.IN_CARE),
 )  # fmt: skip
 REPORTED = (ReportedTotals(date(2018, 1, 1), "press", Judgement.OVERALL, {I: 2, G: 2}, note="One too many."),)
 

@@ -40,7 +40,7 @@ def test_a_finding_says_that_the_words_are_not_ofsted_s(country):
     inspection = country.inspections["alder-2019-05-01"]
     words = cite_finding(country.councils["alder"], inspection, country.findings_of(inspection)[1])
     assert (
-        "(Summary of Ofsted’s report of 1 May 2019, leadership, page 6, bullet 1, paragraph 17; not Ofsted’s words.)"
+        "(Summary of Ofsted’s report of 1 May 2019, leadership, page 2, bullet 1; page 6, paragraph 17; not Ofsted’s words.)"
         in words
     )
 
@@ -49,4 +49,4 @@ def test_a_finding_in_ofsted_s_own_words_says_so(country):
     inspection = country.inspections["alder-2019-05-01"]
     quoted = country.findings_of(inspection)[1]._replace(theme="")
     words = cite_finding(country.councils["alder"], inspection, quoted)
-    assert "(Ofsted’s report of 1 May 2019, leadership, page 6, bullet 1, paragraph 17, in its words.)" in words
+    assert "(Ofsted’s report of 1 May 2019, leadership, page 2, bullet 1; page 6, paragraph 17, in its words.)" in words

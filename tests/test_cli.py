@@ -161,7 +161,7 @@ def test_show_in_every_format(run):
         assert code == 0
         assert "leeds" in out.lower()
     held = json.loads(run("show", "leeds", "--format", "json")[1])
-    assert set(held) == {"council", "as_at", "inspection", "findings", "inspections"}
+    assert set(held) == {"council", "as_at", "inspection", "summary", "findings", "inspections"}
     assert held["inspections"][0]["overall"] is None  # 2009: two grades, no overall
 
 

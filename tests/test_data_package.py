@@ -22,6 +22,7 @@ COLUMNS = {
     "councils": schema.COUNCIL_COLUMNS,
     "inspections": schema.INSPECTION_COLUMNS,
     "findings": schema.FINDING_COLUMNS,
+    "summaries": schema.SUMMARY_COLUMNS,
     "reported_totals": schema.REPORTED_COLUMNS,
     "tilemap": schema.TILE_COLUMNS,
 }
@@ -92,7 +93,7 @@ def few_findings(tmp_path):
     [
         ("page", "0", "constraint-error"),
         ("page", "", "constraint-error"),
-        ("page", "iv", "type-error"),
+        ("page", "iv", "constraint-error"),
         ("paragraph", "R1 and P2", "constraint-error"),
         ("theme", "charm", "constraint-error"),
         ("judgement", "", "constraint-error"),

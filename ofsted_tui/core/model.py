@@ -5,6 +5,7 @@ Everything here is a fact that stands in a table of `data/`; nothing is derived 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -316,8 +317,10 @@ class Finding(NamedTuple):
     """Whether the report itself says that it asked for this before."""
     paragraph: str = ""
     """`R4` an entry of the list of improvements, `P26` a paragraph, `B3` a bullet; a second may follow."""
-    page: int = 0
-    """The page of the PDF, counted from 1."""
+    pages: tuple[int, ...] = ()
+    """The page of the PDF on which each place of `paragraph` stands, counted from 1; one where they share it."""
+    key: str = ""
+    """Its lasting number in its report, `lambeth-2026-03-10/7`; empty for what the user added."""
 
     @property
     def is_verbatim(self) -> bool:
@@ -326,13 +329,39 @@ class Finding(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where it stands, in words: `page 12, paragraph 26`."""
-        return ", ".join([f"page {self.page}", *(_place(ref) for ref in self.paragraph.split())])
+        """Where it stands, in words: `page 2, bullet 1; page 6, paragraph 17`."""
+        words = {"R": "recommendation", "P": "paragraph", "B": "bullet"}
+        places = [
+            ", ".join([f"page {page}", *(f"{words.get(ref[:1], '')} {ref[1:]}".strip() for ref in references)])
+            for page, references in self.places
+        ]
+        return "; ".join(places)
+
+    @property
+    def places(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Each page with the references that stand on it: `((2, ("B1",)), (6, ("P17",)))`."""
+        references = tuple(self.paragraph.split())
+        if len(self.pages) == len(references) > 1:
+            return tuple((page, (reference,)) for page, reference in zip(self.pages, references, strict=True))
+        return tuple((page, references) for page in self.pages[:1])
 
 
-def _place(reference: str) -> str:
-    words = {"R": "recommendation", "P": "paragraph", "B": "bullet"}
-    return f"{words.get(reference[:1], '')} {reference[1:]}".strip()
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘])")
+
+
+class Summary(NamedTuple):
+    """A report in one to three sentences of the project's own."""
+
+    inspection: str
+    text: str
+    pages: tuple[int, ...] = ()
+    """The pages of the PDF on which it rests."""
+
+    @property
+    def first_sentence(self) -> str:
+        """The sentence that stands alone, where there is room for one only."""
+        end = _SENTENCE_END.search(self.text)
+        return self.text[: end.start()] if end else self.text
 
 
 THEMES = (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
-from .model import Judgement
+from .model import Judgement, Summary
 from .search import council_named, folded_words, rank
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Repository:
         findings: Findings,
         reported: Iterable[ReportedTotals] = (),
         tiles: Iterable[Tile] = (),
+        summaries: Iterable[Summary] = (),
     ) -> None:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
         """Every council by slug, those since abolished among them."""
@@ -65,6 +66,8 @@ class Repository:
         self.findings = findings
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
+        self.summaries: dict[str, Summary] = {summary.inspection: summary for summary in summaries}
+        """What each report comes to, by inspection."""
 
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:

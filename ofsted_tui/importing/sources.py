@@ -161,7 +161,8 @@ def _quoted(report: Report) -> Iterator[Finding]:
         if entry.text:
             yield Finding(
                 inspection="", kind=Kind.IMPROVEMENT, judgement=Judgement.LSCB if entry.part == "lscb" else None,
-                theme="", text=clean(entry.text), priority=entry.priority, paragraph=entry.reference, page=entry.page,
+                theme="", text=clean(entry.text), priority=entry.priority, paragraph=entry.reference,
+                pages=(entry.page,),
             )  # fmt: skip
 
 

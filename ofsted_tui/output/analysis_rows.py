@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 HIT_COLUMNS = (
     "inspection", "council", "name", "region", "framework", "published", "overall", "kind", "judgement", "theme",
-    "priority", "repeat", "text", "paragraph", "page", "report_url", "source", "words",
+    "priority", "repeat", "text", "paragraph", "page", "finding", "report_url", "source", "words",
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     return (
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
         hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
-        finding.text, finding.paragraph, finding.page, inspection.report_url, inspection.source,
+        finding.text, finding.paragraph, finding.pages, finding.key, inspection.report_url, inspection.source,
         "ofsted" if finding.is_verbatim else "project",
     )  # fmt: skip
 
@@ -241,7 +241,7 @@ NO_THEMES = "The list that you added is in Ofsted’s words and has no themes ye
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
     """Asks of a report beside the earlier ones that they come back from."""
     rows = tuple(
-        (_theme(r.finding.theme), r.finding.text, r.finding.page, inspection.key, r.earlier.text, r.earlier.page,
+        (_theme(r.finding.theme), r.finding.text, r.finding.pages, inspection.key, r.earlier.text, r.earlier.pages,
          r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
         for r in repeats(repository, inspection)
     )  # fmt: skip

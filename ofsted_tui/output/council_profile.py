@@ -8,7 +8,7 @@ from ..analysis.next_inspections import next_window
 from ..analysis.repeats import repeats
 from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
-from ..core.model import Grade, Judgement, Kind
+from ..core.model import Grade, Judgement, Kind, Summary
 from ..core.wording import listed
 from .table import Table, as_csv, as_markdown, as_table, jsonable
 
@@ -45,6 +45,8 @@ class Profile(NamedTuple):
     predecessors: tuple[Council, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     """Asks of the inspection that come back from earlier ones."""
+    summary: Summary | None = None
+    """The report of the inspection looked at, summed up."""
     due: Due | None = None
     """The estimated window of the next inspection, with the newest one on the data's last day."""
 
@@ -70,6 +72,7 @@ class Profile(NamedTuple):
             inspection=inspection,
             previous=previous,
             findings=repository.findings_of(inspection),
+            summary=repository.summaries.get(inspection.key),
             repeats=repeats(repository, inspection),
             due=next_window(repository, self.council, inspection, self.as_at),
         )
@@ -185,6 +188,8 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
             parts.append("Overall effectiveness is no longer given (2026 framework).\n")
         if profile.due:
             parts.append(f"{next_inspection(profile.due)} (how: ofsted-tui due).\n")
+    if profile.summary:
+        parts += [f"{mark and '## '}In brief\n", _folded(profile.summary.text, "", width) + "\n"]
     if not profile.findings:
         parts.append(f"{profile.no_findings()}\n")
     for kind in Kind:
@@ -250,7 +255,7 @@ def _history(profile: Profile) -> Table:
 
 
 def profile_json(profile: Profile) -> str:
-    """The whole profile as one JSON object: council, as_at, inspection, findings, inspections.
+    """The whole profile as one JSON object: council, as_at, inspection, summary, findings, inspections.
 
     Beside its columns a finding has `like`: the earlier ask that it comes back from, or null.
     """
@@ -268,6 +273,7 @@ def profile_json(profile: Profile) -> str:
         "council": {**council, "neighbours_2025": neighbours},
         "as_at": profile.as_at.isoformat(),
         "inspection": profile.inspection.key if profile.inspection else None,
+        "summary": profile.summary.text if profile.summary else None,
         "findings": [
             {**row, "like": _like(profile.like(finding))}
             for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
@@ -281,4 +287,9 @@ def _like(repeat: Repeat | None) -> dict[str, object] | None:
     if repeat is None:
         return None
     published, earlier = repeat.inspection.published.isoformat(), repeat.earlier
-    return {"inspection": repeat.inspection.key, "published": published, "text": earlier.text, "page": earlier.page}
+    return {
+        "inspection": repeat.inspection.key,
+        "published": published,
+        "text": earlier.text,
+        "page": list(earlier.pages),
+    }

@@ -13,7 +13,7 @@ from ..core.model import ADDED_BY_USER, Framework
 from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.schema import INSPECTION_COLUMNS
-from .rows import finding_list, inspection_list
+from .rows import finding_list, inspection_list, summary_list
 from .table import as_csv
 from .workbook import write_workbook
 
@@ -67,6 +67,8 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     _write_text(folder / "inspections.csv", as_csv(inspection_list(tuple(inspections)).only(tuple(INSPECTION_COLUMNS))))
     findings = tuple(f for i in inspections for f in repository.findings_of(i))
     _write_text(folder / "findings.csv", as_csv(finding_list(findings)))
+    summaries = [repository.summaries[i.key] for i in inspections if i.key in repository.summaries]
+    _write_text(folder / "summaries.csv", as_csv(summary_list(summaries)))
     _describe(repository, findings, folder, source)
     write_workbook(folder / WORKBOOK, repository)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
-from ..storage.schema import FINDING_COLUMNS, INSPECTION_COLUMNS, inspection_values
+from ..storage.schema import FINDING_COLUMNS, INSPECTION_COLUMNS, SUMMARY_COLUMNS, finding_values, inspection_values
 from .table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..core.councils import Councils, Totals
-    from ..core.model import Finding, Framework, Inspection, Judgement
+    from ..core.model import Finding, Framework, Inspection, Judgement, Summary
     from ..core.repository import Repository
     from ..storage.schema import Value
 
@@ -60,10 +62,15 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Table:
     """Findings, one row each."""
     return Table(
         columns=tuple(FINDING_COLUMNS),
-        rows=tuple(tuple(getattr(f, column) for column in FINDING_COLUMNS) for f in findings),
+        rows=tuple(tuple(finding_values(finding).values()) for finding in findings),
         caption=caption,
         display_columns=("inspection", "kind", "theme", "text", "paragraph", "page"),
     )
+
+
+def summary_list(summaries: Iterable[Summary]) -> Table:
+    """Summaries of reports, one row each."""
+    return Table(tuple(SUMMARY_COLUMNS), tuple((one.inspection, one.text, one.pages) for one in summaries))
 
 
 TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "not_inspected", "councils")

@@ -133,7 +133,7 @@ def spoken(value: Value) -> str:
             return str(to_csv(value))
 
 
-def jsonable(value: Value) -> str | int | float | bool | list[str] | None:
+def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
     """A value as JSON holds it: null for what is not known, lists for lists."""
     match value:
         case None | bool():

@@ -9,7 +9,7 @@ from ..core.dates import long_day
 from ..core.model import Grade
 from ..storage.schema import Value, to_csv
 from .council_profile import OWN_WORDS, SOURCE
-from .rows import council_list, finding_list, inspection_list
+from .rows import council_list, finding_list, inspection_list, summary_list
 from .table import Table, heading
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def write_workbook(file: Path, repository: Repository) -> None:
         _write(book.add_worksheet("Inspections"), styles, inspection_list(tuple(newest)))
         findings = tuple(f for i in newest for f in repository.findings_of(i))
         _write(book.add_worksheet("Findings"), styles, finding_list(findings))
+        summaries = [repository.summaries[i.key] for i in newest if i.key in repository.summaries]
+        _write(book.add_worksheet("Summaries"), styles, summary_list(summaries))
 
 
 def _styles(book: Any) -> dict[object, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
-from ..core.model import Council, Finding, Grade, Inspection
+from ..core.model import Council, Finding, Grade, Inspection, Summary
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.sanitise import clean
 from ..core.wording import pluralise
@@ -17,9 +17,12 @@ from .schema import (
     COUNCIL_COLUMNS,
     FINDING_COLUMNS,
     INSPECTION_COLUMNS,
+    OPTIONAL_COLUMNS,
     REPORTED_COLUMNS,
+    SUMMARY_COLUMNS,
     TILE_COLUMNS,
     NotExpected,
+    finding_from_values,
     findings_of_rows,
     inspection_from_values,
 )
@@ -51,10 +54,11 @@ def load(folder: Path | None = None) -> Repository:
         findings = Findings(reader.content("findings.csv"), findings_of_rows)
     else:
         findings = Findings.from_findings(reader.findings({inspection.key for inspection in inspections}))
+    summaries = list(reader.summaries({inspection.key for inspection in inspections}))
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
-    return Repository(councils, inspections, findings, reported, tiles)
+    return Repository(councils, inspections, findings, reported, tiles, summaries)
 
 
 _Row = tuple[int, tuple[Any, ...]]
@@ -111,6 +115,8 @@ class _Reader:
         head, lines, rows = self._cells(file, text)
         if head is None or not self._names(file, head, columns) or not rows:
             return []
+        if absent := [column for column in columns if column not in head]:
+            head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
         if not self.tidy:
             rows = [list(map(clean, row)) for row in rows]
         # Column by column: thousands of cells are parsed without a step of Python's for each.
@@ -124,7 +130,7 @@ class _Reader:
 
     def _names(self, file: str, head: list[str], columns: Mapping[str, CellParser]) -> bool:
         """Whether the line of names has every column once."""
-        if missing := [column for column in columns if column not in head]:
+        if missing := [column for column in columns if column not in head and column not in OPTIONAL_COLUMNS]:
             self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
         if twice := [name for name in head if name in columns and head.count(name) > 1]:
             self.fault(file, 1, "", ", ".join(twice), "each column once")
@@ -193,10 +199,18 @@ class _Reader:
     def findings(self, inspections: set[str]) -> Iterator[Finding]:
         told = not self.right("inspections.csv")
         for line, values in self.rows("findings.csv", FINDING_COLUMNS):
-            finding = Finding(**dict(zip(FINDING_COLUMNS, values, strict=True)))
+            finding = finding_from_values(values)
             if finding.inspection not in inspections and not told:
                 self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
             yield finding
+
+    def summaries(self, inspections: set[str]) -> Iterator[Summary]:
+        told = not self.right("inspections.csv")
+        for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):
+            summary = Summary(*values)
+            if summary.inspection not in inspections and not told:
+                self.fault("summaries.csv", line, "inspection", summary.inspection, "an inspection of inspections.csv")
+            yield summary
 
     def reported(self) -> Iterator[ReportedTotals]:
         graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]

@@ -13,7 +13,13 @@ from ..core.model import ADDED_BY_USER
 from ..core.repository import Repository
 from ..core.sanitise import clean
 from .atomic_files import locked, set_aside, write_whole
-from .schema import FINDING_COLUMNS, finding_from_cells, inspection_from_cells, inspection_values, to_csv
+from .schema import (
+    finding_from_cells,
+    finding_values,
+    inspection_from_cells,
+    inspection_values,
+    to_csv,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,7 +143,8 @@ class Library(NamedTuple):
                 if a.findings and not shipped.findings.for_inspection(a.inspection.key)
             }
         )
-        return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles)
+        return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
+                          shipped.summaries.values())  # fmt: skip
 
 
 @contextmanager
@@ -167,15 +174,11 @@ def _row(addition: Addition) -> dict[str, object]:
         "added": addition.added.isoformat(),
         "instead": addition.instead,
         "findings": [
-            {column: getattr(finding, column) if column in _AS_JSON else to_csv(getattr(finding, column))
-             for column in FINDING_COLUMNS if column != "inspection"}
+            {column: value if column == "repeat" else to_csv(value)
+             for column, value in finding_values(finding).items() if column != "inspection"}
             for finding in addition.findings
         ],
     }  # fmt: skip
-
-
-_AS_JSON = ("repeat", "page")
-"""Columns of a finding that stand in the file as JSON's own kinds of value."""
 
 
 def _addition(row: Any) -> Addition:

@@ -19,7 +19,7 @@ from enum import Enum
 
 from ..core.model import Grade
 
-Value = str | int | float | bool | date | Grade | Enum | tuple[str, ...] | None
+Value = str | int | float | bool | date | Grade | Enum | tuple[str, ...] | tuple[int, ...] | None
 
 
 def to_csv(value: Value) -> str | int | float:
@@ -34,7 +34,7 @@ def to_csv(value: Value) -> str | int | float:
         case date():
             return value.isoformat()
         case tuple():
-            return " ".join(value)
+            return " ".join(map(str, value))
         case _:
             return value
 
@@ -87,6 +87,13 @@ def _number(cell: str) -> int:
     return int(cell)
 
 
+def _pages(cell: str) -> tuple[int, ...]:
+    pages = tuple(map(_number, cell.split()))
+    if not pages or 0 in pages:
+        raise NotExpected("the numbers of pages, counted from 1 and parted by a space")
+    return pages
+
+
 def _address(cell: str) -> str:
     if cell and not cell.startswith(("https://", "http://")):
         raise NotExpected("an address that begins with https://")
@@ -128,9 +135,10 @@ FINDING_COLUMNS: dict[str, CellParser] = {
     "judgement": _one_of({"": None, **{judgement.value: judgement for judgement in Judgement}}),
     "theme": _one_of({theme: theme for theme in ("", *THEMES)}),
     "priority": _one_of({word: word for word in ("", "immediate", "3-months", "6-months")}),
-    "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _number,
+    "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _pages, "finding": str,
 }  # fmt: skip
 
+SUMMARY_COLUMNS: dict[str, CellParser] = {"inspection": _slug, "text": _required, "page": _pages}
 REPORTED_COLUMNS: dict[str, CellParser] = {
     "as_at": _day, "reported_by": _required, "published": _maybe(_day), "framework": _maybe(_FRAMEWORK),
     "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
@@ -139,6 +147,8 @@ REPORTED_COLUMNS: dict[str, CellParser] = {
     "note": str, "source_url": _address,
 }  # fmt: skip
 
+OPTIONAL_COLUMNS = {"finding"}
+"""Columns that an older table may lack: they are read as empty."""
 TILE_COLUMNS: dict[str, CellParser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
 """Which columns each table has, and what may stand in them; `datapackage.json` says the same in words."""
 
@@ -169,7 +179,19 @@ def inspection_values(inspection: Inspection) -> dict[str, Value]:
 
 def finding_from_cells(cells: Mapping[str, str]) -> Finding:
     """The finding of one row of `findings.csv`, cells by column. Raises ValueError as for an inspection."""
-    return Finding(**dict(zip(FINDING_COLUMNS, _parsed(cells, FINDING_COLUMNS), strict=True)))
+    return finding_from_values(_parsed({"finding": "", **cells}, FINDING_COLUMNS))
+
+
+def finding_from_values(values: Sequence[Any]) -> Finding:
+    """The finding of a row whose cells were parsed, in the order of `FINDING_COLUMNS`."""
+    inspection, kind, judgement, theme, priority, repeat, text, paragraph, pages, key = values
+    return Finding(inspection, kind, judgement, theme, text, priority, repeat, paragraph, pages, key)
+
+
+def finding_values(finding: Finding) -> dict[str, Value]:
+    """A finding as a row of `findings.csv`, values by column."""
+    told = {**finding._asdict(), "page": finding.pages, "finding": finding.key}
+    return {column: told[column] for column in FINDING_COLUMNS}
 
 
 def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list[Any]:
@@ -184,6 +206,6 @@ def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list
 
 def findings_of_rows(rows: bytes) -> Iterator[Finding]:
     """The findings of some lines of the shipped table, which tests hold to be clean and in the order of the columns."""
-    parsers = tuple(FINDING_COLUMNS.items())
+    parsers = tuple(FINDING_COLUMNS.values())
     for cells in filter(None, csv.reader(rows.decode().split("\n"))):
-        yield Finding(**{column: parse(cell) for (column, parse), cell in zip(parsers, cells, strict=True)})
+        yield finding_from_values([parse(cell) for parse, cell in zip(parsers, cells, strict=True)])

@@ -347,7 +347,7 @@ async def test_the_page_of_a_finding_is_never_cut_away(repository):
         await ui.type("outstanding")
         await ui.press("enter")
         for item in ui.app.screen.rows.items:
-            assert f" p {item.target.finding.page}" in "".join(span.text for span in item.lines[0])
+            assert f" {item.target.finding.pages[0]}" in "".join(span.text for span in item.lines[0])
 
 
 async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):

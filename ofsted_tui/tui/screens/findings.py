@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...analysis.finding_search import FindingQuery, Hit, highlight, search_findings
 from ...analysis.themes import written
 from ...core.dates import short_day
-from ...core.model import theme_title
+from ...core.model import Finding, theme_title
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.captions import describe_query, no_report_by
@@ -151,10 +151,15 @@ def _headline(hit: Hit, width: int, phrase: str) -> list[Span]:
     finding, grade, narrow_ = hit.finding, hit.overall, width < 90
     held = (grade.letter if narrow_ else grade.short) if grade else ""
     day = f"  {short_day(hit.inspection.published)}  "
-    place = f"  {finding.kind.title.lower()} · p {finding.page} · "
+    place = f"  {finding.kind.title.lower()} · {_pages(finding)} · "
     name = truncate(hit.council.name, max(12, width - len(day) - len(held) - len(place)))
     theme = theme_title(finding.theme) if finding.theme else "in Ofsted’s words"
     return [
         Span(name, "title"), Span(day, "muted"), Span(held, grade.column if grade else ""), Span(place, "muted"),
         *(Span(text, "match" if hit_ else "muted") for text, hit_ in highlight(theme, phrase if hit.by_theme else "")),
     ]  # fmt: skip
+
+
+def _pages(finding: Finding) -> str:
+    """`p 6`, `pp 2, 6`."""
+    return f"p{'p' * (len(finding.pages) > 1)} {', '.join(map(str, finding.pages))}"

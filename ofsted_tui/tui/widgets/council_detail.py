@@ -123,6 +123,9 @@ def write_council(
         page.paragraph(Span(no_inspection(profile)))
     else:
         _write_inspection(page, profile, profile.inspection)
+    if profile.summary:
+        page.heading("In brief")
+        page.paragraph(Span(profile.summary.text))
     for kind in Kind:
         _write_findings(page, profile, kind)
     if profile.inspection and not profile.findings:
@@ -217,9 +220,9 @@ def _write_finding(page: Document, finding: Finding) -> None:
 
 
 def short_place(finding: Finding) -> str:
-    """Where a finding stands, briefly: `p 12 ¶26`, `p 7 R4`."""
-    references = " ".join(reference.replace("P", "¶") for reference in finding.paragraph.split())
-    return f"p {finding.page} {references}".strip().replace(" ", "\u00a0")  # never torn at a line's end
+    """Where a finding stands, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
+    places = [" ".join([f"p {page}", *(ref.replace("P", "¶") for ref in refs)]) for page, refs in finding.places]
+    return " · ".join(places).replace(" ", "\u00a0")  # never torn at a line's end
 
 
 def _write_history(page: Document, profile: Profile) -> None:
