@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.judgement_result import JUDGEMENTS
 from ..core.wording import pluralise
 from ..output.table import Table, render
 from . import options
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
     from ..importing.plan import Step
     from ..importing.sources import Source
+    from ..storage.library import Addition
+    from ..storage.schema import Value
 
 
 def declare_import(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +35,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", type=options.day, metavar="DAY",
                         help="when new reports were published, for those that do not say")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
-    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table",
+    parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table",
                         help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
                         "and the row that is held beside it (matched, held, held_published); published_from says "
                         "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
@@ -124,14 +127,14 @@ def declare_library(parser: argparse.ArgumentParser) -> None:
                         help="list (default), remove, or where its file is")  # fmt: skip
     parser.add_argument("inspection", nargs="*", metavar="INSPECTION", help="keys of what is to be removed")
     parser.add_argument("--all", action="store_true", help="remove everything")
-    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
 
 
 def run_library(arguments: argparse.Namespace) -> int:
     """Show or shorten the library."""
     from ..storage.atomic_files import library_file
-    from ..storage.library import Library, LibraryUnreadable
+    from ..storage.library import LibraryUnreadable
 
     file = library_file()
     if arguments.all and arguments.action != "remove":
@@ -149,28 +152,37 @@ def run_library(arguments: argparse.Namespace) -> int:
             return ExitCode.BAD_DATA
     if arguments.inspection:
         raise UsageError("list takes no inspection; to take one away: ofsted-tui library remove INSPECTION")
+    return _list_library(file, arguments)
+
+
+def _list_library(file: Path, arguments: argparse.Namespace) -> int:
+    """Every inspection that the user added, one row each."""
+    from ..output.rows import GRADE_COLUMNS
+    from ..storage import dataset
+    from ..storage.library import Library
+
     library, lost = Library.load(file)
     if lost:
         warn(lost)
         return ExitCode.BAD_DATA
     if not library.additions:
         raise NothingFound("Your library is empty. ofsted-tui import PATH adds reports and tables to it.")
-    from ..output.rows import GRADE_COLUMNS
-    from ..storage import dataset
-
     shipped = dataset.load()
-    rows = tuple(
-        (a.inspection.key, shipped.councils[a.inspection.council].name if a.inspection.council in shipped.councils
-         else None, a.inspection.framework, a.inspection.type, a.inspection.published,
-         *(next((g for j, g in a.inspection.grades.items() if j.value == column), None) for column in GRADE_COLUMNS),
-         len(a.findings), a.inspection.key in shipped.inspections, a.file, a.added)
-        for a in library.additions
-    )  # fmt: skip
     columns = ("inspection", "name", "framework", "type", "published", *GRADE_COLUMNS, "findings", "shipped", "file",
                "added")  # fmt: skip
-    return write_table(
-        Table(columns, rows, f"{pluralise(len(rows), 'inspection')} of your own, laid over the shipped data: {file}",
-               ("inspection", "framework", "overall", "findings", "shipped", "file", "added")), arguments)  # fmt: skip
+    rows = tuple(_library_row(addition, shipped) for addition in library.additions)
+    caption = f"{pluralise(len(rows), 'inspection')} of your own, laid over the shipped data: {file}"
+    displayed = ("inspection", "framework", "overall", "findings", "shipped", "file", "added")
+    return write_table(Table(columns, rows, caption, displayed), arguments)
+
+
+def _library_row(addition: Addition, shipped: Repository) -> tuple[Value, ...]:
+    inspection, known = addition.inspection, shipped.councils.get(addition.inspection.council)
+    grades = (inspection.grades.get(judgement) for judgement in JUDGEMENTS)
+    return (
+        inspection.key, known.name if known else None, inspection.framework, inspection.type, inspection.published,
+        *grades, len(addition.findings), inspection.key in shipped.inspections, addition.file, addition.added,
+    )  # fmt: skip
 
 
 def _remove(file: Path, arguments: argparse.Namespace) -> int:

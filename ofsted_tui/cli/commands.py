@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 
     from .options import Parser
 
-    gc.disable()  # a short run ends before collecting would pay; looking for cycles costs a tenth of it
+    gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
     module = import_module(f".{command.module}", __package__)
     summary = command.summary[:1].upper() + command.summary[1:]
     parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{summary}.")

@@ -5,6 +5,7 @@ Nothing here imports Textual; `commands.browse` opens the screen, and every othe
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    finally:
+        gc.enable()  # commands and browser start without it; whoever called us as a function goes on with it
 
 
 def _speak_utf8() -> None:

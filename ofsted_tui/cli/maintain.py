@@ -31,7 +31,7 @@ def declare_maintain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="NAME", help="the source of new rows that a table gives (default: the "
                         "name of its file), such as ofsted-ilacs-history-2025")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also the rows that agree")
-    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
     options.declare_data(parser)
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ..output.table import Table
 
 
+OUTPUT_FORMATS = ("table", "csv", "json", "md")
+"""The forms in which every command can answer."""
+
+
 class Parser(argparse.ArgumentParser):
     """Argparse with words of its own: full option names only, and a hint at `--help`."""
 
@@ -39,7 +43,7 @@ def declare_data(parser: argparse.ArgumentParser) -> None:
 
 def declare_output(parser: argparse.ArgumentParser) -> None:
     """How the answer is written."""
-    parser.add_argument("--format", choices=("table", "csv", "json", "md"), default="table", help="default: table")
+    parser.add_argument("--format", choices=OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
     declare_data(parser)
 

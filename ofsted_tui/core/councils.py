@@ -23,6 +23,23 @@ class Change(Enum):
     SAME = "same"
     DOWN = "down"
 
+    @property
+    def glyph(self) -> str:
+        """The mark that stands before the current grade: ▲, = or ▼."""
+        return {"up": "▲", "same": "=", "down": "▼"}[self.value]
+
+
+def change_of(before: Grade | None, now: Grade | None) -> Change | None:
+    """Up, same or down from one grade to a later one; None where one of them is missing or was not given."""
+    if now is None or before is None or now.rank is None or before.rank is None:
+        return None
+    return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
+
+
+def glyph_of(change: Change | None) -> str:
+    """The mark of a change; a blank where the two grades cannot be compared."""
+    return change.glyph if change else " "
+
 
 class Standing(NamedTuple):
     """A council as it stood on a day: by its latest inspection published by then, and the one before."""
@@ -56,10 +73,7 @@ class Standing(NamedTuple):
 
     def change(self, judgement: Judgement) -> Change | None:
         """Up, same or down against the same judgement of the inspection before; None where one is missing."""
-        now, before = self.grade(judgement), self.previous.grades.get(judgement) if self.previous else None
-        if now is None or before is None or now.rank is None or before.rank is None:
-            return None
-        return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
+        return change_of(self.previous.grades.get(judgement) if self.previous else None, self.grade(judgement))
 
 
 class Totals(NamedTuple):
@@ -76,15 +90,6 @@ class Totals(NamedTuple):
     """Inspected, but this judgement was not part of the inspection."""
     not_inspected: int
     """No inspection of the whole service published by then."""
-
-    @property
-    def graded(self) -> int:
-        """Councils with a grade, from outstanding to inadequate."""
-        return sum(count for grade, count in self.grades.items() if grade.rank is not None)
-
-    def share(self, grade: Grade) -> float:
-        """The part of all graded councils that hold a grade, between 0 and 1."""
-        return self.grades.get(grade, 0) / self.graded if self.graded else 0.0
 
 
 class SortKey(Enum):

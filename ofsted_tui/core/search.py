@@ -99,22 +99,27 @@ class UnknownCouncil(LookupError):
 
 
 def council_named(phrase: str, councils: Iterable[Council]) -> Council:
-    """The one council that a phrase names: by slug, or by the best of its names.
+    """The one council that a phrase names: by slug or ONS code, or by the best of its names.
 
     Raises UnknownCouncil with the nearest names where there is none, or where several fit equally well.
     """
     everyone = list(councils)
-    for council in everyone:
-        if phrase.strip().lower() in (council.slug, council.ons_code.lower() or None):
-            return council
-    found = sorted(
-        ((place, council.name, council) for council in everyone if (place := rank(council, phrase)) is not None),
-        key=lambda match: match[:2],
-    )
-    if not found or not folded_words(phrase):
+    code = phrase.strip().lower()
+    if exact := next((c for c in everyone if code and code in (c.slug, c.ons_code.lower())), None):
+        return exact
+    best = _best_named(phrase, everyone)
+    if not best:
         raise UnknownCouncil(phrase, tuple(c.name for c in nearest(phrase, everyone)), several=False)
-    best = [council for place, _, council in found if place == found[0][0]]
     existing = [council for council in best if council.last_day is None] or best
     if len(existing) > 1:
         raise UnknownCouncil(phrase, tuple(c.name for c in existing[:6]), several=True)
     return existing[0]
+
+
+def _best_named(phrase: str, councils: Iterable[Council]) -> list[Council]:
+    """Those that a phrase names best, by name; none where it has no words."""
+    if not folded_words(phrase):
+        return []
+    ranked = [(place, council) for council in councils if (place := rank(council, phrase)) is not None]
+    first = min((place for place, _ in ranked), default=None)
+    return sorted((council for place, council in ranked if place == first), key=lambda council: council.name)

@@ -45,6 +45,8 @@ class Profile(NamedTuple):
     predecessors: tuple[Council, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     """Asks of the inspection that come back from earlier ones."""
+    last_overall: Inspection | None = None
+    """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
     """The report of the inspection looked at, summed up."""
     due: Due | None = None
@@ -72,6 +74,7 @@ class Profile(NamedTuple):
             inspection=inspection,
             previous=previous,
             findings=repository.findings_of(inspection),
+            last_overall=repository.last_overall(self.council.slug, inspection.published),
             summary=repository.summaries.get(inspection.key),
             repeats=repeats(repository, inspection),
             due=next_window(repository, self.council, inspection, self.as_at),
@@ -163,7 +166,7 @@ def grade_lines(standing: Standing) -> Table:
 
 
 def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
-    """A profile in one of `FORMATS`; as CSV its inspections, one row each. `width`: cells of the terminal."""
+    """A profile as `table`, `csv`, `json` or `md`; as CSV its inspections. `width`: cells of the terminal."""
     from .rows import inspection_list
 
     match form:

@@ -7,9 +7,9 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..core.model import ADDED_BY_USER, Framework
+from ..core.model import ADDED_BY_USER, Framework, Inspection
 from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.schema import INSPECTION_COLUMNS
@@ -75,32 +75,38 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
 
 def _describe(repository: Repository, findings: Sequence[Finding], folder: Path, source: Path) -> None:
     """The package's description and words, which say so where rows of the user's own stand among the others."""
-    own = sum(inspection.added_by_user for inspection in repository.inspections.values())
-    quoted = sum(finding.is_verbatim for finding in findings)
-    addresses = [i.report_url for i in repository.inspections.values() if i.added_by_user and i.report_url]
+    added = [inspection for inspection in repository.inspections.values() if inspection.added_by_user]
+    verbatim = sum(finding.is_verbatim for finding in findings)
     if (source / "datapackage.json").is_file():
         package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-        for resource in package["resources"]:
-            for column in resource.get("schema", {}).get("fields", ()):
-                rule = column.get("constraints", {})
-                if own and (resource["name"], column["name"]) == ("inspections", "source"):
-                    rule["enum"] = [*rule["enum"], ADDED_BY_USER]
-                if (resource["name"], column["name"]) == ("inspections", "report_url") and not _all_fit(
-                    rule, addresses
-                ):
-                    del rule["pattern"]
-                if quoted and resource["name"] == "findings" and column["name"] in ("judgement", "theme"):
-                    rule["required"] = False
+        _widen(package, added, verbatim=bool(verbatim))
         _write_text(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     if (source / "README.md").is_file():
         words = (source / "README.md").read_text(encoding="utf-8")
-        if own or quoted:
+        if added or verbatim:
             words = (
-                f"> Exported with additions: {pluralise(own, 'inspection')} of the exporter's own (source `own`), and "
-                f"{pluralise(quoted, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
+                "> Exported with additions: "
+                f"{pluralise(len(added), 'inspection')} of the exporter's own (source `own`), "
+                f"and {pluralise(verbatim, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
                 f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
             )
         _write_text(folder / "README.md", words)
+
+
+def _widen(package: dict[str, Any], added: Sequence[Inspection], *, verbatim: bool) -> None:
+    """Let the description of the tables hold what the user's own rows have and the shipped ones have not."""
+    addresses = [inspection.report_url for inspection in added if inspection.report_url]
+    fields = {(r["name"], f["name"]): f for r in package["resources"] for f in r.get("schema", {}).get("fields", ())}
+    if added and (source := fields.get(("inspections", "source"))):
+        source["constraints"]["enum"].append(ADDED_BY_USER)
+    address = fields.get(("inspections", "report_url"), {}).get("constraints", {})
+    if not _all_fit(address, addresses):
+        del address["pattern"]
+    for column in ("judgement", "theme", "finding") if verbatim else ():
+        if field := fields.get(("findings", column)):
+            field["constraints"].update(required=False)
+    if verbatim:
+        next(r for r in package["resources"] if r["name"] == "findings")["schema"].pop("primaryKey", None)
 
 
 def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:

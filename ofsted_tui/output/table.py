@@ -50,7 +50,7 @@ class Table(NamedTuple):
 
 
 def render(table: Table, form: str, width: int | None = None) -> str:
-    """An answer as text in one of `FORMATS`; `width`: cells of the terminal, for the table alone."""
+    """A table as text: `table`, `csv`, `json` or `md`. `width`: cells of the terminal, for `table` alone."""
     match form:
         case "csv":
             return as_csv(table)

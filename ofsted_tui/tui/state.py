@@ -159,18 +159,7 @@ class State:
     @property
     def note(self) -> str:
         """What the list says under its councils, or where it has none."""
-        return self._of_other_days() if len(self.shown) else self._why_empty()
-
-    def _why_empty(self) -> str:
-        named = [s.council.name for s in self.national.where(Selection(phrase=self.selection.phrase))]
-        words = f"No council {self.selection.describe()}."
-        if self.nobody_is_named:
-            return f"{words} Enter looks for the words in what inspectors said. Esc clears."
-        if named and (self.selection.grades or self.selection.regions):
-            words = f"{len(named)} named so, but none {self.selection._replace(phrase='').describe()}."
-        elif self.named_otherwise:
-            words = self._of_other_days()
-        return f"{words} Esc clears."
+        return _of_other_days(self) if len(self.shown) else _why_empty(self)
 
     @property
     def nobody_is_named(self) -> bool:
@@ -178,14 +167,6 @@ class State:
         phrase = self.selection.phrase
         known = self.repository.councils.values()
         return bool(phrase.strip()) and all(rank(council, phrase) is None for council in known)
-
-    def _of_other_days(self) -> str:
-        """Which councils bear the name that is typed, but not on this day."""
-        if not self.named_otherwise:
-            return ""
-        lives = " ".join(absent(self.repository, council) for council in self.named_otherwise)
-        whom = "there" if len(self.named_otherwise) == 1 else f"to {self.named_otherwise[0].name}"
-        return f"{lives} Enter in the box goes {whom}."
 
     def order_sentence(self) -> str:
         """How the list is sorted."""
@@ -296,3 +277,26 @@ class State:
         """Remember until which day the data was seen: what comes out later is new to the reader."""
         if self._notebook_file:
             self.notebook._replace(seen_until=self.repository.last_day.isoformat()).save(self._notebook_file)
+
+
+def _why_empty(state: State) -> str:
+    """Why no council is listed, and what to do."""
+    selection = state.selection
+    named = [s.council.name for s in state.national.where(Selection(phrase=selection.phrase))]
+    words = f"No council {selection.describe()}."
+    if state.nobody_is_named:
+        return f"{words} Enter looks for the words in what inspectors said. Esc clears."
+    if named and (selection.grades or selection.regions):
+        words = f"{len(named)} named so, but none {selection._replace(phrase='').describe()}."
+    elif state.named_otherwise:
+        words = _of_other_days(state)
+    return f"{words} Esc clears."
+
+
+def _of_other_days(state: State) -> str:
+    """Which councils bear the name that is typed, but not on this day."""
+    if not state.named_otherwise:
+        return ""
+    lives = " ".join(absent(state.repository, council) for council in state.named_otherwise)
+    whom = "there" if len(state.named_otherwise) == 1 else f"to {state.named_otherwise[0].name}"
+    return f"{lives} Enter in the box goes {whom}."

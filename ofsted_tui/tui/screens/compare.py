@@ -14,7 +14,6 @@ from ...output import analysis_rows
 from ...output.captions import who_was_left_out
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
-from ..widgets.council_list import CHANGE
 from ..widgets.item_list import Item
 from ..widgets.styled_text import Document, Span
 from .view import View
@@ -188,7 +187,7 @@ def _council(
     for judgement in judgements:
         grade, change = standing.grade(judgement), standing.change(judgement)
         word = (f"{grade.short:<11}" if table.cell == WORD else grade.letter) if grade else "·"
-        mark = CHANGE[change] if change else ""
+        mark = change.glyph if change else ""
         spans += [Span(word, grade.column if grade else "muted"), Span(f"{mark:<{table.cell - len(word)}}", "muted")]
     return (*spans, Span(closeness if table.closeness else "", "muted"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...analysis.journeys import Journey, journeys, median_years
+from ...core.councils import change_of, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.wording import truncate
 from ...output import analysis_rows
@@ -120,7 +121,7 @@ def _line(journey: Journey, width: int) -> tuple[Span, ...]:
     before, after = journey.grades
     narrow = width < 78
     name = max(12, min(36, width - (42 if narrow else 61)))
-    mark = "▲" if journey.steps > 0 else "▼" if journey.steps < 0 else "="
+    mark = glyph_of(change_of(before, after))
     return (
         Span(f"{truncate(journey.council.name, name):<{name}} "),
         Span(before.letter if narrow else f"{before.short:<11}", before.column),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...analysis.changes import Move, New, changes, since_default
-from ...core.councils import Change
 from ...core.dates import short_day
 from ...core.wording import pluralise
 from ...output import analysis_rows
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from ...output.table import Table
     from ..state import State
-
-MARK = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: "→"}
-"""What stands between the grade before and the grade now; an arrow where the two cannot be compared."""
 
 
 class WhatsNew(View):
@@ -104,7 +100,7 @@ def _item(new: New, width: int) -> Item:
 
 
 def _move(move: Move) -> tuple[Span, ...]:
-    was = f"{move.before.short} {MARK[move.change]} " if move.before else ""
+    was = f"{move.before.short} {move.change.glyph if move.change else '→'} " if move.before else ""
     return (
         Span(f"{move.judgement.short} {was}".replace(" ", "\u00a0"), "muted"),  # a move is never torn at a line's end
         Span(move.grade.short, move.grade.column),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.reactive import var
 
-from ...core.councils import COUNTED
+from ...core.councils import COUNTED, change_of, glyph_of
 from ...core.dates import month_day
 from ...core.judgement_result import judgement_rows
 from ...core.model import Grade, Judgement, Kind
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ...core.model import Finding, Inspection
     from ...output.council_profile import Profile
 
-CHANGE_GLYPHS = {1: "▲", 0: "=", -1: "▼"}
-"""How a grade stands to the one before."""
 READABLE = 100
 """Cells beyond which a line is hard to read."""
 HISTORY = 22
@@ -170,7 +168,7 @@ def _write_judgements(page: Document, standing: Standing) -> None:
         page.line(
             Span(f"{judgement.title if roomy else judgement.short:<{label}}"),
             _grade_cell(now, column if standing.previous else 0, roomy=roomy),
-            *((Span(f"{_change(now.grade, before.grade)} ", "muted"), _grade_cell(before, 0, roomy=roomy))
+            *((Span(f"{glyph_of(change_of(before.grade, now.grade))} ", "muted"), _grade_cell(before, 0, roomy=roomy))
               if standing.previous else ()),
         )  # fmt: skip
 
@@ -179,20 +177,8 @@ def _grade_cell(held: JudgementResult, width: int, *, roomy: bool) -> Span:
     return Span(f"{held.word if roomy else held.short:<{width}}", held.style)
 
 
-def _change(now: Grade | None, before: Grade | None) -> str:
-    if now is None or before is None or now.rank is None or before.rank is None:
-        return " "
-    return CHANGE_GLYPHS[(now.rank > before.rank) - (now.rank < before.rank)]
-
-
 def _not_given(profile: Profile) -> str:
-    last = next(
-        (i for i in reversed(profile.inspections)
-         if profile.inspection and i.published < profile.inspection.published and i.framework.is_full_inspection
-         and (grade := i.grades.get(Judgement.OVERALL)) and grade.rank),
-        None,
-    )  # fmt: skip
-    sentence = "Overall effectiveness is no longer given (2026 framework)."
+    sentence, last = "Overall effectiveness is no longer given (2026 framework).", profile.last_overall
     if last is None:
         return sentence
     return f"{sentence} The last one given was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."

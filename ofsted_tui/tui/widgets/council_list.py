@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
-from ...core.councils import Change, SortKey, Standing
+from ...core.councils import SortKey, Standing, glyph_of
 from ...core.dates import month_day
 from ...core.judgement_result import judgement_result
 from ...core.model import Judgement
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ...core.councils import Councils
     from .styled_text import Line
 
-CHANGE = {Change.UP: "▲", Change.SAME: "=", Change.DOWN: "▼", None: " "}
 WIDE = 50
 """Cells from which a row also tells the month of the report."""
 CELL, ROOMY_CELL = 5, 11
@@ -104,7 +103,7 @@ class CouncilList(ItemList):
         return (
             Span(f"{name}{' ' * (room - cell_width(name))} "),
             Span("★" if standing.council.slug in self.notebook.pins else " ", "mark"),
-            Span(f"{CHANGE[standing.change(judgement)]} ", "muted"),
+            Span(f"{glyph_of(standing.change(judgement))} ", "muted"),
             *_grade_cell(standing, judgement, right),
             Span(month, "muted"),
         )
