@@ -168,7 +168,7 @@ async def test_a_council_in_full(country):
             "Overall Good ▲ RI",
             "Praised 1 • Leaders know their services well",
             "Must improve 2 • Priority. See every child alone within ten days of a referral. p 2 R2",
-            "• Asked before. Write plans with dates, and check that the actions happen. p 6 B1 ¶17",
+            "• Asked before. Write plans with dates, and check that the actions happen. p 2 B1 · p 6 ¶17",
             "▸ May 2019 ILACS 2018 Good",
             "Jun 2015 SIF Requires improvement",
             "Statistical neighbours 2025 model",
