@@ -167,6 +167,13 @@ class OfstedApp(App[str]):
 
         return palette_of(self.state.repository.councils.values())
 
+    def action_command_palette(self) -> None:
+        """Find a command, or a council."""
+        from .dialogs.palette import PaletteWindow
+
+        if not isinstance(self.screen, PaletteWindow):
+            self.push_screen(PaletteWindow(id="--command-palette"))
+
     def action_open_council(self, slug: str) -> None:
         """Go to a council."""
         self.action_councils()

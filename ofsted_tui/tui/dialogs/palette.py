@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from ...core.search import folded_words, rank
+from ..answers_once import AnswersOnce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from ...core.model import Council
+
+
+class PaletteWindow(AnswersOnce, CommandPalette):
+    """Textual's window, which is left once."""
+
 
 COUNCIL = 10
 """The score of a council whose whole name was typed; commands score less."""

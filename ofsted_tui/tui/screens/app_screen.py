@@ -8,6 +8,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from ..answers_once import AnswersOnce
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -41,14 +43,16 @@ class FindingsRequested(Message):
         self.query = query
 
 
-class AppScreen(Screen[T]):
+class AppScreen(AnswersOnce, Screen[T]):
     """A screen of the app; a subclass says what it shows."""
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
     """The commands of this screen, beside those of every screen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a box `/` is a letter."""
+        """Nothing before the screen is there, as in a burst of keys; in a box `/` is a letter."""
+        if not self.is_mounted:
+            return False
         if action == "search" and isinstance(self.focused, Input):
             return False
         return super().check_action(action, parameters)

@@ -239,7 +239,7 @@ class TileMap(AppScreen[None]):
 
     def action_leave(self) -> None:
         """Back to the councils."""
-        self.app.pop_screen()
+        self.dismiss()
 
     def action_save(self) -> None:
         """Save the councils of the map."""

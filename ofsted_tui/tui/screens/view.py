@@ -131,7 +131,7 @@ class View(AppScreen[None]):
 
     def action_leave(self) -> None:
         """Back to the councils."""
-        self.app.pop_screen()
+        self.dismiss()
 
     def action_save(self) -> None:
         """Save what is shown."""
