@@ -74,6 +74,7 @@ def as_in_the_table(row: dict) -> dict[str, str]:
         ("councils.csv", lambda data: data.councils),
         ("inspections.csv", lambda data: data.inspections.values()),
         ("findings.csv", lambda data: data.findings),
+        ("summaries.csv", lambda data: data.summaries),
     ],
 )
 def test_rows_are_those_of_the_table(repository, table, items):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.councils import Standing, Totals
-from ..core.model import Council, Finding, Inspection
+from ..core.model import Council, Finding, Inspection, Summary
 from ..storage.schema import COUNCIL_COLUMNS, INSPECTION_COLUMNS, finding_values, inspection_values, to_csv
 from .rows import TOTAL_COLUMNS, total_row
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..storage.schema import Value
 
-    Item = Council | Inspection | Finding | Standing | Totals
+    Item = Council | Inspection | Finding | Summary | Standing | Totals
     Cell = str | int | date | None
 
 
@@ -28,6 +28,7 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
     - councils (`data.councils`): those of `councils.csv`
     - inspections (`data.inspections`): those of `inspections.csv`
     - findings (`data.findings`): those of `findings.csv`
+    - summaries (`data.summaries`): those of `summaries.csv`
     - councils as at a date (`data.as_at(day)`): council, name, region, then those of `inspections.csv` for the most
       recent full inspection; empty where there is none yet
     - a list of totals (`[data.as_at(day).totals(judgement)]`): as_at, judgement, a number of councils for each grade,
@@ -54,13 +55,15 @@ def _values(item: Item) -> dict[str, Value]:
             return inspection_values(item)
         case Finding():
             return finding_values(item)
+        case Summary():
+            return {"inspection": item.inspection, "text": item.text, "page": item.pages}
         case Standing():
             return _standing_values(item)
         case Totals():
             counts = zip(TOTAL_COLUMNS, total_row(item), strict=True)
             return {"as_at": item.as_at, "judgement": item.judgement, **dict(counts)}
         case _:
-            raise TypeError(f"to_rows takes councils, inspections, findings or totals, not {type(item).__name__}")
+            raise TypeError(f"to_rows takes what a repository holds, or totals, not {type(item).__name__}")
 
 
 def _council_values(council: Council) -> dict[str, Value]:
