@@ -1,3 +1,82 @@
-"""Ofsted's inspections of English councils' children's services, in the terminal."""
+"""Ofsted's inspections of English councils' children's services: a browser, a command line, and this Python package.
+
+    import ofsted_tui
+
+    data = ofsted_tui.load()
+    for standing in data.as_at():
+        print(standing.council.name, standing.grade(ofsted_tui.Judgement.LEADERSHIP))
+
+`__all__` lists the names to rely on; everything else may change between versions. Each is imported when it is first
+used, so `import ofsted_tui` reads no data and loads no other module of the package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from .core.councils import Councils, Selection, Standing, Totals
+    from .core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
+    from .core.repository import Repository
+    from .core.search import UnknownCouncil
+    from .output.plain_rows import to_rows
+    from .storage.data_errors import DataError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Council", "Councils", "DataError", "Finding", "Framework", "Grade", "Inspection", "Judgement", "Kind",
+    "Repository", "Selection", "Standing", "Totals", "UnknownCouncil", "load", "to_rows",
+]  # fmt: skip
+
+_MODULES = {
+    "core.councils": ("Councils", "Selection", "Standing", "Totals"),
+    "core.model": ("Council", "Finding", "Framework", "Grade", "Inspection", "Judgement", "Kind"),
+    "core.repository": ("Repository",),
+    "core.search": ("UnknownCouncil",),
+    "output.plain_rows": ("to_rows",),
+    "storage.data_errors": ("DataError",),
+}
+"""Where the public names are defined."""
+
+
+def load(folder: str | PathLike[str] | None = None, *, library: bool = False) -> Repository:
+    """The shipped data, or the tables of a folder of your own, named and laid out as in `data/`.
+
+    `library=True` adds the inspections that you imported with `ofsted-tui import`, as the browser and the command
+    line do. Without it, the same version of the package gives the same data on every machine.
+
+    Raises DataError, with every fault, where a table cannot be used; ValueError where the library cannot be read (the
+    file is left as it is), or where both a folder and the library are asked for: the library belongs to the shipped
+    data alone.
+    """
+    from pathlib import Path
+
+    from .storage import dataset
+
+    if not library:
+        return dataset.load(None if folder is None else Path(folder))
+    if folder is not None:
+        raise ValueError("expected a folder or library=True, not both: the library belongs to the shipped data")
+    from .storage.atomic_files import library_file
+    from .storage.library import Library
+
+    return Library.read(library_file()).over(dataset.load())
+
+
+if not TYPE_CHECKING:  # a type checker reads the imports above, and so finds a misspelt name
+
+    def __getattr__(name: str) -> object:
+        """A public name, imported when it is first used (PEP 562). Raises AttributeError for any other."""
+        module = next((module for module, names in _MODULES.items() if name in names), None)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        globals()[name] = value = getattr(import_module(f".{module}", __name__), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -110,6 +110,6 @@ def country() -> Repository:
 
 @pytest.fixture
 def told(country) -> Repository:
-    """The same with more findings, and a map."""
+    """The small country with more findings, and a map."""
     findings = Findings.from_findings((*FINDINGS, *MORE_FINDINGS))
     return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES)

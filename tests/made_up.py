@@ -29,4 +29,4 @@ NEW_REPORT = "\n".join(
         LIST + PROSE,
     ]
 )
-"""The same for Leeds, in a year to come: ten days on site, so a standard inspection; an overall grade is given no more."""
+"""A made-up report on Leeds, in a year to come: ten days on site, so a standard inspection; an overall grade is given no more."""

@@ -43,7 +43,7 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
 
 
 def _reports(query: FindingQuery) -> FindingQuery:
-    """The same reports, whatever they say: what rates are counted over."""
+    """A query for every report that another query searches, whatever it says: what rates are counted over."""
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 

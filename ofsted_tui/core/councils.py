@@ -108,7 +108,7 @@ class SortKey(Enum):
         return behind if reverse else ahead
 
     def brief(self, *, reverse: bool = False) -> str:
-        """The same in at most 24 letters: `by wait, longest first`."""
+        """The order in at most 24 letters: `by wait, longest first`."""
         return self.words(reverse=reverse).replace(" since the last inspection", "")
 
 
@@ -240,7 +240,7 @@ class Councils:
         return self.where(Selection(phrase=phrase))
 
     def sorted_by(self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False) -> Councils:
-        """The same councils in another order; councils without what is sorted by come last, either way.
+        """These councils in another order; councils without what is sorted by come last, either way.
 
         By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
         ones, ordered by their four judgements: the most outstanding first, then the most good, and so on.
@@ -293,7 +293,7 @@ class Councils:
         return tuple(sorted({s.council.region for s in self.standings}))
 
     def by_region(self) -> dict[str, Councils]:
-        """The same councils parted by region, regions by name."""
+        """These councils by region: each region that has some, in the order of the names."""
         return {region: self._with(s for s in self if s.council.region == region) for region in self.regions()}
 
     def describe(self) -> str:

@@ -44,7 +44,7 @@ class Findings:
         return cls(more=more)
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
-        """The same with the findings of other inspections laid over."""
+        """These findings with those of some inspections replaced or added, by key of the inspection."""
         return Findings(self._table, self._parse, {**self._more, **more})
 
     def for_inspection(self, inspection: str) -> tuple[Finding, ...]:

@@ -31,7 +31,7 @@ class JudgementResult(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The same in at most eleven letters."""
+        """The grade, `not judged` or a dash, in at most eleven letters: `RI` for requires improvement."""
         return self.grade.short if self.grade else self.word
 
     @property

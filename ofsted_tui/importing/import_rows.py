@@ -55,7 +55,7 @@ def import_list(steps: Sequence[Step]) -> Table:
 
 
 def import_text(steps: Sequence[Step], width: int | None) -> str:
-    """The same to read: a line for each reading, and below it what happens or why not, wrapped to the width."""
+    """A line of text for each reading, and below it what happens or why not, wrapped to the width (cells)."""
     from textwrap import fill
 
     lines = []

@@ -67,7 +67,7 @@ class Profile(NamedTuple):
         return tuple(sorted(mine, key=lambda finding: finding.priority != "immediate"))
 
     def at(self, inspection: Inspection, repository: Repository) -> Profile:
-        """The same council, seen at another of its inspections."""
+        """A profile of this council that looks at another of its inspections."""
         whole = [i for i in self.inspections if i.framework.is_full_inspection and i.published < inspection.published]
         previous = whole[-1] if whole else None
         return self._replace(

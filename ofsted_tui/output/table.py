@@ -40,7 +40,7 @@ class Table(NamedTuple):
     """The columns that a table for people shows; empty for all."""
 
     def only(self, columns: Sequence[str]) -> Table:
-        """The same with the named columns alone, in that order. Raises KeyError with the unknown name."""
+        """A table of the named columns alone, in that order, with all rows. Raises KeyError with the unknown name."""
         for column in columns:
             if column not in self.columns:
                 raise KeyError(column)

@@ -117,12 +117,12 @@ class Library(NamedTuple):
         write_whole(file, self.as_json())
 
     def overlaid(self, additions: Iterable[Addition]) -> Library:
-        """The same with additions; one of the same inspection takes the place of the one before."""
+        """A library with more additions; one of an inspection already in it replaces the earlier one."""
         held = {addition.inspection.key: addition for addition in (*self.additions, *additions)}
         return Library(tuple(held[key] for key in sorted(held)))
 
     def without(self, keys: Iterable[str]) -> Library:
-        """The same without some inspections."""
+        """A library without the inspections of some keys; keys that it does not have are ignored."""
         gone = set(keys)
         return Library(tuple(a for a in self.additions if a.inspection.key not in gone))
 

@@ -86,12 +86,12 @@ class Notebook(NamedTuple):
         return ""
 
     def pinned(self, slug: str) -> Notebook:
-        """The same with a council pinned, or no longer."""
+        """A notebook in which a council is pinned, or unpinned where it was pinned."""
         without = tuple(pin for pin in self.pins if pin != slug)
         return self._replace(pins=without if slug in self.pins else (*self.pins, slug))
 
     def noted(self, slug: str, note: str) -> Notebook:
-        """The same with another note on a council; an empty one takes it away."""
+        """A notebook with a new note on a council; an empty text deletes the note."""
         notes = {**self.notes, slug: _lines(note)}
         return self._replace(notes={council: text for council, text in notes.items() if text})
 

@@ -68,7 +68,7 @@ class Settings(NamedTuple):
         return cls(**known)
 
     def opened_at(self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None) -> Settings:
-        """The same with what the command line asks for; a place asked for clears what would hide it."""
+        """These settings with what the command line asks for; a council, words or a date given clear the filters."""
         asked = self
         if council or phrase is not None or as_at:
             asked = asked._replace(phrase=clean(phrase or ""), grades=(), regions=())
@@ -102,7 +102,7 @@ class Settings(NamedTuple):
         return next((key for key in SortKey if key.value == self.order), SortKey.NAME)
 
     def with_selection(self, selection: Selection) -> Settings:
-        """The same, remembering another selection."""
+        """These settings with another selection in place of the one remembered."""
         return self._replace(
             phrase=selection.phrase,
             grades=tuple(grade.value for grade in Grade if grade in selection.grades),

@@ -63,7 +63,7 @@ class WayBack:
             browse.council_list.focus()
 
     def open_council(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
-        """The same from another screen, to which Esc goes back."""
+        """Show a council, or one of its inspections or findings, for another screen, to which Esc goes back."""
         before = self.state.place
         self.go_to(slug, inspection, finding)
         self.origin = Origin(screen, self.state.place, before)

@@ -38,7 +38,7 @@ def save(app: App[Any], name: str, table: Table, *more: Table) -> None:
 
 
 def save_council(app: App[Any], profile: Profile) -> None:
-    """The same for all about one council, as `show` gives it."""
+    """Ask for the format, then write all about one council, as `show` gives it, into a file, and say where it is."""
     _save(app, profile.council.slug, profile.council.name, lambda form: render_profile(profile, form))
 
 

@@ -63,6 +63,6 @@ class AppScreen(AnswersOnce, Screen[T]):
         self.notify(sentence, markup=False, timeout=seconds)
 
     def notify_if(self, sentence: str) -> None:
-        """The same where there is a sentence."""
+        """Show the person at the keyboard a sentence for 8 seconds; an empty one is not shown."""
         if sentence:
             self.notify_user(sentence, seconds=8)

@@ -68,7 +68,7 @@ class Journeys(View):
         return [Item((_line(journey, width),), journey) for journey in self.found]
 
     def table(self) -> Table:
-        """The same in rows."""
+        """The journeys as a table to save, one row each."""
         judgement = self.state.judgement
         return analysis_rows.journey_list(self.found, self.way, judgement, self.state.as_at, self.near)
 

@@ -88,7 +88,7 @@ class NextInspections(Searched):
         return [Item(tuple(page.lines)), *(Item((_line(one, width),), one) for one in self.windows)]
 
     def table(self) -> Table:
-        """The same in rows."""
+        """The estimated inspections as a table to save, one row for each council."""
         return analysis_rows.due_list(self.repository, self.state.as_at, self.windows)
 
     def open(self, target: Any) -> None:

@@ -96,7 +96,7 @@ class Themes(View):
         return [Item((head,)), *rows] if rows else []
 
     def table(self) -> Table:
-        """The same in rows."""
+        """The themes with their counts, or the parts of one theme, as a table to save."""
         if self.theme:
             return analysis_rows.theme_parts(self.parts, self.theme, self.by)
         return analysis_rows.theme_list(self.counts, self._asked, self.repository)

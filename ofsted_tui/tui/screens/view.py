@@ -107,7 +107,7 @@ class View(AppScreen[None]):
         raise NotImplementedError
 
     def table(self) -> Table:
-        """The same in rows and columns, to save."""
+        """What the screen shows as a table to save: every row, whatever fits on the screen."""
         raise NotImplementedError
 
     def tables(self) -> tuple[Table, ...]:

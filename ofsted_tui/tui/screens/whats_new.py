@@ -70,7 +70,7 @@ class WhatsNew(View):
         return [_item(new, width) for new in changes(self.repository, self.since, self.state.as_at)]
 
     def table(self) -> Table:
-        """The same in rows."""
+        """The new inspections as a table to save, one row each."""
         return analysis_rows.change_list(self.repository, self.since, self.state.as_at)
 
     def open(self, target: Any) -> None:

@@ -1,0 +1,95 @@
+"""Councils, inspections, findings and totals -> plain dicts, which pandas and Polars take as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..core.councils import Standing, Totals
+from ..core.model import Council, Finding, Inspection, Summary
+from ..storage.schema import COUNCIL_COLUMNS, INSPECTION_COLUMNS, finding_values, inspection_values, to_csv
+from .rows import TOTAL_COLUMNS, total_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..storage.schema import Value
+
+    Item = Council | Inspection | Finding | Summary | Standing | Totals
+    Cell = str | int | date | None
+
+
+def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]:
+    """A list of dicts, one for each item, in their order; every dict has the same columns.
+
+    What may be given, and the columns that follow:
+
+    - councils (`data.councils`): those of `councils.csv`
+    - inspections (`data.inspections`): those of `inspections.csv`
+    - findings (`data.findings`): those of `findings.csv`
+    - summaries (`data.summaries`): those of `summaries.csv`
+    - councils as at a date (`data.as_at(day)`): council, name, region, then those of `inspections.csv` for the most
+      recent full inspection; empty where there is none yet
+    - a list of totals (`[data.as_at(day).totals(judgement)]`): as_at, judgement, a number of councils for each grade,
+      joint, not_judged, not_inspected, councils
+
+    Cells are spelt as in `data/`: `requires improvement`, `yes`, lists in one cell. Dates are `datetime.date`, numbers
+    of councils int, everything else str; an empty cell is None. Polars guesses a column's type from the first rows,
+    where it may be empty: use `polars.DataFrame(rows, infer_schema_length=None)`.
+
+    Raises TypeError for anything else, and where items of two kinds are given together.
+    """
+    listed: list[Item] = list(items.values() if isinstance(items, Mapping) else items)
+    kinds = {type(item): None for item in listed}
+    if len(kinds) > 1:
+        raise TypeError(f"to_rows takes items of one kind, not {' and '.join(kind.__name__ for kind in kinds)}")
+    return [{column: _cell(value) for column, value in _values(item).items()} for item in listed]
+
+
+def _values(item: Item) -> dict[str, Value]:
+    match item:
+        case Council():
+            return _council_values(item)
+        case Inspection():
+            return inspection_values(item)
+        case Finding():
+            return finding_values(item)
+        case Summary():
+            return {"inspection": item.inspection, "text": item.text, "page": item.pages}
+        case Standing():
+            return _standing_values(item)
+        case Totals():
+            counts = zip(TOTAL_COLUMNS, total_row(item), strict=True)
+            return {"as_at": item.as_at, "judgement": item.judgement, **dict(counts)}
+        case _:
+            raise TypeError(f"to_rows takes what a repository holds, or totals, not {type(item).__name__}")
+
+
+def _council_values(council: Council) -> dict[str, Value]:
+    """A council as a row of `councils.csv`, values by column."""
+    told: dict[str, Value] = {
+        **council._asdict(),
+        "council": council.slug,
+        "aliases": ";".join(council.aliases),
+        "neighbours_2025": tuple(slug for slug, _ in council.neighbours),
+        "closeness_2025": tuple(closeness for _, closeness in council.neighbours),
+    }
+    return {column: told[column] for column in COUNCIL_COLUMNS}
+
+
+def _standing_values(standing: Standing) -> dict[str, Value]:
+    """A council with its most recent full inspection, as `ofsted-tui list` gives it."""
+    council, inspection = standing.council, standing.inspection
+    empty: dict[str, Value] = dict.fromkeys(INSPECTION_COLUMNS)
+    told = inspection_values(inspection) if inspection else empty
+    named: dict[str, Value] = {"council": council.slug, "name": council.name, "region": council.region}
+    return named | {column: value for column, value in told.items() if column != "council"}
+
+
+def _cell(value: Value) -> Cell:
+    """A value as `data/` spells it, dates as dates; None for an empty cell."""
+    if isinstance(value, date):
+        return value
+    spelt = to_csv(value)
+    return spelt if isinstance(spelt, int) else str(spelt) or None
