@@ -6,6 +6,7 @@ import fcntl
 import os
 import select
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -24,10 +25,11 @@ class Terminal:
     """The program in a terminal of 80 by 24, driven byte by byte."""
 
     def __init__(self) -> None:
-        self.child, self.handle = pty.fork()
-        if self.child == 0:
-            os.execv(sys.executable, [sys.executable, "-m", "ofsted_tui"])
+        self.handle, far_end = pty.openpty()
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        program = [sys.executable, "-m", "ofsted_tui"]
+        self.child = subprocess.Popen(program, stdin=far_end, stdout=far_end, stderr=far_end, start_new_session=True)
+        os.close(far_end)
         self.printed = b""
 
     def read(self, seconds: float, until: bytes = b"") -> bool:
@@ -49,9 +51,10 @@ class Terminal:
     def leave(self) -> int:
         """Ctrl+Q, and the exit code."""
         self.write(b"\x1b\x1b\x1b\x11")
-        while self.read(5):
+        while self.read(5) and self.child.poll() is None:
             pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        os.close(self.handle)
+        return self.child.wait(10)
 
 
 def survives(*bursts: bytes) -> None:
