@@ -193,37 +193,6 @@ def test_a_workbook_with_a_title_above_and_another_sheet(read):
     assert found.notes == ("sheet “Overview”: columns not used: Mood", "sheet “Notes”: no table of inspections")
 
 
-def test_an_open_document_spreadsheet_by_the_extra(read):
-    pytest.importorskip("python_calamine", reason="the ods extra is not installed")
-    cells = [["Local authority", "Publication date", "Overall effectiveness"], ["Leeds", "2029-07-23", "Good"]]
-    assert read(open_document(cells), "table.ods").rows[0].published == date(2029, 7, 23)
-
-
-def test_without_the_extra_it_is_said_how_to_get_it(refused, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.importing.sheets.ods._PROGRAM", "import sys; sys.modules['python_calamine'] = None; "
-                        "from ofsted_tui.importing.sheets.ods import main; main()")  # fmt: skip
-    assert "pip install 'ofsted-tui[ods]'" in refused(open_document([["a"]]), "table.ods")
-
-
-def open_document(cells: list[list[str]]) -> bytes:
-    rows = "".join(
-        "<table:table-row>" + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
-        ) + "</table:table-row>" for row in cells
-    )  # fmt: skip
-    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
-    content = (f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
-               f'<table:table table:name="One">{rows}</table:table></office:spreadsheet></office:body>'
-               "</office:document-content>")  # fmt: skip
-    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", manifest)
-        archive.writestr("content.xml", content)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(read, encoding):
     table = "Local authority,Publication date,Overall effectiveness,Café\nLeeds,2029-07-23,Good,é\n"

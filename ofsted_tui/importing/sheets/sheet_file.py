@@ -51,10 +51,13 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def _is_open_document(path: Path) -> bool:
+    """Whether an archive says that it is a spreadsheet of OpenDocument, or holds what only such documents do."""
     try:
-        with ZipFile(path) as archive, archive.open("mimetype") as kind:
-            return kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet")
-    except KeyError:
-        return False
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+            if "mimetype" not in names:
+                return "content.xml" in names and "[Content_Types].xml" not in names
+            with archive.open("mimetype") as kind:
+                return kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet")
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
         raise UnreadableTable("it is a damaged archive") from problem
