@@ -88,13 +88,12 @@ def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterat
 
 
 def read_path(path: Path, repository: Repository) -> Source:
-    """What one file says."""
+    """What one file says, whatever its name ends in: tables and reports are told by what stands in them."""
     try:
         if path.is_dir():
             return _package(path)
-        if path.suffix.lower() in SUFFIXES or _is_archive(path):
-            found = sheets.read_tables(sheets.sheets(path), repository)
-            return Source(path, found.rows, found.notes)
+        if (found := _tables(path, repository)) is not None:
+            return found
         return Source(path, (_report(pdf.read_file(path), repository),))
     except UnreadableReport as problem:
         return _nothing(path, problem.reason, _report(problem.report, repository) if problem.report else None)
@@ -104,20 +103,29 @@ def read_path(path: Path, repository: Repository) -> Source:
         return _nothing(path, f"this cannot be opened ({problem.strerror})")
 
 
+def _tables(path: Path, repository: Repository) -> Source | None:
+    """What a file of tables says; None for a report. Raises UnreadableTable for a table that cannot be read."""
+    kind = sheets.kind_of(path)
+    if kind is sheets.Kind.OTHER:
+        return None
+    named_so = kind is sheets.Kind.SPREADSHEET or path.suffix.lower() in SUFFIXES
+    try:
+        held = sheets.sheets(path)
+        if kind is sheets.Kind.SPREADSHEET or sheets.is_table(held):
+            found = sheets.read_tables(held, repository)
+            return Source(path, found.rows, found.notes)
+    except sheets.UnreadableTable:
+        if named_so:
+            raise
+        return None
+    if named_so and not pdf.may_be_report(path):
+        raise sheets.UnreadableTable(sheets.NO_TABLE)
+    return None
+
+
 def _nothing(path: Path, reason: str, found: Reading | Refusal | None = None) -> Source:
     read = found.read if isinstance(found, Refusal) else found
     return Source(path, (Refusal("", clean(reason), read=read),))
-
-
-def _is_archive(path: Path) -> bool:
-    """Whether a file whose name does not tell is a workbook; a pipe is not opened, for it may never end."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return path.suffix.lower() != ".pdf" and file.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
 
 
 def _report(report: Report, repository: Repository) -> Reading | Refusal:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .layouts import read_report
 from .matching import PublishedUnknown, match, to_inspection
 from .report import Entry, Report
-from .report_file import pages
+from .report_file import may_be_report, pages
 from .title import identify
 from .unreadable import UnreadableReport
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "pages", "read_file", "read_report",
-    "to_inspection",
+    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "may_be_report", "pages",
+    "read_file", "read_report", "to_inspection",
 ]  # fmt: skip
 
 
