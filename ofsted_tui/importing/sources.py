@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Finding, Judgement, Kind
+from ..core.report_address import safe_address
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil, nearest
+from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.data_errors import DataError
 from . import pdf, sheets
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..core.repository import Repository
-    from .pdf import Report
+    from .pdf import Report, Section
 
 PACKAGE = "datapackage.json"
 """What marks a folder as a data package."""
@@ -94,9 +96,9 @@ def read_path(path: Path, repository: Repository) -> Source:
             return _package(path)
         if (found := _tables(path, repository)) is not None:
             return found
-        return Source(path, (_report(pdf.read_file(path), repository),))
+        return _reports(path, repository)
     except UnreadableReport as problem:
-        return _nothing(path, problem.reason, _report(problem.report, repository) if problem.report else None)
+        return _nothing(path, problem.reason)
     except sheets.UnreadableTable as problem:
         return _nothing(path, str(problem))
     except OSError as problem:
@@ -123,22 +125,40 @@ def _tables(path: Path, repository: Repository) -> Source | None:
     return None
 
 
-def _nothing(path: Path, reason: str, found: Reading | Refusal | None = None) -> Source:
-    read = found.read if isinstance(found, Refusal) else found
-    return Source(path, (Refusal("", clean(reason), read=read),))
+def _reports(path: Path, repository: Repository) -> Source:
+    """What each report of a file says. Raises UnreadableReport where the file cannot be opened."""
+    sections = pdf.sections(pdf.pages(path))
+    found = tuple(_section(section, repository) for section in sections)
+    if sections[0].alone:
+        return Source(path, found)
+    places = " and ".join(section.place for section in sections)
+    return Source(path, found, (f"{pluralise(len(sections), 'report')} found, on {places}; the rest is not read",))
 
 
-def _report(report: Report, repository: Repository) -> Reading | Refusal:
+def _section(section: Section, repository: Repository) -> Reading | Refusal:
+    try:
+        return _report(section.read(), repository, section.place)
+    except UnreadableReport as problem:
+        found = _report(problem.report, repository) if problem.report else None
+        read = found.read if isinstance(found, Refusal) else found
+        return Refusal(section.place, clean(problem.reason), read=read)
+
+
+def _nothing(path: Path, reason: str) -> Source:
+    return Source(path, (Refusal("", clean(reason)),))
+
+
+def _report(report: Report, repository: Repository, place: str = "") -> Reading | Refusal:
     day = report.published or report.end or report.start
     council = pdf.identify(report.council_title, repository.councils.values(), day)
     if council is None:
-        return Refusal("", _nobody(report.council_title, repository), read=report)
+        return Refusal(place, _nobody(report.council_title, repository), read=report)
     unread = sum(not entry.text for entry in report.entries)
     doubts = [*report.doubts]
     if unread:
         doubts.append(f"{unread} of {len(report.entries)} entries of the list could not be read")
     return Reading(
-        place="",
+        place=place,
         council=council,
         framework=report.framework,
         type=report.type,
@@ -183,7 +203,7 @@ def _package(folder: Path) -> Source:
         Reading(
             place=i.key, council=theirs.councils[i.council], framework=i.framework, type=i.type,
             published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades,
-            report_url=i.report_url, key=i.key, notes=i.notes,
+            report_url=safe_address(i.report_url), key=i.key, notes=i.notes,
             findings=tuple(f._replace(inspection="") for f in theirs.findings_of(i)),
         )
         for i in theirs.inspections.values()
