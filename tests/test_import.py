@@ -231,6 +231,12 @@ def test_a_table_of_homes_is_refused_whole(run, prefer):  # noqa: F811
     assert not library_file().exists()
 
 
+def test_a_table_of_homes_is_known_whatever_its_name(tmp_path, repository):
+    file = tmp_path / "homes.txt"
+    file.write_bytes((CASES / "childrens-homes.csv").read_bytes())
+    assert "it looks like a table of children's homes" in read_path(file, repository).found[0].reason
+
+
 def test_every_case_but_the_homes_is_read(run):  # noqa: F811
     files = sorted(file for file in CASES.iterdir() if file.name != "childrens-homes.csv")
     code, out, _ = run("import", "--dry-run", "--format", "json", *map(str, files))

@@ -84,6 +84,8 @@ def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview", *
         ("Not reported (2026 framework change)", Grade.NOT_GIVEN),
         ("inspection_pre_dates_judgement", None),
         ("n/a", None),
+        ("[x]", None),
+        ("Good [1]", Grade.GOOD),
         ("", None),
     ],
 )

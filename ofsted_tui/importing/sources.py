@@ -113,16 +113,14 @@ def _tables(path: Path, repository: Repository) -> Source | None:
     named_so = kind is sheets.Kind.SPREADSHEET or path.suffix.lower() in SUFFIXES
     try:
         held = sheets.sheets(path)
-        if kind is sheets.Kind.SPREADSHEET or sheets.is_table(held):
-            found = sheets.read_tables(held, repository)
-            return Source(path, found.rows, found.notes)
     except sheets.UnreadableTable:
         if named_so:
             raise
         return None
-    if named_so and not pdf.may_be_report(path):
-        raise sheets.UnreadableTable(sheets.NO_TABLE)
-    return None
+    if not sheets.is_table(held) and (not named_so or pdf.may_be_report(path)):
+        return None
+    found = sheets.read_tables(held, repository)
+    return Source(path, found.rows, found.notes)
 
 
 def _reports(path: Path, repository: Repository) -> Source:

@@ -52,6 +52,18 @@ def test_a_report_behind_covering_papers_is_read_and_what_follows_is_not(
     assert read_file(file).grades == found.grades
 
 
+def test_papers_behind_a_report_are_not_read_as_part_of_it(make_pdf: Make, repository: Repository) -> None:
+    (found,) = read_path(make_pdf([*LEEDS, *ACTIONS]), repository).found
+    assert isinstance(found, Reading)
+    assert found.place == "pages 1 to 3"
+    assert len(found.findings) == 2
+
+
+def test_a_part_about_the_board_behind_the_last_page_of_the_first_belongs_to_the_report() -> None:
+    pages = [FRONT, LIST + PROSE, LAST, "The safeguarding board\n" + PROSE, LAST]
+    assert [section.place for section in sections(pages)] == [""]
+
+
 def test_two_reports_in_one_file_are_two_readings(make_pdf: Make, repository: Repository) -> None:
     source = read_path(make_pdf([*LEEDS, *ACTIONS, *KENT]), repository)
     assert [(found.council.slug, found.place) for found in source.found if isinstance(found, Reading)] == [

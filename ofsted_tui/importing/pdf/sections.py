@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from .report import Report
 
 _LAST_PAGE = "crowncopyright"
-"""What stands on a report's last page, and on some reports' first."""
+"""What stands on the last page of a report, on one of the first of some, and before the part about a board."""
+_SHORTEST = 3
+"""Pages of a report."""
 
 
 class Section(NamedTuple):
@@ -41,15 +43,13 @@ class Section(NamedTuple):
 def sections(pages: Sequence[str]) -> tuple[Section, ...]:
     """The reports of a file in their order; the whole file where it holds one only, or none that is known as such."""
     starts = [at for at, page in enumerate(pages) if has_facts(page) and recognised(pages[at : at + 2])]
-    if not starts or (len(starts) == 1 and starts[0] < MOST_COVERS):
+    ends = [_end(pages, start, end) for start, end in zip(starts, [*starts[1:], len(pages)], strict=False)]
+    if not starts or (len(starts) == 1 and starts[0] < MOST_COVERS and ends[0] == len(pages)):
         return (Section(1, pages),)
-    ends = [*starts[1:], len(pages)]
-    return tuple(
-        Section(start + 1, pages[start : _end(pages, start, end)], alone=False)
-        for start, end in zip(starts, ends, strict=True)
-    )
+    return tuple(Section(s + 1, pages[s:end], alone=False) for s, end in zip(starts, ends, strict=True))
 
 
 def _end(pages: Sequence[str], start: int, end: int) -> int:
     """Behind which page a report ends: other papers may follow before the next."""
-    return next((at + 1 for at in range(start + 1, end) if _LAST_PAGE in letters(pages[at])), end)
+    behind_first = range(end - 1, start + _SHORTEST - 2, -1)
+    return next((at + 1 for at in behind_first if _LAST_PAGE in letters(pages[at])), end)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 NOTHING = frozenset({
     "", "na", "n a", "none", "nan", "null", "not applicable", "inspection pre dates judgement", "not judged",
-    "no data", "null value",
+    "no data", "null value", "x", "z", "c",
 })  # fmt: skip
-"""Folded cells that say that there is nothing."""
+"""Folded cells that say that there is nothing; `[x]`, `[z]` and `[c]` are marks of official statistics."""
 NO_GRADE = "is no grade"
 """How a doubt about a cell ends."""
 UNREAD = "data unreadable"

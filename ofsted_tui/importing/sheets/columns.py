@@ -51,7 +51,9 @@ GRADES = (
 )  # fmt: skip
 DAYS = ("published", "start", "end")
 _NOTES = re.compile(
-    r"\[[^\]]*\]|\((?:see )?(?:foot)?notes?\b[^)]*\)|\b(?:foot)?notes? \d+\s*$|[⁰¹²³⁴-⁹*†‡§]+", re.IGNORECASE
+    r"\[(?:(?:see )?(?:foot)?notes?\b[^\]]*|\d{1,2})\]|\((?:see )?(?:foot)?notes?\b[^)]*\)"
+    r"|\b(?:foot)?notes? \d+\s*$|[⁰¹²³⁴-⁹*†‡§]+",
+    re.IGNORECASE,
 )
 """Marks that send the reader to a note: `[note 1]`, `(see note 2)`, `¹`, `*`."""
 

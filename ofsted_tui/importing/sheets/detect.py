@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .sheet import Sheet
     from .table import Table
 
-NO_TABLE = (
+_NO_TABLE = (
     "no line names the columns of a table of inspections: a council, a day, and a grade (such as “local authority”, "
     "“publication date”, “overall effectiveness”)"
 )
@@ -67,7 +67,7 @@ def _nothing(sheets: Sequence[Sheet]) -> str:
     """Why no table was found."""
     if sheets and all(sheet.hidden for sheet in sheets):
         return "all of its sheets are hidden, and hidden sheets are not read; show them in the spreadsheet"
-    return NO_TABLE
+    return _NO_TABLE
 
 
 def _order(table: Table) -> DateOrder:
