@@ -275,8 +275,9 @@ def test_addresses_that_are_left_out_are_counted_once(read):
     odd = "https://files.ofsted.gov.uk/[red]x"
     found = read("Local authority,Publication date,Overall effectiveness,Report link\n"
                  f"Leeds,2029-07-23,Good,{odd}\nKent,2029-07-23,Good,http://evil.example/x\n"
-                 "Bury,2029-07-23,Good,https://files.ofsted.gov.uk/v1/file/1\n")  # fmt: skip
-    assert [row.report_url for row in found.rows] == ["", "", "https://files.ofsted.gov.uk/v1/file/1"]
+                 "Bury,2029-07-23,Good,https://files.ofsted.gov.uk/v1/file/1\n"
+                 "Hull,2029-07-23,Good,Report: see the page\n")  # fmt: skip
+    assert [row.report_url for row in found.rows] == ["", "", "https://files.ofsted.gov.uk/v1/file/1", ""]
     assert all(row.doubts == () for row in found.rows)
     assert found.notes == (
         f"2 addresses are left out (first: line 2, “{odd}”); expected an address such as "
@@ -385,6 +386,12 @@ def test_tables_about_providers_are_refused_whole(refused, kind):
 def test_names_that_are_no_councils_beside_a_column_of_councils(refused):
     table = "Name,Local authority,Publication date,Overall effectiveness\nRose House,Kent,05/04/2018,Good\n"
     assert "“Rose House” is no council" in refused(table.encode())
+
+
+def test_a_table_of_which_no_row_names_a_council(refused):
+    head = "Local authority,Publication date,Overall effectiveness\n"
+    rows = "".join(f"{who},05/04/2018,Good\n" for who in ("Rose House", "Oak Lodge", "England", "Elm View"))
+    assert "none of its rows names a council; the first names “Rose House”" in refused((head + rows).encode())
 
 
 def test_the_case_of_childrens_homes(refused):

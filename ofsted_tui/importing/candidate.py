@@ -10,7 +10,7 @@ from ..core.search import UnknownCouncil, council_named
 from .pdf.title import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ..core.model import Council, Finding, Framework, Grade, Judgement
@@ -93,9 +93,14 @@ def council_then(repository: Repository, name: str, day: date | None) -> Council
     try:
         return council_named(name, [c for c in everyone if day is None or c.existed_on(day)])
     except UnknownCouncil:
-        if council := identify(_ABBREVIATED.sub(" ", name), everyone, day):
+        if council := identify_named(name, everyone, day):
             return council
         raise
+
+
+def identify_named(name: str, councils: Iterable[Council], day: date | None = None) -> Council | None:
+    """The council of a name with words such as `LB` or `County Council` about it; None where it is none, or two."""
+    return identify(_ABBREVIATED.sub(" ", name), councils, day)
 
 
 def _by_code(repository: Repository, urn: str, ons_code: str, la_code: str) -> Council | None:

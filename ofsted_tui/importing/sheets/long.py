@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
 """Frameworks whose third grade was adequate, whatever later tables print."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|//", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|(?:javascript|data|file|mailto):|www\.|//", re.IGNORECASE)
 """How an address begins."""
 _LONGEST_SHOWN = 100
 """Characters of a cell that are shown."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ...core.search import UnknownCouncil, council_named, fold
+from ...core.search import fold, rank
+from ..candidate import identify_named
 from . import cell_values
 from .columns import places, without_notes
+from .who import sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +23,12 @@ _WITHIN = 20
 """Lines in which headings are looked for."""
 _FEWEST_CELLS = 3
 """Cells of a line of headings."""
+_FEWEST_ROWS = 3
+"""Rows of which not one names a council: fewer may be slips."""
+_MOST_NAMES = 200
+"""Rows whose names are looked up."""
+_LONGEST_SHOWN = 100
+"""Characters of a cell that are shown."""
 _WHO = (
     "provider|provision|school|academy|nursery|setting|home|establishment|agency|college|childminder|childcare|centre"
 )
@@ -83,11 +92,22 @@ def _rows(table: Table, repository: Repository) -> str:
         urns = [urn.removesuffix(".0") for urn in _column(table, found["urn"])]
         if odd := _most(urns, [urn for urn in urns if urn not in known]):
             return f"the URN {odd} is no council's"
-    if "name" in found and "council" in found:
-        names = list(_column(table, found["name"]))
-        if odd := _most(names, [name for name in names if not _is_council(name, repository)]):
-            return f"“{odd}” is no council"
+    if "name" in found and "council" in found and (odd := _most(*_names(table, found["name"], repository))):
+        return f"“{odd}” is no council"
+    if (
+        not found.keys() & {"urn", "ons_code", "la_code"}
+        and (place := found.get("council", found.get("name"))) is not None
+    ):
+        names, strangers = _names(table, place, repository)
+        if len(names) == len(strangers) >= _FEWEST_ROWS:
+            return f"none of its rows names a council; the first names “{names[0][:_LONGEST_SHOWN]}”"
     return ""
+
+
+def _names(table: Table, place: int, repository: Repository) -> tuple[list[str], list[str]]:
+    """The names in the first rows of a column, and those that are no council's."""
+    names = [n for n in islice(_column(table, place), _MOST_NAMES) if not sums_up({"name": n})]
+    return names, [name for name in names if not _is_council(name, repository)]
 
 
 def _column(table: Table, place: int) -> Iterator[str]:
@@ -98,14 +118,12 @@ def _column(table: Table, place: int) -> Iterator[str]:
 
 def _most(everything: list[str], odd: list[str]) -> str:
     """The first of the odd ones where they are more than half of all."""
-    return odd[0][:100] if len(odd) * 2 > len(everything) else ""
+    return odd[0][:_LONGEST_SHOWN] if len(odd) * 2 > len(everything) else ""
 
 
 def _is_council(name: str, repository: Repository) -> bool:
-    try:
-        return bool(council_named(name, repository.councils.values()))
-    except UnknownCouncil as problem:
-        return problem.several
+    councils = repository.councils.values()
+    return any(rank(c, name) is not None for c in councils) or identify_named(name, councils) is not None
 
 
 def _kind(sheet: Sheet) -> str:
