@@ -48,7 +48,8 @@ def test_a_report_behind_covering_papers_is_read_and_what_follows_is_not(
     assert isinstance(found, Reading)
     assert (found.council.slug, found.place) == ("leeds", "pages 5 to 7")
     assert source.notes == ("1 report found, on pages 5 to 7; the rest is not read",)
-    assert [finding.page for finding in found.findings] == [6, 6]
+    assert found.report
+    assert [entry.page for entry in found.report.entries] == [6, 6]
     assert read_file(file).grades == found.grades
 
 
