@@ -211,6 +211,115 @@ def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(coun
     assert difference.column == "looked_after"
 
 
+@pytest.mark.parametrize("framework", [None, Framework.ILACS])
+def test_nothing_is_matched_because_days_are_only_near(country, framework):
+    told = reading(country, "alder-2019-05-01", framework=framework, published=date(2019, 6, 20), end=None,
+                   start=date(2019, 3, 6), grades={Judgement.OVERALL: I})  # fmt: skip
+    for prefer in (None, Prefer.THEIRS):
+        step = Plan(country, Options(prefer)).step(Path("t.csv"), told)
+        assert (step.status, step.held) == (Status.REFUSED, None)
+
+
+def test_near_days_with_the_framework_and_every_grade_are_the_same_inspection(country):
+    told = reading(country, "alder-2019-05-01", published=None, end=None, start=date(2019, 3, 5))
+    step = Plan(country).step(Path("t.csv"), told)
+    assert [str(difference) for difference in step.differences] == ["start: held 2019-03-04, found 2019-03-05"]
+    assert Plan(country).step(Path("t.csv"), told._replace(framework=None)).held is None
+
+
+def test_a_table_without_a_framework_overwrites_nothing(country):
+    told = reading(country, "alder-2019-05-01", framework=None, grades={Judgement.OVERALL: I})
+    for prefer, status in ((None, Status.CONFLICT), (Prefer.THEIRS, Status.CONFLICT), (Prefer.MINE, Status.KEPT)):
+        step = Plan(country, Options(prefer)).step(Path("t.csv"), told)
+        assert (step.status, step.inspection, step.writes) == (status, None, False)
+        assert step.reason.startswith("it does not say under which framework")
+    assert Plan(country).step(Path("t.csv"), told._replace(grades={Judgement.OVERALL: G})).status is Status.SAME
+
+
+def test_an_inspection_begun_days_after_another_may_be_the_same(country):
+    grades = {Judgement.OVERALL: I, Judgement.LEADERSHIP: G, Judgement.HELP_AND_PROTECTION: G,
+              Judgement.IN_CARE_AND_CARE_LEAVERS: G}  # fmt: skip
+    told = reading(
+        country, "alder-2019-05-01", published=date(2019, 6, 20), end=None, start=date(2019, 3, 6), grades=grades
+    )
+    step = Plan(country).step(Path("t.csv"), told)
+    assert (step.status, step.held) == (Status.CONFLICT, None)
+    assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "why"),
+    [
+        ("devon-2025-05-13", {"end": date(2024, 10, 11)}, "D2I’s history has the end of the first of two visits"),
+        ("south-tyneside-2023-05-10", {"end": date(2022, 12, 9)}, "D2I’s history has the end of the first of two visits"),
+        ("st-helens-2023-09-04", {"grades": {Judgement.HELP_AND_PROTECTION: G, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G}},
+         "D2I’s history mixes up three grades"),
+        ("merton-2022-05-09", {"type": "standard"}, "Ofsted’s table of 2009 to 2023 calls it standard"),
+        ("surrey-2015-06-03", {"grades": {Judgement.LSCB: R}}, "held as surrey-2015-08-03"),
+        ("nottingham-2022-09-05", {"published": date(2022, 11, 5), "start": None, "end": None}, "held as nottingham-2022-09-05"),
+    ],
+)  # fmt: skip
+def test_the_known_errors_of_other_tables_are_said_to_be_known(repository, key, changes, why):
+    step = Plan(repository).step(Path("t.csv"), reading(repository, key, **changes))
+    assert step.status is Status.CONFLICT
+    assert "a known error: " in step.reason
+    assert why in step.reason
+
+
+def test_another_difference_in_the_same_place_is_not_said_to_be_known(repository):
+    step = Plan(repository).step(Path("t.csv"), reading(repository, "devon-2025-05-13", end=date(2024, 10, 14)))
+    assert (step.status, step.reason) == (Status.CONFLICT, "")
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.parametrize("prefer", [[], ["--prefer", "theirs"]])
+def test_a_table_of_homes_is_refused_whole(run, prefer):  # noqa: F811
+    code, out, _ = run("import", *prefer, str(CASES / "childrens-homes.csv"))
+    assert code == 3
+    assert "it looks like a table of children's homes" in out
+    assert not library_file().exists()
+
+
+def test_a_table_of_homes_is_known_whatever_its_name(tmp_path, repository):
+    file = tmp_path / "homes.txt"
+    file.write_bytes((CASES / "childrens-homes.csv").read_bytes())
+    assert "it looks like a table of children's homes" in read_path(file, repository).found[0].reason
+
+
+def test_every_case_but_the_homes_is_read(run):  # noqa: F811
+    files = sorted(file for file in CASES.iterdir() if file.name != "childrens-homes.csv")
+    code, out, _ = run("import", "--dry-run", "--format", "json", *map(str, files))
+    assert code == 0
+    assert {row["status"] for row in json.loads(out)} == {"added", "same", "passed over"}
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        ("table-named.txt", "table.txt"), ("table-named.txt", "table"), ("table-named.txt", "table.pdf"),
+        ("strict-ooxml.xlsx", "table.csv"), ("strict-ooxml.xlsx", "table.pdf"), ("far-blank.ods", "table.xlsx"),
+        ("far-blank.ods", "table"), ("repeated-headings.csv", "table.xls"),
+    ],
+)  # fmt: skip
+def test_a_table_is_told_by_its_content(case, name, tmp_path, repository):
+    file = tmp_path / name
+    file.write_bytes((CASES / case).read_bytes())
+    assert [row.council.slug for row in read_path(file, repository).found if isinstance(row, Reading)] == [
+        "leeds",
+        "bristol",
+    ]
+
+
+@pytest.mark.parametrize("name", ["report.csv", "report.xlsx", "report"])
+def test_a_report_is_told_by_its_content(name, tmp_path, repository):
+    file = tmp_path / name
+    file.write_text(REPORT, encoding="utf-8")
+    (found,) = read_path(file, repository).found
+    assert found.council.slug == "leeds"
+
+
 def test_two_readings_of_one_inspection_see_each_other(repository, report):
     source = read_path(report, repository)
     steps = preview([source, source], repository, Options(published=date(2029, 8, 1)))

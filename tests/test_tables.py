@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -83,6 +84,8 @@ def workbook(rows: list[list[object]], above: int = 0, name: str = "Overview", *
         ("Not reported (2026 framework change)", Grade.NOT_GIVEN),
         ("inspection_pre_dates_judgement", None),
         ("n/a", None),
+        ("[x]", None),
+        ("Good [1]", Grade.GOOD),
         ("", None),
     ],
 )
@@ -97,12 +100,15 @@ def test_what_is_no_grade_is_not_guessed(cell):
 
 
 @pytest.mark.parametrize("cell", ["19/11/18", "19/11/2018", "2018-11-19", "2018-11-19 00:00:00", "43423", "43423.0",
-                                  "19 November 2018", "19-Nov-18", "19-Nov-2018"])  # fmt: skip
+                                  "19 November 2018", "19-Nov-18", "19-Nov-2018", "19/11/2018 00:00", "19/11/2018 14:30:05",
+                                  "2018-11-19T00:00:00Z", "2018-11-19T00:00:00.000+01:00", "2018/11/19", "19-11-2018",
+                                  "43423.604166667", "Monday 19 November 2018", "Mon, 19 Nov 2018 at 10:30 GMT",
+                                  "November 19, 2018", "2018-11-19 12:00 AM"])  # fmt: skip
 def test_a_day_however_it_is_written(cell):
     assert cell_values.DateOrder().read(cell) == date(2018, 11, 19)
 
 
-@pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018"])
+@pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018", "10:30", "2018-11", "Monday"])
 def test_what_is_no_day_is_not_guessed(cell):
     with pytest.raises(ValueError, match="expected a day"):
         cell_values.DateOrder().read(cell)
@@ -111,13 +117,26 @@ def test_what_is_no_day_is_not_guessed(cell):
 DAYS = "Local authority,Publication date,Overall effectiveness,Inspection type\n"
 
 
-def test_a_column_with_a_day_that_has_the_month_first_gives_none_that_may_be_two(read):
-    found = read(f"{DAYS}Leeds,11/10/2026,Good,short\nKent,11/13/2026,Good,short\nBury,10/10/2026,Good,short\n").rows
-    assert [row.published for row in found] == [None, None, date(2026, 10, 10)]
+def test_months_stand_first_in_all_days_of_a_table_or_in_none(read):
+    found = read(f"{DAYS}Leeds,11/10/2026,Good,short\nKent,11/13/2026,Good,short\nBury,10/10/2026,Good,short\n")
+    assert [row.published for row in found.rows] == [date(2026, 11, 10), date(2026, 11, 13), date(2026, 10, 10)]
+    assert found.notes == ("days are read with the month first, as in “11/13/2026”",)
+
+
+def test_one_column_tells_the_order_of_the_others(read):
+    table = "Local authority,Publication date,Start date,Overall effectiveness\nLeeds,11/10/2026,09/14/2026,Good\n"
+    (row,) = read(table).rows
+    assert (row.published, row.start) == (date(2026, 11, 10), date(2026, 9, 14))
+
+
+def test_where_both_orders_stand_nothing_that_may_be_two_days_is_guessed(read):
+    rows = "Leeds,11/10/2026,Good,short\nKent,11/13/2026,Good,short\nBury,10/10/2026,Good,short\nHull,13/10/2026,Good,short\n"
+    found = read(DAYS + rows).rows
+    assert [row.published for row in found] == [None, None, date(2026, 10, 10), date(2026, 10, 13)]
     assert found[0].doubts == (
-        "published: “11/10/2026” may be two days: other days of the column have the month first",
-    )
-    assert found[1].doubts == ("published: “11/13/2026” is no day",)
+        "published: “11/10/2026” may be two days: some days of the table have the day first, some the month; "
+        "write them as 2026-11-10",
+    )  # fmt: skip
 
 
 def test_a_column_without_one_has_the_day_first(read):
@@ -193,35 +212,208 @@ def test_a_workbook_with_a_title_above_and_another_sheet(read):
     assert found.notes == ("sheet “Overview”: columns not used: Mood", "sheet “Notes”: no table of inspections")
 
 
-def test_an_open_document_spreadsheet_by_the_extra(read):
-    pytest.importorskip("python_calamine", reason="the ods extra is not installed")
-    cells = [["Local authority", "Publication date", "Overall effectiveness"], ["Leeds", "2029-07-23", "Good"]]
-    assert read(open_document(cells), "table.ods").rows[0].published == date(2029, 7, 23)
+CASES = Path(__file__).parent / "cases"
 
 
-def test_without_the_extra_it_is_said_how_to_get_it(refused, monkeypatch):
-    monkeypatch.setattr("ofsted_tui.importing.sheets.ods._PROGRAM", "import sys; sys.modules['python_calamine'] = None; "
-                        "from ofsted_tui.importing.sheets.ods import main; main()")  # fmt: skip
-    assert "pip install 'ofsted-tui[ods]'" in refused(open_document([["a"]]), "table.ods")
+@pytest.mark.parametrize(
+    "name",
+    ["blank-coloured-columns.xlsx", "capital-shared-strings.xlsx", "far-blank.ods", "heading-over-two-lines.ods",
+     "hidden-sheet.xlsx", "repeated-headings.csv", "strict-ooxml.xlsx", "table-named.txt", "us-dates.csv"],
+)  # fmt: skip
+def test_tables_as_people_have_them(name, repository):
+    found = sheets.read_tables(sheets.sheets(CASES / name), repository)
+    rows = [row for row in found.rows if isinstance(row, Reading)]
+    assert [row for row in found.rows if isinstance(row, Refusal) and not row.passed_over] == []
+    assert [(row.council.slug, row.published, row.start, row.end) for row in rows] == [
+        ("leeds", date(2026, 11, 3), date(2026, 9, 7), date(2026, 9, 18)),
+        ("bristol", date(2026, 11, 10), date(2026, 9, 14), date(2026, 9, 25)),
+    ]
+    assert [list(row.grades.values()) for row in rows] == [
+        [Grade.GOOD, Grade.GOOD, Grade.OUTSTANDING, Grade.GOOD],
+        [Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.GOOD, Grade.GOOD],
+    ]
+    assert all(row.doubts == () for row in rows)
 
 
-def open_document(cells: list[list[str]]) -> bytes:
-    rows = "".join(
-        "<table:table-row>" + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
-        ) + "</table:table-row>" for row in cells
+@pytest.mark.parametrize("name", ["day-with-time.csv", "iso-timestamp.csv"])
+def test_a_time_beside_a_day_means_nothing(name, repository):
+    (row,) = sheets.read_tables(sheets.sheets(CASES / name), repository).rows
+    assert (row.council.slug, row.published, row.doubts) == ("leeds", date(2026, 11, 3), ())
+
+
+def test_a_hidden_sheet_is_named_and_not_read(repository):
+    found = sheets.read_tables(sheets.sheets(CASES / "hidden-sheet.xlsx"), repository)
+    assert {row.place for row in found.rows} == {"sheet “Sheet”, line 2", "sheet “Sheet”, line 3"}
+    assert found.notes == (
+        "sheet “old”: it is hidden, so it was not read; to have it read, show it in the spreadsheet",
     )  # fmt: skip
-    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
-    content = (f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
-               f'<table:table table:name="One">{rows}</table:table></office:spreadsheet></office:body>'
-               "</office:document-content>")  # fmt: skip
-    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+
+
+def test_a_workbook_of_hidden_sheets_only_says_so(refused):
+    names = ["xl/workbook.xml"]
+    honest = zipfile.ZipFile(io.BytesIO(workbook([["a"]])))
+    book = honest.read(names[0]).replace(b"<sheet ", b'<sheet state="veryHidden" ')
+    assert "all of its sheets are hidden" in refused(made({names[0]: book}), "odd.xlsx")
+
+
+def test_both_groups_of_a_table_of_two_are_read(repository):
+    found = sheets.read_tables(sheets.sheets(CASES / "two-groups.csv"), repository)
+    assert [(row.published, row.type) for row in found.rows] == [
+        (date(2019, 4, 1), "standard"), (date(2023, 9, 4), "standard"),
+    ]  # fmt: skip
+    assert [len(row.grades) for row in found.rows] == [4, 5]
+    assert found.notes == ()
+
+
+def test_the_words_of_a_link_are_no_address_and_no_fault(repository):
+    found = sheets.read_tables(sheets.sheets(CASES / "web-link-text.csv"), repository)
+    assert [(row.report_url, row.doubts) for row in found.rows] == [("", ())] * 4
+    assert found.notes == ("columns not used: Ofsted region",)
+
+
+def test_addresses_that_are_left_out_are_counted_once(read):
+    odd = "https://files.ofsted.gov.uk/[red]x"
+    found = read("Local authority,Publication date,Overall effectiveness,Report link\n"
+                 f"Leeds,2029-07-23,Good,{odd}\nKent,2029-07-23,Good,http://evil.example/x\n"
+                 "Bury,2029-07-23,Good,https://files.ofsted.gov.uk/v1/file/1\n"
+                 "Hull,2029-07-23,Good,Report: see the page\n")  # fmt: skip
+    assert [row.report_url for row in found.rows] == ["", "", "https://files.ofsted.gov.uk/v1/file/1", ""]
+    assert all(row.doubts == () for row in found.rows)
+    assert found.notes == (
+        f"2 addresses are left out (first: line 2, “{odd}”); expected an address such as "
+        "https://files.ofsted.gov.uk/v1/file/50004407",
+    )
+
+
+def test_headings_that_stand_again_are_passed_over(repository):
+    found = sheets.read_tables(sheets.sheets(CASES / "repeated-headings.csv"), repository)
+    assert found.rows[1] == Refusal("line 4", "the headings stand here again", passed_over=True)
+
+
+def test_other_headings_further_down_begin_another_table(read):
+    found = read(
+        f"{DAYS}Leeds,2029-07-23,Good,ILACS\n\nOverall grade,Council,Published,Type\nInadequate,Kent,2029-07-24,ILACS\n"
+    )
+    assert [(row.council.slug, row.grades[Judgement.OVERALL]) for row in found.rows] == [
+        ("leeds", Grade.GOOD), ("kent", Grade.INADEQUATE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Local authority [note 1],Publication date¹,Overall effectiveness (see note 2)",
+        "Local authority*,Publication  date,Overall effectiveness footnote 3",
+        '"Local\nauthority","Publication\ndate","Overall\neffectiveness"',
+        "Local,Publication,Overall\nauthority,date,effectiveness",
+        "Local authority,,\n,Publication date,Overall effectiveness",
+        "Outcomes of inspections,,\nLocal authority,Publication date,Overall effectiveness",
+    ],
+)
+def test_headings_with_notes_or_over_two_lines(read, heading):
+    (row,) = read(f"{heading}\nLeeds,23/07/2029,Good [note 4]\n").rows
+    assert (row.council.slug, row.published, row.grades) == (
+        "leeds",
+        date(2029, 7, 23),
+        {Judgement.OVERALL: Grade.GOOD},
+    )
+
+
+def test_groups_named_on_a_line_above(read):
+    above = ",First ILACS inspection,,Second ILACS inspection,"
+    names = "Local authority,Publication date,Overall effectiveness,Publication date,Overall effectiveness"
+    found = read(f"{above}\n{names}\nLeeds,2019-01-02,Good,2029-01-02,Outstanding\n").rows
+    assert [(str(row.published), row.grades[Judgement.OVERALL]) for row in found] == [
+        ("2019-01-02", Grade.GOOD), ("2029-01-02", Grade.OUTSTANDING),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "who", ["England", "Total", "Grand total", "England average", "All local authorities", "London", "North East",
+            "North East, Yorkshire and the Humber", "TOTAL (all councils)"],
+)  # fmt: skip
+def test_rows_that_sum_up_are_passed_over_without_a_guess(read, who):
+    (row,) = read(f'Local authority,Publication date,Overall effectiveness\n"{who}",2029-07-23,Good\n').rows
+    assert row.passed_over
+    assert row.reason == f"“{who}” is not one council but several"
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("LB Camden", "camden"),
+        ("LB of Camden", "camden"),
+        ("London Borough of Camden", "camden"),
+        ("Camden LB", "camden"),
+        ("Royal Borough of Greenwich", "greenwich"),
+        ("RB Kingston upon Thames", "kingston-upon-thames"),
+        ("Kent County Council", "kent"),
+        ("Kent CC", "kent"),
+        ("Rutland County Council", "rutland"),
+        ("Dorset County Council", "dorset"),
+        ("Leeds [note 2]", "leeds"),
+        ("Reading (UA)", "reading"),
+    ],
+)
+def test_councils_as_tables_call_them(read, name, slug):
+    (row,) = read(f"Local authority,Publication date,Overall effectiveness\n{name},2029-07-23,Good\n").rows
+    assert row.council.slug == slug
+
+
+PROVIDERS = {
+    "children's homes": "Web link,URN,Provision type,Name,Local authority,Places,Inspection date,Overall effectiveness\n"
+                        "x,SC999001,Children's home,REDACTED,Surrey,4,22/02/2018,Outstanding\n",
+    "schools": "URN,LAESTAB,School name,Ofsted phase,Local authority,Postcode,Publication date,Overall effectiveness\n"
+               "100001,2013614,Example School,Secondary,Kent,ZZ1 1ZZ,05/04/2018,Good\n",
+    "nurseries and childminders": "Provider URN,Provider name,Provider type,Local authority,Publication date,Overall effectiveness\n"
+                                  "EY1,Example,Childminder,Kent,05/04/2018,Good\n",
+    "colleges": "Provider UKPRN,Provider name,Local authority,Publication date,Overall effectiveness\n"
+                "1,Example College,Kent,05/04/2018,Good\n",
+    "fostering or adoption agencies": "Name,Sector,Local authority,Organisation,Publication date,Overall effectiveness\n"
+                                      "Example,Independent fostering agency,Kent,Example,05/04/2018,Good\n",
+    "providers, such as homes, schools or nurseries": "URN,Local authority,Publication date,Overall effectiveness\n"
+                                                      "SC1,Kent,05/04/2018,Good\n80471,Kent,06/04/2018,Good\nSC2,Bury,05/04/2018,Good\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", PROVIDERS)
+def test_tables_about_providers_are_refused_whole(refused, kind):
+    reason = refused(PROVIDERS[kind].encode())
+    assert reason.startswith(f"it looks like a table of {kind} (")
+    assert reason.endswith("not of inspections of councils' children's services: nothing is taken from it")
+
+
+def test_names_that_are_no_councils_beside_a_column_of_councils(refused):
+    table = "Name,Local authority,Publication date,Overall effectiveness\nRose House,Kent,05/04/2018,Good\n"
+    assert "“Rose House” is no council" in refused(table.encode())
+
+
+def test_a_table_of_which_no_row_names_a_council(refused):
+    head = "Local authority,Publication date,Overall effectiveness\n"
+    rows = "".join(f"{who},05/04/2018,Good\n" for who in ("Rose House", "Oak Lodge", "England", "Elm View"))
+    assert "none of its rows names a council; the first names “Rose House”" in refused((head + rows).encode())
+
+
+def test_the_case_of_childrens_homes(refused):
+    assert "a table of children's homes" in refused((CASES / "childrens-homes.csv").read_bytes())
+
+
+def test_one_row_with_a_number_that_is_no_councils(read):
+    rows = "80426,Barnsley,2029-07-23,Good\n80471,Kent,2029-07-23,Good\nSC1,Surrey,2029-07-23,Good\n"
+    found = read(f"URN,Local authority,Publication date,Overall effectiveness\n{rows}").rows
+    assert found[2].reason == "the URN SC1 is no council's; a provider in Surrey is not read"
+
+
+def test_a_sheet_about_providers_beside_one_about_councils(read):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", manifest)
-        archive.writestr("content.xml", content)
-    return out.getvalue()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.add_worksheet("Homes").write_row(0, 0, ["URN", "Provision type", "Places", "Local authority"])
+        sheet = book.add_worksheet("Councils")
+        sheet.write_row(0, 0, ["Local authority", "Publication date", "Overall effectiveness"])
+        sheet.write_row(1, 0, ["Leeds", "23/07/2029", "Good"])
+    found = read(out.getvalue(), "both.xlsx")
+    assert [row.council.slug for row in found.rows] == ["leeds"]
+    assert "sheet “Homes”: it looks like a table of" in found.notes[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -289,7 +481,7 @@ def test_the_council_of_that_day(read):
         (b'a,b\n"never closed', "table.csv", "line 2: unexpected end of data"),
         (b"a,b,c\n1,2,3\n", "table.csv", "no line names the columns"),
         (b"\xff\xfeodd", "table.csv", "UTF-16"),
-        (b"," * 700, "table.csv", "far beyond any table"),
+        (b"x," * 700, "table.csv", "far beyond any table"),
     ],
 )
 def test_what_is_no_table_is_said_in_one_line(refused, content, name, sentence):

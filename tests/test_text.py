@@ -24,6 +24,10 @@ from ofsted_tui.output.table import escape_formula
         ("caf\u0065\u0301", "café"),
         ("[bold]x[/nope]", "[bold]x[/nope]"),
         ("\ud800x", "x"),
+        ("safe\u00adguarding", "safeguarding"),
+        ("e\u00ad\u0301", "é"),
+        ("a\u180eb\u034fc\ufe0fd\U000e0041e", "abcde"),
+        ("\u3164Leeds\u2800\u115fCity\u1160\uffa0", "Leeds City"),
         ("", ""),
     ],
 )

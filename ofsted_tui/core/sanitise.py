@@ -1,23 +1,28 @@
-"""Text from outside, made harmless at the door: nothing in it can steer a terminal."""
+"""Text from outside, made harmless at the door: nothing in it can steer a terminal or hide in a line."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-HARMFUL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-"""Controls, escapes, zero-width and direction marks, lone surrogates."""
-SPACES = r"\s+"
+HARMFUL = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Controls, escapes, soft hyphens, zero-width and direction marks, variation selectors, tags, lone surrogates."""
+BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters that are shown as blanks: Hangul fillers, and Braille without a dot."""
+SPACES = rf"[\s{BLANK_LETTERS}]+"
 CELL_LIMIT = 20_000
 """Characters of one cell or one paragraph; no honest one comes near."""
 
 
 def clean(text: str) -> str:
-    """One line of plain text: composed (NFC), no control characters, white space squeezed, at most `CELL_LIMIT` long.
+    """One line of plain text: no control or invisible characters, composed (NFC), white space squeezed, not too long.
 
     Textual and Rich send control characters on to the terminal, so every text passes here once, where it comes in.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()[:CELL_LIMIT]
-    composed = unicodedata.normalize("NFC", text[: 2 * CELL_LIMIT])
-    return re.sub(SPACES, " ", re.sub(HARMFUL, "", composed)).strip()[:CELL_LIMIT]
+    seen = re.sub(SPACES, " ", re.sub(HARMFUL, "", text[: 2 * CELL_LIMIT]))
+    return unicodedata.normalize("NFC", seen).strip()[:CELL_LIMIT].strip()

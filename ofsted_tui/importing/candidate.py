@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,12 +10,16 @@ from ..core.search import UnknownCouncil, council_named
 from .pdf.title import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ..core.model import Council, Finding, Framework, Grade, Judgement
     from ..core.repository import Repository
     from .pdf import Report
+
+
+_ABBREVIATED = re.compile(r"^\s*(?:lb|rb)\s+(?:of\s+)?|\s\(?(?:lb|rb|cc|bc|dc|mbc|mdc|la|ua)\)?\s*$", re.IGNORECASE)
+"""What stands for `London Borough`, `County Council` and the like before or behind a name in a table."""
 
 
 class UnknownPlace(LookupError):
@@ -64,6 +69,8 @@ def council_of(
 
     Raises UnknownPlace where it names none, or where code and name name two.
     """
+    if urn and not _by_code(repository, urn, "", ""):
+        raise UnknownPlace(f"the URN {urn} is no council's; a provider in {name or 'a council'} is not read")
     by_code = _by_code(repository, urn, ons_code, la_code)
     by_name, unknown = None, ""
     try:
@@ -86,9 +93,14 @@ def council_then(repository: Repository, name: str, day: date | None) -> Council
     try:
         return council_named(name, [c for c in everyone if day is None or c.existed_on(day)])
     except UnknownCouncil:
-        if council := identify(name, everyone, day):
+        if council := identify_named(name, everyone, day):
             return council
         raise
+
+
+def identify_named(name: str, councils: Iterable[Council], day: date | None = None) -> Council | None:
+    """The council of a name with words such as `LB` or `County Council` about it; None where it is none, or two."""
+    return identify(_ABBREVIATED.sub(" ", name), councils, day)
 
 
 def _by_code(repository: Repository, urn: str, ons_code: str, la_code: str) -> Council | None:

@@ -11,6 +11,7 @@ from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection
 from . import rules
 from .candidate import Reading, Refusal
 from .diff import compared, merged, near, resolve_in_care, theirs
+from .known_errors import known_error, known_mistaken_day
 from .pdf import match, to_inspection
 
 if TYPE_CHECKING:
@@ -125,7 +126,10 @@ class Plan:
         return step
 
     def _match(self, found: Reading) -> Inspection | None:
-        """The inspection held that a reading is about: by key, by the report's days, by address, by its days."""
+        """The inspection held that a reading is about: by key, by the report's days, by address, by its days.
+
+        Days that are only near mean nothing alone: the framework and every grade must be the same as well.
+        """
         same = [i for i in self._known.values() if i.council == found.council.slug]
         if found.report:
             return match(found.council.slug, found.report, same)
@@ -135,7 +139,8 @@ class Plan:
             lambda i: bool(found.key) and i.key == found.key,
             lambda i: bool(found.report_url) and i.report_url == found.report_url,
             lambda i: found.published is not None and i.published == found.published,
-            lambda i: near(found.start, i.start) or near(found.end, i.end),
+            lambda i: _same_day(found, i),
+            lambda i: found.framework is not None and _near_days(found, i) and _agrees(found, i),
         ):
             if len(fitting := [i for i in same if fits(i)]) == 1:
                 return fitting[0]
@@ -169,13 +174,17 @@ class Plan:
         """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
         if other := self._near_by(inspection):
             return f"another inspection is held, published on {long_day(other.published)}: the same, or a second one?"
-        return rules.missing_from_complete_data(inspection, self._whole_until) or rules.against_the_rules(inspection)
+        missing = rules.missing_from_complete_data(inspection, self._whole_until)
+        if missing and (known := known_mistaken_day(inspection)):
+            return f"{missing}; {known}"
+        return missing or rules.against_the_rules(inspection)
 
     def _near_by(self, inspection: Inspection) -> Inspection | None:
-        """Another inspection of the council, published within days of this one: two of the same kind never are."""
+        """Another inspection of the council, begun or published within days of it: two of the same kind never are."""
         return next(
             (i for i in self._known.values() if i.council == inspection.council
-             and i.framework is inspection.framework and near(i.published, inspection.published)), None,
+             and i.framework is inspection.framework
+             and (near(i.published, inspection.published) or _near_days(inspection, i))), None,
         )  # fmt: skip
 
     def _against(self, file: Path, found: Reading, known: Inspection) -> Step:
@@ -191,24 +200,52 @@ class Plan:
         differences, fills = compared(
             told, known, from_report=known.source == "report" or (known.added_by_user and bool(mine))
         )
+        if differences and not (found.framework or found.key or found.report):
+            return Step(file, found.place, self._left(), found, known, None, _UNSURE, tuple(differences), told.doubts)
         findings = mine or tuple(f._replace(inspection=known.key) for f in found.findings)
-        says_more = bool(fills) or len(findings) > len(mine)
+        more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
         whole = merged(known, fills)
         if differences and self._prefer is Prefer.THEIRS:
             whole, status = merged(whole, {d.column: theirs(told, d.column) for d in differences}), Status.CHANGED
         elif differences and self._prefer is None:
             status = Status.CONFLICT
-        elif says_more:
+        elif more:
             status = Status.CHANGED
         else:
             status = Status.KEPT if differences or day_kept else Status.SAME
         changes = status is Status.CHANGED
-        more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
-        reason = f"adds {', '.join(more)}" if more and changes else ""
+        said = [known_error(known, differences), f"adds {', '.join(more)}" if more and changes else ""]
         return Step(
-            file, found.place, status, found, known, whole if changes else None, reason, tuple(differences),
-            told.doubts, findings if changes else (),
+            file, found.place, status, found, known, whole if changes else None, "; ".join(filter(None, said)),
+            tuple(differences), told.doubts, findings if changes else (),
         )  # fmt: skip
+
+    def _left(self) -> Status:
+        """What becomes of a difference that no word of the user's can settle."""
+        return Status.KEPT if self._prefer is Prefer.MINE else Status.CONFLICT
+
+
+def _same_day(found: Reading, known: Inspection) -> bool:
+    """Whether a first or a last day is the same, and neither contradicts."""
+    days = [(found.start, known.start), (found.end, known.end)]
+    both = [(one, other) for one, other in days if one and other]
+    return any(one == other for one, other in both) and all(near(one, other) for one, other in both)
+
+
+def _near_days(found: Reading | Inspection, known: Inspection) -> bool:
+    return near(found.start, known.start) or near(found.end, known.end)
+
+
+def _agrees(found: Reading, known: Inspection) -> bool:
+    """Whether a file gives grades, all of them those that are held."""
+    told = resolve_in_care(found, known).grades
+    return bool(told) and all(known.grades.get(judgement) is grade for judgement, grade in told.items())
+
+
+_UNSURE = (
+    "it does not say under which framework, so it may be about another inspection: what is held stays (a column "
+    "“Framework” would tell)"
+)
 
 
 def _checked_day(found: Reading, known: Inspection) -> Reading:

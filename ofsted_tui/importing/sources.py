@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Finding, Judgement, Kind
+from ..core.report_address import safe_address
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil, nearest
+from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.data_errors import DataError
 from . import pdf, sheets
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..core.repository import Repository
-    from .pdf import Report
+    from .pdf import Report, Section
 
 PACKAGE = "datapackage.json"
 """What marks a folder as a data package."""
@@ -88,49 +90,73 @@ def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterat
 
 
 def read_path(path: Path, repository: Repository) -> Source:
-    """What one file says."""
+    """What one file says, whatever its name ends in: tables and reports are told by what stands in them."""
     try:
         if path.is_dir():
             return _package(path)
-        if path.suffix.lower() in SUFFIXES or _is_archive(path):
-            found = sheets.read_tables(sheets.sheets(path), repository)
-            return Source(path, found.rows, found.notes)
-        return Source(path, (_report(pdf.read_file(path), repository),))
+        if (found := _tables(path, repository)) is not None:
+            return found
+        return _reports(path, repository)
     except UnreadableReport as problem:
-        return _nothing(path, problem.reason, _report(problem.report, repository) if problem.report else None)
+        return _nothing(path, problem.reason)
     except sheets.UnreadableTable as problem:
         return _nothing(path, str(problem))
     except OSError as problem:
         return _nothing(path, f"this cannot be opened ({problem.strerror})")
 
 
-def _nothing(path: Path, reason: str, found: Reading | Refusal | None = None) -> Source:
-    read = found.read if isinstance(found, Refusal) else found
-    return Source(path, (Refusal("", clean(reason), read=read),))
-
-
-def _is_archive(path: Path) -> bool:
-    """Whether a file whose name does not tell is a workbook; a pipe is not opened, for it may never end."""
+def _tables(path: Path, repository: Repository) -> Source | None:
+    """What a file of tables says; None for a report. Raises UnreadableTable for a table that cannot be read."""
+    kind = sheets.kind_of(path)
+    if kind is sheets.Kind.OTHER:
+        return None
+    named_so = kind is sheets.Kind.SPREADSHEET or path.suffix.lower() in SUFFIXES
     try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return path.suffix.lower() != ".pdf" and file.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
+        held = sheets.sheets(path)
+    except sheets.UnreadableTable:
+        if named_so:
+            raise
+        return None
+    if not sheets.is_table(held) and (not named_so or pdf.may_be_report(path)):
+        return None
+    found = sheets.read_tables(held, repository)
+    return Source(path, found.rows, found.notes)
 
 
-def _report(report: Report, repository: Repository) -> Reading | Refusal:
+def _reports(path: Path, repository: Repository) -> Source:
+    """What each report of a file says. Raises UnreadableReport where the file cannot be opened."""
+    sections = pdf.sections(pdf.pages(path))
+    found = tuple(_section(section, repository) for section in sections)
+    if sections[0].alone:
+        return Source(path, found)
+    places = " and ".join(section.place for section in sections)
+    return Source(path, found, (f"{pluralise(len(sections), 'report')} found, on {places}; the rest is not read",))
+
+
+def _section(section: Section, repository: Repository) -> Reading | Refusal:
+    try:
+        return _report(section.read(), repository, section.place)
+    except UnreadableReport as problem:
+        found = _report(problem.report, repository) if problem.report else None
+        read = found.read if isinstance(found, Refusal) else found
+        return Refusal(section.place, clean(problem.reason), read=read)
+
+
+def _nothing(path: Path, reason: str) -> Source:
+    return Source(path, (Refusal("", clean(reason)),))
+
+
+def _report(report: Report, repository: Repository, place: str = "") -> Reading | Refusal:
     day = report.published or report.end or report.start
     council = pdf.identify(report.council_title, repository.councils.values(), day)
     if council is None:
-        return Refusal("", _nobody(report.council_title, repository), read=report)
+        return Refusal(place, _nobody(report.council_title, repository), read=report)
     unread = sum(not entry.text for entry in report.entries)
     doubts = [*report.doubts]
     if unread:
         doubts.append(f"{unread} of {len(report.entries)} entries of the list could not be read")
     return Reading(
-        place="",
+        place=place,
         council=council,
         framework=report.framework,
         type=report.type,
@@ -176,7 +202,7 @@ def _package(folder: Path) -> Source:
         Reading(
             place=i.key, council=theirs.councils[i.council], framework=i.framework, type=i.type,
             published=i.published, start=i.start, end=i.end, lead_inspector=i.lead_inspector, grades=i.grades,
-            report_url=i.report_url, key=i.key, notes=i.notes,
+            report_url=safe_address(i.report_url), key=i.key, notes=i.notes,
             findings=tuple(f._replace(inspection="") for f in theirs.findings_of(i)),
         )
         for i in theirs.inspections.values()

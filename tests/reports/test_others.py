@@ -26,3 +26,18 @@ from ofsted_tui.importing.pdf import UnreadableReport, read_report
 def test_what_it_is_instead(opening: str, sentence: str) -> None:
     with pytest.raises(UnreadableReport, match=sentence):
         read_report([opening, "The local authority was judged good. Overall effectiveness: inadequate."])
+
+
+@pytest.mark.parametrize(
+    ("pages", "sentence"),
+    [
+        (["Children and Schools Scrutiny Committee: agenda", "Item 4"], "it is a committee's papers, not a report of"),
+        (["Agenda of the cabinet", "Item 4", "Focused visit to Exampleshire local authority children's services"],
+         "page 3 seems to be a letter about a focused visit"),
+        (["Minutes of last week", "", "", "Monitoring visit of Exampleshire children's services"],
+         "page 4 seems to be a letter about a monitoring visit"),
+    ],
+)  # fmt: skip
+def test_what_papers_of_a_committee_hold(pages: list[str], sentence: str) -> None:
+    with pytest.raises(UnreadableReport, match=sentence):
+        read_report(pages)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .layouts import read_report
 from .matching import PublishedUnknown, match, to_inspection
 from .report import Entry, Report
-from .report_file import pages
+from .report_file import may_be_report, pages
+from .sections import Section, sections
 from .title import identify
 from .unreadable import UnreadableReport
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Entry", "PublishedUnknown", "Report", "UnreadableReport", "identify", "match", "pages", "read_file", "read_report",
-    "to_inspection",
+    "Entry", "PublishedUnknown", "Report", "Section", "UnreadableReport", "identify", "match", "may_be_report", "pages",
+    "read_file", "read_report", "sections", "to_inspection",
 ]  # fmt: skip
 
 
 def read_file(path: Path) -> Report:
-    """Read one report. Raises UnreadableReport with one plain sentence; nothing else, whatever the file holds."""
-    return read_report(pages(path))
+    """Read the first report of a file. Raises UnreadableReport with one plain sentence, whatever the file holds."""
+    return sections(pages(path))[0].read()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...core.sanitise import HARMFUL
+from ...core.sanitise import BLANK_LETTERS, HARMFUL
 
 BULLETS = "•▪■◼◆▶"
 """Marks of a list's own entries, as `tidy` leaves them."""
@@ -29,7 +29,7 @@ _GLYPHS = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "",
 }  # fmt: skip
 _TABLE = str.maketrans(_GLYPHS)
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(rf"(?:[^\S\n]|[{BLANK_LETTERS}])+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _NOT_A_LETTER = re.compile(r"[^a-z]+")
 

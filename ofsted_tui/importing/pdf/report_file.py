@@ -19,6 +19,8 @@ LARGEST_REPORT = 50_000_000
 LARGEST_TEXT = 5_000_000
 """Bytes of a plain text; reports have up to 200,000."""
 _HEAD = 2048
+_OPENING = 8_000
+"""Bytes of a text within which a report gives its title and the days of the inspection."""
 _FEWEST_LETTERS = 200
 """A report has thousands; a scan has none, or those of a stamp."""
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -57,6 +59,13 @@ def pages(path: Path) -> tuple[str, ...]:
     if sum(len(letters(page)) for page in found) < _FEWEST_LETTERS:
         raise UnreadableReport("it has no text that can be read: its pages may be pictures, as a scan's are")
     return found
+
+
+def may_be_report(path: Path) -> bool:
+    """Whether a text, whatever its name, speaks of inspections as reports do."""
+    with path.open("rb") as file:
+        opening = letters(file.read(_OPENING).decode("utf-8", errors="replace"))
+    return "inspectionof" in opening and "inspectiondate" in opening
 
 
 def size_of(path: Path) -> int:

@@ -70,5 +70,5 @@ def _existing(council: Council, known: Iterable[Council], day: date) -> Council 
         return council
     kin = {*council.predecessors, *council.successors}
     name = _bare(council.name)
-    others = [other for other in known if other.slug in kin and _bare(other.name).startswith(name)]
+    others = [o for o in known if o.slug in kin and (_bare(o.name).startswith(name) or name.startswith(_bare(o.name)))]
     return next((other for other in others if other.existed_on(day)), None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .detect import Found, read_tables
+from .detect import Found, is_table, read_tables
 from .sheet import Sheet, UnreadableTable
-from .sheet_file import sheets
+from .sheet_file import Kind, kind_of, sheets
 
-__all__ = ["Found", "Sheet", "UnreadableTable", "read_tables", "sheets"]
+__all__ = ["Found", "Kind", "Sheet", "UnreadableTable", "is_table", "kind_of", "read_tables", "sheets"]

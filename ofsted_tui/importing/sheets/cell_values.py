@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...core.dates import parse_day
 from ...core.model import Framework, Grade
 from ...core.search import fold
+from .columns import without_notes
 from .sheet import DAY_ZERO
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 NOTHING = frozenset({
     "", "na", "n a", "none", "nan", "null", "not applicable", "inspection pre dates judgement", "not judged",
-    "no data", "null value",
+    "no data", "null value", "x", "z", "c",
 })  # fmt: skip
-"""Folded cells that say that there is nothing."""
+"""Folded cells that say that there is nothing; `[x]`, `[z]` and `[c]` are marks of official statistics."""
 NO_GRADE = "is no grade"
 """How a doubt about a cell ends."""
 UNREAD = "data unreadable"
@@ -35,20 +36,30 @@ _GRADES = {
     "not reported post reform": Grade.NOT_GIVEN,
     "not reported 2026 framework change": Grade.NOT_GIVEN,
 }
-_TWO_AND_YEAR = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
+_TWO_AND_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _WITH_HYPHENS = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})")
-_WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00(?:\.0+)?)?")
-_SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_MONTH_IN_WORDS_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(
+    r"[\sT,]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
+"""A time behind a day, with its zone: neither means anything for the day on which a report came out."""
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_LAST_SERIAL = 73_050
+"""Some day of the year 2099."""
 _MONTHS_A_YEAR = 12
 AMBIGUOUS = "may be two days"
-"""How a doubt about a day begins that could have its month first."""
+"""How a doubt about a day begins that may have its day or its month first."""
+_MIXED = f"{AMBIGUOUS}: some days of the table have the day first, some the month; write them as 2026-11-10"
 _VISITS = ("focused visit", "monitoring visit", "joint targeted", "jtai", "pilot")
 """Kinds of visit that give no grade."""
 
 
 def grade(cell: str) -> Grade | None:
     """The grade of a cell; None where it says that there is none. Raises ValueError for what is no grade."""
-    word = fold(cell)
+    word = fold(without_notes(cell))
     if word in NOTHING:
         return None
     try:
@@ -58,38 +69,64 @@ def grade(cell: str) -> Grade | None:
 
 
 class DateOrder(NamedTuple):
-    """How one column writes its days."""
+    """How one table writes its days, as all of its days together show."""
 
     zero: date = DAY_ZERO
     """From which its numbers count."""
-    month_first: bool = False
-    """Whether it holds a day that can only be one with its month first, as in America."""
+    day_first: str = ""
+    """A day that can only be one with its day first, as in Britain; empty where there is none."""
+    month_first: str = ""
+    """One that can only be one with its month first, as in America."""
 
     @classmethod
     def of(cls, cells: Iterable[str], zero: date = DAY_ZERO) -> DateOrder:
-        """As the cells of the column show it."""
-        both = [found for cell in cells if (found := _TWO_AND_YEAR.fullmatch(cell.strip()))]
-        return cls(zero, any(int(found[1]) <= _MONTHS_A_YEAR < int(found[2]) for found in both))
+        """As the cells that hold days show it."""
+        day_first = month_first = ""
+        for cell in cells:
+            if found := _TWO_AND_YEAR.fullmatch(_day_alone(cell)):
+                one, two = int(found[1]), int(found[3])
+                if two <= _MONTHS_A_YEAR < one:
+                    day_first = day_first or cell
+                elif one <= _MONTHS_A_YEAR < two:
+                    month_first = month_first or cell
+        return cls(zero, day_first, month_first)
+
+    @property
+    def american(self) -> bool:
+        """Whether the table has its months first, all of them."""
+        return bool(self.month_first) and not self.day_first
 
     def read(self, cell: str) -> date | None:
-        """The day of a cell, day before month; two figures of a year mean this century.
-
-        Raises ValueError for what is no day, or may be two.
-        """
-        cell = cell.strip()
+        """The day of a cell; two figures of a year mean this century. Raises ValueError for no day, or for two."""
         if fold(cell) in NOTHING:
             return None
-        if slashed := _TWO_AND_YEAR.fullmatch(cell):
-            if self.month_first and int(slashed[2]) <= _MONTHS_A_YEAR and slashed[1] != slashed[2]:
-                raise ValueError(f"{AMBIGUOUS}: other days of the column have the month first")
-            cell = f"{slashed[1]}/{slashed[2]}/{_whole(slashed[3])}"
-        elif hyphened := _WITH_HYPHENS.fullmatch(cell):
-            cell = f"{hyphened[1]} {hyphened[2]} {_whole(hyphened[3])}"
-        elif timed := _WITH_TIME.fullmatch(cell):
-            cell = timed[1]
-        elif (serial := _SERIAL.fullmatch(cell)) and 35_000 <= int(serial[1]) <= 73_050:  # some year before 2100
+        cell = _day_alone(cell)
+        if numbers := _TWO_AND_YEAR.fullmatch(cell):
+            if numbers[2] == "-" and len(numbers[4]) == 2:
+                raise ValueError(f"{AMBIGUOUS}: the year is not clear; write it as 2026-11-10")
+            return self._of_numbers(numbers[1], numbers[3], _whole(numbers[4]))
+        if (serial := _SERIAL.fullmatch(cell)) and 35_000 <= int(serial[1]) <= _LAST_SERIAL:
             return self.zero + timedelta(days=int(serial[1]))
+        if hyphened := _WITH_HYPHENS.fullmatch(cell):
+            cell = f"{hyphened[1]} {hyphened[2]} {_whole(hyphened[3])}"
+        elif year_first := _YEAR_FIRST.fullmatch(cell):
+            cell = "-".join(year_first.groups())
+        elif words := _MONTH_IN_WORDS_FIRST.fullmatch(cell):
+            cell = f"{words[2]} {words[1]} {words[3]}"
         return parse_day(cell)
+
+    def _of_numbers(self, one: str, two: str, year: str) -> date:
+        """The day of two numbers and a year, in the order of the table."""
+        if self.american:
+            one, two = two, one
+        elif self.month_first and int(one) <= _MONTHS_A_YEAR and one != two:
+            raise ValueError(_MIXED)
+        return parse_day(f"{one}/{two}/{year}")
+
+
+def _day_alone(cell: str) -> str:
+    """A cell without the time of day and the name of the weekday."""
+    return _WEEKDAY.sub("", _TIME_OF_DAY.sub("", cell.strip()), count=1)
 
 
 def no_day(problem: ValueError) -> str:
@@ -118,7 +155,7 @@ def framework(cell: str) -> Framework | None:
     named = [framework for framework in Framework if framework.value in words]
     if len(named) == 1:
         return named[0]
-    return Framework.ILACS if words & {"SHORT", "STANDARD"} and len(words) <= 2 else None
+    return Framework.ILACS if words in ({"SHORT"}, {"STANDARD"}) else None  # schools have a “short inspection”
 
 
 def kind(cell: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.search import fold
 
 _SAME = {
@@ -48,11 +50,22 @@ GRADES = (
     "care_leavers", "lscb", "safeguarding",
 )  # fmt: skip
 DAYS = ("published", "start", "end")
+_NOTES = re.compile(
+    r"\[(?:(?:see )?(?:foot)?notes?\b[^\]]*|\d{1,2})\]|\((?:see )?(?:foot)?notes?\b[^)]*\)"
+    r"|\b(?:foot)?notes? \d+\s*$|[⁰¹²³⁴-⁹*†‡§]+",
+    re.IGNORECASE,
+)
+"""Marks that send the reader to a note: `[note 1]`, `(see note 2)`, `¹`, `*`."""
+
+
+def without_notes(cell: str) -> str:
+    """The words of a cell without the marks of notes."""
+    return _NOTES.sub("", cell).strip()
 
 
 def meaning(heading: str) -> str:
     """The column of `inspections.csv` (or of a council's codes) that a heading stands for; empty for an unknown one."""
-    return _MEANING.get(fold(heading), "")
+    return _MEANING.get(fold(without_notes(heading)), "")
 
 
 def places(headings: tuple[str, ...]) -> dict[str, int]:

@@ -29,8 +29,10 @@ def sheet(path: Path) -> Sheet:
     lines, before = [], 0
     try:
         for cells in reader:
-            checked("", before + 1, len(cells))
-            lines.append((before + 1, tuple(clean(cell) for cell in cells)))
+            line = tuple(clean(cell) for cell in cells)
+            full = max((column for column, cell in enumerate(line, 1) if cell), default=0)
+            checked("", before + 1, full)
+            lines.append((before + 1, line[:full]))
             before = reader.line_num
     except csv.Error as problem:
         raise UnreadableTable(f"line {before + 1}: {problem}; expected comma-separated values") from problem

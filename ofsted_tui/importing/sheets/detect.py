@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import long, wide
-from .columns import is_heading, places
+from . import long, providers, wide, wide_columns
+from .cell_values import DateOrder
+from .columns import places
 from .sheet import UnreadableTable
+from .table import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ...core.repository import Repository
     from ..candidate import Reading, Refusal
     from .sheet import Sheet
+    from .table import Table
 
-_HEADING_WITHIN = 20
-"""Lines in which the headings are looked for; titles and notes may stand above them."""
+_NO_TABLE = (
+    "no line names the columns of a table of inspections: a council, a day, and a grade (such as “local authority”, "
+    "“publication date”, “overall effectiveness”)"
+)
 
 
 class Found(NamedTuple):
@@ -24,36 +29,70 @@ class Found(NamedTuple):
 
     rows: tuple[Reading | Refusal, ...]
     notes: tuple[str, ...]
-    """What was not used: columns nobody knows, sheets without inspections."""
+    """What was not used: columns nobody knows, sheets without inspections or hidden ones."""
 
 
 def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
     """Every row of every table of inspections. Raises UnreadableTable where there is no such table."""
     rows: list[Reading | Refusal] = []
     notes: list[str] = []
-    tables = 0
+    refused: list[str] = []
+    read = 0
     for sheet in sheets:
         where = f"sheet “{sheet.name}”: " if sheet.name else ""
-        for place, (_, headings) in enumerate(sheet.lines[:_HEADING_WITHIN]):
-            if wide.is_heading(headings):
-                rows += wide.rows(sheet, place, repository)
-                unknown = wide.unknown(headings)
-            elif is_heading(headings):
-                rows += long.rows(sheet, place, repository)
-                used = set(places(headings).values())
-                unknown = [heading for at, heading in enumerate(headings) if heading and at not in used]
-            else:
-                continue
-            tables += 1
-            if place == len(sheet.lines) - 1:
-                notes.append(f"{where}there is no row below the headings")
-            notes += [f"{where}columns not used: {', '.join(unknown)}"] if unknown else []
-            break
-        else:
-            notes += [f"{where}no table of inspections"] if where and sheet.lines else []
-    if not tables:
-        raise UnreadableTable(
-            "no line names the columns of a table of inspections: a council, a day, and a grade (such as "
-            "“local authority”, “publication date”, “overall effectiveness”)"
-        )
-    return Found(tuple(rows), tuple(notes))
+        found = () if sheet.hidden else tuple(tables(sheet))
+        if sheet.hidden:
+            notes.append(f"{where}it is hidden, so it was not read; to have it read, show it in the spreadsheet")
+        elif sentence := providers.about_providers(sheet, found, repository):
+            refused.append(where + sentence)
+            continue
+        elif where and sheet.lines and not found:
+            notes.append(f"{where}no table of inspections")
+        for table in found:
+            read += 1
+            order = _order(table)
+            rows += (wide if table.wide else long).rows(table, order, repository)
+            notes += [where + note for note in _notes(table, order)]
+    if not read:
+        raise UnreadableTable("; ".join(refused) or _nothing(sheets))
+    return Found(tuple(rows), (*notes, *refused))
+
+
+def is_table(sheets: Sequence[Sheet]) -> bool:
+    """Whether a file holds a table with a council, a day and a grade, whatever it is about."""
+    return any(list(tables(sheet)) for sheet in sheets)
+
+
+def _nothing(sheets: Sequence[Sheet]) -> str:
+    """Why no table was found."""
+    if sheets and all(sheet.hidden for sheet in sheets):
+        return "all of its sheets are hidden, and hidden sheets are not read; show them in the spreadsheet"
+    return _NO_TABLE
+
+
+def _order(table: Table) -> DateOrder:
+    """In which order all of its days together are written."""
+    columns = (wide if table.wide else long).day_columns(table)
+    return DateOrder.of(
+        (cells[place] for _, cells in table.lines for place in columns if place < len(cells)), table.day_zero
+    )
+
+
+def _notes(table: Table, order: DateOrder) -> Iterator[str]:
+    """What is odd of a table, or not used."""
+    if not table.lines:
+        yield "there is no row below the headings"
+    if order.american:
+        yield f"days are read with the month first, as in “{order.month_first}”"
+    if unknown := _unknown(table):
+        yield f"columns not used: {', '.join(unknown)}"
+    if not table.wide and (sentence := long.about_addresses(table)):
+        yield sentence
+
+
+def _unknown(table: Table) -> list[str]:
+    """Headings of columns that are not read."""
+    if table.wide:
+        return wide_columns.unknown(table.headings)
+    used = set(places(table.headings).values())
+    return [heading for at, heading in enumerate(table.headings) if heading and at not in used]

@@ -26,14 +26,14 @@ def sheets(program: str, path: Path) -> tuple[Sheet, ...]:
         told = run_in_child(program, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableTable(str(problem)) from problem
-    return tuple(_sheet(str(name), str(zero), lines) for name, zero, lines in told["sheets"])
+    return tuple(_sheet(str(name), str(zero), lines, bool(hidden)) for name, zero, lines, hidden in told["sheets"])
 
 
-def _sheet(name: str, zero: str, lines: list[tuple[int, list[str]]]) -> Sheet:
+def _sheet(name: str, zero: str, lines: list[tuple[int, list[str]]], hidden: bool) -> Sheet:  # noqa: FBT001
     for number, cells in lines:
         checked(name, number, len(cells))
     kept = tuple((number, tuple(clean(str(cell)) for cell in cells)) for number, cells in lines)
-    return Sheet(clean(name), kept, date.fromisoformat(zero))
+    return Sheet(clean(name), kept, date.fromisoformat(zero), hidden)
 
 
 def answer(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
@@ -41,7 +41,7 @@ def answer(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
     limit(MOST_MEMORY, SECONDS)
     try:
         found = extract(Path(sys.argv[1]))
-        told: dict[str, object] = {"sheets": [(s.name, s.day_zero.isoformat(), s.lines) for s in found]}
+        told: dict[str, object] = {"sheets": [(s.name, s.day_zero.isoformat(), s.lines, s.hidden) for s in found]}
     except UnreadableTable as problem:
         told = {"problem": str(problem)}
     except (MemoryError, RecursionError):

@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...core.model import Framework, Grade, Judgement
+from ...core.report_address import EXPECTED_ADDRESS, safe_address
 from ...core.search import fold
-from ..candidate import Reading, Refusal, UnknownPlace, council_of
+from ..candidate import Reading, Refusal, UnknownPlace
 from . import cell_values
 from .columns import DAYS, GRADES, places
+from .who import council_of_row, name_in, sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from ...core.repository import Repository
-    from .sheet import Sheet
+    from .table import Table
 
 BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
 """Frameworks whose third grade was adequate, whatever later tables print."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|(?:javascript|data|file|mailto):|www\.|//", re.IGNORECASE)
+"""How an address begins."""
+_LONGEST_SHOWN = 100
+"""Characters of a cell that are shown."""
 
 
-def rows(sheet: Sheet, heading: int, repository: Repository) -> Iterator[Reading | Refusal]:
+def day_columns(table: Table) -> list[int]:
+    """Where its days stand."""
+    return [place for column, place in places(table.headings).items() if column in DAYS]
+
+
+def rows(table: Table, order: cell_values.DateOrder, repository: Repository) -> Iterator[Reading | Refusal]:
     """What each row below the headings says."""
-    found = places(sheet.lines[heading][1])
-    below = [cells for _, cells in sheet.lines[heading + 1 :]]
-    order = cell_values.DateOrder.of
-    days = {column: order((c[found[column]] for c in below if found[column] < len(c)), sheet.day_zero)
-            for column in DAYS if column in found}  # fmt: skip
-    for number, cells in sheet.lines[heading + 1 :]:
+    found = places(table.headings)
+    for number, cells in table.lines:
         row = {column: cells[place] if place < len(cells) else "" for column, place in found.items()}
-        if any(row.values()):
-            where = f"sheet “{sheet.name}”, line {number}" if sheet.name else f"line {number}"
-            yield _read(where, row, days, repository)
+        if not any(row.values()):
+            continue
+        if table.repeats_headings(cells):
+            yield Refusal(table.where(number), "the headings stand here again", passed_over=True)
+        elif sentence := sums_up(row):
+            yield Refusal(table.where(number), sentence, passed_over=True)
+        else:
+            yield _read(table.where(number), row, order, repository)
+
+
+def about_addresses(table: Table) -> str:
+    """How many addresses of reports are none that can be kept; empty where all can. Words of a link are no address."""
+    place = places(table.headings).get("report_url")
+    if place is None:
+        return ""
+    cells = ((number, cells[place]) for number, cells in table.lines if place < len(cells))
+    odd = [(number, cell) for number, cell in cells if _ADDRESS.match(cell) and not safe_address(cell)]
+    if not odd:
+        return ""
+    number, shown = odd[0][0], odd[0][1][:_LONGEST_SHOWN]
+    some = "1 address is" if len(odd) == 1 else f"{len(odd):,} addresses are"
+    return f"{some} left out (first: line {number}, “{shown}”); expected {EXPECTED_ADDRESS}"
 
 
 def _read(
-    place: str, row: Mapping[str, str], written: Mapping[str, cell_values.DateOrder], repository: Repository
+    place: str, row: Mapping[str, str], written: cell_values.DateOrder, repository: Repository
 ) -> Reading | Refusal:
     kind = cell_values.name(row.get("type", ""))
     if cell_values.is_visit(kind):
         return Refusal(place, f"{kind}: a visit gives no grade", passed_over=True)
     doubts: list[str] = []
-    days = {column: _day(column, row[column], written[column], doubts) if column in written else None
-            for column in DAYS}  # fmt: skip
+    days = {column: _day(column, row.get(column, ""), written, doubts) for column in DAYS}
     framework = cell_values.framework(row.get("framework", "")) or cell_values.framework(kind)
     grades = _grades(row, framework, doubts)
-    who = row.get("council") or row.get("name", "")
+    who = name_in(row)
     if not grades:
         if any(fold(row.get(column, "")) == cell_values.UNREAD for column in GRADES):
             return Refusal(place, f"{who}: its maker could not read the report", passed_over=True)
@@ -54,10 +80,7 @@ def _read(
             return Refusal(place, f"{who}: {'; '.join(wrong)}")
         return Refusal(place, f"{who}: the row holds no grade", passed_over=True)
     try:
-        council = council_of(
-            repository, days["published"] or days["start"], urn=row.get("urn", ""), ons_code=row.get("ons_code", ""),
-            la_code=row.get("la_code", ""), name=who,
-        )  # fmt: skip
+        council = council_of_row(row, days["published"] or days["start"], repository)
     except UnknownPlace as problem:
         return Refusal(place, str(problem))
     if kind and not cell_values.kind(kind):
@@ -72,7 +95,7 @@ def _read(
         end=days["end"],
         lead_inspector=cell_values.name(row.get("lead_inspector", "")),
         grades=grades,
-        report_url=_address(row.get("report_url", ""), doubts),
+        report_url=safe_address(row.get("report_url", "")),
         key=row.get("inspection", ""),
         notes=row.get("notes", ""),
         doubts=tuple(doubts),
@@ -106,10 +129,3 @@ def of_its_time(grade: Grade, framework: Framework | None) -> Grade:
     if framework in BEFORE_2014 and grade is Grade.REQUIRES_IMPROVEMENT:
         return Grade.ADEQUATE
     return grade
-
-
-def _address(cell: str, doubts: list[str]) -> str:
-    if not cell or cell.startswith(("https://", "http://")):
-        return cell
-    doubts.append(f"report_url: “{cell}” is no address")
-    return ""

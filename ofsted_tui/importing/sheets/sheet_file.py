@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -21,6 +22,28 @@ SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls"})
 """What a file of tables is called."""
 _ARCHIVE = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+class Kind(Enum):
+    """What a file is, by how it begins."""
+
+    SPREADSHEET = "a workbook or an OpenDocument spreadsheet"
+    TEXT = "a text, which may be a table or a report"
+    OTHER = "a PDF, or a file that cannot be opened"
+
+
+def kind_of(path: Path) -> Kind:
+    """What a file is; a pipe is not opened, for it may never end."""
+    try:
+        if not path.is_file():
+            return Kind.OTHER
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except (OSError, ValueError):
+        return Kind.OTHER
+    if head.startswith(_ARCHIVE) or (head.startswith(_OLD_OFFICE) and path.suffix.lower() in SUFFIXES):
+        return Kind.SPREADSHEET
+    return Kind.OTHER if b"%PDF-" in head or head.startswith(_OLD_OFFICE) or not head else Kind.TEXT
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
@@ -51,10 +74,13 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def _is_open_document(path: Path) -> bool:
+    """Whether an archive says that it is a spreadsheet of OpenDocument, or holds what only such documents do."""
     try:
-        with ZipFile(path) as archive, archive.open("mimetype") as kind:
-            return kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet")
-    except KeyError:
-        return False
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+            if "mimetype" not in names:
+                return "content.xml" in names and "[Content_Types].xml" not in names
+            with archive.open("mimetype") as kind:
+                return kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet")
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as problem:
         raise UnreadableTable("it is a damaged archive") from problem

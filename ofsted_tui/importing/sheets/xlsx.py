@@ -1,34 +1,38 @@
 """XLSX workbooks, read within bounds: an archive of XML that may have been made to do harm.
 
 No library that was tried refuses cells at the far end of a sheet and parts that unpack to gigabytes; this one does,
-and reads what a table needs: the values as they are shown last, never a formula.
+and reads what a table needs: the values as they are shown last, never a formula. Parts are found by the relations
+that name them, not by their usual names.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
-import zlib
 from datetime import date
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.sanitise import clean
 from . import in_subprocess
-from .sheet import DAY_ZERO, Sheet, UnreadableTable, checked
+from .archive import Parts, attribute, few_enough, local, parts_of
+from .sheet import DAY_ZERO, Lines, Room, Sheet, UnreadableTable
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
-MOST_BYTES = 30_000_000
-"""Of all parts that are read, unpacked; the tables of all inspections have a third at most."""
-MOST_SHEETS = 50
 _MAC_ZERO = date(1904, 1, 1)
 _PROGRAM = "from ofsted_tui.importing.sheets.xlsx import main; main()"
-_BOOK, _SHARED = "xl/workbook.xml", "xl/sharedStrings.xml"
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NO_WORKBOOK = "it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)"
+
+
+class _Relation(NamedTuple):
+    """What one part says of another."""
+
+    kind: str
+    part: str
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
@@ -42,89 +46,91 @@ def main() -> None:
 
 
 def _extract(path: Path) -> tuple[Sheet, ...]:
-    try:
-        with ZipFile(path) as archive:
-            parts = _Parts(archive)
-            if _BOOK not in parts.names:
-                raise UnreadableTable("it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)")
-            book = parts.read(_BOOK)
-            shared = _shared(parts.read(_SHARED)) if _SHARED in parts.names else []
-            zero = _MAC_ZERO if _counts_from_1904(book) else DAY_ZERO
-            return tuple(_sheet(name, parts.read(part), shared, zero) for name, part in _sheet_parts(book, parts))
-    except (BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, KeyError) as problem:
-        if isinstance(problem, RecursionError):
-            raise
-        raise UnreadableTable("it is a damaged workbook, or one with a password") from problem
-    except (ParseError, ValueError) as problem:
-        if isinstance(problem, UnreadableTable):
-            raise
-        raise UnreadableTable("it is a damaged workbook: what it holds is not as Excel writes it") from problem
+    with parts_of(path, "Excel") as parts:
+        place = _book_part(parts)
+        book, relations = parts.read(place), _relations(parts, place)
+        zero = _MAC_ZERO if _counts_from_1904(book) else DAY_ZERO
+        shared = next((_shared(parts.read(r.part)) for r in relations.values() if r.kind == "sharedStrings"), [])
+        held = book.findall("sheets/sheet")
+        few_enough(len(held))
+        room = Room()
+        found = [_sheet(one, relations, parts, shared, zero, room) for one in held]
+        return tuple(sheet for sheet in found if sheet is not None)
 
 
-class _Parts:
-    """The parts of a workbook, of which only so much is unpacked altogether, whatever the archive claims."""
+def _book_part(parts: Parts) -> str:
+    """The part that lists the sheets."""
+    named = [r.part for r in _relations(parts, "").values() if r.kind == "officeDocument"]
+    place = next(iter(named), "xl/workbook.xml")
+    if place.endswith(".bin"):
+        raise UnreadableTable("it is a binary workbook (XLSB); save it as .xlsx or .csv")
+    if place not in parts or not posixpath.basename(place).lower().startswith("workbook"):
+        raise UnreadableTable(_NO_WORKBOOK)
+    return place
 
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._left = MOST_BYTES
-        self.names = frozenset(archive.namelist())
 
-    def read(self, name: str) -> Element:
-        """One part, parsed without a DTD. Raises UnreadableTable."""
-        with self._archive.open(name) as file:
-            raw = file.read(self._left + 1)
-        self._left -= len(raw)
-        if self._left < 0:
-            raise UnreadableTable("it unpacks to far more than a table holds: a “zip bomb”, or damaged")
-        if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\x00" in raw[:4]:
-            raise UnreadableTable("it holds definitions (DTD) that no workbook has and that may do harm")
-        return fromstring(raw)
+def _relations(parts: Parts, of: str) -> dict[str, _Relation]:
+    """What a part (none: the archive itself) says of others, by the key that it gives each."""
+    folder, name = posixpath.split(of)
+    listed = posixpath.join(folder, "_rels", f"{name}.rels")
+    if listed not in parts:
+        return {}
+    return {
+        one.get("Id", ""): _Relation(
+            one.get("Type", "").rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        )
+        for one in parts.read(listed)
+        if (target := one.get("Target", "")) and one.get("TargetMode") != "External"
+    }
 
 
 def _counts_from_1904(book: Element) -> bool:
-    settings = book.find(f"{_MAIN}workbookPr")
+    settings = book.find("workbookPr")
     return settings is not None and settings.get("date1904", "0") in ("1", "true")
 
 
-def _sheet_parts(book: Element, parts: _Parts) -> list[tuple[str, str]]:
-    """The sheets by name, with the part in which each stands."""
-    targets = {
-        relation.get("Id", ""): relation.get("Target", "").lstrip("/").removeprefix("xl/")
-        for relation in parts.read("xl/_rels/workbook.xml.rels")
-    }
-    held = book.findall(f"{_MAIN}sheets/{_MAIN}sheet")
-    if len(held) > MOST_SHEETS:
-        raise UnreadableTable(f"it has {len(held)} sheets")
-    found = [(clean(s.get("name", "")), targets.get(s.get(f"{_RELATIONS}id", ""), "")) for s in held]
-    return [(name, f"xl/{target}") for name, target in found if target.startswith("worksheets/")]
-
-
 def _shared(root: Element) -> list[str]:
-    return [_text(item) for item in root.findall(f"{_MAIN}si")]
+    return [_text(item) for item in root.findall("si")]
 
 
 def _text(element: Element) -> str:
     """The runs of a text, without the readings that stand above Asian letters."""
-    runs = [element.find(f"{_MAIN}t"), *element.findall(f"{_MAIN}r/{_MAIN}t")]
-    return clean("".join(run.text or "" for run in runs if run is not None))
+    runs = [element.find("t"), *element.findall("r/t")]
+    return _plain("".join(run.text or "" for run in runs if run is not None))
 
 
-def _sheet(name: str, root: Element, shared: list[str], zero: date) -> Sheet:
-    lines: list[tuple[int, tuple[str, ...]]] = []
+def _plain(text: str) -> str:
+    """A text with the characters that Excel writes as `_x000D_`."""
+    return clean(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+
+
+def _sheet(
+    listed: Element, relations: dict[str, _Relation], parts: Parts, shared: list[str], zero: date, room: Room
+) -> Sheet | None:
+    """A sheet that the workbook lists; None where it is none of cells, such as a chart."""
+    name = clean(listed.get("name", ""))
+    key = next((value for at, value in listed.items() if local(at) == "id"), "")
+    relation = relations.get(key)
+    if relation is None or relation.kind != "worksheet":
+        return None
+    if attribute(listed, "state").lower() in ("hidden", "veryhidden"):
+        return Sheet(name, (), zero, hidden=True)
+    lines = Lines(name, room)
     number = 0
-    for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
+    for row in parts.read(relation.part).iterfind("sheetData/row"):
         number = int(row.get("r") or number + 1)
-        cells: dict[int, str] = {}
-        column = 0
-        for cell in row.iterfind(f"{_MAIN}c"):
-            place = _CELL.fullmatch(cell.get("r", ""))
-            column = _column(place[1]) if place else column + 1
-            checked(name, number, column)
-            cells[column] = _value(cell, shared)
-        if any(cells.values()):
-            checked(name, number, 1)
-            lines.append((number, tuple(cells.get(n, "") for n in range(1, max(cells) + 1))))
-    return Sheet(name, tuple(lines), zero)
+        lines.add(number, _cells(row, shared))
+    return lines.sheet(zero)
+
+
+def _cells(row: Element, shared: list[str]) -> dict[int, str]:
+    cells: dict[int, str] = {}
+    column = 0
+    for cell in row.iterfind("c"):
+        place = _CELL.fullmatch(cell.get("r", ""))
+        column = _column(place[1]) if place else column + 1
+        cells[column] = _value(cell, shared)
+    return cells
 
 
 def _column(letters: str) -> int:
@@ -137,11 +143,11 @@ def _column(letters: str) -> int:
 def _value(cell: Element, shared: list[str]) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        inline = cell.find(f"{_MAIN}is")
+        inline = cell.find("is")
         return _text(inline) if inline is not None else ""
-    held = cell.find(f"{_MAIN}v")
+    held = cell.find("v")
     value = (held.text or "") if held is not None else ""
     if kind == "s" and value:
         number = int(value)
         return shared[number] if 0 <= number < len(shared) else ""
-    return "" if kind == "e" else clean(value)
+    return "" if kind == "e" else _plain(value)

@@ -29,6 +29,11 @@ READERS: tuple[ReportLayout, ...] = (looked_after, sif, lscb, ilacs)
 """In this order: a report on a council's services also holds the words of the review of its safeguarding board."""
 
 
+def recognised(pages: Sequence[str]) -> bool:
+    """Whether pages begin with a report of a layout that is known."""
+    return any(layout.recognises(pages) for layout in READERS)
+
+
 def read_report(pages: Sequence[str]) -> Report:
     """What a report says, from the tidied text of its pages.
 

@@ -11,15 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FOOTNOTE = re.compile(r"(?m)^1? ?Ofsted produces this report under.*", re.DOTALL)
-_MOST_COVERS = 3
+MOST_COVERS = 3
+"""Pages among which the one with the facts is looked for."""
+_FACTS = "inspectiondate"
 _LONGEST_PAGE = 8_000
 """Characters; a page of a report has 4,000 at most."""
 
 
+def has_facts(page: str) -> bool:
+    """Whether a page gives the days of an inspection, as the first of a report does."""
+    return _FACTS in letters(page[:_LONGEST_PAGE])
+
+
 def opening(pages: Sequence[str]) -> Sequence[str]:
     """The pages from the one on that has the facts; a sheet with a picture, or a few words, may lie above it."""
-    bare = [letters(page[:_LONGEST_PAGE]) for page in pages[:_MOST_COVERS]]
-    facts = next((at for at, page in enumerate(bare) if "inspectiondate" in page), None)
+    bare = [letters(page[:_LONGEST_PAGE]) for page in pages[:MOST_COVERS]]
+    facts = next((at for at, page in enumerate(bare) if _FACTS in page), None)
     return pages[next((at for at, page in enumerate(bare) if page), 0) if facts is None else facts :]
 
 

@@ -30,10 +30,31 @@ _KINDS = (
      "a council's children's services"),
 )  # fmt: skip
 _OTHER = "not a report of an inspection of a council's children's services"
+_ABOUT_COUNCILS = 6
+"""Of the kinds, those about councils' services; papers of committees name all the others in passing."""
+_COMMITTEE = re.compile(r"agenda|scrutiny|committee|cabinet|overviewand|reporttocouncil|publicdocumentpack")
+_TITLE_WITHIN = 400
+"""Bare letters at the top of a page within which a paper has its title."""
 
 
 def kind_of(pages: Sequence[str]) -> str:
-    """What sort of paper it is, as a sentence without its end: `a letter about a focused visit, which ...`."""
+    """What sort of paper it is, as a sentence without its end: `it is a letter about a focused visit, which ...`."""
     opening = letters("".join(pages[:2]))[:1500]
-    found = next((sentence for pattern, sentence in _KINDS if re.search(pattern, opening)), "")
-    return f"it is {found}" if found else f"it is {_OTHER}"
+    papers = _COMMITTEE.search(opening)
+    if found := _named(opening, _KINDS[:_ABOUT_COUNCILS] if papers else _KINDS):
+        return f"it is {found}"
+    if further := _further_down(pages):
+        return f"it is {_OTHER}; {further}"
+    return f"it is a committee's papers, {_OTHER}" if papers else f"it is {_OTHER}"
+
+
+def _further_down(pages: Sequence[str]) -> str:
+    """The first paper about a council's services behind other pages."""
+    for number, page in enumerate(pages[2:], 3):
+        if found := _named(letters(page)[:_TITLE_WITHIN], _KINDS[:_ABOUT_COUNCILS]):
+            return f"page {number} seems to be {found}"
+    return ""
+
+
+def _named(opening: str, kinds: Sequence[tuple[str, str]]) -> str:
+    return next((sentence for pattern, sentence in kinds if re.search(pattern, opening)), "")
