@@ -91,7 +91,7 @@ def test_totals_by_region_add_up(run):
 def test_themes_have_titles_in_a_table_and_their_own_names_in_csv(run):
     assert run("themes")[1].splitlines()[1].startswith("Planning and review ")
     assert run("themes", "--format", "csv")[1].splitlines()[1].startswith("planning-and-review,")
-    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("adoption,")
+    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("early-help,")
 
 
 def test_findings_of_inspections_without_an_overall_grade(run):
