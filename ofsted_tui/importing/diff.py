@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ..core.model import Inspection
     from .candidate import Reading
 
-NEAR = 7
-"""Days by which two accounts of the days on site may differ and still mean the same inspection."""
 _PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
 
 
@@ -31,11 +29,6 @@ class FieldDifference(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.column}: held {self.held or 'nothing'}, found {self.found or 'nothing'}"
-
-
-def near(one: date | None, other: date | None) -> bool:
-    """Whether two days may be meant to be the same."""
-    return one is not None and other is not None and abs((one - other).days) <= NEAR
 
 
 def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:

@@ -10,9 +10,10 @@ from ..core.dates import long_day
 from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection, Judgement
 from . import rules
 from .candidate import Reading, Refusal
-from .diff import compared, merged, near, resolve_in_care, theirs
+from .diff import compared, merged, resolve_in_care, theirs
 from .known_errors import known_error, known_mistaken_day
 from .pdf import match, to_inspection
+from .rules import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -189,12 +190,9 @@ class Plan:
 
     def _against(self, file: Path, found: Reading, known: Inspection) -> Step:
         """An inspection that is held: whether the file agrees, and whether it says more."""
-        day_kept = bool(known.added_by_user and found.report and not found.published) and self._published not in (
-            None, known.published)  # fmt: skip
+        day_kept = self._keeps_its_day(found, known)
         if day_kept:
-            doubt = (f"published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, "
-                     "then import again")  # fmt: skip
-            found = found._replace(doubts=(*found.doubts, doubt))
+            found = found._replace(doubts=(*found.doubts, _DAY_KEPT.format(known=known)))
         told = _checked_day(found, known)
         mine = self._of(known.key)
         differences, fills = compared(
@@ -204,21 +202,28 @@ class Plan:
             return Step(file, found.place, self._left(), found, known, None, _UNSURE, tuple(differences), told.doubts)
         findings = mine or tuple(f._replace(inspection=known.key) for f in found.findings)
         more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
-        whole = merged(known, fills)
-        if differences and self._prefer is Prefer.THEIRS:
-            whole, status = merged(whole, {d.column: theirs(told, d.column) for d in differences}), Status.CHANGED
-        elif differences and self._prefer is None:
-            status = Status.CONFLICT
-        elif more:
-            status = Status.CHANGED
-        else:
-            status = Status.KEPT if differences or day_kept else Status.SAME
-        changes = status is Status.CHANGED
-        said = [known_error(known, differences), f"adds {', '.join(more)}" if more and changes else ""]
-        return Step(
-            file, found.place, status, found, known, whole if changes else None, "; ".join(filter(None, said)),
-            tuple(differences), told.doubts, findings if changes else (),
-        )  # fmt: skip
+        status = self._settled(differences=bool(differences), more=bool(more), day_kept=day_kept)
+        reasons = [known_error(known, differences)]
+        if status is not Status.CHANGED:
+            return Step(file, found.place, status, found, known, None, reasons[0], tuple(differences), told.doubts)
+        if more:
+            reasons.append(f"adds {', '.join(more)}")
+        taken = {d.column: theirs(told, d.column) for d in differences} if self._prefer is Prefer.THEIRS else {}
+        whole, reason = merged(known, {**fills, **taken}), "; ".join(filter(None, reasons))
+        return Step(file, found.place, status, found, known, whole, reason, tuple(differences), told.doubts, findings)
+
+    def _keeps_its_day(self, found: Reading, known: Inspection) -> bool:
+        """Whether another day of publication was given for a report of the user's that is held under its own."""
+        undated = known.added_by_user and found.report and not found.published
+        return bool(undated) and self._published not in (None, known.published)
+
+    def _settled(self, *, differences: bool, more: bool, day_kept: bool) -> Status:
+        """What becomes of an inspection that is held, by what the file says otherwise and what it says besides."""
+        if differences and self._prefer is None:
+            return Status.CONFLICT
+        if more or (differences and self._prefer is Prefer.THEIRS):
+            return Status.CHANGED
+        return Status.KEPT if differences or day_kept else Status.SAME
 
     def _left(self) -> Status:
         """What becomes of a difference that no word of the user's can settle."""
@@ -242,6 +247,9 @@ def _agrees(found: Reading, known: Inspection) -> bool:
     return bool(told) and all(known.grades.get(judgement) is grade for judgement, grade in told.items())
 
 
+_DAY_KEPT = (
+    "published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, then import again"
+)
 _UNSURE = (
     "it does not say under which framework, so it may be about another inspection: what is held stays (a column "
     "“Framework” would tell)"

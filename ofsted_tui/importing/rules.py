@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from ..core.model import Inspection
 
 OUT_WITHIN = timedelta(days=300)
-"""Of an inspection's beginning its report came out; the longest took half of that."""
+"""Of an inspection's beginning, or its end, its report came out; the longest took half of that."""
+SAME_WITHIN = timedelta(days=7)
+"""Two accounts of an inspection's days may differ by that much: misprints, a first day off site."""
 _APART = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 _JOINT = Judgement.IN_CARE_AND_CARE_LEAVERS
+
+
+def near(one: date | None, other: date | None) -> bool:
+    """Whether two days may be meant to be the same."""
+    return one is not None and other is not None and abs(one - other) <= SAME_WITHIN
 
 
 def missing(inspection: Inspection) -> list[str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.sanitise import clean
-from .atomic_files import set_aside, write_whole
+from .user_json import load_json, save_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,17 +43,7 @@ class Notebook(NamedTuple):
     @classmethod
     def load(cls, file: Path) -> tuple[Notebook, str]:
         """The notebook of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
-        try:
-            text = file.read_text(encoding="utf-8")
-            import json  # costs more than reading the file, which a first run does not have
-
-            return cls.of(json.loads(text)), ""
-        except FileNotFoundError:
-            return cls(), ""
-        except OSError as problem:
-            return cls(), f"Your pins and notes could not be read ({problem.strerror}): {file}"
-        except (ValueError, TypeError, RecursionError):
-            return cls(), f"Your pins and notes could not be read and were kept aside: {set_aside(file)}"
+        return load_json(file, cls.of, cls(), "Your pins and notes")
 
     @classmethod
     def of(cls, held: Any) -> Notebook:
@@ -71,19 +61,13 @@ class Notebook(NamedTuple):
 
     def save(self, file: Path) -> str:
         """Write it; gives a sentence where that failed."""
-        import json
-
         held = {
             "version": NOTEBOOK_VERSION,
             "pins": self.pins,
             "notes": dict(self.notes),
             "seen_until": self.seen_until,
         }
-        try:
-            write_whole(file, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
-        except OSError as problem:
-            return f"Pins and notes could not be written ({problem.strerror}): {file}"
-        return ""
+        return save_json(file, held, "Pins and notes could not be written")
 
     def pinned(self, slug: str) -> Notebook:
         """A notebook in which a council is pinned, or unpinned where it was pinned."""

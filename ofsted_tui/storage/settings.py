@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.councils import Selection, SortKey
 from ..core.model import Grade, Judgement
 from ..core.sanitise import clean
-from .atomic_files import set_aside, write_whole
+from .user_json import load_json, save_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,18 +38,7 @@ class Settings(NamedTuple):
     @classmethod
     def load(cls, file: Path) -> tuple[Settings, str]:
         """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
-        try:
-            text = file.read_text(encoding="utf-8")
-            import json  # costs more than reading the file, which a first run does not have
-
-            held = json.loads(text)
-            return cls.of(held), ""
-        except FileNotFoundError:
-            return cls(), ""
-        except OSError as problem:
-            return cls(), f"The settings could not be read ({problem.strerror}): {file}"
-        except (ValueError, TypeError, RecursionError):
-            return cls(), f"The settings could not be read and were kept aside: {set_aside(file)}"
+        return load_json(file, cls.of, cls(), "The settings")
 
     @classmethod
     def of(cls, held: Any) -> Settings:
@@ -112,10 +101,4 @@ class Settings(NamedTuple):
 
     def save(self, file: Path) -> str:
         """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
-        import json
-
-        try:
-            write_whole(file, json.dumps(self._asdict(), ensure_ascii=False, indent=1) + "\n")
-        except OSError as problem:
-            return f"Your place could not be remembered ({problem.strerror}): {file}"
-        return ""
+        return save_json(file, self._asdict(), "Your place could not be remembered")

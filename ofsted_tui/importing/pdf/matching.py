@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ...core.model import ADDED_BY_USER, Inspection
+from ..rules import OUT_WITHIN, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,11 +14,6 @@ if TYPE_CHECKING:
 
     from ...core.model import Council
     from .report import Report
-
-_NEAR = 7
-"""Days by which two accounts of the same inspection may differ (misprints; a first day off site)."""
-_PUBLISHED_WITHIN = 300
-"""Days after an inspection's end within which its report came out; the longest so far took about 140."""
 
 
 class PublishedUnknown(ValueError):
@@ -70,11 +67,11 @@ def notes(report: Report) -> str:
 def _same_days(report: Report, known: Inspection) -> bool:
     """Whether the days fit: every pair of which both sides have one, and one at least."""
     pairs = [(report.start, known.start), (report.end, known.end)]
-    apart = [abs((ours - theirs).days) for ours, theirs in pairs if ours and theirs]
-    if apart:
-        return max(apart) <= _NEAR
+    both = [(ours, theirs) for ours, theirs in pairs if ours and theirs]
+    if both:
+        return all(near(ours, theirs) for ours, theirs in both)
     if report.published:
         return report.published == known.published
     ended = report.end or report.start
     # The days of inspections of councils since abolished are not all known.
-    return bool(ended and not known.start and 0 <= (known.published - ended).days <= _PUBLISHED_WITHIN)
+    return bool(ended and not known.start and timedelta(0) <= known.published - ended <= OUT_WITHIN)

@@ -1,0 +1,42 @@
+"""A file of the user's in JSON: read with care, kept aside where it cannot be read, written whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .atomic_files import set_aside, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+_Value = TypeVar("_Value")
+
+
+def load_json(file: Path, read: Callable[[Any], _Value], empty: _Value, name: str) -> tuple[_Value, str]:
+    """What `read` makes of a file, `empty` where there is none or it cannot be read; then a sentence goes with it.
+
+    `name` begins that sentence (“Your pins and notes”). A file that holds something else is kept aside, never lost.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        import json  # costs more than reading the file, which a first run does not have
+
+        return read(json.loads(text)), ""
+    except FileNotFoundError:
+        return empty, ""
+    except OSError as problem:
+        return empty, f"{name} could not be read ({problem.strerror}): {file}"
+    except (ValueError, TypeError, RecursionError):
+        return empty, f"{name} could not be read and were kept aside: {set_aside(file)}"
+
+
+def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:
+    """Write it whole; gives a sentence that begins with `failed` where that was not possible, else an empty one."""
+    import json
+
+    try:
+        write_whole(file, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
+    except OSError as problem:
+        return f"{failed} ({problem.strerror}): {file}"
+    return ""
