@@ -47,6 +47,8 @@ def test_the_shipped_data_is_whole():
         ("inspections.csv", ",ILACS,", ",ilacs,", "column framework: found “ilacs”, expected one of SLAC"),
         ("inspections.csv", "barnet-", "barking-and-dagenham-", "expected a value of its own; line 2 has it already"),
         ("inspections.csv", "https://files", "javascript://files", "column report_url: found “javascript"),
+        ("inspections.csv", "https://files", "http://files", "expected an address such as https://files.ofsted.gov.uk"),
+        ("inspections.csv", "https://files.ofsted.gov.uk", "https://evil.example", "column report_url: found “https://evil"),
         ("inspections.csv", ",barnet,", ",atlantis,", "column council: found “atlantis”, expected a council of councils.csv"),
         ("inspections.csv", "inspection,council,framework", "inspection,council,rules", "line 1: found"),
         ("councils.csv", "barnet,Barnet,", "Barnet!,Barnet,", "line 3, column council: found “Barnet!”, expected lower-case"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HOSTS = ("files.ofsted.gov.uk", "reports.ofsted.gov.uk", "files.api.ofsted.gov.uk", "www.gov.uk",
          "assets.publishing.service.gov.uk")  # fmt: skip
@@ -13,5 +14,10 @@ _PATH = r"(?:/[A-Za-z0-9][A-Za-z0-9._~-]*)+/?"
 
 def safe_address(address: str) -> str:
     """The address if it is one of https, on one of the hosts, with a plain path; else nothing."""
+    return address if _safe().fullmatch(address) else ""
+
+
+@cache
+def _safe() -> re.Pattern[str]:
     hosts = "|".join(map(re.escape, HOSTS))
-    return address if re.fullmatch(rf"(?i:https://(?:{hosts})){_PATH}", address) else ""
+    return re.compile(rf"(?i:https://(?:{hosts})){_PATH}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind
+from ..core.report_address import EXPECTED_ADDRESS, safe_address
 from ..core.sanitise import clean
 
 if TYPE_CHECKING:
@@ -94,8 +95,14 @@ def _pages(cell: str) -> tuple[int, ...]:
     return pages
 
 
-def _address(cell: str) -> str:
-    if cell and not cell.startswith(("https://", "http://")):
+def _report_address(cell: str) -> str:
+    if cell and not safe_address(cell):
+        raise NotExpected(EXPECTED_ADDRESS)
+    return cell
+
+
+def _page_address(cell: str) -> str:
+    if cell and not cell.startswith("https://"):
         raise NotExpected("an address that begins with https://")
     return cell
 
@@ -127,7 +134,7 @@ INSPECTION_COLUMNS: dict[str, CellParser] = {
     "inspection": _slug, "council": _slug, "framework": _FRAMEWORK, "type": _INSPECTION_TYPE,
     "start": _maybe(_day), "end": _maybe(_day), "published": _day, "lead_inspector": str,
     **{judgement.value: _GRADE for judgement in JUDGEMENTS},
-    "report_url": _address, "source": _required, "notes": str,
+    "report_url": _report_address, "source": _required, "notes": str,
 }  # fmt: skip
 
 FINDING_COLUMNS: dict[str, CellParser] = {
@@ -144,7 +151,7 @@ REPORTED_COLUMNS: dict[str, CellParser] = {
     "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
     "outstanding": _maybe(_number), "good": _maybe(_number), "requires_improvement": _maybe(_number),
     "inadequate": _maybe(_number), "not_given": _maybe(_number), "councils": _maybe(_number),
-    "note": str, "source_url": _address,
+    "note": str, "source_url": _page_address,
 }  # fmt: skip
 
 OPTIONAL_COLUMNS = {"finding"}
