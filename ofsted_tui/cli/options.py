@@ -62,7 +62,8 @@ def declare_judgement(parser: argparse.ArgumentParser) -> None:
 
 def declare_framework(parser: argparse.ArgumentParser) -> None:
     """Which inspections are counted."""
-    parser.add_argument("--framework", type=framework, metavar="NAME", help="count only SIF or ILACS inspections")
+    parser.add_argument("--framework", type=counted_framework, metavar="NAME",
+                        help="count only SIF or ILACS inspections")  # fmt: skip
 
 
 def folder(text: str) -> Path:
@@ -102,31 +103,41 @@ def judgement(text: str) -> Judgement:
     raise argparse.ArgumentTypeError(f"“{clean(text)}” is no judgement; {_one_of(j.value for j in Judgement)}")
 
 
-def framework(text: str) -> Framework:
-    """A framework by its initials."""
+def _framework(text: str) -> Framework | None:
+    from ..core.model import Framework
+
+    return next((known for known in Framework if text.strip().upper() == known.value), None)
+
+
+def counted_framework(text: str) -> Framework:
+    """A framework whose inspections give councils a standing, by its initials. Raises argparse's error."""
     from ..core.model import ILACS_FORMS, Framework
 
-    for known in Framework:
-        if text.strip().upper() == known.value:
-            return known
+    counted = [framework.value for framework in Framework if framework.is_full_inspection]
+    known = _framework(text)
+    if known and known.is_full_inspection:
+        return known
+    if known:
+        raise argparse.ArgumentTypeError(
+            f"{known.value} inspections give a council no overall standing: use {' or '.join(counted)}, or “ofsted-tui "
+            "show COUNCIL” for every inspection of a council"
+        )
     if fold(text) in map(fold, ILACS_FORMS):
         raise argparse.ArgumentTypeError(
             f"“{clean(text)}” is a form of ILACS, for findings and themes; give ILACS here"
         )
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(f.value for f in Framework)}")
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(counted)}")
 
 
 def framework_or_form(text: str) -> Framework | str:
     """A framework by its initials, or a form of it: `ILACS 2023`. Raises argparse's error."""
-    from ..core.model import ILACS_FORMS
+    from ..core.model import ILACS_FORMS, Framework
 
-    known = next((form for form in ILACS_FORMS if fold(text) in (fold(form), fold(form).replace(" ", ""))), None)
-    if known:
+    form = next((form for form in ILACS_FORMS if fold(text) in (fold(form), fold(form).replace(" ", ""))), None)
+    if known := form or _framework(text):
         return known
-    try:
-        return framework(text)
-    except argparse.ArgumentTypeError as problem:
-        raise argparse.ArgumentTypeError(f"{problem}, {', '.join(ILACS_FORMS)}") from None
+    expected = _one_of([*(framework.value for framework in Framework), *ILACS_FORMS])
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {expected}")
 
 
 def theme(text: str) -> str:
