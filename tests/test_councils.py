@@ -11,7 +11,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.core.repository import Repository
 
-from .conftest import ALDER, BIRCH, CEDAR, inspection
+from .conftest import ALDER, BIRCH, CEDAR, G, I, N, O, R, inspection
 
 
 def names(councils):
@@ -96,7 +96,8 @@ def test_grades_and_orders_are_told_in_sentences(country):
     assert country.as_at().sorted_by(SortKey.DATE, reverse=True).describe().endswith(", by date, oldest first")
     by_grade = country.as_at().sorted_by(SortKey.GRADE).order_words()
     assert by_grade == (
-        "by grade; where overall is not given, after these, by the four judgements: most outstanding, then good"
+        "by grade; then councils whose overall grade is not given, by their four judgements: fewest inadequate first, "
+        "then fewest requires improvement"
     )
     assert country.as_at(date(2025, 1, 1)).sorted_by(SortKey.GRADE).order_words() == "by grade"
 
@@ -107,10 +108,22 @@ def test_where_overall_is_not_given_the_four_judgements_order_a_group_of_its_own
     four = {s.council.slug: "".join(grade.letter for grade in s.four_judgements) for s in ordered if s.four_judgements}
     assert [s.council.slug for s in ordered[-11:]] == list(four)
     best_first = list(four.values())[:: -1 if reverse else 1]
-    assert best_first[:2] == ["OOOO", "OGOO"]
-    assert best_first[-1] == "RRRR"
-    counts = [tuple(letters.count(letter) for letter in "OGRI") for letters in best_first]
-    assert counts == sorted(counts, reverse=True)
+    assert best_first[0] == "OOOO"
+    assert best_first[-2:] == ["RRRR", "IIGR"]
+    counts = [tuple(letters.count(letter) for letter in "IRGO") for letters in best_first]
+    assert counts == sorted(counts)
+
+
+def test_two_inadequates_never_stand_above_four_that_require_improvement(country):
+    form = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+    four = {"alder": (O, O, I, I), "birch": (R, R, R, R), "cedar": (O, G, R, R), "city-of-elm": (O, O, O, I)}
+    seen = [
+        inspection(slug, "2026-07-01", N, start=date(2026, 5, 4), grades=dict(zip(form, grades, strict=True)))
+        for slug, grades in four.items()
+    ]
+    councils = Repository([country.councils[slug] for slug in four], seen, Findings()).as_at()
+    assert names(councils.sorted_by(SortKey.GRADE)) == ["cedar", "birch", "city-of-elm", "alder"]
+    assert names(councils.sorted_by(SortKey.GRADE, reverse=True)) == ["alder", "city-of-elm", "birch", "cedar"]
 
 
 def test_by_another_judgement_all_have_grades_of_their_own(repository):

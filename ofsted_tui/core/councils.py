@@ -41,6 +41,14 @@ def glyph_of(change: Change | None) -> str:
     return change.glyph if change else " "
 
 
+class GivenGrade(NamedTuple):
+    """The grade that a council has for a judgement, and whether it is the joint one."""
+
+    grade: Grade
+    joint: bool
+    """Whether children in care and care leavers were judged together: never to be shown as a grade of one of them."""
+
+
 class Standing(NamedTuple):
     """A council as it stood on a day: by its latest inspection published by then, and the one before."""
 
@@ -57,9 +65,17 @@ class Standing(NamedTuple):
 
         It is shown beside the single judgements and never counted as one of them.
         """
-        if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS) or self.grade(judgement):
+        apart = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+        if judgement not in apart or any(self.grade(one) for one in apart):
             return None
         return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
+
+    def given(self, judgement: Judgement) -> GivenGrade | None:
+        """The grade to show for a judgement: its own, else the joint one, known as such; None where there is none."""
+        if joint := self.joint_grade(judgement):
+            return GivenGrade(joint, joint=True)
+        grade = self.grade(judgement)
+        return GivenGrade(grade, joint=judgement is Judgement.IN_CARE_AND_CARE_LEAVERS) if grade else None
 
     @property
     def four_judgements(self) -> tuple[Grade | None, ...]:
@@ -243,7 +259,8 @@ class Councils:
         """These councils in another order; councils without what is sorted by come last, either way.
 
         By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
-        ones, ordered by their four judgements: the most outstanding first, then the most good, and so on.
+        ones, ordered by their four judgements: the fewest inadequate first, then the fewest that require improvement,
+        then the most outstanding. So two inadequates never stand above four that require improvement.
         """
         by_name = sorted(self.standings, key=lambda s: s.council.name)
         groups: dict[int, list[tuple[tuple[str | int, ...], Standing]]] = {0: [], 1: [], 2: []}
@@ -259,9 +276,9 @@ class Councils:
         words = self.order.words(reverse=self.reverse)
         apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
         if apart and any(standing.four_judgements for standing in self.standings):
-            first = "fewest" if self.reverse else "most"
-            words += "; where overall is not given, after these, by the four judgements: "
-            words += f"{first} outstanding, then good"
+            first = "most" if self.reverse else "fewest"
+            words += "; then councils whose overall grade is not given, by their four judgements: "
+            words += f"{first} inadequate first, then {first} requires improvement"
         return words
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
@@ -330,12 +347,17 @@ def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple
 
 
 def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int, ...]]:
-    """The graded by their grade; then those with four judgements in place of one, by how many hold each grade."""
+    """The graded by their grade; then those with four judgements in place of one, by how many hold each, worst first.
+
+    The worst weighs most, as it does with Ofsted; but nothing is added up to a grade that was not given.
+    """
     grade = standing.grade(judgement)
     if grade and grade.rank:
         return 0, (-grade.rank,)
     if grade is Grade.NOT_GIVEN and standing.four_judgements:
-        return 1, tuple(-standing.four_judgements.count(each) for each in Grade if each.rank)
+        held = standing.four_judgements
+        worst_first = (held.count(Grade.INADEQUATE), held.count(Grade.REQUIRES_IMPROVEMENT))
+        return 1, (*worst_first, -held.count(Grade.OUTSTANDING), -held.count(Grade.GOOD))
     return 2, ()
 
 

@@ -76,10 +76,12 @@ async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):
 async def test_sorting_goes_round_and_says_by_what(country):
     async with browsing(country) as ui:
         await ui.press("s")
-        ui.says("Sorted by grade; where overall is not given, after these, by the four judgements: most outstanding")
+        ui.says(
+            "Sorted by grade; then councils whose overall grade is not given, by their four judgements: fewest inadequate"
+        )
         ui.lists("Cedar upon Stour, St Mary's and Great Rowan", "Alder", "Birch and Thorn", "Elm", "New Fir")
         await ui.press("r")
-        ui.says("Sorted by grade, lowest first; where overall")
+        ui.says("Sorted by grade, lowest first; then councils whose overall grade is not given")
         ui.lists("Birch and Thorn", "Alder", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
         await ui.press("r", "s", "s", "s", "s")
         ui.lists(*ALL)
@@ -124,7 +126,7 @@ async def test_choosing_the_judgement(country):
     async with browsing(country) as ui:
         await ui.press("v", "down", "enter")
         assert ui.app.state.selection.judgement is Judgement.IN_CARE
-        ui.shows("Children in care · 5 councils", "1 jointly judged")
+        ui.shows("Children in care · 5 councils", "1 judged jointly")
 
 
 async def test_as_at_any_day(country):
@@ -136,7 +138,7 @@ async def test_as_at_any_day(country):
         ui.lists("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "Old Fir")
         ui.shows("1 Jan 2018  ! press: 2 inadequate")
         await ui.press("!")
-        ui.says("The press printed 2 inadequate for 1 January 2018; the reports give 1 of 5. One too many.")
+        ui.says("The press printed 2 inadequate for 1 January 2018; the reports give 1 of 5 councils. One too many.")
         await ui.press("escape")
         assert ui.browse.national.as_at == date(2026, 7, 1)
 
@@ -387,13 +389,13 @@ async def test_in_a_box_the_slash_is_a_letter(repository):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2017-12-08", "The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152."),
+        ("2017-12-08", "The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152 councils."),
         (
             "2015-06-30",
             "Ofsted printed 14 good, 31 requires improvement, 14 inadequate for 30 June 2015; the reports give",
         ),
         ("2018-03-31", "Ofsted printed no counts for 31 March 2018. Printed as a share only: 15% inadequate"),
-        ("2018-04-01", "Nobody is known to have printed totals for this day and judgement."),
+        ("2018-04-01", "We hold no published totals for this date and judgement."),
     ],
 )
 async def test_what_others_printed_is_told(repository, day, sentence):

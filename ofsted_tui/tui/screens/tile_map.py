@@ -142,7 +142,8 @@ class TileMap(AppScreen[None]):
 
     def _grade(self, standing: Standing) -> Grade | None:
         judgement = self.state.judgement
-        return standing.grade(judgement) or standing.joint_grade(judgement)
+        given = standing.given(judgement)
+        return given.grade if given else None
 
     def _letter(self, standing: Standing) -> str:
         grade = self._grade(standing)
