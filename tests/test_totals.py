@@ -10,7 +10,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Judgement
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.published_totals import reported_difference
-from ofsted_tui.output.rows import yearly_totals
+from ofsted_tui.output.rows import other_counts, yearly_totals
 
 from .conftest import G, I, N, O, R, inspection
 
@@ -88,13 +88,28 @@ def test_care_leavers_are_never_filled_from_the_joint_judgement(country):
     assert country.as_at().totals(Judgement.CARE_LEAVERS).joint == {R: 1}
 
 
-@pytest.mark.parametrize("judgement", [Judgement.IN_CARE, Judgement.CARE_LEAVERS])
-def test_a_joint_grade_never_stands_beside_one_that_was_given_alone(country, judgement):
-    both = inspection("birch", "2024-01-01", G, grades={judgement: G, Judgement.IN_CARE_AND_CARE_LEAVERS: R})
+@pytest.mark.parametrize("alone", [Judgement.IN_CARE, Judgement.CARE_LEAVERS])
+def test_a_joint_grade_never_stands_beside_one_that_was_given_alone(country, alone):
+    """Neither for the judgement given alone, nor for the other of the two."""
+    both = inspection("birch", "2024-01-01", G, grades={alone: G, Judgement.IN_CARE_AND_CARE_LEAVERS: R})
     councils = Repository([country.councils["birch"]], [both], Findings()).as_at()
-    assert councils["birch"].joint_grade(judgement) is None
-    assert councils.totals(judgement).grades == {G: 1}
-    assert councils.totals(judgement).joint == {}
+    for judgement in (Judgement.IN_CARE, Judgement.CARE_LEAVERS):
+        assert councils["birch"].joint_grade(judgement) is None
+        assert councils.totals(judgement).joint == {}
+    assert councils.totals(alone).grades == {G: 1}
+
+
+def test_a_grade_that_stands_for_a_judgement_says_whether_it_is_joint(country):
+    birch, cedar = country.as_at()["birch"], country.as_at()["cedar"]
+    assert birch.given(Judgement.IN_CARE) == (R, True)
+    assert cedar.given(Judgement.IN_CARE) == (G, False)
+    assert birch.given(Judgement.IN_CARE_AND_CARE_LEAVERS) == (R, True)
+    assert birch.given(Judgement.LEADERSHIP) is None
+
+
+def test_on_1_april_2023_all_but_nine_councils_had_only_a_joint_grade_for_children_in_care(repository):
+    given = [standing.given(Judgement.IN_CARE) for standing in repository.as_at(date(2023, 4, 1))]
+    assert sum(one is not None and one.joint for one in given) == 144
 
 
 def test_inspections_of_2009_to_2013_are_history_and_no_standing(country):
@@ -107,6 +122,25 @@ def test_the_press_printed_one_inadequate_too_many(repository):
     assert difference is not None
     assert difference.brief == "press: 30 inadequate"
     assert "the reports give 29 of 152" in difference.sentence
+
+
+def test_every_difference_from_a_published_total_is_told(repository):
+    """Ofsted counts reports up to June: three more outstanding than were out by March, and three fewer RI."""
+    difference = reported_difference(repository, repository.as_at(date(2025, 3, 31)), Judgement.OVERALL)
+    assert difference is not None
+    assert difference.brief == "Ofsted: 36 outstanding, 31 RI"
+    assert difference.sentence == (
+        "Ofsted printed 36 outstanding and 31 requires improvement for 31 March 2025; the reports give 33 and 34 of "
+        "153 councils. Counts inspections up to 31 March 2025 whose report was published by 30 June 2025."
+    )
+
+
+def test_councils_without_a_grade_are_told_in_plain_words(repository):
+    adoption = repository.as_at(date(2020, 1, 1)).totals(Judgement.ADOPTION)
+    assert other_counts(adoption)[0] == f"{adoption.not_judged} not in their latest inspection"
+    leavers = repository.as_at(date(2016, 1, 1)).totals(Judgement.CARE_LEAVERS)
+    assert other_counts(leavers)[-1] == f"{leavers.not_inspected} with no full inspection yet"
+    assert other_counts(repository.as_at().totals(Judgement.IN_CARE)) == ["2 judged jointly"]
 
 
 @pytest.mark.parametrize("day", ["2017-12-07", "2025-06-30", "2026-08-20"])

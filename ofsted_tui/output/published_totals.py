@@ -5,36 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.dates import long_day, month_day, short_day
+from ..core.model import Grade
+from ..core.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from ..core.councils import Councils
-    from ..core.model import Framework, Grade, Judgement
+    from ..core.model import Framework, Judgement
     from ..core.repository import ReportedTotals, Repository
 
 
 class TotalsDifference(NamedTuple):
-    """A national total that others printed otherwise than the reports give it."""
+    """National totals that others printed otherwise than the reports give them."""
 
     reported: ReportedTotals
-    grade: Grade
-    ours: int
+    ours: tuple[tuple[Grade, int], ...]
+    """Each grade of which another number was printed, best first, with the number that the reports give."""
     councils: int
 
     @property
     def brief(self) -> str:
-        """`press: 30 inadequate`."""
-        return f"{self.reported.reported_by}: {self.reported.grades[self.grade]} {self.grade.value}"
+        """`press: 30 inadequate`, or `Ofsted: 36 outstanding, 31 RI`."""
+        counts = (f"{self.reported.grades[grade]} {_short(grade)}" for grade, _ in self.ours)
+        return f"{self.reported.reported_by}: {', '.join(counts)}"
 
     @property
     def sentence(self) -> str:
         """What was printed, what the reports give, and why they differ."""
+        printed = listed([f"{self.reported.grades[grade]} {grade.value}" for grade, _ in self.ours])
+        ours = listed([str(number) for _, number in self.ours])
         return (
-            f"{self.reported.who} printed {self.reported.grades[self.grade]} {self.grade.value} for "
-            f"{long_day(self.reported.as_at)}; the reports give {self.ours} of {self.councils}. {self.reported.note}"
+            f"{self.reported.who} printed {printed} for {long_day(self.reported.as_at)}; the reports give {ours} of "
+            f"{self.councils} councils. {self.reported.note}"
         ).strip()
+
+
+def _short(grade: Grade) -> str:
+    """The grade inside a line: `outstanding`, `RI`."""
+    return grade.short if grade.short.isupper() else grade.short.lower()
 
 
 class DateOutOfRange(NamedTuple):
@@ -57,21 +67,22 @@ def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
 
 
 def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> TotalsDifference | None:
-    """Where somebody printed another number for the day than the reports give."""
-    ours = councils.totals(judgement)
+    """Where somebody printed other numbers for the day than the reports give: every grade in which they differ."""
+    held = councils.totals(judgement).grades
     for reported in _printed(repository, councils, judgement):
-        for grade, count in reported.grades.items():
-            if count != ours.grades.get(grade, 0):
-                return TotalsDifference(reported, grade, ours.grades.get(grade, 0), len(councils))
+        grades = [grade for grade in Grade if grade in reported.grades]
+        ours = tuple((grade, held.get(grade, 0)) for grade in grades if reported.grades[grade] != held.get(grade, 0))
+        if ours:
+            return TotalsDifference(reported, ours, len(councils))
     return None
 
 
 def explained(repository: Repository, councils: Councils, judgement: Judgement) -> str:
-    """What others printed for the day, and where it differs; or that the data does not reach the day."""
+    """Published totals for the day, and any difference; or that the data does not reach the day."""
     if said := remark(repository, councils, judgement):
         return said.sentence
     printed = what_was_printed(repository, councils, judgement)
-    return printed or "Nobody is known to have printed totals for this day and judgement."
+    return printed or "We hold no published totals for this date and judgement."
 
 
 def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:

@@ -78,8 +78,8 @@ TOTAL_COLUMNS = (*(grade.column for grade in COUNTED), "joint", "not_judged", "n
 
 def other_counts(totals: Totals) -> list[str]:
     """The councils without a grade of the judgement, in words."""
-    counts = [(sum(totals.joint.values()), "jointly judged"), (totals.not_judged, "not judged"),
-              (totals.not_inspected, "not yet inspected as a whole")]  # fmt: skip
+    counts = [(sum(totals.joint.values()), "judged jointly"), (totals.not_judged, "not in their latest inspection"),
+              (totals.not_inspected, "with no full inspection yet")]  # fmt: skip
     return [f"{number} {words}" for number, words in counts if number]
 
 

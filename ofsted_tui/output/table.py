@@ -144,9 +144,13 @@ def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
             return to_csv(value)
 
 
+HEADINGS = {"not_judged": "Not in latest inspection", "not_inspected": "No full inspection"}
+"""Columns whose names alone would mislead a reader."""
+
+
 def heading(column: str) -> str:
     """A column's name as a heading: `not_given` becomes `Not given`."""
-    known = {judgement.value: judgement.short for judgement in Judgement}
+    known = {judgement.value: judgement.short for judgement in Judgement} | HEADINGS
     words = known.get(column, column.replace("_", " "))
     return words[:1].upper() + words[1:]
 

@@ -47,7 +47,7 @@ BROWSE = (
     KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
     KeyCommand("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
     KeyCommand("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
-    KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day, and where it differs; or where the data ends", "Find"),
+    KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
     KeyCommand("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
     KeyCommand("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
     KeyCommand("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
@@ -100,7 +100,14 @@ WORDS = (
 )
 """The keys of the search in what was said."""
 
-EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
+EXPLAIN = KeyCommand(
+    "explain",
+    "exclamation_mark",
+    "explain",
+    "Compare with published totals",
+    "Published totals for this date, and any difference",
+    "Here",
+)
 NATION = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),

@@ -163,7 +163,7 @@ async def test_a_day_outside_of_the_data_says_so(repository, day, mark, words):
 
 async def test_before_the_first_framework_councils_are_not_inspected_as_a_whole(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
-        ui.shows("152 not yet inspected as a whole")
+        ui.shows("152 with no full inspection yet")
         ui.reads("Jan 2010 SLAC", "ILACS 2018 Outstanding later")
 
 
@@ -196,4 +196,4 @@ async def test_the_next_inspection_is_estimated_in_the_detail(repository):
 
 async def test_neighbours_without_a_grade_are_counted_alone(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
-        ui.reads("2025 model Overall effectiveness: 9 not yet inspected as a whole")
+        ui.reads("2025 model Overall effectiveness: 9 with no full inspection yet")

@@ -142,7 +142,7 @@ async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
         ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
         ui.shows("press: 30 inadequate")
         await ui.press("!")
-        ui.says("The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152.")
+        ui.says("The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152 councils.")
         await ui.press("right")
         assert "press: 30" not in ui.frame
         await ui.press("left")
@@ -158,7 +158,7 @@ async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
         await ui.press("d")
         await ui.type("1/3/2010")
         await ui.press("enter")
-        ui.shows("as at 1 Mar 2010", "152 not yet inspected")
+        ui.shows("as at 1 Mar 2010", "152 with no full inspection yet")
 
 
 async def test_the_nation_uses_the_width_and_says_what_each_letter_means(repository):
@@ -166,11 +166,11 @@ async def test_the_nation_uses_the_width_and_says_what_each_letter_means(reposit
         await ui.press("3")
         chart = ui.app.screen.rows.items[0].lines
         assert len(line_text(chart[1])) >= 110
-        ui.shows("Top to bottom: all 153 councils.", "– not given, · not yet")
+        ui.shows("Top to bottom: all 153 councils.", "– not given, · no full")
         await ui.press("v", *["down"] * 4, "enter")
         ui.shows("j children in care and", "OOGGGGGGRj  O2 G6 R1 j1")
         await ui.press("v", *["down"] * 3, "enter")
-        ui.shows("Adoption · 153 councils", "· not judged, or not")
+        ui.shows("Adoption · 153 councils", "· not in their latest")
 
 
 def test_a_few_councils_take_no_more_of_the_chart_than_their_part(repository):

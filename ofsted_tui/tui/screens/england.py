@@ -166,16 +166,16 @@ def legend(totals: Totals) -> str:
     match totals.judgement:
         case Judgement.OVERALL:
             others = (
-                "– not given, · not yet inspected as a whole. Inspections begun from April 2026 give no overall "
-                "effectiveness, so its line ends council by council."
+                "– not given, · no full inspection yet. Inspections begun from April 2026 give no overall "
+                "effectiveness, so councils leave this chart as they are re-inspected."
             )
         case Judgement.IN_CARE | Judgement.CARE_LEAVERS:
             others = (
                 "j children in care and care leavers judged together (inspections begun in 2018 to 2022), "
-                "· not judged, or not yet inspected as a whole."
+                "· not in their latest inspection, or no full inspection yet."
             )
         case _:
-            others = "· not judged, or not yet inspected as a whole."
+            others = "· not in their latest inspection, or no full inspection yet."
     grades = "O outstanding, G good, R requires improvement, I inadequate"
     return f"Top to bottom: all {totals.councils} councils. {grades}, {others}"
 
