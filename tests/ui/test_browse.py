@@ -21,7 +21,7 @@ async def test_it_opens_on_every_council_with_the_first_in_full(country):
     async with browsing(country) as ui:
         ui.lists(*ALL)
         ui.highlights("Alder")
-        ui.shows("5 councils · as at 1 July 2026", "Outstanding 1", "Not given 1", "1 not yet inspected")
+        ui.shows("5 councils · as at 1 July 2026", "Outstanding 1", "Not given 1", "1 with no full inspection yet")
 
 
 async def test_the_list_follows_every_letter(country):
