@@ -22,6 +22,8 @@ COLUMNS = {
     "councils": schema.COUNCIL_COLUMNS,
     "inspections": schema.INSPECTION_COLUMNS,
     "findings": schema.FINDING_COLUMNS,
+    "visits": schema.VISIT_COLUMNS,
+    "visit_findings": schema.VISIT_FINDING_COLUMNS,
     "summaries": schema.SUMMARY_COLUMNS,
     "reported_totals": schema.REPORTED_COLUMNS,
     "tilemap": schema.TILE_COLUMNS,
@@ -33,10 +35,15 @@ def rows(name):
         return list(csv.DictReader(table))
 
 
+def head(name):
+    with (DATA / TABLES[name]["path"]).open(encoding="utf-8", newline="") as table:
+        return next(csv.reader(table))
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_package_table_and_program_have_the_same_columns(name):
     described = [field["name"] for field in TABLES[name]["schema"]["fields"]]
-    assert list(rows(name)[0]) == described
+    assert head(name) == described
     assert set(described) == set(COLUMNS[name])
 
 
@@ -54,11 +61,12 @@ def test_no_cell_needs_cleaning(name):
     assert not untidy
 
 
-def test_the_findings_can_be_read_by_place():
-    """The program reads those of one inspection out of the table's bytes."""
-    held = rows("findings")
-    assert tuple(held[0]) == tuple(schema.FINDING_COLUMNS)
-    assert len({row["inspection"] for row in held}) == len(list(groupby(held, key=lambda row: row["inspection"])))
+@pytest.mark.parametrize(("name", "key"), [("findings", "inspection"), ("visit_findings", "visit")])
+def test_the_findings_can_be_read_by_place(name, key):
+    """The program reads those of one report or letter out of the table's bytes."""
+    held = rows(name)
+    assert tuple(head(name)) == tuple(COLUMNS[name])
+    assert len({row[key] for row in held}) == len(list(groupby(held, key=lambda row: row[key])))
     assert not any("\n" in cell for row in held for cell in row.values())
 
 
@@ -76,6 +84,16 @@ def faults(folder):
 def test_the_tables_keep_every_constraint_of_the_package():
     """Types, patterns, ranges, lists of values, unique keys, and references from table to table."""
     assert faults(DATA) == []
+
+
+def test_each_summary_is_of_an_inspection_or_of_a_visit():
+    """A reference into one of two tables, which a package cannot describe."""
+    known = {row["inspection"] for row in rows("inspections")} | {row["visit"] for row in rows("visits")}
+    assert {row["inspection"] for row in rows("summaries")} <= known
+
+
+def test_no_visit_has_the_key_of_an_inspection():
+    assert not {row["visit"] for row in rows("visits")} & {row["inspection"] for row in rows("inspections")}
 
 
 @pytest.fixture
@@ -104,12 +122,35 @@ def few_findings(tmp_path):
 def test_a_finding_that_breaks_the_package_is_found(few_findings, column, cell, fault):
     table = few_findings / "findings.csv"
     with table.open(encoding="utf-8", newline="") as held:
-        head, *found = csv.reader(held)
-    found[0][head.index(column)] = cell
+        names, *found = csv.reader(held)
+    found[0][names.index(column)] = cell
     with table.open("w", encoding="utf-8", newline="") as held:
-        csv.writer(held, lineterminator="\n").writerows([head, *found])
+        csv.writer(held, lineterminator="\n").writerows([names, *found])
     place = (None, 2) if fault == "foreign-key" else (column, 2)
     assert faults(few_findings) == [("findings", *place, fault)]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "fault"),
+    [
+        ("topic", "weather", "constraint-error"),
+        ("topic", "permanence;front-door", "constraint-error"),
+        ("topic", "", "constraint-error"),
+        ("type", "full inspection", "constraint-error"),
+        ("priority_action", "perhaps", "constraint-error"),
+        ("start", "", "constraint-error"),
+        ("start", "7 March 2018", "type-error"),
+        ("council", "atlantis", "foreign-key"),
+    ],
+)
+def test_a_visit_that_breaks_the_package_is_found(few_findings, column, cell, fault):
+    table = few_findings / "visits.csv"
+    with table.open(encoding="utf-8", newline="") as held:
+        names, *found = csv.reader(held)
+    found[0][names.index(column)] = cell
+    with table.open("w", encoding="utf-8", newline="") as held:
+        csv.writer(held, lineterminator="\n").writerows([names, *found])
+    assert ("visits", *((None if fault == "foreign-key" else column), 2), fault) in faults(few_findings)
 
 
 def test_lists_of_councils_lead_somewhere():
@@ -134,6 +175,13 @@ def test_rows_are_sorted(name):
     if name in ("councils", "inspections"):
         key = "council" if name == "councils" else "inspection"
         order = [(row["council"], row.get("published", ""), row[key]) for row in held]
+        assert order == sorted(order)
+    if name == "visits":
+        order = [(row["council"], row["start"], row["visit"]) for row in held]
+        assert order == sorted(order)
+    if name == "visit_findings":
+        visits = {row["visit"]: (row["council"], row["start"]) for row in rows("visits")}
+        order = [visits[row["visit"]] for row in held]
         assert order == sorted(order)
     if name == "findings":
         inspections = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
@@ -197,6 +245,20 @@ def test_the_readme_says_how_many_findings_there_are():
     assert f"in one report | {number.total():,} |" in readme
     assert f"{number['praise']:,} findings of praise, {number['improvement']:,} of improvements" in readme
     assert f"{number['concern']:,} of concern" in readme
+
+
+def test_the_readme_says_how_many_visits_there_are():
+    visits = rows("visits")
+    readme = " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    number = Counter(row["type"] for row in visits)
+    assert f"a focused or monitoring visit between inspections, which gives no grade | {len(visits)} |" in readme
+    assert f"{number['focused visit']} letters of focused visits" in readme
+    assert f"{number['monitoring visit']} monitoring visits" in readme
+    assert f"{sum(not row['published'] for row in visits)} have no date of publication" in readme
+    assert f"{sum(' ' in row['topic'] for row in visits)} letters name more than one" in readme
+    assert f"{sum(row['topic'] == 'whole-service' for row in visits)} visits from September 2020 to May 2021" in readme
+    assert f"in one visit's letter | {len(rows('visit_findings')):,} |" in readme
+    assert f"{sum(row['priority_action'] == 'yes' for row in visits)} letters" in readme
 
 
 def test_the_licence_line_stands_where_it_must():

@@ -57,6 +57,13 @@ def test_the_shipped_data_is_whole():
         ("findings.csv", ",praise,", ",flattery,", "column kind: found “flattery”, expected one of praise, improvement"),
         ("findings.csv", ",supervision,", ",charm,", "column theme: found “charm”, expected one of"),
         ("tilemap.csv", "barnet,", "atlantis,", "column council: found “atlantis”"),
+        ("visits.csv", ",barnet,", ",atlantis,", "column council: found “atlantis”, expected a council of councils.csv"),
+        ("visits.csv", ",focused visit,", ",visit,", "line 2, column type: found “visit”, expected one of focused visit, monit"),
+        ("visits.csv", ",front-door,", ",back-door,", "line 2, column topic: found “back-door”, expected some of front-door,"),
+        ("visits.csv", ",2018-03-07,", ",,", "line 2, column start: expected a day as 2017-12-08"),
+        ("visits.csv", ",no,letter", ",maybe,letter", "column priority_action: found “maybe”, expected one of yes, no, nothing"),
+        ("visits.csv", "barnet-2025-12-04,", "barnet-2021-08-02,", "column visit: found “barnet-2021-08-02”, expected a value of its"),
+        ("visits.csv", "visit,council,type", "visit,council,kind", "visits.csv, line 1: found"),
         ("reported_totals.csv", ",68,", ",many,", "expected a whole number"),
     ],
 )  # fmt: skip
@@ -69,6 +76,29 @@ def test_a_fault_is_named_with_its_place(folder, file, old, new, words):
         spoil(folder, file, old, new)
     said = faults(folder)
     assert any(words in fault and file in fault for fault in said), said
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("visit_findings.csv", "line 2, column visit: found “leeds-1999-01-01”, expected a visit of visits.csv"),
+        ("findings.csv", "column inspection: found “leeds-1999-01-01”, expected an inspection of inspections.csv"),
+        ("summaries.csv", "found “leeds-1999-01-01”, expected an inspection of inspections.csv or a visit of visits.csv"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_nothing_is_named_with_its_place(folder, file, words):
+    row = {
+        "summaries.csv": "leeds-1999-01-01,Children are well served.,1",
+    }.get(file, "leeds-1999-01-01,praise,leadership,supervision,,,Leaders listen.,,1,leeds-1999-01-01/1")
+    head, _, rest = (folder / file).read_text(encoding="utf-8").partition("\n")
+    (folder / file).write_text(f"{head}\n{row}\n{rest}", encoding="utf-8")
+    assert any(words in fault and file in fault for fault in faults(folder))
+
+
+def test_a_folder_may_have_no_visits(folder):
+    (folder / "visits.csv").unlink()
+    (folder / "visit_findings.csv").unlink()
+    assert load(folder).visits == {}
 
 
 def test_all_faults_are_told_at_once(folder):

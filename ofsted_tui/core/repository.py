@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .councils import Councils, Standing
 from .model import Judgement, Summary
 from .search import council_named, folded_words, rank
+from .visits import Visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from .findings import Findings
     from .model import Council, Finding, Framework, Grade, Inspection
+    from .visits import Visit
 
 
 class ReportedTotals(NamedTuple):
@@ -58,6 +60,7 @@ class Repository:
         reported: Iterable[ReportedTotals] = (),
         tiles: Iterable[Tile] = (),
         summaries: Iterable[Summary] = (),
+        visits: Visits | None = None,
     ) -> None:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
         """Every council by slug, those since abolished among them."""
@@ -67,7 +70,9 @@ class Repository:
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
         self.summaries: dict[str, Summary] = {summary.inspection: summary for summary in summaries}
-        """What each report comes to, by inspection."""
+        """What each report comes to, by inspection; what each visit's letter comes to, by visit."""
+        self.all_visits = visits or Visits()
+        """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
 
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
@@ -108,6 +113,19 @@ class Repository:
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
         """What an inspection's report says; empty where nothing is written yet."""
         return self.findings.for_inspection(inspection.key)
+
+    @property
+    def visits(self) -> dict[str, Visit]:
+        """Every focused and monitoring visit by key, oldest first. Read when first asked for."""
+        return self.all_visits.by_key
+
+    def visits_of(self, slug: str) -> tuple[Visit, ...]:
+        """Every visit of a council, oldest first. Raises KeyError for an unknown slug."""
+        return self.all_visits.by_council.get(self.councils[slug].slug, ())
+
+    def findings_of_visit(self, visit: Visit) -> tuple[Finding, ...]:
+        """What a visit's letter says; empty where nothing is written yet, or the letter is not held."""
+        return self.all_visits.findings.for_inspection(visit.key)
 
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""

@@ -11,6 +11,7 @@ from ..core.findings import Findings
 from ..core.model import Council, Finding, Grade, Inspection, Summary
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.sanitise import clean
+from ..core.visits import Visit, Visits
 from ..core.wording import pluralise
 from .data_errors import DataError, Fault
 from .schema import (
@@ -21,6 +22,8 @@ from .schema import (
     REPORTED_COLUMNS,
     SUMMARY_COLUMNS,
     TILE_COLUMNS,
+    VISIT_COLUMNS,
+    VISIT_FINDING_COLUMNS,
     NotExpected,
     finding_from_values,
     findings_of_rows,
@@ -42,23 +45,42 @@ def shipped() -> Path:
 def load(folder: Path | None = None) -> Repository:
     """Read and check a folder of tables; without one, the shipped data.
 
-    The shipped tables are free of blanks and controls, as the tests hold, and their findings are read when they are
-    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
+    The shipped tables are free of blanks and controls, as the tests hold, and their findings and visits are read when
+    they are asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
     references into a table that has faults itself.
     """
     reader = _Reader(folder or shipped(), tidy=folder is None)
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
+    keys = {inspection.key for inspection in inspections}
     if folder is None:
-        findings = Findings(reader.content("findings.csv"), findings_of_rows)
+        findings, visits = Findings(reader.content("findings.csv"), findings_of_rows), _shipped_visits(reader.folder)
+        summaries = list(reader.summaries())
     else:
-        findings = Findings.from_findings(reader.findings({inspection.key for inspection in inspections}))
-    summaries = list(reader.summaries({inspection.key for inspection in inspections}))
+        findings = Findings.from_findings(reader.findings(keys))
+        visits = reader.checked_visits(slugs)
+        summaries = list(reader.summaries(keys | set(visits.by_key)))
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
-    return Repository(councils, inspections, findings, reported, tiles, summaries)
+    return Repository(councils, inspections, findings, reported, tiles, summaries, visits)
+
+
+def _shipped_visits(folder: Path) -> Visits:
+    """The visits that come with the program; their tables are read when somebody asks for them. Then DataError."""
+    reader = _Reader(folder, tidy=True)
+
+    def read() -> list[Visit]:
+        visits = [Visit(*values) for _, values in reader.rows("visits.csv", VISIT_COLUMNS, required=True)]
+        if reader.faults:
+            raise DataError(reader.in_order())
+        return visits
+
+    def read_findings() -> Findings:
+        return Findings(reader.content("visit_findings.csv", required=True), findings_of_rows)
+
+    return Visits(read, read_findings)
 
 
 _Row = tuple[int, tuple[Any, ...]]
@@ -169,15 +191,20 @@ class _Reader:
 
     def _unique(self, file: str, columns: Mapping[str, CellParser]) -> Iterator[_Row]:
         """The rows of a table that must be there and whose first column tells them apart."""
+        rows = self.rows(file, columns, required=True)
+        yield from self._told_apart(file, rows, columns)
+        if not rows and self.right(file):
+            self.fault(file, None, "", "", "at least one row")
+
+    def _told_apart(self, file: str, rows: list[_Row], columns: Mapping[str, CellParser]) -> Iterator[_Row]:
+        """Those rows whose first column holds a value of its own."""
         seen: dict[str, int] = {}
-        for line, values in self.rows(file, columns, required=True):
+        for line, values in rows:
             if (key := values[0]) in seen:
                 self.fault(file, line, next(iter(columns)), key, f"a value of its own; line {seen[key]} has it already")
                 continue
             seen[key] = line
             yield line, values
-        if not seen and self.right(file):
-            self.fault(file, None, "", "", "at least one row")
 
     def councils(self) -> Iterator[Council]:
         for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
@@ -204,12 +231,37 @@ class _Reader:
                 self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
             yield finding
 
-    def summaries(self, inspections: set[str]) -> Iterator[Summary]:
-        told = not self.right("inspections.csv")
+    def checked_visits(self, councils: set[str]) -> Visits:
+        """The visits with what their letters say, each row held to the tables that it names."""
+        visits = list(self.visits(councils))
+        findings = Findings.from_findings(self.visit_findings({visit.key for visit in visits}))
+        return Visits(lambda: visits, lambda: findings)
+
+    def visits(self, councils: set[str]) -> Iterator[Visit]:
+        told = not self.right("councils.csv")
+        for line, values in self._told_apart("visits.csv", self.rows("visits.csv", VISIT_COLUMNS), VISIT_COLUMNS):
+            visit = Visit(*values)
+            if visit.council not in councils and not told:
+                self.fault("visits.csv", line, "council", visit.council, "a council of councils.csv")
+                continue
+            yield visit
+
+    def visit_findings(self, visits: set[str]) -> Iterator[Finding]:
+        told = not self.right("visits.csv")
+        for line, values in self.rows("visit_findings.csv", VISIT_FINDING_COLUMNS):
+            finding = finding_from_values(values)
+            if finding.inspection not in visits and not told:
+                self.fault("visit_findings.csv", line, "visit", finding.inspection, "a visit of visits.csv")
+            yield finding
+
+    def summaries(self, known: set[str] | None = None) -> Iterator[Summary]:
+        """What reports and letters come to; `known`: the keys of inspections and visits, to which rows are held."""
+        told = known is None or not (self.right("inspections.csv") and self.right("visits.csv"))
         for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):
             summary = Summary(*values)
-            if summary.inspection not in inspections and not told:
-                self.fault("summaries.csv", line, "inspection", summary.inspection, "an inspection of inspections.csv")
+            if not told and summary.inspection not in (known or ()):
+                self.fault("summaries.csv", line, "inspection", summary.inspection,
+                           "an inspection of inspections.csv or a visit of visits.csv")  # fmt: skip
             yield summary
 
     def reported(self) -> Iterator[ReportedTotals]:

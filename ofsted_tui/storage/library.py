@@ -144,7 +144,7 @@ class Library(NamedTuple):
             }
         )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
-                          shipped.summaries.values())  # fmt: skip
+                          shipped.summaries.values(), shipped.all_visits)  # fmt: skip
 
 
 @contextmanager

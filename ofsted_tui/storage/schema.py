@@ -9,6 +9,7 @@ from ..core.judgement_result import JUDGEMENTS
 from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind
 from ..core.report_address import EXPECTED_ADDRESS, safe_address
 from ..core.sanitise import clean
+from ..core.visits import TOPICS, Visit, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -111,6 +112,13 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(cell.split())
 
 
+def _topics(cell: str) -> tuple[str, ...]:
+    topics = tuple(cell.split())
+    if not set(topics) <= set(TOPICS):
+        raise NotExpected(f"some of {', '.join(TOPICS)}, parted by a space")
+    return topics
+
+
 def _aliases(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split(";"))))
 
@@ -122,6 +130,9 @@ _FRAMEWORK = _one_of({framework.value: framework for framework in Framework})
 _TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-after children")
 
 _INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
+
+YES_NO = {"yes": True, "no": False, "": None}
+"""A question that may have no answer: empty where it is not known."""
 
 COUNCIL_COLUMNS: dict[str, CellParser] = {
     "council": _slug, "name": _required, "official_name": _required, "aliases": _aliases, "urn": str,
@@ -144,6 +155,17 @@ FINDING_COLUMNS: dict[str, CellParser] = {
     "priority": _one_of({word: word for word in ("", "immediate", "3-months", "6-months")}),
     "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _pages, "finding": str,
 }  # fmt: skip
+
+VISIT_COLUMNS: dict[str, CellParser] = {
+    "visit": _slug, "council": _slug, "type": _one_of({kind.value: kind for kind in VisitType}),
+    "start": _day, "end": _maybe(_day), "published": _maybe(_day), "topic": _topics,
+    "priority_action": _one_of(YES_NO), "source": _required, "notes": str,
+}  # fmt: skip
+
+VISIT_FINDING_COLUMNS: dict[str, CellParser] = {
+    "visit" if column == "inspection" else column: parse for column, parse in FINDING_COLUMNS.items()
+}
+"""Those of `findings.csv`, with the visit in place of the inspection."""
 
 SUMMARY_COLUMNS: dict[str, CellParser] = {"inspection": _slug, "text": _required, "page": _pages}
 REPORTED_COLUMNS: dict[str, CellParser] = {
@@ -199,6 +221,23 @@ def finding_values(finding: Finding) -> dict[str, Value]:
     """A finding as a row of `findings.csv`, values by column."""
     told = {**finding._asdict(), "page": finding.pages, "finding": finding.key}
     return {column: told[column] for column in FINDING_COLUMNS}
+
+
+def visit_from_cells(cells: Mapping[str, str]) -> Visit:
+    """The visit of one row of `visits.csv`, cells by column. Raises ValueError as for an inspection."""
+    return Visit(*_parsed(cells, VISIT_COLUMNS))
+
+
+def visit_values(visit: Visit) -> dict[str, Value]:
+    """A visit as a row of `visits.csv`, values by column."""
+    answer = next(word for word, known in YES_NO.items() if known is visit.priority_action)
+    told = {**visit._asdict(), "visit": visit.key, "topic": visit.topics, "priority_action": answer or None}
+    return {column: told[column] for column in VISIT_COLUMNS}
+
+
+def visit_finding_values(finding: Finding) -> dict[str, Value]:
+    """A finding of a visit as a row of `visit_findings.csv`, values by column."""
+    return dict(zip(VISIT_FINDING_COLUMNS, finding_values(finding).values(), strict=True))
 
 
 def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list[Any]:

@@ -33,6 +33,39 @@ def test_every_inspection_of_the_source_stands_in_the_data_cell_for_cell(reposit
         assert {c: held[row["inspection"]][c] for c in SAME} == {c: row[c] for c in SAME}
 
 
+def rows_of_data(name):
+    with (Path(__file__).parents[2] / "data" / name).open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_every_visit_of_the_sources_stands_in_the_data(repository):
+    held = {row["visit"]: row for row in rows_of_data("visits.csv")}
+    same = ("visit", "council", "type", "start", "end", "published")
+    letters = {row["visit"]: row for row in table("visits.csv")}
+    assert {key: {c: held[key][c] for c in same} for key in letters} == {
+        key: {c: row[c] for c in same} for key, row in letters.items()
+    }
+    monitoring = {
+        (row["council"], row["start"], row["published"]) for row in held.values() if row["visit"] not in letters
+    }
+    listed = [row for row in table("ofsted_in_year_visits_2022_2025.csv") if row["type"] == "monitoring visit"]
+    assert monitoring == {(row["council"], row["start"], row["published"]) for row in listed}
+    assert len(held) == len(letters) + len(listed)
+
+
+THEMES = {
+    "Front door": "front-door", "Children in need/subject to a plan": "children-in-need-and-child-protection",
+    "Children in care": "children-in-care", "Achieving permanence": "permanence", "Care leavers": "care-leavers",
+    "Vulnerable adolescents": "vulnerable-adolescents",
+}  # fmt: skip
+
+
+def test_ofsteds_own_theme_is_among_the_topics_of_each_visit():
+    held = {(row["council"], row["start"]): row["topic"].split() for row in rows_of_data("visits.csv")}
+    for row in table("ofsted_in_year_visits_2022_2025.csv"):
+        assert THEMES[row["theme"]] in held[row["council"], row["start"]]
+
+
 @pytest.mark.parametrize(
     "day",
     ["2014-06-30", "2015-01-20", "2015-08-03", "2017-12-08", "2019-04-01", "2021-04-01", "2023-04-01", "2026-08-20"],

@@ -1,0 +1,124 @@
+"""Focused and monitoring visits: what Ofsted looked at between inspections. A visit carries no grade.
+
+They stand apart from the inspections, so that no total, journey or latest inspection can count one.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from .findings import Findings
+from .model import ADDED_BY_USER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from .model import Finding
+
+
+class VisitType(Enum):
+    """The kind of a visit; the value is how it stands in the tables."""
+
+    FOCUSED = "focused visit"
+    """Of a council that is not inadequate, on one part of its services; Ofsted writes a letter."""
+    MONITORING = "monitoring visit"
+    """Of a council judged inadequate, until it is inspected again."""
+
+
+FRONT_DOOR = "front-door"
+CHILD_PROTECTION = "children-in-need-and-child-protection"
+CHILDREN_IN_CARE = "children-in-care"
+PERMANENCE = "permanence"
+CARE_LEAVERS = "care-leavers"
+VULNERABLE_ADOLESCENTS = "vulnerable-adolescents"
+WHOLE_SERVICE = "whole-service"
+TOPICS = (
+    FRONT_DOOR,
+    CHILD_PROTECTION,
+    CHILDREN_IN_CARE,
+    PERMANENCE,
+    CARE_LEAVERS,
+    VULNERABLE_ADOLESCENTS,
+    WHOLE_SERVICE,
+)
+"""What visits look at: Ofsted's six themes, and the whole service, as during the pandemic."""
+
+
+def topic_title(topic: str) -> str:
+    """A topic as a reader meets it: `Care leavers`; in tables it stands as `care-leavers`."""
+    return topic.replace("-", " ").capitalize()
+
+
+class Visit(NamedTuple):
+    """One visit of a council by Ofsted between inspections."""
+
+    key: str
+    """`leeds-2018-02-22`, the council and the day of publication; of a monitoring visit, whose letter may not be known,
+    `bury-monitoring-2022-10-12`, the council and the first day on site."""
+    council: str
+    type: VisitType
+    start: date
+    end: date | None = None
+    published: date | None = None
+    """None where only the days on site are known."""
+    topics: tuple[str, ...] = ()
+    """Some of `TOPICS`, in their order; empty where it is not known what the visit looked at."""
+    priority_action: bool | None = None
+    """Whether its letter names an area for priority action, or says that an earlier one remains; None if not known."""
+    source: str = ""
+    """`letter`, the table of Ofsted's that it was taken from, or `own` where the user added it."""
+    notes: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day by which visits are ordered and chosen: of publication, or of the start where only that is known."""
+        return self.published or self.start
+
+    @property
+    def added_by_user(self) -> bool:
+        """Whether the user added it."""
+        return self.source == ADDED_BY_USER
+
+
+class Visits:
+    """All visits that are held, with what their letters say; read when somebody first asks for them."""
+
+    def __init__(
+        self,
+        read: Callable[[], Iterable[Visit]] = tuple,
+        read_findings: Callable[[], Findings] = Findings,
+        more: Iterable[Visit] = (),
+        more_findings: Mapping[str, tuple[Finding, ...]] | None = None,
+    ) -> None:
+        self._read = read
+        self._read_findings = read_findings
+        self._more = tuple(more)
+        self._more_findings = dict(more_findings or {})
+
+    def overlaid(self, more: Iterable[Visit], findings: Mapping[str, tuple[Finding, ...]]) -> Visits:
+        """These visits with more of them; one of a key that is held takes its place."""
+        return Visits(
+            self._read, self._read_findings, (*self._more, *more), {**self._more_findings, **findings}
+        )  # fmt: skip
+
+    @cached_property
+    def by_key(self) -> dict[str, Visit]:
+        """Every visit by key, oldest first."""
+        held = {visit.key: visit for visit in (*self._read(), *self._more)}
+        return {visit.key: visit for visit in sorted(held.values(), key=lambda visit: (visit.day, visit.key))}
+
+    @cached_property
+    def by_council(self) -> dict[str, tuple[Visit, ...]]:
+        """The visits of each council that had one, oldest first."""
+        rows: dict[str, list[Visit]] = {}
+        for visit in self.by_key.values():
+            rows.setdefault(visit.council, []).append(visit)
+        return {slug: tuple(visits) for slug, visits in rows.items()}
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the letters say, by visit."""
+        return self._read_findings().overlaid(self._more_findings)
