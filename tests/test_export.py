@@ -26,11 +26,12 @@ def test_everything_comes_back(repository, tmp_path):
     files = export(repository, tmp_path / "out")
     assert {file.name for file in files} == {
         "README.md", "councils.csv", "datapackage.json", "findings.csv", "summaries.csv", "inspections.csv", "reported_totals.csv",
-        "tilemap.csv", "ofsted-inspections.xlsx",
+        "tilemap.csv", "visits.csv", "visit_findings.csv", "ofsted-inspections.xlsx",
     }  # fmt: skip
     again = dataset.load(tmp_path / "out")
     assert again.inspections == repository.inspections
     assert set(again.findings) == set(repository.findings)
+    assert (again.visits, again.summaries) == (repository.visits, repository.summaries)
     assert (again.reported, again.tiles) == (repository.reported, repository.tiles)
 
 
@@ -109,7 +110,7 @@ def test_words_of_an_older_report_go_out_with_its_notice(repository, tmp_path, k
 def test_the_workbook_reads_as_it_was_written(repository, tmp_path):
     export(repository, tmp_path / "out")
     sheets = {sheet.name: sheet.lines for sheet in xlsx.sheets(tmp_path / "out" / "ofsted-inspections.xlsx")}
-    assert list(sheets) == ["About", "Councils", "Inspections", "Findings", "Summaries"]
+    assert list(sheets) == ["About", "Councils", "Inspections", "Findings", "Visits", "Findings of visits", "Summaries"]
     assert len(sheets["Councils"]) == 1 + 153
     assert len(sheets["Inspections"]) == 1 + len(repository.inspections)
     assert len(sheets["Findings"]) == 1 + len(repository.findings)

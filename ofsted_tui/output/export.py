@@ -13,7 +13,7 @@ from ..core.model import ADDED_BY_USER, Framework, Inspection
 from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.schema import INSPECTION_COLUMNS
-from .rows import finding_list, inspection_list, summary_list
+from .rows import finding_list, inspection_list, summary_list, visit_finding_list, visit_list
 from .table import as_csv
 from .workbook import write_workbook
 
@@ -67,7 +67,12 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     _write_text(folder / "inspections.csv", as_csv(inspection_list(tuple(inspections)).only(tuple(INSPECTION_COLUMNS))))
     findings = tuple(f for i in inspections for f in repository.findings_of(i))
     _write_text(folder / "findings.csv", as_csv(finding_list(findings)))
-    summaries = [repository.summaries[i.key] for i in inspections if i.key in repository.summaries]
+    visits = sorted(repository.visits.values(), key=lambda visit: (visit.council, visit.start, visit.key))
+    _write_text(folder / "visits.csv", as_csv(visit_list(visits)))
+    visit_findings = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
+    _write_text(folder / "visit_findings.csv", as_csv(visit_finding_list(visit_findings)))
+    told = [*(i.key for i in inspections), *(visit.key for visit in visits)]
+    summaries = [repository.summaries[key] for key in told if key in repository.summaries]
     _write_text(folder / "summaries.csv", as_csv(summary_list(summaries)))
     _describe(repository, findings, folder, source)
     write_workbook(folder / WORKBOOK, repository)

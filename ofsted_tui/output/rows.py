@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
-from ..storage.schema import FINDING_COLUMNS, INSPECTION_COLUMNS, SUMMARY_COLUMNS, finding_values, inspection_values
-from .table import Table
+from ..core.visits import topic_title
+from ..storage.schema import (
+    FINDING_COLUMNS,
+    INSPECTION_COLUMNS,
+    SUMMARY_COLUMNS,
+    VISIT_COLUMNS,
+    VISIT_FINDING_COLUMNS,
+    finding_values,
+    inspection_values,
+    visit_finding_values,
+    visit_values,
+)
+from .table import Keyed, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +28,7 @@ if TYPE_CHECKING:
     from ..core.councils import Councils, Totals
     from ..core.model import Finding, Framework, Inspection, Judgement, Summary
     from ..core.repository import Repository
+    from ..core.visits import Visit
     from ..storage.schema import Value
 
 GRADE_COLUMNS = tuple(judgement.value for judgement in JUDGEMENTS)
@@ -66,6 +78,28 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Table:
         caption=caption,
         display_columns=("inspection", "kind", "theme", "text", "paragraph", "page"),
     )
+
+
+def visit_list(visits: Iterable[Visit], caption: str = "") -> Table:
+    """Focused and monitoring visits, one row each."""
+    return Table(
+        columns=tuple(VISIT_COLUMNS),
+        rows=tuple(visit_row(visit) for visit in visits),
+        caption=caption,
+        display_columns=("start", "published", "type", "topic", "priority_action"),
+    )
+
+
+def visit_row(visit: Visit) -> tuple[Value, ...]:
+    """A visit's values in the order of `visits.csv`, its topics with the words by which a reader knows them."""
+    topics: Value = tuple(Keyed(topic, topic_title(topic)) for topic in visit.topics)
+    return tuple({**visit_values(visit), "topic": topics}.values())
+
+
+def visit_finding_list(findings: tuple[Finding, ...]) -> Table:
+    """Findings of visits, one row each."""
+    rows = tuple(tuple(visit_finding_values(finding).values()) for finding in findings)
+    return Table(columns=tuple(VISIT_FINDING_COLUMNS), rows=rows)
 
 
 def summary_list(summaries: Iterable[Summary]) -> Table:

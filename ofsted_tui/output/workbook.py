@@ -9,7 +9,7 @@ from ..core.dates import long_day
 from ..core.model import Grade
 from ..storage.schema import Value, to_csv
 from .council_profile import OWN_WORDS, SOURCE
-from .rows import council_list, finding_list, inspection_list, summary_list
+from .rows import council_list, finding_list, inspection_list, summary_list, visit_finding_list, visit_list
 from .table import Table, heading
 
 if TYPE_CHECKING:
@@ -22,7 +22,16 @@ _FILLS = {
     Grade.ADEQUATE: "#FFF2CC", Grade.INADEQUATE: "#F4CCCC", Grade.NOT_GIVEN: "#EEEEEE",
 }  # fmt: skip
 """Grounds on which black text reads well; the word stands there too, so no grade is told by colour alone."""
-_WIDTHS = {"text": 90, "name": 30, "notes": 40, "report_url": 44, "inspection": 34, "lead_inspector": 24}
+_WIDTHS = {
+    "text": 90,
+    "name": 30,
+    "notes": 40,
+    "report_url": 44,
+    "inspection": 34,
+    "visit": 34,
+    "topic": 40,
+    "lead_inspector": 24,
+}
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 
@@ -42,7 +51,12 @@ def write_workbook(file: Path, repository: Repository) -> None:
         _write(book.add_worksheet("Inspections"), styles, inspection_list(tuple(newest)))
         findings = tuple(f for i in newest for f in repository.findings_of(i))
         _write(book.add_worksheet("Findings"), styles, finding_list(findings))
-        summaries = [repository.summaries[i.key] for i in newest if i.key in repository.summaries]
+        visits = tuple(reversed(repository.visits.values()))
+        _write(book.add_worksheet("Visits"), styles, visit_list(visits))
+        told_there = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
+        _write(book.add_worksheet("Findings of visits"), styles, visit_finding_list(told_there))
+        told = [*(i.key for i in newest), *(visit.key for visit in visits)]
+        summaries = [repository.summaries[key] for key in told if key in repository.summaries]
         _write(book.add_worksheet("Summaries"), styles, summary_list(summaries))
 
 
