@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
+from ofsted_tui.core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import ReportedTotals, Repository, Tile
 from ofsted_tui.storage import dataset
 
@@ -51,8 +51,8 @@ def inspection(slug: str, published: str, overall: Grade | None, framework=Frame
                       published=date.fromisoformat(published), grades=grades, source="report", **more)  # fmt: skip
 
 
-def finding(key: str, kind: Kind, text: str, **more) -> Finding:
-    return Finding(inspection=key, kind=kind, judgement=more.pop("judgement", Judgement.LEADERSHIP),
+def finding(about: str, kind: Kind, text: str, **more) -> Finding:
+    return Finding(inspection=about, kind=kind, judgement=more.pop("judgement", Judgement.LEADERSHIP),
                    theme=more.pop("theme", "supervision"), text=text, pages=more.pop("pages", (3,)), **more)  # fmt: skip
 
 
@@ -78,7 +78,8 @@ INSPECTIONS = (
 FINDINGS = (
     finding("alder-2019-05-01", Kind.PRAISE, "Leaders know their services well and act on what children tell them."),
     finding("alder-2019-05-01", Kind.IMPROVEMENT, "Write plans with dates, and check that the actions happen.",
-            paragraph="B1 P17", pages=(2, 6), repeat=True, theme="planning-and-review"),
+            paragraph="B1 P17", pages=(2, 6), repeat=True, theme="planning-and-review",
+            key="alder-2019-05-01/2"),
     finding("alder-2019-05-01", Kind.IMPROVEMENT, "See every child alone within ten days of a referral.",
             paragraph="R2", pages=(2,), priority="immediate", theme="assessment"),
 )  # fmt: skip
@@ -90,7 +91,7 @@ TILES = (
 )
 MORE_FINDINGS = (
     finding("alder-2015-06-01", Kind.IMPROVEMENT, "Write plans that say who acts by when, and review the actions.",
-            theme="planning-and-review", paragraph="R1", pages=(7,)),
+            theme="planning-and-review", paragraph="R1", pages=(7,), key="alder-2015-06-01/1"),
     finding("birch-2022-02-02", Kind.IMPROVEMENT, "Give every child a plan with clear actions, and supervise it.",
             theme="planning-and-review", paragraph="B1", pages=(2,)),
     finding("birch-2022-02-02", Kind.CONCERN, "Children wait for weeks before anyone looks at a referral.",
@@ -98,6 +99,7 @@ MORE_FINDINGS = (
     finding("cedar-2024-03-03", Kind.PRAISE, "Plans are short, warm and clear, and children help to write them.",
             theme="planning-and-review", paragraph="P9", pages=(3,), judgement=Judgement.IN_CARE),
 )  # fmt: skip
+REPEATS = (Repeat("alder-2019-05-01/2", "alder-2015-06-01/1", report_says_so=True),)
 REPORTED = (ReportedTotals(date(2018, 1, 1), "press", Judgement.OVERALL, {I: 2, G: 2}, note="One too many."),)
 
 
@@ -110,6 +112,6 @@ def country() -> Repository:
 
 @pytest.fixture
 def told(country) -> Repository:
-    """The small country with more findings, and a map."""
+    """The small country with more findings, one of them asked twice, and a map."""
     findings = Findings.from_findings((*FINDINGS, *MORE_FINDINGS))
-    return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES)
+    return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES, repeats=REPEATS)

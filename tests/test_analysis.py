@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,12 @@ from ofsted_tui.analysis.compare import choose, compare, with_neighbours
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, highlight, search_findings
 from ofsted_tui.analysis.journeys import journeys, median_years, moves, out_of_inadequate
 from ofsted_tui.analysis.next_inspections import due, gaps
-from ofsted_tui.analysis.repeats import repeats, telling
+from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
 from ofsted_tui.analysis.totals_over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.core.councils import Change
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
+from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.analysis_rows import due_list
 from ofsted_tui.output.captions import (
@@ -352,35 +353,50 @@ def test_changes_are_shown_of_the_last_thirty_days_where_no_day_is_given(country
     assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
 
-def test_repeats_have_the_theme_and_telling_words_of_an_earlier_ask(told):
-    newest = told.inspections["alder-2019-05-01"]
-    [repeat] = repeats(told, newest)
-    assert repeat.earlier.inspection == "alder-2015-06-01"
-    assert "actio" in repeat.shared
-    assert repeats(told, told.inspections["alder-2015-06-01"]) == ()
+def chained(told, *reports):
+    """Alder with the same ask in some of four reports, each repeated from the nearest earlier one."""
+    days = ("2015-06-01", "2019-05-01", "2022-05-02", "2025-05-05")
+    asks = [finding(f"alder-{day}", Kind.IMPROVEMENT, f"Ask for it in {day[:4]}.", key=f"alder-{day}/1",
+                    theme="supervision" if day in reports else "adoption") for day in days]  # fmt: skip
+    again = [f"alder-{day}/1" for day in days if day in reports]
+    seen = [inspection("alder", day, G) for day in days]
+    return Repository([told.councils["alder"]], seen, Findings.from_findings(asks),
+                      repeats=[Repeat(later, earlier) for earlier, later in pairwise(again)])  # fmt: skip
 
 
-@pytest.mark.parametrize(("theme", "number"), [("planning-and-review", 1), ("assessment", 0)])
-def test_the_same_words_on_another_theme_are_no_repeat(country, theme, number):
-    before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Record decisions with reasons and deadlines", theme=theme)
-    now = before._replace(inspection="alder-2019-05-01", theme="planning-and-review")
-    held = Repository(country.councils.values(), country.inspections.values(), Findings.from_findings((before, now)))
-    assert len(repeats(held, held.inspections["alder-2019-05-01"])) == number
+def test_a_repeated_ask_stands_with_each_earlier_one_the_nearest_first(told):
+    alder = chained(told, "2015-06-01", "2019-05-01", "2025-05-05")
+    [repeat] = repeated_asks(alder, alder.inspections["alder-2025-05-05"])
+    assert [ask.inspection.published.year for ask in repeat.earlier] == [2019, 2015]
+    assert repeated_asks(alder, alder.inspections["alder-2015-06-01"]) == ()
 
 
-def test_words_that_only_name_the_theme_do_not_make_a_repeat(country):
-    asked = {"theme": "pathway-planning"}
-    before = finding("alder-2015-06-01", Kind.IMPROVEMENT, "Bring pathway plans to life with ambition", **asked)
-    now = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Update pathway plans after a move, with ambition", **asked)
-    other = finding("alder-2019-05-01", Kind.IMPROVEMENT, "Plan pathway plans with the young person", **asked)
-    held = Repository(
-        country.councils.values(), country.inspections.values(), Findings.from_findings((before, now, other))
-    )
-    assert repeats(held, held.inspections["alder-2019-05-01"]) == ()
+def test_who_says_that_it_was_asked_before_is_told(told):
+    [repeat] = repeated_asks(told, told.inspections["alder-2019-05-01"])
+    assert repeat.finding.text.startswith("Write plans with dates")
+    assert [ask.report_says_so for ask in repeat.earlier] == [True]
 
 
-def test_words_that_say_nothing_do_not_make_a_repeat():
-    assert telling("Make sure that every child has a plan") == frozenset()
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        (("2015-06-01", "2019-05-01"), (1, 1, 1, 0)),
+        (("2015-06-01", "2019-05-01", "2025-05-05"), (2, 2, 1, 1)),
+        (("2015-06-01", "2025-05-05"), (1, 1, 1, 1)),
+        (("2015-06-01",), None),
+    ],
+)
+def test_the_country_is_told_what_is_asked_again_and_what_came_back(told, reports, expected):
+    """Asks on the theme after a first report, of them repeated, in how many councils, and gone in between."""
+    found = {t.theme: t[1:] for t in repeats_by_theme(chained(told, *reports))}
+    assert found.get("supervision") == expected
+
+
+def test_lambeth_is_asked_again_about_missing_children_and_homeless_sixteen_year_olds(repository):
+    newest = repository.inspections["lambeth-2026-03-10"]
+    chains = {r.finding.theme: [ask.inspection.published.year for ask in r.earlier]
+              for r in repeated_asks(repository, newest)}  # fmt: skip
+    assert chains == {"exploitation-and-missing": [2022, 2015], "homeless-16-17": [2018]}
 
 
 def _care_leavers(*grades):

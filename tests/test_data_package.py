@@ -25,6 +25,7 @@ COLUMNS = {
     "visits": schema.VISIT_COLUMNS,
     "visit_findings": schema.VISIT_FINDING_COLUMNS,
     "summaries": schema.SUMMARY_COLUMNS,
+    "repeats": schema.REPEAT_COLUMNS,
     "reported_totals": schema.REPORTED_COLUMNS,
     "tilemap": schema.TILE_COLUMNS,
 }
@@ -259,6 +260,14 @@ def test_the_readme_says_how_many_visits_there_are():
     assert f"{sum(row['topic'] == 'whole-service' for row in visits)} visits from September 2020 to May 2021" in readme
     assert f"in one visit's letter | {len(rows('visit_findings')):,} |" in readme
     assert f"{sum(row['priority_action'] == 'yes' for row in visits)} letters" in readme
+
+
+def test_a_repeat_names_an_ask_of_a_later_and_one_of_an_earlier_report_of_the_same_council():
+    asks = {row["finding"]: row["inspection"] for row in rows("findings") if row["kind"] == "improvement"}
+    reports = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
+    for row in rows("repeats"):
+        (council, later), (same, earlier) = reports[asks[row["finding"]]], reports[asks[row["earlier"]]]
+        assert (council, later > earlier) == (same, True), row
 
 
 def test_the_licence_line_stands_where_it_must():

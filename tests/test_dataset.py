@@ -65,6 +65,9 @@ def test_the_shipped_data_is_whole():
         ("visits.csv", "barnet-2025-12-04,", "barnet-2021-08-02,", "column visit: found “barnet-2021-08-02”, expected a value of its"),
         ("visits.csv", "visit,council,type", "visit,council,kind", "visits.csv, line 1: found"),
         ("reported_totals.csv", ",68,", ",many,", "expected a whole number"),
+        ("repeats.csv", ",reader", ",hearsay", "column source: found “hearsay”, expected one of report, reader"),
+        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2015-05-12/1", "expected the number of an improvement of findings.csv"),
+        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2026-03-10/9", "column earlier: found “lambeth-2026-03-10/9”, expected an ask of a report before"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(folder, file, old, new, words):
@@ -165,6 +168,7 @@ def test_a_column_that_stands_twice_is_a_fault(folder):
 
 def another(folder, change):
     """The folder with another findings table of the same content, written by `change` from rows of cells."""
+    (folder / "repeats.csv").unlink()  # which of them repeat others does not matter here
     with (folder / "findings.csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.reader(table))
     with (folder / "findings.csv").open("w", encoding="utf-8", newline="") as table:

@@ -515,10 +515,10 @@ def test_what_is_ones_own_is_marked_in_every_listing(run, report):  # noqa: F811
         assert "Source" in run(*words)[1].split("\n")[0]
 
 
-def test_why_nothing_is_found_alike_in_ofsteds_words(run, report):  # noqa: F811
+def test_why_nothing_is_told_as_asked_again_in_ofsteds_words(run, report):  # noqa: F811
     run("import", "--published", "2029-08-01", str(report))
     _, _, err = run("repeats", "leeds")
-    assert "has no themes yet, so nothing in it can be found alike" in err
+    assert "nobody has read it against earlier reports yet" in err
 
 
 def test_the_same_file_twice_changes_nothing(run, report):  # noqa: F811

@@ -27,13 +27,14 @@ def words(standing):
 
 def test_a_repeat_stands_under_its_ask_in_the_text_and_in_json(repository):
     lambeth = at(repository, "lambeth", "lambeth-2026-03-10")
-    before = lambeth.repeats[0].inspection
-    earlier = f"↺ like {month_day(before.published)}: "
-    assert f"\n  {earlier}" in render_profile(lambeth, "table")
-    assert f"\n  - {earlier}" in render_profile(lambeth, "md")
-    likes = [finding["like"] for finding in json.loads(render_profile(lambeth, "json"))["findings"]]
-    assert None in likes
-    assert before.key in {like["inspection"] for like in likes if like}
+    before = lambeth.repeats[0].earlier[0].inspection
+    earlier = f"{month_day(before.published)}: "
+    assert "\n  ↺ also asked in " in render_profile(lambeth, "table")
+    assert earlier in render_profile(lambeth, "table")
+    assert "\n  - ↺ also asked in " in render_profile(lambeth, "md")
+    asked = [finding["also_asked"] for finding in json.loads(render_profile(lambeth, "json"))["findings"]]
+    assert [] in asked
+    assert before.key in {earlier["inspection"] for chain in asked for earlier in chain}
 
 
 def test_columns_bear_the_days_alone(country):

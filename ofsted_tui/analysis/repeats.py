@@ -1,72 +1,97 @@
-"""Repeat asks: improvements of a report that come back from an earlier report of the same council."""
+"""Repeated asks: improvements of a report that an earlier report of the same council had already asked for.
+
+Which ask repeats which was found by reading each council’s reports (`data/repeats.csv`), not by a likeness of words.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Kind
-from ..core.search import folded_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..core.model import Finding, Inspection
     from ..core.repository import Repository
 
-STOP_WORDS = frozenset(
-    "about after again against all also and any are before better between both but check children childrens child "
-    "each ensure every for from give have help how improve including into its keep make making more most need needs "
-    "not now of often on only other out over own people plan plans quality service services so social some staff "
-    "sure take than that the their them then there they this those through to too under until use what when where "
-    "which while who with work workers young council councils care homes leaders leavers managers olds protection "
-    "risk risks safeguarding support supported year years".split()
-)
-"""Words that say nothing of what is asked for."""
-MIN_SHARED = 2
-"""Telling words, or beginnings of them, that two asks on one theme must share."""
-STEM_LENGTH = 5
-"""Letters by which words are taken for the same: plan, planning; assess, assessment."""
 
-
-class Repeat(NamedTuple):
-    """An ask of today beside an earlier one."""
+class EarlierAsk(NamedTuple):
+    """An ask of an earlier report."""
 
     finding: Finding
-    earlier: Finding
     inspection: Inspection
-    """The earlier inspection."""
-    shared: tuple[str, ...]
-    """The word beginnings that both share."""
+    report_says_so: bool
+    """Whether the later report says itself that this had been asked before; else a reader of both found it."""
 
 
-def telling(text: str) -> frozenset[str]:
-    """The beginnings of the words that carry the meaning of an ask."""
-    return frozenset(word[:STEM_LENGTH] for word in folded_words(text) if len(word) > 3 and word not in STOP_WORDS)
+class RepeatedAsk(NamedTuple):
+    """An ask with the earlier ones that it repeats."""
+
+    finding: Finding
+    earlier: tuple[EarlierAsk, ...]
+    """The nearest first; each was repeated by the one before it."""
 
 
-def repeats(repository: Repository, inspection: Inspection) -> tuple[Repeat, ...]:
-    """For each improvement of an inspection the nearest earlier ask on the same theme, where there is one.
+class ThemeRepeats(NamedTuple):
+    """How often the asks on one theme were made again, in all councils."""
 
-    A likeness of theme and words, found by the program; whether the report itself says that it asked before stands
-    with the finding.
-    """
-    earlier = [
-        (finding, before)
-        for before in repository.inspections_of(inspection.council)
-        if before.published < inspection.published
-        for finding in repository.findings_of(before)
-        if finding.kind is Kind.IMPROVEMENT
-    ]
-    found = (_nearest(finding, earlier) for finding in repository.findings_of(inspection))
-    return tuple(repeat for repeat in found if repeat)
+    theme: str
+    asks: int
+    """Asks on the theme that could be repeats: those of every report but the first that is held of its council."""
+    repeated: int
+    """Those that an earlier report of the council had made."""
+    councils: int
+    """Councils to which one was made again."""
+    came_back: int
+    """Those that the report just before had not made: they had gone, and came back."""
 
 
-def _nearest(finding: Finding, earlier: list[tuple[Finding, Inspection]]) -> Repeat | None:
-    if finding.kind is not Kind.IMPROVEMENT or finding.is_verbatim:
-        return None
-    # What only names the theme, as “homeless” does under homeless-16-17, is no likeness.
-    words = telling(finding.text) - telling(finding.theme)
-    alike = [
-        Repeat(finding, other, before, tuple(sorted(shared)))
-        for other, before in earlier
-        if other.theme == finding.theme and len(shared := words & telling(other.text)) >= MIN_SHARED
-    ]
-    return max(alike, key=lambda repeat: (len(repeat.shared), repeat.inspection.published), default=None)
+def earlier_asks(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
+    """The asks that one repeats, the nearest first; empty where it repeats none."""
+    found: list[EarlierAsk] = []
+    key = finding.key
+    while repeat := repository.repeats.get(key):
+        earlier = repository.finding(repeat.earlier)
+        if earlier is None:  # a table of the user's own may leave out what it points to
+            break
+        inspection = repository.inspections[earlier.inspection]
+        found.append(EarlierAsk(earlier, inspection, repeat.report_says_so))
+        key = earlier.key
+    return tuple(found)
+
+
+def repeated_asks(repository: Repository, inspection: Inspection) -> tuple[RepeatedAsk, ...]:
+    """The improvements of an inspection that an earlier report of the council had asked for, in the report's order."""
+    asks = (finding for finding in repository.findings_of(inspection) if finding.kind is Kind.IMPROVEMENT)
+    return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := earlier_asks(repository, ask)))
+
+
+def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
+    """Each theme on which something was asked again, the most often repeated first."""
+    asks: Counter[str] = Counter()
+    repeated: Counter[str] = Counter()
+    came_back: Counter[str] = Counter()
+    councils: defaultdict[str, set[str]] = defaultdict(set)
+    for before, ask in _later_asks(repository):
+        asks[ask.theme] += 1
+        if earlier := earlier_asks(repository, ask):
+            repeated[ask.theme] += 1
+            councils[ask.theme].add(earlier[0].inspection.council)
+            came_back[ask.theme] += earlier[0].inspection.key != before.key
+    return tuple(
+        ThemeRepeats(theme, asks[theme], number, len(councils[theme]), came_back[theme])
+        for theme, number in repeated.most_common()
+    )
+
+
+def _later_asks(repository: Repository) -> Iterator[tuple[Inspection, Finding]]:
+    """Every improvement of every report but a council's first, with the report before it that asked for anything."""
+    for slug in repository.councils:
+        before: Inspection | None = None
+        for inspection in repository.inspections_of(slug):
+            asks = [f for f in repository.findings_of(inspection) if f.kind is Kind.IMPROVEMENT and not f.is_verbatim]
+            if before:
+                yield from ((before, ask) for ask in asks)
+            before = inspection if asks else before

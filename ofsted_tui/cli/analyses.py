@@ -211,16 +211,21 @@ def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, .
 
 def declare_repeats(parser: argparse.ArgumentParser) -> None:
     """Options of `repeats`."""
-    parser.add_argument("council", nargs="+", metavar="COUNCIL")
+    parser.add_argument("council", nargs="*", metavar="COUNCIL",
+                        help="without one: the themes on which councils are most often asked again")  # fmt: skip
     options.declare_day(parser)
     options.declare_output(parser)
 
 
 def run_repeats(arguments: argparse.Namespace) -> int:
-    """Write what the newest report asks again."""
+    """Write what a council's newest report asks again or, without a council, what councils are asked again most."""
     from ..output.council_profile import profile
 
     repository = repository_of(arguments)
+    if not arguments.council:
+        if arguments.as_at:
+            raise UsageError("--as-at goes with a council")
+        return write_table(analysis_rows.repeats_by_theme_list(repository), arguments)
     found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
     if found.inspection is None or not found.findings:
         raise NothingFound(found.no_findings())

@@ -30,7 +30,7 @@ SUBCOMMANDS = (
     Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
     Subcommand("due", "analyses", "due", "the estimated window of each council's next inspection"),
     Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
-    Subcommand("repeats", "analyses", "repeats COUNCIL", "what the newest report asks again"),
+    Subcommand("repeats", "analyses", "repeats [COUNCIL]", "what a council, or the country, is asked again"),
     Subcommand("changes", "analyses", "changes", "new inspections since a day, and how grades moved"),
     Subcommand("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
     Subcommand("library", "additions", "library", "what you added: list, remove, path"),

@@ -364,6 +364,17 @@ class Summary(NamedTuple):
         return self.text[: end.start()] if end else self.text
 
 
+class Repeat(NamedTuple):
+    """That a report asked for what an earlier report of the same council had asked for; read by a person."""
+
+    finding: str
+    """The key of the later ask, `lambeth-2026-03-10/9`."""
+    earlier: str
+    """The key of the nearest earlier one."""
+    report_says_so: bool = False
+    """Whether the later report says so itself; else somebody found it by reading both."""
+
+
 THEMES = (
     "early-help", "front-door", "out-of-hours", "assessment", "planning-and-review", "visits-and-relationships",
     "child-protection", "neglect", "domestic-abuse", "exploitation-and-missing", "radicalisation",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection
+    from .model import Council, Finding, Framework, Grade, Inspection, Repeat
     from .visits import Visit
 
 
@@ -61,6 +61,7 @@ class Repository:
         tiles: Iterable[Tile] = (),
         summaries: Iterable[Summary] = (),
         visits: Visits | None = None,
+        repeats: Iterable[Repeat] = (),
     ) -> None:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
         """Every council by slug, those since abolished among them."""
@@ -73,6 +74,8 @@ class Repository:
         """What each report comes to, by inspection; what each visit's letter comes to, by visit."""
         self.all_visits = visits or Visits()
         """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
+        self.repeats: dict[str, Repeat] = {repeat.finding: repeat for repeat in repeats}
+        """Which ask repeats which earlier one, by the key of the later."""
 
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
@@ -126,6 +129,11 @@ class Repository:
     def findings_of_visit(self, visit: Visit) -> tuple[Finding, ...]:
         """What a visit's letter says; empty where nothing is written yet, or the letter is not held."""
         return self.all_visits.findings.for_inspection(visit.key)
+
+    def finding(self, key: str) -> Finding | None:
+        """The finding of a lasting number, `lambeth-2026-03-10/7`; None where there is none."""
+        found = self.findings.for_inspection(key.rpartition("/")[0])
+        return next((finding for finding in found if finding.key == key), None)
 
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.changes import changes
 from ..analysis.journeys import Journey, median_years
 from ..analysis.next_inspections import due
-from ..analysis.repeats import repeats
+from ..analysis.repeats import repeated_asks, repeats_by_theme
 from ..analysis.totals_over_time import totals_over_time
 from ..core.dates import long_day
 from ..core.model import Judgement, Kind, theme_title
@@ -235,25 +235,41 @@ def shared_themes(comparison: Comparison) -> Table:
     )
 
 
-NO_THEMES = "The list that you added is in Ofsted’s words and has no themes yet, so nothing in it can be found alike."
+NOT_READ_YET = "The list that you added is in Ofsted’s own words; nobody has read it against earlier reports yet."
 
 
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
-    """Asks of a report beside the earlier ones that they come back from."""
+    """The asks of a report that earlier reports had made, how often and since when, beside the nearest earlier one."""
     rows = tuple(
-        (_theme(r.finding.theme), r.finding.text, r.finding.pages, inspection.key, r.earlier.text, r.earlier.pages,
-         r.inspection.key, r.inspection.published, r.finding.repeat, r.shared)
-        for r in repeats(repository, inspection)
+        (r.finding.key, _theme(r.finding.theme), r.finding.judgement, r.finding.text, r.finding.pages,
+         len(r.earlier), r.earlier[-1].inspection.published, nearest.finding.key, nearest.inspection.published,
+         nearest.finding.text, nearest.finding.pages, nearest.report_says_so)
+        for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
     )  # fmt: skip
+    told = repository.findings_of(inspection)
+    asks = sum(finding.kind is Kind.IMPROVEMENT for finding in told)
     return Table(
-        columns=("theme", "text", "page", "inspection", "earlier_text", "earlier_page", "earlier_inspection",
-                 "earlier_published", "report_says_so", "shared_words"),
+        columns=("finding", "theme", "judgement", "text", "page", "times_before", "first_asked", "earlier",
+                 "earlier_published", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name}: {pluralise(len(rows), 'ask')} of the report of {long_day(inspection.published)} "
-        "that an earlier one made on the same theme in like words. A likeness found by the program."
-        + (f" {NO_THEMES}" if any(finding.is_verbatim for finding in repository.findings_of(inspection)) else ""),
-        display_columns=("theme", "text", "earlier_published", "earlier_text"),
+        caption=f"{council.name}: {len(rows)} of {pluralise(asks, 'ask')} in the report of "
+        f"{long_day(inspection.published)} had been made before. Found by reading the council’s reports."
+        + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in told) else ""),
+        display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
     )  # fmt: skip
+
+
+def repeats_by_theme_list(repository: Repository) -> Table:
+    """A row for each theme on which councils were asked again, the most often repeated first."""
+    themes = repeats_by_theme(repository)
+    number = sum(theme.repeated for theme in themes)
+    return Table(
+        columns=("theme", "repeated", "asks", "councils", "came_back"),
+        rows=tuple((_theme(t.theme), t.repeated, t.asks, t.councils, t.came_back) for t in themes),
+        caption=f"What councils are asked again, as at {long_day(repository.last_day)}: {pluralise(number, 'ask')} "
+        "that an earlier report of the council had made. asks: all on the theme in reports after a council’s first; "
+        "came_back: not asked in the report just before.",
+    )
 
 
 def monthly_totals(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis.next_inspections import next_window
-from ..analysis.repeats import repeats
+from ..analysis.repeats import repeated_asks
 from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
 from ..core.model import Grade, Judgement, Kind, Summary
@@ -13,10 +13,11 @@ from ..core.wording import listed
 from .table import Table, as_csv, as_markdown, as_table, jsonable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from ..analysis.next_inspections import Due
-    from ..analysis.repeats import Repeat
+    from ..analysis.repeats import EarlierAsk, RepeatedAsk
     from ..core.model import Council, Finding, Inspection
     from ..core.repository import Repository
 
@@ -43,8 +44,8 @@ class Profile(NamedTuple):
     """Every inspection of the council, oldest first, also those after the day."""
     successors: tuple[Council, ...] = ()
     predecessors: tuple[Council, ...] = ()
-    repeats: tuple[Repeat, ...] = ()
-    """Asks of the inspection that come back from earlier ones."""
+    repeats: tuple[RepeatedAsk, ...] = ()
+    """Asks of the inspection that earlier ones had made."""
     last_overall: Inspection | None = None
     """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
@@ -52,9 +53,9 @@ class Profile(NamedTuple):
     due: Due | None = None
     """The estimated window of the next inspection, with the newest one on the data's last day."""
 
-    def like(self, finding: Finding) -> Repeat | None:
-        """The earlier ask that a finding is like."""
-        return next((repeat for repeat in self.repeats if repeat.finding == finding), None)
+    def earlier_asks(self, finding: Finding) -> tuple[EarlierAsk, ...]:
+        """The earlier asks that a finding repeats, the nearest first."""
+        return next((repeat.earlier for repeat in self.repeats if repeat.finding == finding), ())
 
     @property
     def standing(self) -> Standing:
@@ -76,7 +77,7 @@ class Profile(NamedTuple):
             findings=repository.findings_of(inspection),
             last_overall=repository.last_overall(self.council.slug, inspection.published),
             summary=repository.summaries.get(inspection.key),
-            repeats=repeats(repository, inspection),
+            repeats=repeated_asks(repository, inspection),
             due=next_window(repository, self.council, inspection, self.as_at),
         )
 
@@ -212,14 +213,15 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
     lines = []
     for finding in findings:
         lines.append(_folded(f"{'- ' if markdown else '• '}{sentence(finding)}", "  ", width))
-        if repeat := profile.like(finding):
-            lines.append(_folded(f"  {'- ' if markdown else ''}{like_earlier(repeat)}", "    ", width))
+        if earlier := profile.earlier_asks(finding):
+            lines.append(_folded(f"  {'- ' if markdown else ''}{also_asked(earlier)}", "    ", width))
     return [heading, "\n".join(lines) + "\n"]
 
 
-def like_earlier(repeat: Repeat) -> str:
-    """The earlier ask that one comes back from: `↺ like May 2018: …`. A likeness that the program found."""
-    return f"↺ like {month_day(repeat.inspection.published)}: {repeat.earlier.text}"
+def also_asked(earlier: Sequence[EarlierAsk]) -> str:
+    """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the newest words."""
+    months = ", ".join(month_day(ask.inspection.published) for ask in reversed(earlier))
+    return f"↺ also asked in {months}: {earlier[0].finding.text}"
 
 
 def next_inspection(due: Due) -> str:
@@ -260,7 +262,7 @@ def _history(profile: Profile) -> Table:
 def profile_json(profile: Profile) -> str:
     """The whole profile as one JSON object: council, as_at, inspection, summary, findings, inspections.
 
-    Beside its columns a finding has `like`: the earlier ask that it comes back from, or null.
+    Beside its columns a finding has `also_asked`: the earlier asks that it repeats, the nearest first.
     """
     import json
 
@@ -278,7 +280,7 @@ def profile_json(profile: Profile) -> str:
         "inspection": profile.inspection.key if profile.inspection else None,
         "summary": profile.summary.text if profile.summary else None,
         "findings": [
-            {**row, "like": _like(profile.like(finding))}
+            {**row, "also_asked": [_earlier(ask) for ask in profile.earlier_asks(finding)]}
             for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
         ],
         "inspections": objects(inspection_list(profile.inspections)),
@@ -286,13 +288,12 @@ def profile_json(profile: Profile) -> str:
     return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 
 
-def _like(repeat: Repeat | None) -> dict[str, object] | None:
-    if repeat is None:
-        return None
-    published, earlier = repeat.inspection.published.isoformat(), repeat.earlier
+def _earlier(ask: EarlierAsk) -> dict[str, object]:
     return {
-        "inspection": repeat.inspection.key,
-        "published": published,
-        "text": earlier.text,
-        "page": list(earlier.pages),
+        "finding": ask.finding.key,
+        "inspection": ask.inspection.key,
+        "published": ask.inspection.published.isoformat(),
+        "text": ask.finding.text,
+        "page": list(ask.finding.pages),
+        "report_says_so": ask.report_says_so,
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
 
 WORKBOOK = "ofsted-inspections.xlsx"
-_AS_THEY_ARE = ("councils.csv", "reported_totals.csv", "tilemap.csv")
+_AS_THEY_ARE = ("councils.csv", "repeats.csv", "reported_totals.csv", "tilemap.csv")
 """Tables that no import changes."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
-from ..core.model import Council, Finding, Grade, Inspection, Summary
+from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.sanitise import clean
 from ..core.visits import Visit, Visits
@@ -19,6 +19,7 @@ from .schema import (
     FINDING_COLUMNS,
     INSPECTION_COLUMNS,
     OPTIONAL_COLUMNS,
+    REPEAT_COLUMNS,
     REPORTED_COLUMNS,
     SUMMARY_COLUMNS,
     TILE_COLUMNS,
@@ -56,15 +57,16 @@ def load(folder: Path | None = None) -> Repository:
     keys = {inspection.key for inspection in inspections}
     if folder is None:
         findings, visits = Findings(reader.content("findings.csv"), findings_of_rows), _shipped_visits(reader.folder)
-        summaries = list(reader.summaries())
+        summaries, repeats = list(reader.summaries()), list(reader.repeats())
     else:
         findings = Findings.from_findings(reader.findings(keys))
         visits = reader.checked_visits(slugs)
         summaries = list(reader.summaries(keys | set(visits.by_key)))
+        repeats = list(reader.repeats({finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}))
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
-    return Repository(councils, inspections, findings, reported, tiles, summaries, visits)
+    return Repository(councils, inspections, findings, reported, tiles, summaries, visits, repeats)
 
 
 def _shipped_visits(folder: Path) -> Visits:
@@ -264,6 +266,21 @@ class _Reader:
                            "an inspection of inspections.csv or a visit of visits.csv")  # fmt: skip
             yield summary
 
+    def repeats(self, asks: set[str] | None = None) -> Iterator[Repeat]:
+        """Which ask repeats which; held against the keys of all improvements where they are given."""
+        told = not self.right("findings.csv")
+        for line, values in self.rows("repeats.csv", REPEAT_COLUMNS):
+            repeat = Repeat(*values)
+            for column, key in (("finding", repeat.finding), ("earlier", repeat.earlier)):
+                if asks is not None and key not in asks and not told:
+                    self.fault("repeats.csv", line, column, key, "the number of an improvement of findings.csv")
+            # The key of an inspection ends in its day, so that no chain of repeats can lead back to itself.
+            if _day_of(repeat.earlier) >= _day_of(repeat.finding):
+                self.fault(
+                    "repeats.csv", line, "earlier", repeat.earlier, f"an ask of a report before {repeat.finding}"
+                )
+            yield repeat
+
     def reported(self) -> Iterator[ReportedTotals]:
         graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
         for _, values in self.rows("reported_totals.csv", REPORTED_COLUMNS):
@@ -278,3 +295,8 @@ class _Reader:
             if tile.council not in councils and not told:
                 self.fault("tilemap.csv", line, "council", tile.council, "a council of councils.csv")
             yield tile
+
+
+def _day_of(finding: str) -> str:
+    """The day on which the report of a finding was published, from its number."""
+    return finding.rpartition("/")[0][-10:]

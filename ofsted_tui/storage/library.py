@@ -144,7 +144,7 @@ class Library(NamedTuple):
             }
         )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
-                          shipped.summaries.values(), shipped.all_visits)  # fmt: skip
+                          shipped.summaries.values(), shipped.all_visits, shipped.repeats.values())  # fmt: skip
 
 
 @contextmanager

@@ -168,6 +168,9 @@ VISIT_FINDING_COLUMNS: dict[str, CellParser] = {
 """Those of `findings.csv`, with the visit in place of the inspection."""
 
 SUMMARY_COLUMNS: dict[str, CellParser] = {"inspection": _slug, "text": _required, "page": _pages}
+REPEAT_COLUMNS: dict[str, CellParser] = {
+    "finding": _required, "earlier": _required, "source": _one_of({"report": True, "reader": False}),
+}  # fmt: skip
 REPORTED_COLUMNS: dict[str, CellParser] = {
     "as_at": _day, "reported_by": _required, "published": _maybe(_day), "framework": _maybe(_FRAMEWORK),
     "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),

@@ -605,7 +605,7 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
 
 async def test_a_repeat_stands_beside_the_earlier_ask(told):
     async with browsing(told, size=(120, 40)) as ui:
-        ui.reads("↺ like Jun 2015: Write plans that say who acts by when")
+        ui.reads("↺ also asked in Jun 2015: Write plans that say who acts by when")
 
 
 @pytest.mark.parametrize("key", ["x", "2", "3", "4", "5", "6", "8", "c"])

@@ -12,7 +12,7 @@ from ...core.councils import COUNTED, change_of, glyph_of
 from ...core.dates import month_day
 from ...core.judgement_result import judgement_rows
 from ...core.model import Grade, Judgement, Kind
-from ...output.council_profile import SOURCE, inspection_line, life, like_earlier, next_inspection, no_inspection
+from ...output.council_profile import SOURCE, also_asked, inspection_line, life, next_inspection, no_inspection
 from ...output.rows import other_counts
 from ...storage.notebook import Notebook
 from .scroll_lines import ScrollLines
@@ -194,9 +194,9 @@ def _write_findings(page: Document, profile: Profile, kind: Kind) -> None:
     for finding in findings:
         page.mark(place_of(finding))
         _write_finding(page, finding)
-        if repeat := profile.like(finding):
-            key = f"screen.show_inspection('{repeat.inspection.key}')"
-            page.paragraph(Span(like_earlier(repeat), "muted", key), first="  ", indent=4)
+        if earlier := profile.earlier_asks(finding):
+            key = f"screen.show_inspection('{earlier[0].inspection.key}')"
+            page.paragraph(Span(also_asked(earlier), "muted", key), first="  ", indent=4)
 
 
 def _write_finding(page: Document, finding: Finding) -> None:
