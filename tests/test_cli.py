@@ -128,9 +128,10 @@ def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     code, out, err = run("due", "--council", "leeds", "--format", "csv")
     assert code == 0
     [row] = csv.DictReader(io.StringIO(out))
-    assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-05", "2029-01")
+    assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-07", "2029-03")
     assert err.startswith("Leeds, as at 20 August 2026")
-    assert "Outstanding: 8 gaps, median 1,242 days; good: 30 gaps, median 1,253 days" in err
+    assert "the 67 gaps, from start to start" in err
+    assert "39 (75%) began inside the window estimated then" in err
 
 
 @pytest.mark.parametrize(

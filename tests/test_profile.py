@@ -11,6 +11,7 @@ from ofsted_tui.core.councils import Standing
 from ofsted_tui.core.dates import month_day
 from ofsted_tui.core.judgement_result import judgement_rows
 from ofsted_tui.core.model import Framework, Judgement
+from ofsted_tui.output.captions import window_words
 from ofsted_tui.output.council_profile import absent, profile, render_profile
 
 from .conftest import G, R, inspection
@@ -73,7 +74,7 @@ def test_of_what_the_user_added_nothing_is_said_to_be_unjudged(country):
 
 def test_the_next_inspection_is_estimated_after_the_newest_alone(repository):
     leeds = profile(repository, repository.councils["leeds"])
-    assert f"Next inspection, estimated: {leeds.due.window}" in render_profile(leeds, "table")
+    assert f"Next inspection (estimated): {window_words(leeds.due)}" in render_profile(leeds, "table")
     assert leeds.at(leeds.previous, repository).due is None
     assert leeds.at(leeds.previous, repository).at(leeds.inspection, repository).due == leeds.due
     assert profile(repository, repository.councils["leeds"], date(2025, 1, 1)).due is None

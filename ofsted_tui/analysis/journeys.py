@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
+from .survival import Lengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,13 +20,28 @@ if TYPE_CHECKING:
 DAYS_IN_YEAR = 365.25
 
 
+class Outcome(Enum):
+    """How a way out of inadequate stands."""
+
+    FINISHED = "finished"
+    WAITING = "still waiting"
+    NOT_GIVEN = "overall not given"
+    """The next inspection gave no overall grade (2026 form): the way has no answer."""
+    JUDGED_OTHERWISE = "judged otherwise"
+    """The next inspection did not give the judgement alone, or not at all."""
+    COUNCIL_ENDED = "council ended"
+
+
 class Journey(NamedTuple):
     """A council's way from one inspection to a later one, by one judgement."""
 
     council: Council
     judgement: Judgement
     inspections: tuple[Inspection, ...]
-    """Every inspection on the way, oldest first, both ends among them."""
+    """Every inspection on the way that gave the judgement, oldest first, both ends among them."""
+    outcome: Outcome = Outcome.FINISHED
+    until: date | None = None
+    """Where it is not finished, the day up to which it is known not to be."""
 
     @property
     def start(self) -> Inspection:
@@ -54,34 +71,55 @@ class Journey(NamedTuple):
 
     @property
     def years(self) -> float:
-        """Years between the publication of the two reports."""
-        return (self.end.published - self.start.published).days / DAYS_IN_YEAR
+        """Years between the publication of the two reports; where it is not finished, the years so far."""
+        return ((self.until or self.end.published) - self.start.published).days / DAYS_IN_YEAR
+
+    @property
+    def across_frameworks(self) -> bool:
+        """Whether its ends were judged under different frameworks, so that a move may be one of the yardstick."""
+        return self.start.framework is not self.end.framework
 
 
-def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[list[Inspection]]:
+class History(NamedTuple):
+    """Inspections of a council one after another that gave a judgement."""
+
+    inspections: tuple[Inspection, ...]
+    """Oldest first."""
+    ended_by: Inspection | None = None
+    """The next inspection, which gave no such grade; None where these are the last."""
+
+
+def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[History]:
     """A council's inspections of the whole service that give a grade from outstanding to inadequate, oldest first.
 
     They are parted wherever one between them gives none, as the joint judgement of 2018 to 2022 does for children in
     care and care leavers: no step leads over an inspection that judged otherwise.
     """
-    parts: list[list[Inspection]] = [[]]
+    parts: list[History] = []
+    held: list[Inspection] = []
     for inspection in repository.inspections_of(council):
         if not inspection.framework.is_full_inspection or inspection.published > until:
             continue
         grade = inspection.grades.get(judgement)
         if grade is not None and grade.rank is not None:
-            parts[-1].append(inspection)
-        elif parts[-1]:
-            parts.append([])
-    return [part for part in parts if part]
+            held.append(inspection)
+        elif held:
+            parts.append(History(tuple(held), inspection))
+            held = []
+    return [*parts, History(tuple(held))] if held else parts
 
 
 def journeys(
     repository: Repository, way: str, judgement: Judgement, until: date | None = None, near: Council | None = None
 ) -> tuple[Journey, ...]:
-    """One of `WAYS`; with `near`, only those of that council's statistical neighbours. Raises KeyError for another."""
+    """One of `out`, `waiting`, `up`, `down`, `all`; with `near`, only those of that council's statistical neighbours.
+
+    Raises KeyError for another way.
+    """
     if way == "out":
         found = out_of_inadequate(repository, judgement, until)
+    elif way == "waiting":
+        found = not_out_yet(repository, judgement, until)
     else:
         found = moves(repository, judgement, until, way)
     if near is None:
@@ -103,7 +141,7 @@ def moves(
         Journey(council, judgement, step)
         for council in repository.councils.values()
         for part in graded(repository, council.slug, judgement, day)
-        for step in pairwise(part)
+        for step in pairwise(part.inspections)
     ]
     steps = [step for step in steps if (step.steps > 0) - (step.steps < 0) in wanted]
     return tuple(sorted(steps, key=lambda journey: (journey.end.published, journey.council.name), reverse=True))
@@ -115,24 +153,81 @@ def out_of_inadequate(repository: Repository, judgement: Judgement, until: date 
     Measured from publication to publication, over as many inspections as lie between. A council that falls again has
     a second journey.
     """
+    return _spells(repository, judgement, until, finished=True)
+
+
+def not_out_yet(repository: Repository, judgement: Judgement, until: date | None = None) -> tuple[Journey, ...]:
+    """From the first inadequate to the last grade, where no good or outstanding came after it; longest so far first.
+
+    Their outcome says why: the council waits, or nobody can tell any more.
+    """
+    return _spells(repository, judgement, until, finished=False)
+
+
+def _spells(repository: Repository, judgement: Judgement, until: date | None, *, finished: bool) -> tuple[Journey, ...]:
+    day = until or repository.last_day
     found = [
-        Journey(council, judgement, way)
+        journey
         for council in repository.councils.values()
-        for part in graded(repository, council.slug, judgement, until or repository.last_day)
-        for way in _ways_out(part, judgement)
+        for part in graded(repository, council.slug, judgement, day)
+        for journey in _ways_out(council, judgement, part, day)
+        if (journey.outcome is Outcome.FINISHED) is finished
     ]
     return tuple(sorted(found, key=lambda journey: (-journey.years, journey.council.name)))
 
 
-def _ways_out(inspections: list[Inspection], judgement: Judgement) -> Iterator[tuple[Inspection, ...]]:
+def _ways_out(council: Council, judgement: Judgement, history: History, day: date) -> Iterator[Journey]:
+    """The ways from inadequate to good or outstanding, and the last one where it is not finished."""
     way: list[Inspection] = []
-    for inspection in inspections:
+    for inspection in history.inspections:
         grade = inspection.grades[judgement]
         if way or grade is Grade.INADEQUATE:
             way.append(inspection)
         if way and grade in (Grade.GOOD, Grade.OUTSTANDING):
-            yield tuple(way)
+            yield Journey(council, judgement, tuple(way))
             way = []
+    if way:
+        outcome, known_until = _unfinished(council, judgement, history.ended_by, day)
+        yield Journey(council, judgement, tuple(way), outcome, known_until)
+
+
+def _unfinished(council: Council, judgement: Judgement, ended_by: Inspection | None, day: date) -> tuple[Outcome, date]:
+    """Why a way has not come to its end, and up to which day that is known."""
+    if ended_by:
+        given = ended_by.grades.get(judgement)
+        return Outcome.NOT_GIVEN if given is Grade.NOT_GIVEN else Outcome.JUDGED_OTHERWISE, ended_by.published
+    if council.last_day and council.last_day < day:
+        return Outcome.COUNCIL_ENDED, council.last_day
+    return Outcome.WAITING, day
+
+
+class TimeOut(NamedTuple):
+    """How long it takes from the first inadequate to the next good or outstanding."""
+
+    finished: tuple[Journey, ...]
+    unfinished: tuple[Journey, ...]
+
+    @property
+    def median_years(self) -> float | None:
+        """The middle one of the finished: too short, since the longest are not over."""
+        return median_years(self.finished)
+
+    @property
+    def estimate_years(self) -> float | None:
+        """The years by which half are out, those not out counted as long as they are known to last (Kaplan–Meier)."""
+        finished, waiting = ((one.years for one in journeys) for journeys in (self.finished, self.unfinished))
+        return Lengths(tuple(sorted(finished)), tuple(sorted(waiting))).reached_by(0.5)
+
+    def number(self, outcome: Outcome) -> int:
+        """How many stand so."""
+        return sum(one.outcome is outcome for one in (*self.finished, *self.unfinished))
+
+
+def time_out(
+    repository: Repository, judgement: Judgement, until: date | None = None, near: Council | None = None
+) -> TimeOut:
+    """The ways out of inadequate, finished or not; with `near`, only those of that council's neighbours."""
+    return TimeOut(*(journeys(repository, way, judgement, until, near) for way in ("out", "waiting")))
 
 
 def median_years(journeys: Iterable[Journey]) -> float | None:

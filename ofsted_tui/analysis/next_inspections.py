@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.dates import month_day
 from ..core.model import Framework, Grade, Judgement
+from .survival import Lengths
 
 if TYPE_CHECKING:
     from ..core.model import Council, Inspection
     from ..core.repository import Repository
 
-GAPS_SINCE_YEAR = 2025
-"""Gaps that ended from this year on: the pause of March 2020 to May 2021 stretches the older ones."""
-FEWEST = 5
+GAPS_FROM = date(2021, 6, 1)
+"""Gaps that began from this day on: the pause of March 2020 to May 2021 stretches those that began before."""
+FEWEST = 12
 """Gaps below this number say nothing of the next one."""
-
-
-class Gaps(NamedTuple):
-    """Days from one inspection's start to the next one's, after a grade."""
-
-    days: tuple[int, ...]
-    """Shortest first."""
-
-    @property
-    def middle(self) -> float:
-        """The middle gap in days."""
-        from statistics import median  # dear to import, and the first screen needs the ends alone
-
-        return median(self.days)
+FIRST, LAST = 0.1, 0.9
+"""The window runs from the 10th to the 90th percentile of the gaps."""
+REPORT_AFTER = timedelta(days=51)
+"""From the start of an inspection to its report: the median of all ILACS inspections. Until then nobody knows of it."""
+FEWEST_FOLLOWED = 10
+"""Inspections below this number tell nothing of how often the windows held."""
 
 
 class Due(NamedTuple):
@@ -44,32 +37,55 @@ class Due(NamedTuple):
     """The day from which the gap runs: the last inspection's start, or its publication where that is not known."""
     earliest: date
     latest: date
-    waiting: int
-    """Days from the last inspection's start to the day looked at."""
+    as_at: date
+
+    @property
+    def waiting(self) -> int:
+        """Days from the last inspection's start to the day looked at."""
+        return (self.as_at - self.since).days
+
+    @property
+    def may_have_begun(self) -> bool:
+        """Whether the window has opened: its inspection may be under way, since the report comes weeks later."""
+        return self.earliest <= self.as_at
 
     @property
     def overdue(self) -> bool:
-        """Whether the day looked at lies behind the window."""
-        return self.waiting > (self.latest - self.since).days
-
-    @property
-    def window(self) -> str:
-        """The window by months: `Mar 2027 – Jan 2028`."""
-        return f"{month_day(self.earliest)} – {month_day(self.latest)}"
+        """Whether the window had closed so long ago that a report should be out."""
+        return self.latest < self.as_at - REPORT_AFTER
 
 
-@lru_cache(maxsize=2)
-def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Gaps]:
-    """The gaps after each overall grade, known by a day; under None those after any. Too few are left out."""
-    held: dict[Grade | None, list[int]] = {None: []}
-    for slug in repository.councils:
-        for before, after in pairwise(_begun(repository, slug, day or repository.last_day)):
-            if before.start and after.start and after.start.year >= GAPS_SINCE_YEAR:
-                days = (after.start - before.start).days
-                held[None].append(days)
-                if (grade := before.grades.get(Judgement.OVERALL)) and grade.rank:
-                    held.setdefault(grade, []).append(days)
-    return {grade: Gaps(tuple(sorted(days))) for grade, days in held.items() if len(days) >= FEWEST}
+@lru_cache(maxsize=4)
+def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Lengths]:
+    """The gaps in days after each overall grade, known by a day, and how long other councils have waited so far.
+
+    Under None those after any grade; empty where too few gaps have ended.
+    """
+    day = day or repository.last_day
+    ended: dict[Grade | None, list[int]] = {None: []}
+    waiting: dict[Grade | None, list[int]] = {None: []}
+    for slug, council in repository.councils.items():
+        begun = _begun(repository, slug, day)
+        for before, after in pairwise(begun):
+            _note(ended, before, _days(before, after.start))
+        if begun and council.existed_on(day):
+            _note(waiting, begun[-1], _days(begun[-1], day - REPORT_AFTER))
+    if len(ended[None]) < FEWEST:
+        return {}
+    return {grade: Lengths(tuple(sorted(days)), tuple(sorted(waiting.get(grade, ())))) for grade, days in ended.items()}
+
+
+def _note(held: dict[Grade | None, list[int]], before: Inspection, days: int) -> None:
+    """Take down a gap under the grade before and under all."""
+    if before.start is None or before.start < GAPS_FROM or days <= 0:
+        return
+    held[None].append(days)
+    if (grade := before.grades.get(Judgement.OVERALL)) and grade.rank:
+        held.setdefault(grade, []).append(days)
+
+
+def _days(before: Inspection, until: date | None) -> int:
+    return (until - before.start).days if before.start and until else 0
 
 
 def _begun(repository: Repository, slug: str, day: date) -> list[Inspection]:
@@ -82,7 +98,7 @@ def due(repository: Repository, day: date | None = None, phrase: str = "") -> tu
     """The window of every council that exists and is named so, longest waiting first; none where gaps are too few."""
     day = day or repository.last_day
     known = gaps(repository, day)
-    if None not in known:
+    if not known:
         return ()
     found = [
         _window(standing.council, standing.inspection, known, day)
@@ -98,16 +114,81 @@ def next_window(repository: Repository, council: Council, inspection: Inspection
     if day != repository.last_day or not council.existed_on(day) or newest != [inspection]:
         return None
     known = gaps(repository, day)
-    return _window(council, inspection, known, day) if None in known else None
+    return _window(council, inspection, known, day) if known else None
 
 
-def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Gaps], day: date) -> Due:
-    after = known.get(inspection.grades.get(Judgement.OVERALL), known[None])
+def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Lengths], day: date) -> Due:
+    """From the 10th to the 90th percentile of the gaps that are longer than the wait so far.
+
+    An inspection that began in the last seven weeks has no report yet: the wait counts up to then, and where the 10th
+    percentile lies behind it, the window opens there.
+    """
     since = inspection.start or inspection.published
-    earliest, latest = (_not_in_august(since + timedelta(days=after.days[end])) for end in (0, -1))
-    return Due(council, inspection, since, earliest, latest, (day - since).days)
+    waited = (day - REPORT_AFTER - since).days
+    after = _gaps_after(inspection.grades.get(Judgement.OVERALL), waited, known)
+    longest = after.finished[-1]
+    first = after.reached_by(FIRST) or longest
+    if waited >= longest:
+        last = after.reached_by(LAST) or longest
+    else:
+        first, last = max(first, waited), after.reached_by(LAST, longer_than=waited) or longest
+    earliest, latest = (_not_in_august(since + timedelta(days=int(days))) for days in (first, last))
+    return Due(council, inspection, since, earliest, latest, day)
+
+
+def _gaps_after(grade: Grade | None, waited: int, known: dict[Grade | None, Lengths]) -> Lengths:
+    """The gaps after a grade, where enough of them are longer than the wait so far; else those after any grade."""
+    after = known.get(grade)
+    longer = len(after.finished) - bisect_right(after.finished, waited) if after else 0
+    return after if after and longer >= FEWEST else known[None]
 
 
 def _not_in_august(day: date) -> date:
     """No ILACS inspection has begun in August (0 of 321): a window's end that falls there moves to September."""
     return date(day.year, 9, 1) if day.month == 8 else day
+
+
+class HitRate(NamedTuple):
+    """How the windows of a past day, made from what was known then, stand to the inspections that followed."""
+
+    as_at: date
+    inside: int
+    early: int
+    """Inspections that began before their window."""
+    late: int
+    """Inspections that began after their window."""
+
+    @property
+    def followed(self) -> int:
+        """All inspections that followed."""
+        return self.inside + self.early + self.late
+
+
+@lru_cache(maxsize=2)
+def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
+    """How often the windows held that could first be made at the end of a quarter, as far as is known by a day.
+
+    None where no window could be made yet, or fewer than `FEWEST_FOLLOWED` inspections have followed.
+    """
+    day = day or repository.last_day
+    first = next((end for end in _quarter_ends(GAPS_FROM, day) if gaps(repository, end)), None)
+    if first is None:
+        return None
+    inside = early = late = 0
+    for one in due(repository, first):
+        after = next((i for i in _begun(repository, one.council.slug, day) if i.published > first), None)
+        if after and after.start:
+            early += after.start < one.earliest
+            late += after.start > one.latest
+            inside += one.earliest <= after.start <= one.latest
+    found = HitRate(first, inside, early, late)
+    return found if found.followed >= FEWEST_FOLLOWED else None
+
+
+def _quarter_ends(first: date, last: date) -> list[date]:
+    ends = [
+        date(year, month, days)
+        for year in range(first.year, last.year + 1)
+        for month, days in ((3, 31), (6, 30), (9, 30), (12, 31))
+    ]
+    return [end for end in ends if first <= end <= last]

@@ -122,8 +122,9 @@ def run_themes(arguments: argparse.Namespace) -> int:
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
     """Options of `journeys`."""
-    parser.add_argument("--moves", choices=("up", "down", "all"),
-                        help="steps between inspections, not ways out of inadequate")  # fmt: skip
+    parser.add_argument("--moves", choices=("waiting", "up", "down", "all"),
+                        help="waiting: ways out of inadequate that are not finished; the others: steps between "
+                             "inspections")  # fmt: skip
     _declare_neighbours(parser)
     options.declare_judgement(parser)
     options.declare_day(parser)
@@ -136,7 +137,7 @@ def run_journeys(arguments: argparse.Namespace) -> int:
     near = _near(arguments, repository)
     until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
     found = journeys(repository, way, arguments.judgement, until, near)
-    return write_table(analysis_rows.journey_list(found, way, arguments.judgement, until, near), arguments)
+    return write_table(analysis_rows.journey_list(repository, found, way, arguments.judgement, until, near), arguments)
 
 
 def declare_due(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.changes import changes
-from ..analysis.journeys import Journey, median_years
+from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
 from ..analysis.repeats import repeated_asks, repeats_by_theme
 from ..analysis.totals_over_time import totals_over_time
@@ -14,11 +14,16 @@ from ..core.model import Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .captions import (
     FROM_TO,
+    MAY_HAVE_BEGUN,
+    TIMETABLE,
+    across_note,
     describe_journeys,
     describe_query,
+    how_long,
     joint_judgement_note,
     no_report_by,
     no_window,
+    why_not_out,
     window_method,
 )
 from .rows import TOTAL_COLUMNS, total_row
@@ -118,23 +123,29 @@ def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
 
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
-    "from_inspection", "inspection", "between",
+    "from_inspection", "inspection", "between", "across_frameworks", "outcome",
 )  # fmt: skip
+WAYS_OUT = ("out", "waiting")
 
 
 def journey_list(
-    found: Sequence[Journey], way: str, judgement: Judgement, until: date, near: Council | None = None
+    repository: Repository,
+    found: Sequence[Journey],
+    way: str,
+    judgement: Judgement,
+    until: date,
+    near: Council | None = None,
 ) -> Table:
     """Journeys from grade to grade."""
-    middle = median_years(found)
-    took = f"; the middle one took {middle:.1f} years from report to report" if middle is not None else ""
-    how = " ".join(filter(None, (FROM_TO if way == "out" else "", joint_judgement_note(judgement))))
+    what = f"{describe_journeys(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}."
+    time = time_out(repository, judgement, until, near)
+    out = (FROM_TO, how_long(time), why_not_out(time), TIMETABLE) if way in WAYS_OUT else ()
+    last = "outcome" if way == "waiting" else "across_frameworks"
     return Table(
         columns=JOURNEY_COLUMNS,
         rows=tuple(_journey_row(journey) for journey in found),
-        caption=f"{describe_journeys(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}{took}."
-        f" {how}".rstrip(),
-        display_columns=("name", "region", "from", "from_published", "to", "published", "years"),
+        caption=" ".join(filter(None, (what, *out, across_note(found), joint_judgement_note(judgement)))),
+        display_columns=("name", "region", "from", "from_published", "to", "published", "years", last),
     )
 
 
@@ -144,6 +155,7 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
         journey.council.slug, journey.council.name, journey.council.region, journey.judgement, before,
         journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
         journey.start.key, journey.end.key, tuple(inspection.key for inspection in journey.between),
+        journey.across_frameworks, journey.outcome,
     )  # fmt: skip
 
 
@@ -152,17 +164,24 @@ def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = 
     windows = due(repository, day) if windows is None else windows
     rows = tuple(
         (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
-         one.inspection.key, one.inspection.start, one.since, one.waiting, f"{one.earliest:%Y-%m}",
-         f"{one.latest:%Y-%m}")
+         one.inspection.key, one.inspection.start, one.since, one.waiting, _earliest(one), f"{one.latest:%Y-%m}",
+         one.may_have_begun, one.overdue)
         for one in windows
     )  # fmt: skip
+    late = ("later_than_estimate",) if any(one.overdue for one in windows) else ()
     return Table(
         columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
-                 "latest"),
+                 "latest", "may_have_begun", "later_than_estimate"),
         rows=rows,
         caption=_due_caption(repository, day, windows),
-        display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest"),
+        display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest", *late),
     )  # fmt: skip
+
+
+def _earliest(one: Due) -> str:
+    """The month in which the window opens; to read, that an inspection may have begun where that month is past."""
+    month = f"{one.earliest:%Y-%m}"
+    return Keyed(month, MAY_HAVE_BEGUN) if one.may_have_begun else month
 
 
 def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:

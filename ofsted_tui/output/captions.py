@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ..analysis.compare import MOST_COMPARED
-from ..analysis.journeys import Journey, moves
-from ..analysis.next_inspections import FEWEST, GAPS_SINCE_YEAR, Gaps, gaps
-from ..core.dates import long_day, short_day
+from ..analysis.journeys import Journey, Outcome, TimeOut, moves
+from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
+from ..core.dates import long_day, month_day, short_day
 from ..core.model import Council, Grade, Judgement, Kind, theme_title
 from ..core.search import folded_words
-from ..core.wording import name_list, pluralise
+from ..core.wording import listed, name_list, pluralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
     from ..analysis.compare import Chosen
     from ..analysis.finding_search import FindingQuery
+    from ..analysis.next_inspections import Due
     from ..core.repository import Repository
 
 WAYS = {
     "out": ("journey", "from inadequate to good or outstanding"),
+    "waiting": ("journey", "from inadequate, not finished"),
     "up": ("move", "up"),
     "down": ("move", "down"),
     "all": ("step", "from inspection to inspection"),
@@ -29,12 +32,50 @@ WAYS = {
 """Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
 
 FROM_TO = "From the first inadequate to the next good or outstanding."
+TIMETABLE = "Full inspections come years apart, so part of the time is Ofsted’s timetable."
 
 
 def describe_journeys(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
     """How many of which: `1 move up`, `3 journeys … of the statistical neighbours of Leeds (2025 model)`."""
     noun, what = WAYS[way]
     return f"{pluralise(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
+
+
+def how_long(time: TimeOut) -> str:
+    """How long the finished ways out took, and how long with those counted that are not finished."""
+    finished, unfinished = len(time.finished), len(time.unfinished)
+    sentences = []
+    if time.median_years is not None:
+        took = f"{time.median_years:.1f} years, from report to report"
+        sentences.append(f"It took {took}." if finished == 1 else f"Half of the {finished} took less than {took}.")
+    if unfinished:
+        years = time.estimate_years
+        half = f"half take {years:.1f} years or more (Kaplan–Meier estimate)" if years else "fewer than half are there"
+        sentences.append(f"Counting the {unfinished} not there yet, {half}.")
+    return " ".join(sentences)
+
+
+def why_not_out(time: TimeOut) -> str:
+    """Why some ways out of inadequate are not finished: how many wait, and of how many nobody can tell any more."""
+    told = {
+        Outcome.WAITING: ("is still waiting", "are still waiting"),
+        Outcome.NOT_GIVEN: (
+            "was inspected next under the 2026 form, which gives no overall grade",
+            "were inspected next under the 2026 form, which gives no overall grade",
+        ),
+        Outcome.JUDGED_OTHERWISE: ("was then judged jointly or not at all", "were then judged jointly or not at all"),
+        Outcome.COUNCIL_ENDED: ("ended as a council", "ended as councils"),
+    }
+    parts = [f"{number} {words[number > 1]}" for one, words in told.items() if (number := time.number(one))]
+    return f"Not there yet: {listed(parts)}." if parts else ""
+
+
+def across_note(found: Sequence[Journey]) -> str:
+    """How many of some moves lead from one framework to another; empty where none does."""
+    across = sum(journey.across_frameworks for journey in found)
+    if not across:
+        return ""
+    return f"{across} of {len(found)} across frameworks (SIF to ILACS), which do not judge alike."
 
 
 def joint_judgement_note(judgement: Judgement) -> str:
@@ -56,20 +97,49 @@ def no_journey(repository: Repository, judgement: Judgement, until: date, near: 
 
 
 def window_method(repository: Repository, day: date) -> str:
-    """How the windows of a day are made, with the gaps that they are taken from."""
+    """How the windows of a day are made, with the gaps that they are taken from, and how often they held before."""
     known = gaps(repository, day)
-    graded = [f"{g.value}: {_spoken(known[g])}" for g in Grade if g in known]
+    numbers = [f"{len(known[grade].finished)} after {grade.value}" for grade in Grade if grade in known]
+    middle = known[None].reached_by(0.5)
+    half = f" Half of all last {middle:,.0f} days or more." if middle else ""
     return (
-        "The window is the shortest and the longest gap, from start to start, between ILACS inspections whose reports "
-        f"were out by {long_day(day)}, the later one begun in {GAPS_SINCE_YEAR} or after, by the overall grade of the "
-        f"earlier one. {'; '.join([*graded, f'after any grade: {_spoken(known[None])}']).capitalize()}. Where overall "
-        f"was not given, or fewer than {FEWEST} gaps followed that grade, all gaps count. No inspection has begun in "
-        "August. An estimate: Ofsted announces nothing, and any council can be visited sooner."
+        f"We take the {len(known[None].finished)} gaps, from start to start, between ILACS inspections of which the "
+        f"earlier began after {_month_before(GAPS_FROM)} and the later was published by {long_day(day)} "
+        f"({', '.join(numbers)}), and count how long the other councils have waited (Kaplan–Meier).{half} The window "
+        "runs from the 10th to the 90th percentile of the gaps after the same overall grade, given the wait so far; "
+        f"where fewer than {FEWEST} of them are longer than that wait, of all gaps. Reports come some seven weeks "
+        "after an inspection begins, so one may already have begun. No ILACS inspection has begun in August. "
+        f"Ofsted announces nothing in advance and can come sooner. {hit_rate_words(repository, day)}"
     )
 
 
-def _spoken(found: Gaps) -> str:
-    return f"{pluralise(len(found.days), 'gap')}, median {found.middle:,.0f} days"
+def _month_before(day: date) -> str:
+    return long_day(day - timedelta(days=1)).split(" ", 1)[1]
+
+
+def hit_rate_words(repository: Repository, day: date) -> str:
+    """How often the windows held, tried on the past: `39 of the 52 inspections that followed …`."""
+    rate = hit_rate(repository, day)
+    if rate is None:
+        return "Too few inspections have followed yet to say how often such windows hold."
+    percent = round(100 * rate.inside / rate.followed)
+    return (
+        f"Tried on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
+        f"({percent}%) began inside the window estimated then, {rate.early} before it and {rate.late} after it."
+    )
+
+
+MAY_HAVE_BEGUN = "may already have begun"
+
+
+def window_words(due: Due) -> str:
+    """The window by months: `Mar 2027 – Jan 2028`; in place of a start in the past, that it may already have begun."""
+    first, last = month_day(due.earliest), month_day(due.latest)
+    if due.overdue:
+        return f"later than our estimate ({first} – {last}); {MAY_HAVE_BEGUN}"
+    if due.may_have_begun:
+        return f"{MAY_HAVE_BEGUN}; by {last}" if due.latest > due.as_at else MAY_HAVE_BEGUN
+    return f"{first} – {last}"
 
 
 def no_window(repository: Repository, day: date) -> str:
@@ -78,7 +148,7 @@ def no_window(repository: Repository, day: date) -> str:
         return no_report_by(day)
     return (
         f"As at {long_day(day)} no window can be estimated: it would be taken from the gaps between ILACS inspections, "
-        f"the later one begun in {GAPS_SINCE_YEAR} or after, and fewer than {FEWEST} were known by then."
+        f"the earlier one begun after {_month_before(GAPS_FROM)}, and fewer than {FEWEST} were known by then."
     )
 
 

@@ -10,6 +10,7 @@ from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
 from ..core.model import Grade, Judgement, Kind, Summary
 from ..core.wording import listed
+from .captions import window_words
 from .table import Table, as_csv, as_markdown, as_table, jsonable
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ def also_asked(earlier: Sequence[EarlierAsk]) -> str:
 
 def next_inspection(due: Due) -> str:
     """The estimated window of a council's next inspection."""
-    return f"Next inspection, estimated: {due.window}{', now past' if due.overdue else ''}"
+    return f"Next inspection (estimated): {window_words(due)}"
 
 
 def sentence(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ofsted_tui.output.captions import window_words
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui import on_its_day
 
@@ -189,7 +190,7 @@ async def test_a_wide_screen_shows_names_whole(repository):
 
 async def test_the_next_inspection_is_estimated_in_the_detail(repository):
     async with browsing(repository, settings=Settings(council="leeds")) as ui:
-        ui.reads(f"Next inspection, estimated: {ui.browse.profile.due.window} (see 7)")
+        ui.reads(f"Next inspection (estimated): {window_words(ui.browse.profile.due)} (see 7)")
         await ui.press("[")
         assert "estimated" not in ui.detail
 

@@ -365,6 +365,8 @@ async def test_journeys_show_moves_and_open_their_reports(told):
         await ui.press("6")
         ui.shows("No council had moved so by 1 July 2026.")
         await ui.press("b")
+        ui.shows("1 journey from inadequate, not finished", "Birch and Thorn")
+        await ui.press("b")
         ui.shows("2 moves up", "Birch and Thorn")
         await ui.press("[")
         ui.highlights("Birch and Thorn")
@@ -432,8 +434,8 @@ async def test_the_palette_opens_a_council(told):
 async def test_due_has_the_method_on_the_screen(repository):
     async with browsing(repository) as ui:
         await ui.press("7", "home")
-        ui.shows("Due, estimated · overall · 153 councils", "8 gaps, median 1,242 days")
-        ui.shows("The window is the shortest and the longest gap", "Nottingham", "! Jul 2025 – Apr 2026")
+        ui.shows("Due, estimated · overall · 153 councils", "We take the 67 gaps")
+        ui.shows("39 (75%) began inside the window", "Nottingham", "! later than our estima")
         await ui.press("enter")
         ui.highlights("Nottingham")
 

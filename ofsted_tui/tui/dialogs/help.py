@@ -64,7 +64,12 @@ MOVES = (
 HISTORY_JUDGEMENTS = (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
 """The judgements that stand in the history by their initials: those of inspections without an overall grade."""
 MARKS = (
-    ("▲ = ▼", "The grade is higher than, the same as, or lower than in the inspection before"),
+    (
+        "▲ = ▼",
+        "The grade is higher than, the same as, or lower than in the previous full inspection; that may be one "
+        "under another framework (SIF before ILACS), which did not judge alike",
+    ),
+    ("†", "In journeys: from one framework to another"),
     ("jt", "Children in care and care leavers judged together, before 2023"),
     ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
     ("–", "No grade: the framework has no such judgement, it was left unjudged, or no report has come out yet"),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...analysis.journeys import Journey, journeys, median_years
+from ...analysis.journeys import Journey, journeys, time_out
 from ...core.councils import change_of, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.wording import truncate
 from ...output import analysis_rows
-from ...output.captions import FROM_TO, WAYS, describe_journeys, joint_judgement_note, no_journey, no_neighbours
+from ...output.captions import (
+    FROM_TO,
+    WAYS,
+    across_note,
+    describe_journeys,
+    how_long,
+    joint_judgement_note,
+    no_journey,
+    no_neighbours,
+    why_not_out,
+)
 from ..bindings import bindings
 from ..keys import JOURNEYS, VIEW
 from ..widgets.item_list import Item
@@ -22,6 +32,10 @@ if TYPE_CHECKING:
     from ...core.model import Council
     from ...output.table import Table
     from ..state import State
+
+
+ACROSS = "†"
+"""The mark of a move from one framework to another."""
 
 
 class Journeys(View):
@@ -50,13 +64,16 @@ class Journeys(View):
         return f"{describe_journeys(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
-        """How they are counted, and the middle length."""
-        middle = median_years(self.found)
-        whose = "It" if len(self.found) == 1 else "The middle one"
-        took = f"{whose} took {middle:.1f} years from report to report." if middle is not None else ""
-        each = FROM_TO if self.way == "out" else ""
+        """How they are counted, how long they took, and what those that are not finished wait for."""
+        judgement = self.state.judgement
+        time = time_out(self.repository, judgement, self.state.as_at, self.near)
+        out = (FROM_TO, how_long(time), why_not_out(time)) if self.way in analysis_rows.WAYS_OUT else ()
         keys = "Enter opens the later report, [ the one before."
-        return " ".join(filter(None, (each, took, joint_judgement_note(self.state.judgement), keys)))
+        return " ".join(filter(None, (*out, self._across(), joint_judgement_note(judgement), keys)))
+
+    def _across(self) -> str:
+        note = across_note(self.found)
+        return f"{ACROSS} {note}" if note else ""
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -70,7 +87,7 @@ class Journeys(View):
     def table(self) -> Table:
         """The journeys as a table to save, one row each."""
         judgement = self.state.judgement
-        return analysis_rows.journey_list(self.found, self.way, judgement, self.state.as_at, self.near)
+        return analysis_rows.journey_list(self.repository, self.found, self.way, judgement, self.state.as_at, self.near)
 
     def open(self, target: Any) -> None:
         """The later inspection."""
@@ -125,7 +142,7 @@ def _line(journey: Journey, width: int) -> tuple[Span, ...]:
     return (
         Span(f"{truncate(journey.council.name, name):<{name}} "),
         Span(before.letter if narrow else f"{before.short:<11}", before.column),
-        Span(f" {month_day(journey.start.published)}  {mark} ", "muted"),
+        Span(f" {month_day(journey.start.published)} {ACROSS if journey.across_frameworks else ' '}{mark} ", "muted"),
         Span(after.letter if narrow else f"{after.short:<11}", after.column),
         Span(f" {month_day(journey.end.published)}  ", "muted"),
         Span(f"{journey.years:4.1f} years"),

@@ -9,7 +9,7 @@ from ...core.dates import month_day, short_day
 from ...core.model import Judgement
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
-from ...output.captions import no_window, window_method
+from ...output.captions import no_window, window_method, window_words
 from ..bindings import bindings
 from ..keys import DUE, VIEW
 from ..widgets.item_list import Item
@@ -116,5 +116,5 @@ def _line(one: Due, width: int) -> tuple[Span, ...]:
         ),
         Span(f" {month_day(one.since)}  ", "muted"),
         Span(f"{'!' if one.overdue else ' '} ", "mark"),
-        Span(one.window),
+        Span(window_words(one)),
     )

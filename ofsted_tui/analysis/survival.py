@@ -1,0 +1,31 @@
+"""How long something takes where some have not ended yet: the estimate of Kaplan and Meier."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import groupby
+from typing import NamedTuple
+
+_ROUNDING = 1e-9
+
+
+class Lengths(NamedTuple):
+    """How long each took that has ended, and how long the others have lasted so far; both shortest first."""
+
+    finished: tuple[float, ...]
+    waiting: tuple[float, ...] = ()
+
+    def reached_by(self, share: float, longer_than: float = 0) -> float | None:
+        """The length by which a share (0 to 1) of those that last longer than `longer_than` have ended.
+
+        Those still waiting count for as long as they are known to have lasted. None where so many are waiting that
+        the share is not reached.
+        """
+        everyone = sorted([*self.finished, *self.waiting])
+        left = 1.0
+        for length, together in groupby(self.finished[bisect_right(self.finished, longer_than) :]):
+            at_risk = len(everyone) - bisect_left(everyone, length)
+            left *= 1 - sum(1 for _ in together) / at_risk
+            if left <= 1 - share + _ROUNDING:
+                return length
+        return None
