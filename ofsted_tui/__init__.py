@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
     from .core.repository import Repository
     from .core.search import UnknownCouncil
+    from .core.visits import Visit, VisitType
     from .output.plain_rows import to_rows
     from .storage.data_errors import DataError
 
@@ -28,7 +29,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Council", "Councils", "DataError", "Finding", "Framework", "Grade", "Inspection", "Judgement", "Kind",
-    "Repository", "Selection", "Standing", "Totals", "UnknownCouncil", "load", "to_rows",
+    "Repository", "Selection", "Standing", "Totals", "UnknownCouncil", "Visit", "VisitType", "load", "to_rows",
 ]  # fmt: skip
 
 _MODULES = {
@@ -36,6 +37,7 @@ _MODULES = {
     "core.model": ("Council", "Finding", "Framework", "Grade", "Inspection", "Judgement", "Kind"),
     "core.repository": ("Repository",),
     "core.search": ("UnknownCouncil",),
+    "core.visits": ("Visit", "VisitType"),
     "output.plain_rows": ("to_rows",),
     "storage.data_errors": ("DataError",),
 }

@@ -20,6 +20,8 @@ from ofsted_tui import (
     Standing,
     Totals,
     UnknownCouncil,
+    Visit,
+    VisitType,
 )
 
 
@@ -39,6 +41,11 @@ def praised(data: Repository, name: str) -> tuple[Finding, ...]:
     inspection: Inspection | None = data.as_at()[council.slug].inspection
     said = data.findings_of(inspection) if inspection else ()
     return tuple(finding for finding in said if finding.kind is Kind.PRAISE)
+
+
+def visited_on(data: Repository, topic: str) -> list[Visit]:
+    """The focused visits that looked at a topic."""
+    return [v for v in data.visits.values() if topic in v.topics and v.type is VisitType.FOCUSED]
 
 
 def readable(folder: str) -> bool:
@@ -61,6 +68,8 @@ def main() -> None:
     ilacs = [one for one in data.inspections.values() if one.framework is Framework.ILACS]
     print("ILACS inspections:", len(ilacs) == len(ofsted_tui.to_rows(ilacs)) > 0)
     print("Praised in Leeds:", len(praised(data, "leeds")) > 0, "in Nowhere:", len(praised(data, "nowhere")))
+    leavers = visited_on(data, "care-leavers")
+    print("Visits on care leavers:", len(leavers) == len(ofsted_tui.to_rows(leavers)) > 0)
     print("Tables here:", readable("no such folder"))
     print("Rows:", len(ofsted_tui.to_rows(data.councils)) == len(data.councils), len(ofsted_tui.to_rows(councils)))
 

@@ -162,8 +162,28 @@ def test_show_in_every_format(run):
         assert code == 0
         assert "leeds" in out.lower()
     held = json.loads(run("show", "leeds", "--format", "json")[1])
-    assert set(held) == {"council", "as_at", "inspection", "summary", "findings", "inspections"}
+    assert set(held) == {"council", "as_at", "inspection", "summary", "findings", "inspections", "visits"}
     assert held["inspections"][0]["overall"] is None  # 2009: two grades, no overall
+
+
+def test_show_lists_visits_since_the_inspection_and_all_of_them(run):
+    _, out, _ = run("show", "slough")
+    since, _, rest = out.partition("Since then (visits give no grade)")[2].partition("Every inspection")
+    assert "Focused visit, 19–20 Nov 2025, published 12 Jan 2026: care leavers; an area for priority action" in since
+    assert "2022" not in since
+    assert "2022-01-18" in rest.partition("Every visit between inspections")[2]
+    held = json.loads(run("show", "slough", "--format", "json")[1])["visits"]
+    assert [(visit["visit"], visit["since"]) for visit in held] == [
+        ("slough-2026-01-12", True), ("slough-2024-07-12", True), ("slough-2022-02-22", False),
+        ("slough-2020-11-27", False),
+    ]  # fmt: skip
+
+
+def test_show_of_an_older_inspection_lists_the_visits_since_that_one(run):
+    _, out, _ = run("show", "slough", "--inspection", "2019-03-04", "--as-at", "2022-12-31", "--format", "json")
+    assert [visit["visit"] for visit in json.loads(out)["visits"] if visit["since"]] == [
+        "slough-2022-02-22", "slough-2020-11-27",
+    ]  # fmt: skip
 
 
 def test_show_an_older_inspection(run):
@@ -191,6 +211,14 @@ def test_show_an_older_inspection(run):
         (("list", "--framework", "cpi"), 2, "or “ofsted-tui show COUNCIL” for every inspection of a council"),
         (("totals", "--framework", "ILACS 2018"), 2, "is a form of ILACS, for findings and themes; give ILACS here"),
         (("findings", "--framework", "GCSE"), 2, "expected one of SLAC, CPI, TLAC, SIF, LSCB, ILACS, ILACS 2018"),
+        (("findings", "--visits", "only", "--grade", "good"), 2, "visits have no grade and no framework"),
+        (("findings", "--topic", "permanence", "--visits", "leave"), 2, "--topic asks for visits"),
+        (("visits", "--topic", "weather"), 2, "“weather” is no topic; expected one of front-door, children-in-need"),
+        (("visits", "--type", "full"), 2, "invalid choice"),
+        (("visits", "--region", "Wales"), 2, "is no region"),
+        (("visits", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
+        (("visits", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
+        (("visits", "--since", "2026-06-01"), 1, "Nothing found: 0 visits since 1 June 2026"),
         (("findings", "--theme", "charm"), 2, "is no theme; expected one of early-help"),
         (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
         (("compare", "poole", "--neighbours", "--as-at", "2017-12-08"), 1, "Poole is not in the 2025 model"),
@@ -289,3 +317,90 @@ def test_a_comparison_before_the_first_report_says_why_it_is_bare(run):
     assert code == 0
     assert "Leeds" in out
     assert "No report on a whole service (SIF or later) had come out by 1 June 2013." in out
+
+
+def test_who_was_visited_on_a_topic_since_a_day(run):
+    code, out, err = run("visits", "--topic", "care leavers", "--since", "2025-06-01", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert [(row["council"], row["priority_action"]) for row in rows] == [
+        ("slough", "yes"), ("westmorland-and-furness", "no"), ("barnet", "no"), ("cambridgeshire", "no"),
+        ("lincolnshire", "no"), ("plymouth", "no"),
+    ]  # fmt: skip
+    assert list(rows[0]) == [
+        "visit", "council", "name", "region", "type", "start", "end", "published", "topic", "priority_action", "source",
+        "notes", "summary",
+    ]  # fmt: skip
+    assert err == (
+        "6 visits on care leavers, since 1 June 2025, of 6 councils. 1 with an area for priority action. "
+        "A visit gives no grade.\n"
+    )
+
+
+def test_visits_have_filters_that_combine(run):
+    def keys(*arguments):
+        return run("visits", *arguments, "--format", "csv", "--columns", "visit")[1].split()[1:]
+
+    assert len(keys()) == 447
+    assert keys("--council", "bury", "--type", "monitoring")[-1] == "bury-monitoring-2022-10-12"
+    assert keys("--priority-action", "--region", "london") == ["hackney-2019-03-04"]
+    assert keys("--topic", "permanence", "--topic", "vulnerable adolescents", "--council", "ealing", "--council", "sutton"
+                ) == ["ealing-2018-11-16", "sutton-2018-07-19"]  # fmt: skip
+    near = keys("--neighbours-of", "leeds", "--until", "2018-12-31")
+    assert "leeds-2018-02-22" not in near
+    assert near
+
+
+def test_since_and_until_of_visits_take_in_their_own_day(run):
+    day = run("visits", "--since", "2018-02-22", "--until", "2018-02-22", "--format", "csv", "--columns", "visit")[1]
+    assert day.split()[1:] == ["coventry-2018-02-22", "leeds-2018-02-22", "nottinghamshire-2018-02-22"]
+    _, out, _ = run("visits", "--since", "2022-10-12", "--until", "2022-10-12", "--columns", "visit", "--format", "csv")
+    assert out.split()[1:] == ["bury-monitoring-2022-10-12"]  # its publication is not known: by its start
+
+
+def test_visits_in_a_table_fit_a_terminal_and_no_topic_is_cut(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run("visits", "--region", "north west")
+    assert "Children in need, protection" in out
+    assert "…" not in out
+
+
+def test_changes_tell_visits_apart(run):
+    window = ("--since", "2026-01-20", "--until", "2026-01-28")
+    _, out, _ = run("changes", *window)
+    inspections, _, visits = out.partition("inspections published since 20 January 2026")
+    assert "Bracknell Forest" in inspections
+    assert "Middlesbrough" not in inspections
+    assert "Middlesbrough" in visits
+    assert "3 visits published since 20 January 2026" in visits
+    _, both, err = run("changes", *window, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(both)))
+    assert all(bool(row["visit"]) != bool(row["inspection"]) for row in rows)
+    assert not any(row["grade"] for row in rows if row["visit"])
+    assert "3 visits, which give no grade." in err
+    _, alone, err = run("changes", *window, "--format", "csv", "--visits", "leave")
+    assert [row["inspection"] for row in csv.DictReader(io.StringIO(alone))] == [
+        row["inspection"] for row in rows if row["inspection"]
+    ]
+    assert "visit" not in err
+    _, only, _ = run("changes", *window, "--format", "csv", "--visits", "only")
+    assert {row["council"] for row in csv.DictReader(io.StringIO(only))} == {
+        "middlesbrough", "staffordshire", "stockton-on-tees",
+    }  # fmt: skip
+
+
+def test_changes_where_only_visits_came_out(run):
+    code, out, _ = run("changes", "--since", "2026-01-27", "--until", "2026-01-27")
+    assert code == 0
+    assert "Middlesbrough" in out
+
+
+def test_a_comparison_has_the_topic_and_the_date_of_each_ones_last_visit(run):
+    _, out, _ = run("compare", "leeds", "bury", "--as-at", "2024-06-01")
+    assert "The last visit of each up to 1 June 2024." in out
+    assert "Bury   Monitoring  2023-11-01  Care leavers" in out
+    _, out, _ = run("compare", "leeds", "bury", "--format", "json")
+    assert [(row["last_visit"], row["last_visit_start"], row["last_visit_topic"]) for row in json.loads(out)] == [
+        ("leeds-2021-08-31", "2021-07-20", ["front-door"]),
+        ("bury-monitoring-2024-10-31", "2024-10-31", ["front-door"]),
+    ]

@@ -58,6 +58,7 @@ def test_a_consumer_of_the_package_runs(capsys):
         "London: Kensington and Chelsea, Westminster\n"
         "ILACS inspections: True\n"
         "Praised in Leeds: True in Nowhere: 0\n"
+        "Visits on care leavers: True\n"
         "Tables here: False\n"
         "Rows: True 152\n"
     )
@@ -152,3 +153,13 @@ def test_a_library_that_cannot_be_read_is_an_error_and_stays():
 def test_a_folder_and_the_library_are_not_given_together(tmp_path):
     with pytest.raises(ValueError, match="not both"):
         load(tmp_path, library=True)
+
+
+def test_visits_as_rows_are_those_of_the_table(repository):
+    (row,) = to_rows([repository.visits["slough-2026-01-12"]])
+    assert row == {
+        "visit": "slough-2026-01-12", "council": "slough", "type": "focused visit", "start": date(2025, 11, 19),
+        "end": date(2025, 11, 20), "published": date(2026, 1, 12), "topic": "care-leavers", "priority_action": "yes",
+        "source": "letter", "notes": None,
+    }  # fmt: skip
+    assert to_rows(repository.visits_of("bury"))[-1]["priority_action"] is None

@@ -7,9 +7,16 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.core.visits import Visit, Visits, VisitType
+from ofsted_tui.analysis.finding_search import FindingQuery, search_findings, search_visit_findings, together
+from ofsted_tui.analysis.visits import CouncilVisits, VisitQuery, find_visits, last_visit
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Grade, Kind
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
+
+from .conftest import finding
 
 
 @pytest.fixture
@@ -84,3 +91,93 @@ def test_visits_laid_over_take_the_place_of_those_of_the_same_key():
     mine = held._replace(topics=("permanence",), source="own")
     both = Visits(lambda: [held]).overlaid([mine], {})
     assert list(both.by_key.values()) == [mine]
+
+
+def visit(council, published, *topics, **more):
+    """A focused visit a month before its letter."""
+    day = date.fromisoformat(published)
+    return Visit(f"{council}-{published}", council, more.pop("type", VisitType.FOCUSED), day.replace(day=1),
+                 published=day, topics=topics, source="letter", **more)  # fmt: skip
+
+
+VISITS = (
+    visit("alder", "2018-02-20", "front-door"),
+    visit("alder", "2021-02-20", "care-leavers", "permanence", priority_action=True),
+    visit("birch", "2023-03-20", "care-leavers"),
+)
+SAID = (
+    finding(
+        "alder-2021-02-20", Kind.IMPROVEMENT, "Review every plan of a care leaver on time.", theme="pathway-planning"
+    ),
+    finding(
+        "birch-2023-03-20", Kind.PRAISE, "Plans of care leavers are lively and up to date.", theme="pathway-planning"
+    ),
+    finding("birch-2023-03-20", Kind.PRAISE, "Young people have good homes.", theme="accommodation"),
+)
+
+
+def with_visits(repository, visits=VISITS, said=SAID):
+    """The same data with these visits in it, and no others."""
+    return Repository(
+        repository.councils.values(), repository.inspections.values(), repository.findings, repository.reported,
+        repository.tiles, repository.summaries.values(), Visits(lambda: visits, lambda: Findings.from_findings(said)),
+        repository.repeats.values(),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def visited(country):
+    return with_visits(country)
+
+
+def test_visits_are_found_newest_first(visited):
+    assert [v.key for v in find_visits(visited, VisitQuery(topics=frozenset({"care-leavers"})))] == [
+        "birch-2023-03-20", "alder-2021-02-20",
+    ]  # fmt: skip
+
+
+def test_the_last_visit_is_as_at_a_day(visited):
+    assert last_visit(visited, "alder", date(2020, 1, 1)).key == "alder-2018-02-20"
+    assert last_visit(visited, "alder", date(2018, 1, 1)) is None
+
+
+def test_since_an_inspection_are_the_visits_that_began_after_it(visited):
+    inspection = visited.inspections["alder-2019-05-01"]
+    beside = CouncilVisits(visited.all_visits, "alder", date(2026, 1, 1), inspection, {})
+    assert [v.key for v in beside.since] == ["alder-2021-02-20"]
+    assert [v.key for v in beside.every] == ["alder-2021-02-20", "alder-2018-02-20"]
+    assert beside._replace(as_at=date(2020, 1, 1)).since == ()
+
+
+def test_what_visits_found_is_searched_like_the_rest_and_told_apart(visited):
+    query = FindingQuery("plans", kinds=frozenset({Kind.PRAISE, Kind.IMPROVEMENT}))
+    both = together(search_findings(visited, query), search_visit_findings(visited, query))
+    assert [(hit.day.isoformat(), type(hit).__name__) for hit in both] == [
+        ("2023-03-20", "VisitHit"), ("2019-05-01", "Hit"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        ({"phrase": "review plan"}, ["alder-2021-02-20"]),
+        ({"themes": frozenset({"accommodation"})}, ["birch-2023-03-20"]),
+        ({"councils": frozenset({"alder"})}, ["alder-2021-02-20"]),
+        ({"topics": frozenset({"permanence"})}, ["alder-2021-02-20"]),
+        ({"years": frozenset({2023}), "kinds": frozenset({Kind.PRAISE})}, ["birch-2023-03-20"] * 2),
+        ({"until": date(2021, 2, 20)}, ["alder-2021-02-20"]),
+        ({"grades": frozenset({Grade.GOOD})}, []),
+        ({"grades": frozenset({None})}, []),
+        ({"forms": frozenset({"ILACS 2018"})}, []),
+    ],
+)
+def test_filters_narrow_what_visits_found(visited, narrowed, found):
+    assert [hit.visit.key for hit in search_visit_findings(visited, FindingQuery(**narrowed))] == found
+
+
+def test_a_topic_asks_for_visits_alone(visited):
+    assert search_findings(visited, FindingQuery(topics=frozenset({"permanence"}))) == ()
+
+
+def test_the_short_titles_of_topics_fit_a_column():
+    assert max(len(topic_short(topic)) for topic in TOPICS) == 28

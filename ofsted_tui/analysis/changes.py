@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.councils import Standing
 from ..core.judgement_result import JUDGEMENTS
+from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ..core.councils import Change
     from ..core.model import Council, Grade, Inspection, Judgement
     from ..core.repository import Repository
+    from ..core.visits import Visit
 
 LATELY = timedelta(days=30)
 """How far back is looked where no day is given."""
@@ -66,3 +68,11 @@ def changes(repository: Repository, since: date, until: date | None = None) -> t
             if since <= inspection.published <= until:
                 found.append(New(council, inspection, whole[number - 1] if number else None))
     return tuple(sorted(found, key=lambda new: (new.inspection.published, new.council.name), reverse=True))
+
+
+def new_visits(repository: Repository, since: date, until: date | None = None) -> tuple[Visit, ...]:
+    """Visits whose letters came out from a day to another (default: the last one), newest first; both days count.
+
+    A visit of which only the days on site are known counts by its start.
+    """
+    return find_visits(repository, VisitQuery(since=since, until=until or repository.last_day))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import THEMES, Grade, Judgement, Kind
 from .neighbours import neighbours
+from .visits import last_visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ..core.councils import Standing
     from ..core.model import Finding, Inspection
     from ..core.repository import Repository
+    from ..core.visits import Visit
 
 MOST_COMPARED = 11
 """A council and its ten neighbours."""
@@ -50,6 +52,8 @@ class Comparison(NamedTuple):
     """For each whose overall is not given, the inspection that gave the last one; None for the others."""
     themes: tuple[SharedTheme, ...]
     """Those that several are asked to improve, or that one is praised for and another asked to improve."""
+    last_visits: tuple[Visit | None, ...]
+    """For each, the last focused or monitoring visit known on the day."""
 
 
 def compare(repository: Repository, slugs: Sequence[str], day: date | None = None) -> Comparison:
@@ -65,6 +69,7 @@ def compare(repository: Repository, slugs: Sequence[str], day: date | None = Non
         judgements=tuple(judgement for judgement in Judgement if judgement in held),
         last_overall=tuple(_last_overall(repository, standing) for standing in standings),
         themes=_shared(repository, standings),
+        last_visits=tuple(last_visit(repository, standing.council.slug, councils.as_at) for standing in standings),
     )
 
 

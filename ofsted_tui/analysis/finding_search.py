@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..core.model import Grade, Judgement, Kind, theme_title
 from ..core.search import fold, folded_words
+from .visits import VisitQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from ..core.model import Council, Finding, Framework, Inspection
     from ..core.repository import Repository
+    from ..core.visits import Visit
 
 
 class FindingQuery(NamedTuple):
@@ -39,6 +41,13 @@ class FindingQuery(NamedTuple):
     since: date | None = None
     until: date | None = None
     """The first and the last day of publication."""
+    topics: frozenset[str] = frozenset()
+    """Topics of visits: with one, only what the letters of such visits say is asked for."""
+
+    @property
+    def is_about_inspections(self) -> bool:
+        """Whether it asks for a grade, a framework or one of its forms, which no visit has."""
+        return bool(self.grades or self.frameworks or self.forms)
 
 
 class Hit(NamedTuple):
@@ -55,24 +64,74 @@ class Hit(NamedTuple):
         """The overall grade then held."""
         return self.inspection.grades.get(Judgement.OVERALL)
 
+    @property
+    def day(self) -> date:
+        """The day of publication of what it stands in."""
+        return self.inspection.published
+
+
+class VisitHit(NamedTuple):
+    """A finding of a visit's letter that answers a question."""
+
+    finding: Finding
+    visit: Visit
+    council: Council
+    by_theme: bool = False
+    """Whether a word of the phrase stands in the theme alone, not in the text."""
+
+    @property
+    def day(self) -> date:
+        """The day of publication of the letter that it stands in."""
+        return self.visit.day
+
+
+AnyHit = TypeVar("AnyHit", Hit, VisitHit)
+
 
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
-    """The findings that answer, newest report first, in the order of the report.
+    """The findings of inspections that answer, newest report first, in the order of the report.
 
-    Those in which a word of the phrase stands in the theme alone come after all others.
+    Those in which a word of the phrase stands in the theme alone come after all others. What visits found is asked
+    for by `search_visit_findings`, so that nothing that counts inspections meets it.
     """
+    if query.topics:
+        return ()
+    indexed = (told for told in _told(repository) if _fits_inspection(told.hit.inspection, told.hit.council, query))
+    return _matching(indexed, query)
+
+
+def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
+    """The findings of visits' letters that answer, in the same order; none where the question is about inspections."""
+    if query.is_about_inspections:
+        return ()
+    visits = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
+                        until=query.until)  # fmt: skip
+    indexed = (
+        told
+        for told in _told_in_letters(repository)
+        if visits.fits(told.hit.visit, told.hit.council) and (not query.years or told.hit.day.year in query.years)
+    )
+    return _matching(indexed, query)
+
+
+def together(hits: Iterable[Hit], others: Iterable[VisitHit]) -> tuple[Hit | VisitHit, ...]:
+    """Findings of inspections and of visits in one order: newest first, those by theme alone last."""
+    return tuple(sorted((*hits, *others), key=lambda hit: (hit.by_theme, -hit.day.toordinal())))
+
+
+def _matching(indexed: Iterable[IndexedFinding[AnyHit]], query: FindingQuery) -> tuple[AnyHit, ...]:
+    """Those that say the words, then those that do so by their theme."""
     words = folded_words(query.phrase)
-    hits: list[Hit] = []
-    by_theme: list[Hit] = []
-    for told in _told(repository):
-        finding, inspection, council = told.hit.finding, told.hit.inspection, told.hit.council
-        if not (_fits_finding(finding, query) and _fits_inspection(inspection, council, query)):
+    hits: list[AnyHit] = []
+    by_theme: list[AnyHit] = []
+    for told in indexed:
+        if not _fits_finding(told.hit.finding, query):
             continue
         if all(word in told.text for word in words):
             hits.append(told.hit)
         elif all(word in told.text or word in told.theme for word in words):
             by_theme.append(told.hit._replace(by_theme=True))
-    return (*hits, *by_theme)
+    return tuple(hits + by_theme)
 
 
 FACETS: dict[str, Callable[[Hit], object]] = {
@@ -96,17 +155,17 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
     return {name: Counter(map(of, hits)) for name, of in FACETS.items()}
 
 
-class IndexedFinding(NamedTuple):
+class IndexedFinding(NamedTuple, Generic[AnyHit]):
     """A finding as it is searched."""
 
-    hit: Hit
+    hit: AnyHit
     text: str
     theme: str
     """Text and theme, folded."""
 
 
 @lru_cache(maxsize=2)
-def _told(repository: Repository) -> tuple[IndexedFinding, ...]:
+def _told(repository: Repository) -> tuple[IndexedFinding[Hit], ...]:
     """Every finding, newest report first, folded once: letters are typed faster than thousands of texts are folded."""
     hits = [
         Hit(finding, inspection, repository.councils[inspection.council])
@@ -114,6 +173,22 @@ def _told(repository: Repository) -> tuple[IndexedFinding, ...]:
         if (inspection := repository.inspections.get(finding.inspection)) is not None
     ]
     hits.sort(key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True)
+    return _indexed(hits)
+
+
+@lru_cache(maxsize=2)
+def _told_in_letters(repository: Repository) -> tuple[IndexedFinding[VisitHit], ...]:
+    """Every finding of a visit, newest letter first, folded once."""
+    hits = [
+        VisitHit(finding, visit, repository.councils[visit.council])
+        for finding in repository.all_visits.findings
+        if (visit := repository.visits.get(finding.inspection)) is not None
+    ]
+    hits.sort(key=lambda hit: (hit.day, hit.visit.key), reverse=True)
+    return _indexed(hits)
+
+
+def _indexed(hits: Iterable[AnyHit]) -> tuple[IndexedFinding[AnyHit], ...]:
     return tuple(IndexedFinding(hit, fold(hit.finding.text), _folded_theme(hit.finding.theme)) for hit in hits)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.finding_search import FindingQuery, search_findings
+from ..analysis.finding_search import FindingQuery, search_findings, search_visit_findings, together
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
 from ..analysis.themes import PARTS, count_themes, theme_by
 from ..core.dates import long_day
 from ..core.model import THEMES, Framework, Kind
+from ..core.visits import TOPICS
 from ..output import analysis_rows
 from ..output.captions import no_neighbours
+from ..output.visit_rows import new_visit_list
 from . import options
 from .errors import NothingFound, UsageError, warn
-from .options import regions_named, repository_of, write_table
+from .options import neighbours_asked, regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Council, Grade
     from ..core.repository import Repository
+    from ..output.table import Table
 
 
 def _declare_question(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +33,7 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME")
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--council", action="append", default=[], metavar="NAME")
-    _declare_neighbours(whose)
+    options.declare_neighbours(whose)
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
     parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
                         help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
@@ -40,27 +43,13 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY", help="reports published up to this day")
 
 
-def _declare_neighbours(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
-
-
-def _near(arguments: argparse.Namespace, repository: Repository) -> Council | None:
-    """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
-    if arguments.neighbours_of is None:
-        return None
-    council = repository.council(arguments.neighbours_of)
-    if not council.neighbours:
-        raise NothingFound(no_neighbours(council))
-    return council
-
-
 def _grade_or_none(text: str) -> Grade | None:
     """A grade, or None for `none`. Raises argparse's error."""
     return None if text.strip().lower() == "none" else options.grade(text)
 
 
 def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:
-    near = _near(arguments, repository)
+    near = neighbours_asked(arguments, repository)
     named = [repository.council(name).slug for name in arguments.council]
     return FindingQuery(
         phrase=" ".join(getattr(arguments, "words", [])),
@@ -75,6 +64,7 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
         forms=frozenset(known for known in arguments.framework if isinstance(known, str)),
         since=arguments.since,
         until=arguments.until,
+        topics=frozenset(getattr(arguments, "topic", [])),
     )
 
 
@@ -84,14 +74,27 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
                         help=f"one of {', '.join(THEMES)}")  # fmt: skip
     _declare_question(parser)
+    parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
+                        help=f"only of visits that looked at it: {', '.join(TOPICS)}")  # fmt: skip
+    _declare_visits(parser, "what the letters of visits say: with the rest (default), alone, or not at all")
     options.declare_output(parser)
 
 
+def _declare_visits(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--visits", choices=("include", "only", "leave"), default="include", help=what)
+
+
 def run_findings(arguments: argparse.Namespace) -> int:
-    """Write the findings that answer."""
+    """Write the findings that answer, of inspections and of visits."""
     repository = repository_of(arguments)
     query = _question(arguments, repository)
-    return write_table(analysis_rows.hit_list(search_findings(repository, query), query, repository), arguments)
+    if arguments.visits == "only" and query.is_about_inspections:
+        raise UsageError("visits have no grade and no framework: leave out --grade and --framework with --visits only")
+    if arguments.visits == "leave" and query.topics:
+        raise UsageError("--topic asks for visits: leave out --visits leave")
+    hits = () if arguments.visits == "only" else search_findings(repository, query)
+    letters = () if arguments.visits == "leave" else search_visit_findings(repository, query)
+    return write_table(analysis_rows.hit_list(together(hits, letters), query, repository), arguments)
 
 
 def declare_themes(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +128,7 @@ def declare_journeys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--moves", choices=("waiting", "up", "down", "all"),
                         help="waiting: ways out of inadequate that are not finished; the others: steps between "
                              "inspections")  # fmt: skip
-    _declare_neighbours(parser)
+    options.declare_neighbours(parser)
     options.declare_judgement(parser)
     options.declare_day(parser)
     options.declare_output(parser)
@@ -134,7 +137,7 @@ def declare_journeys(parser: argparse.ArgumentParser) -> None:
 def run_journeys(arguments: argparse.Namespace) -> int:
     """Write who moved, and how long it took."""
     repository = repository_of(arguments)
-    near = _near(arguments, repository)
+    near = neighbours_asked(arguments, repository)
     until, way = arguments.as_at or repository.last_day, arguments.moves or "out"
     found = journeys(repository, way, arguments.judgement, until, near)
     return write_table(analysis_rows.journey_list(repository, found, way, arguments.judgement, until, near), arguments)
@@ -182,12 +185,20 @@ def run_compare(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     comparison = compare(repository, _whom(arguments, repository), arguments.as_at)
     councils, themes = analysis_rows.comparison_list(comparison), analysis_rows.shared_themes(comparison)
-    to_read = arguments.format in ("table", "md") and not arguments.columns and bool(themes.rows)
-    if arguments.themes or not to_read:
-        return write_table(themes if arguments.themes else councils, arguments)
-    write_table(councils, arguments)
-    print()
-    return write_table(themes, arguments)
+    if arguments.themes:
+        return write_table(themes, arguments)
+    return _write_after_another([councils, analysis_rows.last_visit_list(comparison), themes], arguments)
+
+
+def _write_after_another(tables: list[Table], arguments: argparse.Namespace) -> int:
+    """The first table and, for a person to read, those after it that have a row."""
+    first, *others = tables
+    to_read = arguments.format in ("table", "md") and not arguments.columns
+    code = write_table(first, arguments)
+    for table in (other for other in others if other.rows and to_read):
+        print()
+        write_table(table, arguments)
+    return code
 
 
 def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, ...]:
@@ -239,15 +250,24 @@ def declare_changes(parser: argparse.ArgumentParser) -> None:
                         help="reports published from this day on (default: thirty days before --until)")  # fmt: skip
     parser.add_argument("--until", type=options.day, metavar="DAY",
                         help="reports published up to this day (default: the data's last day)")  # fmt: skip
+    _declare_visits(parser, "visits whose letters came out: behind the inspections (default), alone, or not at all")
     options.declare_output(parser)
 
 
 def run_changes(arguments: argparse.Namespace) -> int:
-    """Write the inspections that came out since a day, and how their grades moved."""
+    """Write the inspections that came out since a day, how their grades moved, and the visits."""
     from ..analysis.changes import since_default
 
     repository = repository_of(arguments)
     since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
         warn("--until lies before --since.")
-    return write_table(analysis_rows.change_list(repository, since, arguments.until), arguments)
+    visits = new_visit_list(repository, since, arguments.until)
+    inspections = analysis_rows.change_list(repository, since, arguments.until)
+    if arguments.visits == "only" or (not inspections.rows and visits.rows and arguments.visits == "include"):
+        return write_table(visits, arguments)
+    if arguments.visits == "leave":
+        return write_table(inspections, arguments)
+    if arguments.columns or arguments.format in ("csv", "json"):
+        return write_table(analysis_rows.changes_and_visits(repository, since, arguments.until), arguments)
+    return _write_after_another([inspections, visits], arguments)

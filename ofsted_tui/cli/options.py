@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..core.model import Framework, Grade, Judgement
+    from ..core.model import Council, Framework, Grade, Judgement
     from ..core.repository import Repository
     from ..output.table import Table
 
@@ -64,6 +64,11 @@ def declare_framework(parser: argparse.ArgumentParser) -> None:
     """Which inspections are counted."""
     parser.add_argument("--framework", type=counted_framework, metavar="NAME",
                         help="count only SIF or ILACS inspections")  # fmt: skip
+
+
+def declare_neighbours(parser: argparse._ActionsContainer) -> None:
+    """Whose statistical neighbours are meant."""
+    parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
 
 
 def folder(text: str) -> Path:
@@ -150,6 +155,16 @@ def theme(text: str) -> str:
     raise argparse.ArgumentTypeError(f"“{clean(text)}” is no theme; {_one_of(THEMES)}")
 
 
+def topic(text: str) -> str:
+    """A topic of visits by its key, or by the words that stand for it. Raises argparse's error."""
+    from ..core.visits import TOPICS, topic_title
+
+    for known in TOPICS:
+        if fold(text) in (fold(known), fold(topic_title(known))):
+            return known
+    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no topic; {_one_of(TOPICS)}")
+
+
 def _one_of(words: Iterable[str]) -> str:
     return f"expected one of {', '.join(words)}"
 
@@ -162,6 +177,18 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
         if not regions or not fold(phrase):
             raise UsageError(f"“{clean(phrase)}” is no region; {_one_of(known)}")
     return frozenset(region for regions in found.values() for region in regions)
+
+
+def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> Council | None:
+    """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
+    from ..output.captions import no_neighbours
+
+    if arguments.neighbours_of is None:
+        return None
+    council = repository.council(arguments.neighbours_of)
+    if not council.neighbours:
+        raise NothingFound(no_neighbours(council))
+    return council
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:

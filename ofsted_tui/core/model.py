@@ -305,6 +305,7 @@ class Finding(NamedTuple):
     """One thing that a report says, in the project's own words; in a user's additions also in Ofsted's."""
 
     inspection: str
+    """The key of the inspection whose report says it, or of the visit whose letter does."""
     kind: Kind
     judgement: Judgement | None
     """None where it is not known: Ofsted's own list of improvements does not say."""
@@ -350,9 +351,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘])")
 
 
 class Summary(NamedTuple):
-    """A report in one to three sentences of the project's own."""
+    """A report, or a visit's letter, in one to three sentences of the project's own."""
 
     inspection: str
+    """The key of the inspection, or of the visit."""
     text: str
     pages: tuple[int, ...] = ()
     """The pages of the PDF on which it rests."""

@@ -27,6 +27,11 @@ class VisitType(Enum):
     MONITORING = "monitoring visit"
     """Of a council judged inadequate, until it is inspected again."""
 
+    @property
+    def short(self) -> str:
+        """One word, for a column: `Focused`."""
+        return self.value.split()[0].capitalize()
+
 
 FRONT_DOOR = "front-door"
 CHILD_PROTECTION = "children-in-need-and-child-protection"
@@ -50,6 +55,11 @@ TOPICS = (
 def topic_title(topic: str) -> str:
     """A topic as a reader meets it: `Care leavers`; in tables it stands as `care-leavers`."""
     return topic.replace("-", " ").capitalize()
+
+
+def topic_short(topic: str) -> str:
+    """The title of a topic in at most 28 characters, for a column."""
+    return "Children in need, protection" if topic == CHILD_PROTECTION else topic_title(topic)
 
 
 class Visit(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.changes import changes
+from ..analysis.changes import changes, new_visits
+from ..analysis.finding_search import VisitHit
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
 from ..analysis.repeats import repeated_asks, repeats_by_theme
@@ -26,7 +27,7 @@ from .captions import (
     why_not_out,
     window_method,
 )
-from .rows import TOTAL_COLUMNS, total_row
+from .rows import TOTAL_COLUMNS, keyed_topics, keyed_type, total_row
 from .table import Keyed, Table
 
 if TYPE_CHECKING:
@@ -37,35 +38,40 @@ if TYPE_CHECKING:
     from ..analysis.finding_search import FindingQuery, Hit
     from ..analysis.next_inspections import Due
     from ..analysis.themes import ThemeCount, ThemePart
-    from ..core.model import Council, Framework, Inspection
+    from ..core.model import Council, Finding, Framework, Inspection
     from ..core.repository import Repository
     from ..storage.schema import Value
 
 HIT_COLUMNS = (
     "inspection", "council", "name", "region", "framework", "published", "overall", "kind", "judgement", "theme",
-    "priority", "repeat", "text", "paragraph", "page", "finding", "report_url", "source", "words",
+    "priority", "repeat", "text", "paragraph", "page", "finding", "report_url", "source", "words", "visit",
+    "visit_type", "visit_topic",
 )  # fmt: skip
 
 
-def hit_list(hits: Sequence[Hit], query: FindingQuery, repository: Repository) -> Table:
-    """Findings with the inspection that they come from."""
+def hit_list(hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository) -> Table:
+    """Findings with the inspection, or the visit, that they come from."""
     councils = len({hit.council.slug for hit in hits})
     asked = describe_query(query, repository.councils)
     by_theme = sum(hit.by_theme for hit in hits)
     alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
+    letters = sum(isinstance(hit, VisitHit) for hit in hits)
+    visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
     return Table(
         columns=HIT_COLUMNS,
-        rows=tuple(_hit_row(hit) for hit in hits),
+        rows=tuple(_visit_hit_row(hit) if isinstance(hit, VisitHit) else _hit_row(hit) for hit in hits),
         caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"of {pluralise(councils, 'council')}, in reports up to "
-        f"{long_day(query.until or repository.last_day)}.{alone}",
-        display_columns=("name", "published", "overall", "kind", "theme", "text", "page", *_own_columns(hits)),
-    )
+        f"{long_day(query.until or repository.last_day)}.{visits}{alone}",
+        display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
+                         "page", *_own_columns(hits)),
+    )  # fmt: skip
 
 
-def _own_columns(hits: Sequence[Hit]) -> tuple[str, ...]:
+def _own_columns(hits: Sequence[Hit | VisitHit]) -> tuple[str, ...]:
     """What a table also shows where the user's own additions stand among the findings."""
-    own = ("source",) if any(hit.inspection.added_by_user for hit in hits) else ()
+    held = (hit.visit if isinstance(hit, VisitHit) else hit.inspection for hit in hits)
+    own = ("source",) if any(one.added_by_user for one in held) else ()
     return (*own, "words") if any(hit.finding.is_verbatim for hit in hits) else own
 
 
@@ -73,10 +79,28 @@ def _hit_row(hit: Hit) -> tuple[Value, ...]:
     finding, inspection, council = hit.finding, hit.inspection, hit.council
     return (
         inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
-        hit.overall, finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat,
-        finding.text, finding.paragraph, finding.pages, finding.key, inspection.report_url, inspection.source,
-        "ofsted" if finding.is_verbatim else "project",
+        hit.overall, *_finding_cells(finding), inspection.report_url, inspection.source, _words(finding), None, None,
+        None,
     )  # fmt: skip
+
+
+def _visit_hit_row(hit: VisitHit) -> tuple[Value, ...]:
+    finding, visit, council = hit.finding, hit.visit, hit.council
+    return (
+        None, council.slug, council.name, council.region, None, visit.published, None, *_finding_cells(finding), None,
+        visit.source, _words(finding), visit.key, keyed_type(visit), keyed_topics(visit),
+    )  # fmt: skip
+
+
+def _finding_cells(finding: Finding) -> tuple[Value, ...]:
+    return (
+        finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat, finding.text,
+        finding.paragraph, finding.pages, finding.key,
+    )  # fmt: skip
+
+
+def _words(finding: Finding) -> str:
+    return "ofsted" if finding.is_verbatim else "project"
 
 
 def _theme(theme: str) -> Keyed:
@@ -219,24 +243,63 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     )
 
 
+VISITS_SHOWN = ("visit", "visit_type", "visit_topic", "visit_start")
+
+
+def changes_and_visits(repository: Repository, since: date, until: date | None = None) -> Table:
+    """The same for a program, with a row for each visit behind: its `visit` is filled, its `inspection` is empty."""
+    until = until or repository.last_day
+    new, visits = change_list(repository, since, until), new_visits(repository, since, until)
+    rows = tuple(
+        (visit.council, repository.councils[visit.council].name, None, visit.published, None, None, None, None,
+         visit.source, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
+        for visit in visits
+    )  # fmt: skip
+    return Table(
+        columns=(*new.columns, *VISITS_SHOWN),
+        rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
+        caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip(),
+    )
+
+
+def _number_of_visits(number: int) -> str:
+    return f"{pluralise(number, 'visit')}, which give{'s' if number == 1 else ''} no grade." if number else ""
+
+
 def comparison_list(comparison: Comparison) -> Table:
-    """A row for each council with its judgements."""
+    """A row for each council with its judgements, and its last visit."""
     columns = tuple(judgement.value for judgement in comparison.judgements)
     last = ("last_overall", "last_overall_published")
+    visited = ("last_visit", "last_visit_type", "last_visit_start", "last_visit_topic")
     none_yet = "" if comparison.judgements else f" {no_report_by(comparison.as_at)}"
-    together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
+    together = zip(
+        comparison.standings, comparison.closeness, comparison.last_overall, comparison.last_visits, strict=True
+    )
     return Table(
-        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last),
+        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last, *visited),
         rows=tuple(
             (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
              *(s.grade(judgement) for judgement in comparison.judgements),
-             *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)))
-            for s, close, earlier in together
+             *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)),
+             *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)))
+            for s, close, earlier, visit in together
         ),
         caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
         f"the first by the 2025 model of statistical neighbours.{none_yet}",
         display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
+    )  # fmt: skip
+
+
+def last_visit_list(comparison: Comparison) -> Table:
+    """A row for each council compared with what its last visit looked at, and when."""
+    pairs = zip(comparison.standings, comparison.last_visits, strict=True)
+    return Table(
+        columns=("council", "name", "visit", "type", "start", "published", "topic"),
+        rows=tuple((s.council.slug, s.council.name, v.key, keyed_type(v), v.start, v.published, keyed_topics(v))
+                   for s, v in pairs if v),
+        caption=f"The last visit of each up to {long_day(comparison.as_at)}. A visit gives no grade.",
+        display_columns=("name", "type", "start", "topic"),
     )  # fmt: skip
 
 

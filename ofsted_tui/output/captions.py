@@ -11,6 +11,7 @@ from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
 from ..core.dates import long_day, month_day, short_day
 from ..core.model import Council, Grade, Judgement, Kind, theme_title
 from ..core.search import folded_words
+from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     words += [f"of {_whose(query, councils)}"] if query.councils else []
     forms = [*(framework.value for framework in query.frameworks), *query.forms]
     words += [f"in {_any_of(forms)} inspections"] if forms else []
+    words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
     words += [f"published in {_any_of(map(str, query.years))}"] if query.years else []
     words += [f"published since {short_day(query.since)}"] if query.since else []
     return ", ".join(words)

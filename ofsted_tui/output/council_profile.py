@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis.next_inspections import next_window
 from ..analysis.repeats import repeated_asks
+from ..analysis.visits import CouncilVisits
 from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
 from ..core.model import Grade, Judgement, Kind, Summary
 from ..core.wording import listed
 from .captions import window_words
 from .table import Table, as_csv, as_markdown, as_table, jsonable
+from .visit_rows import council_visit_list, visit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +55,8 @@ class Profile(NamedTuple):
     """The report of the inspection looked at, summed up."""
     due: Due | None = None
     """The estimated window of the next inspection, with the newest one on the data's last day."""
+    visits: CouncilVisits | None = None
+    """Its focused and monitoring visits, read when they are asked for."""
 
     def earlier_asks(self, finding: Finding) -> tuple[EarlierAsk, ...]:
         """The earlier asks that a finding repeats, the nearest first."""
@@ -80,6 +84,7 @@ class Profile(NamedTuple):
             summary=repository.summaries.get(inspection.key),
             repeats=repeated_asks(repository, inspection),
             due=next_window(repository, self.council, inspection, self.as_at),
+            visits=_visits(repository, self.council, self.as_at, inspection),
         )
 
     @property
@@ -117,7 +122,12 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
         inspections=repository.inspections_of(council.slug),
         successors=tuple(known[slug] for slug in council.successors if slug in known),
         predecessors=tuple(known[slug] for slug in council.predecessors if slug in known),
+        visits=_visits(repository, council, day),
     )
+
+
+def _visits(repository: Repository, council: Council, day: date, inspection: Inspection | None = None) -> CouncilVisits:
+    return CouncilVisits(repository.all_visits, council.slug, day, inspection, repository.summaries)
 
 
 def no_inspection(profile: Profile) -> str:
@@ -199,11 +209,26 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
         parts.append(f"{profile.no_findings()}\n")
     for kind in Kind:
         parts += _kind_text(profile, kind, markdown=markdown, width=width)
+    parts += _visits_since(profile, markdown=markdown, width=width)
     parts += [f"{mark and '## '}Every inspection\n", write(_history(profile))]
+    if profile.visits and profile.visits.every:
+        parts += [f"{mark and '## '}Every visit between inspections\n", write(council_visit_list(profile.visits))]
     if profile.inspection and profile.inspection.report_url:
         parts.append(f"Report: {profile.inspection.report_url}\n")
     parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
     return "\n".join(parts)
+
+
+def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> list[str]:
+    """The visits after the inspection, each with what its letter comes to; empty where there is none."""
+    if profile.visits is None or not profile.visits.since:
+        return []
+    lines = []
+    for visit in profile.visits.since:
+        summary = profile.visits.summary(visit)
+        lines.append(_folded(f"{'- ' if markdown else '• '}{visit_line(visit)}", "  ", width))
+        lines += [_folded(f"  {summary}", "  ", width)] if summary else []
+    return [f"{'## ' if markdown else ''}Since then (visits give no grade)\n", "\n".join(lines) + "\n"]
 
 
 def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | None) -> list[str]:
@@ -261,9 +286,10 @@ def _history(profile: Profile) -> Table:
 
 
 def profile_json(profile: Profile) -> str:
-    """The whole profile as one JSON object: council, as_at, inspection, summary, findings, inspections.
+    """The whole profile as one JSON object: council, as_at, inspection, summary, findings, inspections, visits.
 
-    Beside its columns a finding has `also_asked`: the earlier asks that it repeats, the nearest first.
+    Beside its columns a finding has `also_asked`: the earlier asks that it repeats, the nearest first. A visit has its
+    `summary` and `since`: whether it came after the inspection.
     """
     import json
 
@@ -285,6 +311,7 @@ def profile_json(profile: Profile) -> str:
             for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
         ],
         "inspections": objects(inspection_list(profile.inspections)),
+        "visits": objects(council_visit_list(profile.visits)) if profile.visits else [],
     }
     return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,4 +1,4 @@
-"""Councils, inspections, findings and totals -> plain dicts, which pandas and Polars take as they are."""
+"""Councils, inspections, visits, findings and totals -> plain dicts, which pandas and Polars take as they are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..core.councils import Standing, Totals
 from ..core.model import Council, Finding, Inspection, Summary
-from ..storage.schema import COUNCIL_COLUMNS, INSPECTION_COLUMNS, finding_values, inspection_values, to_csv
+from ..core.visits import Visit
+from ..storage.schema import (
+    COUNCIL_COLUMNS,
+    INSPECTION_COLUMNS,
+    finding_values,
+    inspection_values,
+    to_csv,
+    visit_values,
+)
 from .rows import TOTAL_COLUMNS, total_row
 
 if TYPE_CHECKING:
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..storage.schema import Value
 
-    Item = Council | Inspection | Finding | Summary | Standing | Totals
+    Item = Council | Inspection | Visit | Finding | Summary | Standing | Totals
     Cell = str | int | date | None
 
 
@@ -27,7 +35,9 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
 
     - councils (`data.councils`): those of `councils.csv`
     - inspections (`data.inspections`): those of `inspections.csv`
-    - findings (`data.findings`): those of `findings.csv`
+    - focused and monitoring visits (`data.visits`): those of `visits.csv`
+    - findings (`data.findings`): those of `findings.csv`; those of a visit (`data.findings_of_visit(visit)`) too, with
+      its key in `inspection`
     - summaries (`data.summaries`): those of `summaries.csv`
     - councils as at a date (`data.as_at(day)`): council, name, region, then those of `inspections.csv` for the most
       recent full inspection; empty where there is none yet
@@ -53,6 +63,8 @@ def _values(item: Item) -> dict[str, Value]:
             return _council_values(item)
         case Inspection():
             return inspection_values(item)
+        case Visit():
+            return visit_values(item)
         case Finding():
             return finding_values(item)
         case Summary():

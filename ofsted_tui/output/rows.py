@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
-from ..core.visits import topic_title
+from ..core.visits import topic_short
 from ..storage.schema import (
     FINDING_COLUMNS,
     INSPECTION_COLUMNS,
@@ -91,9 +91,18 @@ def visit_list(visits: Iterable[Visit], caption: str = "") -> Table:
 
 
 def visit_row(visit: Visit) -> tuple[Value, ...]:
-    """A visit's values in the order of `visits.csv`, its topics with the words by which a reader knows them."""
-    topics: Value = tuple(Keyed(topic, topic_title(topic)) for topic in visit.topics)
-    return tuple({**visit_values(visit), "topic": topics}.values())
+    """A visit's values in the order of `visits.csv`, with the words by which a reader knows its type and topics."""
+    return tuple({**visit_values(visit), "type": keyed_type(visit), "topic": keyed_topics(visit)}.values())
+
+
+def keyed_type(visit: Visit) -> Keyed:
+    """A visit's type with the one word by which a column shows it."""
+    return Keyed(visit.type.value, visit.type.short)
+
+
+def keyed_topics(visit: Visit) -> tuple[Keyed, ...]:
+    """A visit's topics with the words by which a reader knows them."""
+    return tuple(Keyed(topic, topic_short(topic)) for topic in visit.topics)
 
 
 def visit_finding_list(findings: tuple[Finding, ...]) -> Table:

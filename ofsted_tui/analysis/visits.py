@@ -1,0 +1,82 @@
+"""Visits: which councils Ofsted visited between inspections, what it looked at, and which visit was the last.
+
+A visit gives no grade, so nothing here is asked by an analysis of grades or inspections.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ..core.model import Council, Inspection, Summary
+    from ..core.repository import Repository
+    from ..core.visits import Visit, Visits, VisitType
+
+
+class VisitQuery(NamedTuple):
+    """Which visits are asked for: every part narrows, and an empty part leaves things as they are."""
+
+    councils: frozenset[str] = frozenset()
+    neighbours_of: str = ""
+    """The council whose statistical neighbours `councils` are; says so in words, and narrows nothing by itself."""
+    regions: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    """A visit that looked at one of them fits."""
+    types: frozenset[VisitType] = frozenset()
+    priority_action: bool = False
+    """Only those whose letter names an area for priority action."""
+    since: date | None = None
+    until: date | None = None
+    """The first and the last day of publication; of the start on site where only that is known."""
+
+    def fits(self, visit: Visit, council: Council) -> bool:
+        """Whether a visit of a council is asked for."""
+        return (
+            (not self.councils or council.slug in self.councils)
+            and (not self.regions or council.region in self.regions)
+            and (not self.topics or not self.topics.isdisjoint(visit.topics))
+            and (not self.types or visit.type in self.types)
+            and (not self.priority_action or visit.priority_action is True)
+            and (self.since is None or visit.day >= self.since)
+            and (self.until is None or visit.day <= self.until)
+        )
+
+
+def find_visits(repository: Repository, query: VisitQuery) -> tuple[Visit, ...]:
+    """The visits that answer, newest first."""
+    councils = repository.councils
+    found = (v for v in repository.visits.values() if v.council in councils and query.fits(v, councils[v.council]))
+    return tuple(sorted(found, key=lambda visit: (-visit.day.toordinal(), visit.key)))
+
+
+def last_visit(repository: Repository, slug: str, day: date) -> Visit | None:
+    """A council's last visit known by a day. Raises KeyError for an unknown slug."""
+    return next((visit for visit in reversed(repository.visits_of(slug)) if visit.day <= day), None)
+
+
+class CouncilVisits(NamedTuple):
+    """The visits of one council beside one of its inspections, as at a day. They are read when they are asked for."""
+
+    visits: Visits
+    council: str
+    as_at: date
+    inspection: Inspection | None
+    summaries: Mapping[str, Summary]
+
+    @property
+    def every(self) -> tuple[Visit, ...]:
+        """Every visit of the council, newest first, also those after the day."""
+        return self.visits.by_council.get(self.council, ())[::-1]
+
+    @property
+    def since(self) -> tuple[Visit, ...]:
+        """The visits that began after the inspection did and were known on the day, newest first."""
+        begun = (self.inspection.start or self.inspection.published) if self.inspection else None
+        return tuple(v for v in self.every if v.day <= self.as_at and (begun is None or v.start > begun))
+
+    def summary(self, visit: Visit) -> str:
+        """What a visit's letter comes to; empty where nothing is written yet, or the letter is not held."""
+        return self.summaries[visit.key].text if visit.key in self.summaries else ""

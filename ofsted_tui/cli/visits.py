@@ -1,0 +1,50 @@
+"""`visits`: the focused and monitoring visits between inspections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..analysis.visits import VisitQuery, find_visits
+from ..core.visits import TOPICS, VisitType
+from ..output.visit_rows import found_visits
+from . import options
+from .options import neighbours_asked, regions_named, repository_of, write_table
+
+if TYPE_CHECKING:
+    import argparse
+
+_TYPES = {"focused": VisitType.FOCUSED, "monitoring": VisitType.MONITORING}
+
+
+def declare_visits(parser: argparse.ArgumentParser) -> None:
+    """Options of `visits`."""
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--council", action="append", default=[], metavar="NAME", help="may be given again")
+    options.declare_neighbours(whose)
+    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
+    parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
+                        help=f"what it looked at: {', '.join(TOPICS)}; may be given again")  # fmt: skip
+    parser.add_argument("--type", choices=list(_TYPES), help="of councils judged inadequate: monitoring")
+    parser.add_argument("--priority-action", action="store_true", help="only with an area for priority action")
+    parser.add_argument("--since", type=options.day, metavar="DAY", help="letters published from this day on")
+    parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY",
+                        help="letters published up to this day")  # fmt: skip
+    options.declare_output(parser)
+
+
+def run_visits(arguments: argparse.Namespace) -> int:
+    """Write the visits that answer, newest first."""
+    repository = repository_of(arguments)
+    near = neighbours_asked(arguments, repository)
+    named = [repository.council(name).slug for name in arguments.council]
+    query = VisitQuery(
+        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
+        neighbours_of=near.slug if near else "",
+        regions=regions_named(repository, arguments.region),
+        topics=frozenset(arguments.topic),
+        types=frozenset({_TYPES[arguments.type]} if arguments.type else ()),
+        priority_action=arguments.priority_action,
+        since=arguments.since,
+        until=arguments.until,
+    )
+    return write_table(found_visits(repository, find_visits(repository, query), query), arguments)

@@ -1,0 +1,103 @@
+"""Visits as answers in rows, and in words: what a command prints is what a screen shows and saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..analysis.changes import new_visits
+from ..analysis.visits import VisitQuery
+from ..core.dates import long_day, period, short_day
+from ..core.visits import TOPICS, topic_title
+from ..core.wording import listed, name_list, pluralise
+from ..storage.schema import VISIT_COLUMNS
+from .captions import neighbours_words
+from .rows import visit_row
+from .table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..analysis.visits import CouncilVisits
+    from ..core.repository import Repository
+    from ..core.visits import Visit
+    from ..storage.schema import Value
+
+NO_GRADE = "A visit gives no grade."
+FOUND_COLUMNS = ("visit", "council", "name", "region", *list(VISIT_COLUMNS)[2:], "summary")
+
+
+def topics_in_words(visit: Visit) -> str:
+    """What a visit looked at: `Care leavers`, `Children in care and permanence`."""
+    first, *others = [topic_title(topic) for topic in visit.topics] or ["Topic not known"]
+    return listed([first, *(title.lower() for title in others)])
+
+
+def visit_line(visit: Visit) -> str:
+    """A visit in one line: `Focused visit, 5–6 Nov 2024, published 5 Dec 2024: children in care`."""
+    parts = [visit.type.value.capitalize(), period(visit.start, visit.end)]
+    parts += [f"published {short_day(visit.published)}"] if visit.published else []
+    topics = topics_in_words(visit)
+    priority = "; an area for priority action" if visit.priority_action else ""
+    return f"{', '.join(parts)}: {topics[:1].lower()}{topics[1:]}{priority}"
+
+
+def found_visits(repository: Repository, visits: Sequence[Visit], query: VisitQuery) -> Table:
+    """Visits with their councils, and what each letter comes to."""
+    councils = pluralise(len({visit.council for visit in visits}), "council")
+    asked = ", ".join(_query_words(query, repository))
+    until = f", up to {long_day(query.until)}" if query.until else ""
+    own = ["source"] if any(visit.added_by_user for visit in visits) else []
+    noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
+    return Table(
+        columns=FOUND_COLUMNS,
+        rows=tuple(_found_row(repository, visit) for visit in visits),
+        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}, of {councils}{until}."
+        f"{_priority_actions(visits)} {NO_GRADE}",
+        display_columns=("name", "type", "start", "topic", *own),
+    )
+
+
+def _priority_actions(visits: Sequence[Visit]) -> str:
+    number = sum(visit.priority_action is True for visit in visits)
+    return f" {number} with an area for priority action." if number else ""
+
+
+def _found_row(repository: Repository, visit: Visit) -> tuple[Value, ...]:
+    council, summary = repository.councils[visit.council], repository.summaries.get(visit.key)
+    key, slug, *others = visit_row(visit)
+    return (key, slug, council.name, council.region, *others, summary.text if summary else None)
+
+
+def _query_words(query: VisitQuery, repository: Repository) -> list[str]:
+    """What was asked for, in words, but for the last day."""
+    topics = [topic_title(topic).lower() for topic in TOPICS if topic in query.topics]
+    words = [f"on {' or '.join(topics)}"] if topics else []
+    words += [f"in {' or '.join(sorted(query.regions))}"] if query.regions else []
+    if query.neighbours_of:
+        words.append(f"of {neighbours_words(repository.councils[query.neighbours_of])}")
+    elif query.councils:
+        words.append(f"of {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
+    words += [f"since {long_day(query.since)}"] if query.since else []
+    return words
+
+
+def new_visit_list(repository: Repository, since: date, until: date | None = None) -> Table:
+    """The visits whose letters came out from a day to another (default: the last one)."""
+    until = until or repository.last_day
+    visits = new_visits(repository, since, until)
+    number = pluralise(len(visits), "visit")
+    caption = (
+        f"{number} published since {long_day(since)} and up to {long_day(until)}.{_priority_actions(visits)} {NO_GRADE}"
+    )
+    return found_visits(repository, visits, VisitQuery())._replace(caption=caption)
+
+
+def council_visit_list(visits: CouncilVisits) -> Table:
+    """Every visit of one council, newest first; `since` says whether it came after the inspection looked at."""
+    since = set(visits.since)
+    return Table(
+        columns=(*VISIT_COLUMNS, "summary", "since"),
+        rows=tuple((*visit_row(v), visits.summary(v) or None, v in since) for v in visits.every),
+        display_columns=("start", "type", "topic", "priority_action"),
+    )
