@@ -16,13 +16,13 @@ from ofsted_tui.analysis.journeys import Outcome, journeys, median_years, moves,
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.survival import Lengths
-from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, theme_by
+from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, forms_by_default, theme_by
 from ofsted_tui.analysis.totals_over_time import month_ends, totals_over_time, with_day
 from ofsted_tui.core.councils import Change
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
-from ofsted_tui.output.analysis_rows import due_list, journey_list
+from ofsted_tui.output.analysis_rows import due_list, journey_list, theme_list, theme_parts
 from ofsted_tui.output.captions import (
     across_note,
     describe_journeys,
@@ -30,6 +30,7 @@ from ofsted_tui.output.captions import (
     how_long,
     no_journey,
     no_window,
+    reports_counted,
     who_was_left_out,
     why_not_out,
     window_method,
@@ -131,14 +132,66 @@ def test_marking_never_changes_a_text(text, phrase):
     assert "".join(part for part, _ in highlight(text, phrase)) == text
 
 
+ILACS = FindingQuery(frameworks=frozenset({Framework.ILACS}))
+
+
 def test_themes_count_findings_and_the_inspections_that_have_them(told):
     counts = {count.theme: count for count in count_themes(told, FindingQuery())}
     plans = counts["planning-and-review"]
     assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
-    assert plans.found_in == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
-    assert plans.inspections == 4
-    assert plans.share(Kind.IMPROVEMENT) == 75.0
+    assert (plans.asked_in, plans.inspections, plans.asks) == (3, 4, 4)
     assert counts["front-door"].findings[Kind.CONCERN] == 1
+
+
+def test_shares_of_reports_and_of_asks_stand_side_by_side(repository):
+    """From the SIF to the ILACS lists became shorter: most themes fall by reports, many of them rise by asks."""
+    sif, ilacs = (
+        {count.theme: count for count in count_themes(repository, FindingQuery(frameworks=frozenset({framework})))}
+        for framework in (Framework.SIF, Framework.ILACS)
+    )
+    falling = [
+        theme for theme in sif if theme in ilacs and ilacs[theme].percent_of_reports < sif[theme].percent_of_reports
+    ]
+    rising = [theme for theme in falling if ilacs[theme].percent_of_asks > sif[theme].percent_of_asks]
+    assert len(falling) > 40
+    assert len(rising) >= 10
+    assert round(sum(count.percent_of_asks for count in ilacs.values())) == 100
+
+
+def test_under_ten_reports_there_are_counts_and_no_percentages(told, repository):
+    assert {(c.percent_of_reports, c.percent_of_asks) for c in count_themes(told, FindingQuery())} == {(None, None)}
+    table = theme_list(count_themes(told, FindingQuery()), FindingQuery(), told)
+    assert "percent_of_reports" not in table.display_columns
+    assert "Under 10 reports: counts only." in table.caption
+    years = {part.value: part.counted for part in theme_by(repository, "neglect", "year", ILACS)}
+    assert years[2021].inspections < 10
+    assert (years[2021].percent_of_reports, years[2021].percent_of_asks) == (None, None)
+    assert years[2022].percent_of_reports is not None
+
+
+def test_praise_and_concerns_have_no_rate(repository):
+    """They are a selection by rule, so a percentage of them would say more of the rule than of the country."""
+    table = theme_list(count_themes(repository, ILACS), ILACS, repository)
+    assert [column for column in table.columns if "prai" in column or "concern" in column] == ["praise", "concerns"]
+    assert {type(row[table.columns.index("praise")]) for row in table.rows} == {int}
+    assert "Praise and concerns are our own selection" in table.caption
+
+
+def test_2018_is_marked_where_a_theme_is_told_by_year(repository):
+    for query in (ILACS, FindingQuery()):
+        parts = theme_by(repository, "neglect", "year", query)
+        assert [part.value for part in parts if part.across_frameworks] == [2018]
+        assert theme_parts(parts, "neglect", "year").caption.startswith(
+            "Neglect by year. 2018: SIF reports ended and ILACS reports began, with much shorter lists."
+        )
+
+
+def test_ilacs_inspections_are_counted_unless_others_are_chosen(repository, told):
+    assert forms_by_default(repository, repository.last_day) == {"ILACS 2018", "ILACS 2023", "ILACS 2026"}
+    assert forms_by_default(repository, date(2018, 2, 28)) == frozenset()
+    query = FindingQuery(forms=forms_by_default(repository, repository.last_day))
+    assert reports_counted(321, query, repository.councils) == "321 ILACS inspections"
+    assert {count.inspections for count in count_themes(told, query)} == {3}
 
 
 def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
@@ -189,8 +242,7 @@ def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
 
 def test_a_theme_can_be_parted(told):
     parts = {
-        part.part: part.counted.found_in[Kind.IMPROVEMENT]
-        for part in theme_by(told, "planning-and-review", "region", FindingQuery())
+        part.part: part.counted.asked_in for part in theme_by(told, "planning-and-review", "region", FindingQuery())
     }
     assert parts == {"London": 1, "North East": 2}
     assert [part.part for part in theme_by(told, "neglect", "year", FindingQuery())] == ["2015", "2019", "2022", "2024"]

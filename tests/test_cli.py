@@ -91,7 +91,9 @@ def test_totals_by_region_add_up(run):
 def test_themes_have_titles_in_a_table_and_their_own_names_in_csv(run):
     assert run("themes")[1].splitlines()[1].startswith("Planning and review ")
     assert run("themes", "--format", "csv")[1].splitlines()[1].startswith("planning-and-review,")
-    assert run("themes", "--sort", "praised", "--format", "csv")[1].splitlines()[1].startswith("early-help,")
+    rows = list(csv.DictReader(io.StringIO(run("themes", "--sort", "praised", "--format", "csv")[1])))
+    praise = [int(row["praise"]) for row in rows]
+    assert praise == sorted(praise, reverse=True)
 
 
 def test_findings_of_inspections_without_an_overall_grade(run):
@@ -275,7 +277,18 @@ def test_forms_of_a_framework_narrow_the_findings(run):
 
 def test_as_at_is_another_word_for_until(run):
     until = run("themes", "--until", "2014-12-31", "--format", "csv")
+    assert until[0] == 0
     assert run("themes", "--as-at", "2014-12-31", "--format", "csv") == until
+
+
+def test_themes_count_ilacs_inspections_unless_told_otherwise(run):
+    _, out, err = run("themes", "--format", "csv")
+    assert "321 ILACS inspections" in err
+    assert out == run("themes", "--framework", "ilacs", "--format", "csv")[1]
+    _, _, err = run("themes", "--framework", "sif", "--format", "csv")
+    assert "167 inspections, in SIF inspections" in err
+    _, out, _ = run("themes", "--theme", "neglect", "--by", "framework", "--format", "csv")
+    assert "\nSIF," in out
 
 
 def test_councils_like_us_and_what_was_praised_there(run):

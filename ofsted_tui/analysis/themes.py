@@ -1,18 +1,43 @@
-"""Themes: how often each is asked to improve, praised, or a concern, as counts and per inspection."""
+"""Themes: how often each is asked to improve, as shares of reports and of asks; praised or a concern, as counts.
+
+Lists of improvements are complete, so shares can be taken of them. Praise and concerns are a selection by rule, fewer
+where overall is inadequate: they are counted, never rated.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..core.model import THEMES, Grade, Kind
+from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
 from .finding_search import FindingQuery, Hit, search_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from ..core.repository import Repository
+
+
+FEWEST_REPORTS = 10
+"""Under so many reports there are counts and no percentages."""
+
+
+class Reports(NamedTuple):
+    """The reports that shares are taken of; only those whose findings are written and sorted into themes."""
+
+    inspections: frozenset[str]
+    """By key, whether they speak of a theme or not."""
+    asks: int
+    """All that they ask to improve."""
+
+    @classmethod
+    def of(cls, hits: Iterable[Hit]) -> Reports:
+        """Those of some findings."""
+        sorted_hits = [hit for hit in hits if not hit.finding.is_verbatim]
+        asks = sum(hit.finding.kind is Kind.IMPROVEMENT for hit in sorted_hits)
+        return cls(frozenset(hit.finding.inspection for hit in sorted_hits), asks)
 
 
 class ThemeCount(NamedTuple):
@@ -20,37 +45,67 @@ class ThemeCount(NamedTuple):
 
     theme: str
     inspections: int
-    """All inspections counted, whether they speak of the theme or not; only those with findings written."""
+    """All inspections counted, whether they speak of the theme or not."""
+    asks: int
+    """All that they ask to improve, on any theme."""
     findings: Mapping[Kind, int]
     """Findings of each kind: praise, improvements asked for, concerns."""
-    found_in: Mapping[Kind, int]
-    """Inspections that have such findings."""
+    asked_in: int
+    """Inspections that ask to improve it."""
 
-    def share(self, kind: Kind) -> float:
-        """Percent of the inspections that have such findings: reports differ in length, so counts alone mislead."""
-        return 100 * self.found_in[kind] / self.inspections if self.inspections else 0.0
+    @property
+    def percent_of_reports(self) -> float | None:
+        """Percent of the reports that ask to improve it; None under `FEWEST_REPORTS`.
+
+        Lists have become shorter, so nearly every theme falls by this share; see `percent_of_asks` beside it.
+        """
+        return 100 * self.asked_in / self.inspections if self.inspections >= FEWEST_REPORTS else None
+
+    @property
+    def percent_of_asks(self) -> float | None:
+        """Percent of all asks of those reports that are on it; None under `FEWEST_REPORTS`."""
+        if self.inspections < FEWEST_REPORTS or not self.asks:
+            return None
+        return 100 * self.findings[Kind.IMPROVEMENT] / self.asks
+
+
+@lru_cache(maxsize=4)
+def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
+    """The forms of inspections that are counted where none are chosen: those of the ILACS, once there are reports.
+
+    A report asks for 20.2 things under the SIF and for 5.9, later 4.3, under the ILACS: they are not pooled unasked.
+    """
+    begun = any(i.framework is Framework.ILACS and i.published <= until for i in repository.inspections.values())
+    return frozenset(ILACS_FORMS) if begun else frozenset()
 
 
 def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:
-    """Every theme in the findings asked for; those first that most inspections ask to improve, or praise."""
+    """Every theme in the findings asked for; those first that most inspections ask to improve.
+
+    In another order, those with the most findings of that kind.
+    """
     hits = search_findings(repository, query)
-    inspections = len(
-        {hit.finding.inspection for hit in search_findings(repository, _reports(query)) if not hit.finding.is_verbatim}
-    )
-    counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], inspections) for theme in THEMES]
+    reports = Reports.of(search_findings(repository, _reports(query)))
+    counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], reports) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
-    return tuple(sorted(held, key=lambda c: (-c.found_in[order], -c.findings[order], THEMES.index(c.theme))))
+
+    def place(count: ThemeCount) -> tuple[int, ...]:
+        asked_in = count.asked_in if order is Kind.IMPROVEMENT else 0
+        return -asked_in, -count.findings[order], THEMES.index(count.theme)
+
+    return tuple(sorted(held, key=place))
 
 
 def _reports(query: FindingQuery) -> FindingQuery:
-    """A query for every report that another query searches, whatever it says: what rates are counted over."""
+    """A query for every report that another query searches, whatever it says: what shares are taken of."""
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
-def _count(theme: str, hits: list[Hit], inspections: int) -> ThemeCount:
+def _count(theme: str, hits: list[Hit], reports: Reports) -> ThemeCount:
     findings = Counter(hit.finding.kind for hit in hits)
-    found_in = Counter(kind for kind, _ in {(hit.finding.kind, hit.finding.inspection) for hit in hits})
-    return ThemeCount(theme, inspections, {k: findings[k] for k in Kind}, {k: found_in[k] for k in Kind})
+    asked_in = {hit.finding.inspection for hit in hits if hit.finding.kind is Kind.IMPROVEMENT}
+    counts = {kind: findings[kind] for kind in Kind}
+    return ThemeCount(theme, len(reports.inspections), reports.asks, counts, len(asked_in))
 
 
 PartValue = int | str | Grade | None
@@ -62,6 +117,8 @@ class ThemePart(NamedTuple):
     value: PartValue
     """None: those without an overall grade."""
     counted: ThemeCount
+    across_frameworks: bool = False
+    """Whether full inspections under two frameworks were published in it, as in 2018: not to be set beside others."""
 
     @property
     def part(self) -> str:
@@ -91,14 +148,26 @@ def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -
     """One theme, by year, region, framework or overall grade. Raises KeyError for another part."""
     part_of = PARTS[by].part_of
     hits = [hit for hit in search_findings(repository, query) if hit.finding.theme == theme]
-    inspections: dict[PartValue, set[str]] = {}
+    parts: dict[PartValue, list[Hit]] = {}
     for hit in search_findings(repository, _reports(query)):
         if not hit.finding.is_verbatim:
-            inspections.setdefault(part_of(hit), set()).add(hit.finding.inspection)
+            parts.setdefault(part_of(hit), []).append(hit)
+    mixed = _years_across_frameworks(repository) if by == "year" else frozenset()
     return tuple(
-        ThemePart(value, _count(theme, [hit for hit in hits if part_of(hit) == value], len(inspections[value])))
-        for value in sorted(inspections, key=_place)
+        ThemePart(
+            value,
+            _count(theme, [hit for hit in hits if part_of(hit) == value], Reports.of(parts[value])),
+            value in mixed,
+        )
+        for value in sorted(parts, key=_place)
     )
+
+
+@lru_cache(maxsize=2)
+def _years_across_frameworks(repository: Repository) -> frozenset[PartValue]:
+    """The years in which full inspections under more than one framework were published."""
+    full = {(i.published.year, i.framework) for i in repository.inspections.values() if i.framework.is_full_inspection}
+    return frozenset(year for year, number in Counter(year for year, _ in full).items() if number > 1)
 
 
 def _place(value: PartValue) -> tuple[int, str]:

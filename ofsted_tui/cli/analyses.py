@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.finding_search import FindingQuery, search_findings, search_visit_findings, together
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
-from ..analysis.themes import PARTS, count_themes, theme_by
+from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
 from ..core.dates import long_day
 from ..core.model import THEMES, Framework, Kind
 from ..core.visits import TOPICS
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ..output.table import Table
 
 
-def _declare_question(parser: argparse.ArgumentParser) -> None:
-    """Options that narrow the findings."""
+def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> None:
+    """Options that narrow the findings; `frameworks`: what to add to the help of that option."""
     parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
     parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME")
     whose = parser.add_mutually_exclusive_group()
@@ -38,7 +38,8 @@ def _declare_question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
                         help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
     parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
-                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”")  # fmt: skip
+                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
+                             + frameworks)  # fmt: skip
     parser.add_argument("--since", type=options.day, metavar="DAY", help="reports published from this day on")
     parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY", help="reports published up to this day")
 
@@ -101,8 +102,9 @@ def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
     parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme, with --by")
     parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
-    parser.add_argument("--sort", choices=list(ORDERS), default="asked", help="what most reports do comes first")
-    _declare_question(parser)
+    parser.add_argument("--sort", choices=list(ORDERS), default="asked",
+                        help="asked in most reports first (default), or most praise, or most concerns")  # fmt: skip
+    _declare_question(parser, frameworks="; themes count ILACS inspections unless told otherwise")
     options.declare_output(parser)
 
 
@@ -116,6 +118,8 @@ def run_themes(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     theme, arguments.theme = arguments.theme, []
     query = _question(arguments, repository)
+    if not arguments.framework and arguments.by != "framework":
+        query = query._replace(forms=forms_by_default(repository, query.until or repository.last_day))
     if theme:
         parts = theme_by(repository, theme, arguments.by, query)
         return write_table(analysis_rows.theme_parts(parts, theme, arguments.by), arguments)

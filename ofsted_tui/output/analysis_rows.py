@@ -24,6 +24,9 @@ from .captions import (
     joint_judgement_note,
     no_report_by,
     no_window,
+    reports_counted,
+    shares_note,
+    split_years_note,
     why_not_out,
     window_method,
 )
@@ -107,42 +110,52 @@ def _theme(theme: str) -> Keyed:
     return Keyed(theme, theme_title(theme))
 
 
-COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
-
-
-COUNTED_KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
-THEME_COLUMNS = ("asked_in", "asked_percent", "improvements", "praised_in", "praised_percent", "praise", "concerns_in",
-                 "concerns_percent", "concerns", "inspections")  # fmt: skip
-THEMES_SHOWN = ("asked_percent", "improvements", "praised_percent", "praise", "concerns")
+THEME_COLUMNS = (
+    "asked_in", "percent_of_reports", "improvements", "percent_of_asks", "praise", "concerns", "inspections", "asks",
+)  # fmt: skip
+THEMES_SHOWN = ("asked_in", "percent_of_reports", "improvements", "percent_of_asks", "praise", "concerns")
 
 
 def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
-    """Themes with counts and rates."""
-    asked = describe_query(query, repository.councils)
-    inspections = counts[0].inspections if counts else 0
+    """Themes with counts, and with the shares of reports and of asks."""
+    inspections, asks = (counts[0].inspections, counts[0].asks) if counts else (0, 0)
+    number = reports_counted(inspections, query, repository.councils)
+    until = long_day(query.until or repository.last_day)
     return Table(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
-        caption=f"{pluralise(inspections, 'inspection')} with findings{f', {asked}' if asked else ''}, "
-        f"in reports up to "
-        f"{long_day(query.until or repository.last_day)}. Percent of those inspections.",
-        display_columns=("theme", *THEMES_SHOWN),
+        caption=f"{number}, in reports up to {until}: {pluralise(asks, 'ask')} in all. {shares_note(counts)}",
+        display_columns=("theme", *_shown(counts)),
     )
 
 
 def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
     """One theme, parted."""
+    counts, split = [part.counted for part in parts], split_years_note(parts)
     return Table(
-        columns=(by, *THEME_COLUMNS),
-        rows=tuple((part.part, *_theme_row(part.counted)) for part in parts),
-        caption=f"{theme_title(theme)} by {by}: percent of the inspections with findings in each row.",
-        display_columns=(by, *THEMES_SHOWN, "inspections"),
-    )
+        columns=(by, *THEME_COLUMNS, "across_frameworks"),
+        rows=tuple((part.part, *_theme_row(part.counted), part.across_frameworks) for part in parts),
+        caption=" ".join(filter(None, (f"{theme_title(theme)} by {by}.", split, shares_note(counts)))),
+        display_columns=(
+            by, *_shown(counts), "inspections", *(["across_frameworks"] if split else []),
+        ),
+    )  # fmt: skip
+
+
+def _shown(counts: Sequence[ThemeCount]) -> tuple[str, ...]:
+    """The columns to read: no percentages where no row has any."""
+    known = any(count.percent_of_reports is not None for count in counts)
+    return tuple(column for column in THEMES_SHOWN if known or not column.startswith("percent"))
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
-    kinds = ((count.found_in[k], round(count.share(k), 1), count.findings[k]) for k in COUNTED_KINDS)
-    return (*(value for three in kinds for value in three), count.inspections)
+    shares = [
+        None if percent is None else round(percent, 1) for percent in (count.percent_of_reports, count.percent_of_asks)
+    ]
+    return (
+        count.asked_in, shares[0], count.findings[Kind.IMPROVEMENT], shares[1], count.findings[Kind.PRAISE],
+        count.findings[Kind.CONCERN], count.inspections, count.asks,
+    )  # fmt: skip
 
 
 JOURNEY_COLUMNS = (

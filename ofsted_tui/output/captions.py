@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..analysis.compare import MOST_COMPARED
 from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
+from ..analysis.themes import FEWEST_REPORTS
 from ..core.dates import long_day, month_day, short_day
-from ..core.model import Council, Grade, Judgement, Kind, theme_title
+from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.search import folded_words
 from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..analysis.compare import Chosen
     from ..analysis.finding_search import FindingQuery
     from ..analysis.next_inspections import Due
+    from ..analysis.themes import ThemeCount, ThemePart
     from ..core.repository import Repository
 
 WAYS = {
@@ -169,6 +171,31 @@ def no_report_by(day: date) -> str:
     return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
 
 
+def shares_note(counts: Sequence[ThemeCount]) -> str:
+    """What the shares of themes are of, and why praise and concerns have none."""
+    few = [count for count in counts if count.percent_of_reports is None]
+    shares = "Percent of reports that ask to improve it, and percent of all that they ask."
+    parts = [shares] if len(few) < len(counts) else []
+    return " ".join([*parts, *([FEW_REPORTS] if few else []), SELECTION])
+
+
+FEW_REPORTS = f"Under {FEWEST_REPORTS} reports: counts only."
+SELECTION = "Praise and concerns are our own selection, so they are counted, without a percentage."
+
+
+def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
+    """How many inspections of which: `321 ILACS inspections, in London`."""
+    ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
+    asked = describe_query(query._replace(forms=frozenset()) if ilacs else query, councils)
+    return f"{pluralise(number, 'ILACS inspection' if ilacs else 'inspection')}{f', {asked}' if asked else ''}"
+
+
+def split_years_note(parts: Sequence[ThemePart]) -> str:
+    """Which years have reports under two frameworks; empty where none has."""
+    years = [part.part for part in parts if part.across_frameworks]
+    return f"{listed(years)}: SIF reports ended and ILACS reports began, with much shorter lists." if years else ""
+
+
 SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CONCERN: "of concern"}
 """What a kind of findings says, behind their number."""
 
@@ -184,12 +211,18 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     words += [f"where overall was {' or '.join(grades)}"] if grades else []
     words += [f"in {_any_of(query.regions)}"] if query.regions else []
     words += [f"of {_whose(query, councils)}"] if query.councils else []
-    forms = [*(framework.value for framework in query.frameworks), *query.forms]
-    words += [f"in {_any_of(forms)} inspections"] if forms else []
+    words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
     words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
     words += [f"published in {_any_of(map(str, query.years))}"] if query.years else []
     words += [f"published since {short_day(query.since)}"] if query.since else []
     return ", ".join(words)
+
+
+def _forms(query: FindingQuery) -> list[str]:
+    """The frameworks and forms by name; all forms of the ILACS are the ILACS."""
+    frameworks = [framework.value for framework in query.frameworks]
+    whole = set(ILACS_FORMS) <= query.forms
+    return [*frameworks, *(["ILACS", *(query.forms - set(ILACS_FORMS))] if whole else query.forms)]
 
 
 def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> str:

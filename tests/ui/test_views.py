@@ -255,31 +255,33 @@ async def test_every_tile_of_england_can_be_reached(repository):
 async def test_each_count_of_a_theme_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5")
-        ui.shows("Themes · 4 inspections", "▸Asked", "Planning and review          75% (3)   25% (1)    0% (0)")
+        ui.shows("Themes · 3 ILACS inspections", "▸Asks", "Under 10 reports: counts only.")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("3 findings asking to improve, on planning and review")
+        ui.shows("2 findings asking to improve, on planning and review, in ILACS inspections")
         await ui.press("escape")
-        ui.shows("Themes · 4 inspections")
+        ui.shows("Themes · 3 ILACS inspections")
         await ui.press("right", "enter")
         await ui.pilot.pause()
         ui.shows("1 finding of praise, on planning and review")
         await ui.press("5", "right", "enter")
         ui.shows("▸Concerns")
-        ui.says("That count is nought.")
+        ui.says("That count is zero.")
 
 
 async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5", "b")
-        ui.shows("Planning and review by year · 4 inspections", "2015", "2024")
+        ui.shows("Planning and review by year · 3 ILACS inspections", "2019", "2024")
         await ui.press("b")
         ui.shows("Planning and review by region")
         await ui.press("enter")
         await ui.pilot.pause()
         ui.shows("1 finding asking to improve, on planning and review, in London")
-        await ui.press("5", "escape")
-        ui.shows("Themes · 4 inspections")
+        await ui.press("5", "b")
+        ui.shows("Planning and review by framework · 4 inspections", "SIF", "ILACS 2018")
+        await ui.press("escape")
+        ui.shows("Themes · 3 ILACS inspections")
 
 
 async def test_themes_are_sorted_and_narrowed_by_year(told):
@@ -287,8 +289,8 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
-        await ui.press("f", "end", "space", "escape")
-        ui.shows("1 inspection, published in 2015")
+        await ui.press("f", "end", "up", "space", "escape")
+        ui.shows("1 ILACS inspection, published in 2019")
 
 
 async def test_themes_say_that_no_report_had_come_out(told):
@@ -303,7 +305,7 @@ async def test_themes_say_that_no_report_had_come_out(told):
 async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size):
     async with browsing(repository, size=size) as ui:
         await ui.press("5")
-        ui.shows("Themes · 493 inspections", "▸Asked", "Praised", "Concerns")
+        ui.shows("Themes · 321 ILACS inspections", "▸Asks", "Praise", "Concerns", "29%", "6.6%")
         assert "▇" not in ui.frame
 
 

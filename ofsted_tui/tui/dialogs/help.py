@@ -49,7 +49,9 @@ WHERE = {
     "FindingSearch": "Every finding, newest first. Type words; Enter goes to the hits, then to one in its council.",
     "England": "The country month by month and on the day chosen; ← → move. Enter lists the councils then.",
     "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
-    "Themes": "How many inspections ask to improve a theme, praise it, worry about it. ← → choose what Enter opens.",
+    "Themes": "How often inspectors ask to improve each theme: how many asks, in what share of reports, and what share "
+    "of all asks. Both, because lists have become shorter. Improvements are complete; praise and concerns are our own "
+    "selection, so they are only counted. ILACS inspections, unless you filter. ← → choose what Enter opens.",
     "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
     "NextInspections": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
     "WhatsNew": "What came out since a day. Enter opens the inspection.",

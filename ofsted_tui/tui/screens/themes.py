@@ -1,16 +1,25 @@
-"""Themes: what inspectors most often ask to improve and praise; every count opens its findings."""
+"""Themes: what inspectors most often ask to improve, and what they praise; every count opens its findings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.finding_search import FindingQuery
-from ...analysis.themes import PARTS, ThemeCount, ThemePart, count_themes, findings_of, theme_by, written
+from ...analysis.themes import (
+    PARTS,
+    ThemeCount,
+    ThemePart,
+    count_themes,
+    findings_of,
+    forms_by_default,
+    theme_by,
+    written,
+)
 from ...core.dates import short_day
 from ...core.model import Kind, theme_title
-from ...core.wording import pluralise, truncate
+from ...core.wording import truncate
 from ...output import analysis_rows
-from ...output.captions import describe_query, no_report_by
+from ...output.captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
@@ -25,12 +34,16 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line
 
-KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praised", Kind.CONCERN: "Concerns"}
+KINDS = {Kind.IMPROVEMENT: "Asks", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
 BAR = 20
 """Cells of a bar of 100 percent."""
-CELL = 10
-"""Cells of a count: `100% (334)`."""
+NAME = 28
+"""Cells of the longest name of a theme."""
+SHARES, BRIEF_SHARES = ("% reports", "% asks"), ("%rep", "%asks")
+REPORTS = "Reports"
+SPLIT = " †"
+"""The mark of a year in which reports under two frameworks came out."""
 
 
 class Themes(View):
@@ -42,7 +55,7 @@ class Themes(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self.finding_query = FindingQuery()
+        self.finding_query = self._counted_by_default = self._default
         self.theme = ""
         """One theme that is parted; empty for all themes."""
         self.by = "year"
@@ -52,11 +65,21 @@ class Themes(View):
         self.parts: tuple[ThemePart, ...] = ()
 
     @property
+    def _default(self) -> FindingQuery:
+        """What is counted where nothing was ticked: ILACS inspections, once there are any."""
+        return FindingQuery(forms=forms_by_default(self.repository, self.state.as_at))
+
+    @property
     def _asked(self) -> FindingQuery:
-        return self.finding_query._replace(until=self.state.day)
+        """What is counted; parted by framework, all of them where none was ticked."""
+        asked = self.finding_query._replace(until=self.state.day)
+        every = self.theme and self.by == "framework" and self.finding_query == self._counted_by_default
+        return asked._replace(forms=frozenset()) if every else asked
 
     def write(self) -> None:
-        """Count, then write."""
+        """Count, then write; where nothing was ticked, by what the day shown has."""
+        if self.finding_query == self._counted_by_default:
+            self.finding_query = self._counted_by_default = self._default
         if self.theme:
             self.parts = theme_by(self.repository, self.theme, self.by, self._asked)
         else:
@@ -65,28 +88,30 @@ class Themes(View):
 
     def heading(self) -> str:
         """Which inspections are counted, and how many."""
-        asked = describe_query(self.finding_query, self.repository.councils)
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
-        number = pluralise(sum(count.inspections for count in held), "inspection")
-        return f"{what} · {number}{f', {asked}' if asked else ''} · reports up to {short_day(self.state.as_at)}"
+        number = sum(count.inspections for count in held)
+        counted = reports_counted(number, self._asked, self.repository.councils)
+        return f"{what} · {counted} · reports up to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """How to read a row."""
-        return f"Percent of inspections (how many findings). Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
+        counts = [part.counted for part in self.parts] if self.theme else self.counts
+        split = split_years_note(self.parts) if self.theme else ""
+        keys = f"Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
+        under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
+        return " ".join(filter(None, (keys, f"† {split}" if split else "", under, SELECTION if not split else "")))
 
     def nothing(self) -> str:
         """Why there is no row."""
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
-        return "No inspection with findings fits. f narrows, Esc clears."
+        return "No inspection with findings fits. f changes the filter, Esc clears it."
 
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
         if self.theme:
-            rows = [
-                Item((count_line(part.part, part.counted, self.kind, width, of=True),), part) for part in self.parts
-            ]
+            rows = [Item((_part_line(part, self.kind, width),), part) for part in self.parts]
         else:
             rows = [Item((count_line(theme_title(c.theme), c, self.kind, width),), c) for c in self.counts]
         if self.theme:
@@ -105,7 +130,7 @@ class Themes(View):
         """The findings that the chosen count of a row counts."""
         count = target.counted if isinstance(target, ThemePart) else target
         if not count.findings[self.kind]:
-            self.notify_user("That count is nought. ← → choose another.")
+            self.notify_user("That count is zero. ← → choose another.")
         elif isinstance(target, ThemePart):
             self.ask_findings(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
         else:
@@ -120,7 +145,7 @@ class Themes(View):
     def action_sort(self) -> None:
         """Sort by the next of the counts."""
         if self.theme:
-            self.notify_user("The parts stand in their own order. Esc goes back to the themes.")
+            self.notify_user("These rows keep their own order. Esc goes back to the themes.")
             return
         kinds = list(KINDS)
         self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]
@@ -136,7 +161,7 @@ class Themes(View):
         elif isinstance(self.rows.target, ThemeCount):
             self.theme, self.by = self.rows.target.theme, ways[0]
         else:
-            self.notify_user("There is no theme to part.")
+            self.notify_user("There is no theme to break down.")
         self.rows.here = 0
         self.write()
 
@@ -152,40 +177,73 @@ class Themes(View):
         """Back to all themes, then clear the filters, then leave."""
         if self.theme:
             self.theme = ""
-        elif self.finding_query != FindingQuery():
-            self.finding_query = FindingQuery()
+        elif self.finding_query != self._default:
+            self.finding_query = self._default
         else:
             super().action_leave()
             return
         self.write()
 
 
+def _part_line(part: ThemePart, kind: Kind, width: int) -> Line:
+    """A part of a theme; a year with reports under two frameworks is marked."""
+    return count_line(f"{part.part}{SPLIT if part.across_frameworks else ''}", part.counted, kind, width, of=True)
+
+
 def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool = False) -> Line:
-    """A theme or part with its three counts, the chosen one marked and, where there is room, drawn."""
-    label, bar = _room(width, of=of)
-    filled = round(count.share(kind) * bar / 100)
-    cells = [
-        Span(f"{count.share(k):3.0f}% ({count.findings[k]})".ljust(CELL), "match" if k is kind else "") for k in KINDS
-    ]
-    drawn = (Span("▇" * filled, "mark"), Span("·" * (bar - filled), "rule"), Span(" ")) if bar else ()
+    """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
+    room = Columns.of(width, reports=of)
+    filled = round((count.percent_of_reports or 0) * room.bar / 100)
+    drawn = (Span("▇" * filled, "mark"), Span("·" * (room.bar - filled), "rule"), Span(" ")) if room.bar else ()
+    asks, *others = (
+        Span(room.right(str(count.findings[each]), words), "match" if each is kind else "")
+        for each, words in KINDS.items()
+    )
+    shares = zip(room.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
     return (
-        Span(truncate(name, label).ljust(label)),
+        Span(truncate(name, room.name).ljust(room.name)),
         *drawn,
-        *cells,
-        Span(f"{count.inspections:>4}" if of else "", "muted"),
+        asks,
+        *(Span(room.right("" if share is None else f"{share:.{n}f}%", words)) for words, share, n in shares),
+        *others,
+        Span(room.right(str(count.inspections), REPORTS) if of else "", "muted"),
     )
 
 
 def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Kind | None = None) -> Line:
     """The names of the counts over them, with the one that Enter opens and the one that rows are sorted by."""
-    label, bar = _room(width, of=of)
-    names = "".join(
-        f"{'▸' if k is kind else ' '}{words}{'↓' if k is order else ''}".ljust(CELL) for k, words in KINDS.items()
+    room = Columns.of(width, reports=of)
+    asks, *others = (
+        room.right(f"{'▸' if each is kind else ''}{words}{'↓' if each is order else ''}", words)
+        for each, words in KINDS.items()
     )
-    return (Span(f"{first:<{label + (bar + 1 if bar else 0)}}{names}{'  of' if of else ''}", "heading"),)
+    cells = [asks, *(room.right(words, words) for words in room.shares), *others]
+    cells += [room.right(REPORTS, REPORTS)] if of else []
+    label = f"{first:<{room.name + (room.bar + 1 if room.bar else 0)}}"
+    return (Span(label + "".join(cells), "heading"),)
 
 
-def _room(width: int, *, of: bool) -> tuple[int, int]:
-    """The cells of a name, and of a bar, which gives way first."""
-    rest = width - len(KINDS) * CELL - (4 if of else 0)
-    return (28, BAR) if rest >= 28 + BAR + 1 else (max(8, min(28, rest)), 0)
+class Columns(NamedTuple):
+    """What a line has room for: the bar gives way first, then the blanks between columns, then the name."""
+
+    name: int
+    bar: int
+    gap: int
+    """Blanks before a column's words; two of them are for the marks on either side."""
+    shares: tuple[str, str]
+    """What stands over the shares of reports and of asks."""
+
+    @classmethod
+    def of(cls, width: int, *, reports: bool) -> Columns:
+        """The layout for a width; `reports`: with a column for the number of reports."""
+        rooms = [(BAR, 4, SHARES), (0, 4, SHARES), (0, 2, SHARES), (0, 2, BRIEF_SHARES)]
+        for bar, gap, shares in rooms:
+            titles = [*KINDS.values(), *shares, *([REPORTS] if reports else [])]
+            rest = width - sum(len(words) + gap for words in titles) - (bar + 1 if bar else 0)
+            if rest >= NAME:
+                break
+        return cls(min(max(8, rest), NAME), bar, gap, shares)
+
+    def right(self, text: str, words: str) -> str:
+        """A cell of the column under some words, to the right; the mark behind them keeps its place."""
+        return text.rjust(len(words) + self.gap)
