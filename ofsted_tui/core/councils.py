@@ -124,10 +124,17 @@ class SortKey(Enum):
         return behind if reverse else ahead
 
     def brief(self, *, reverse: bool = False) -> str:
-        """The order in at most 24 letters: `by wait, longest first`."""
-        return self.words(reverse=reverse).replace(" since the last inspection", "")
+        """The order in at most 13 letters, for a title: `A–Z`, `longest wait`."""
+        return _ORDER_TITLES[self.value][reverse]
 
 
+_ORDER_TITLES = {
+    "name": ("A–Z", "Z–A"),
+    "grade": ("best first", "lowest first"),
+    "date": ("newest first", "oldest first"),
+    "region": ("by region", "regions Z–A"),
+    "waiting": ("longest wait", "shortest wait"),
+}
 _ORDER_WORDS = {
     "name": ("by name", "by name, Z to A"),
     "grade": ("by grade", "by grade, lowest first"),
@@ -138,6 +145,22 @@ _ORDER_WORDS = {
         "by wait since the last inspection, shortest first",
     ),
 }
+
+
+class SelectionPart(NamedTuple):
+    """One filter: the field of a selection, and which of its values."""
+
+    name: str
+    value: Grade | str | None = None
+
+    @property
+    def words(self) -> str:
+        """What a reader calls it: `London`, `Good`, `Pinned`, `“leeds”`."""
+        if isinstance(self.value, Grade):
+            return self.value.word
+        if self.value is None:
+            return "Pinned"
+        return f"“{self.value}”" if self.name == "phrase" else self.value
 
 
 class Selection(NamedTuple):
@@ -154,6 +177,27 @@ class Selection(NamedTuple):
     def is_active(self) -> bool:
         """Whether any part leaves councils out."""
         return bool(self.phrase.strip() or self.grades or self.regions or self.only is not None)
+
+    @property
+    def parts(self) -> tuple[SelectionPart, ...]:
+        """Each filter that is on, by itself: regions, grades, pinned councils, then the phrase."""
+        parts = [SelectionPart("regions", region) for region in sorted(self.regions)]
+        parts += [SelectionPart("grades", grade) for grade in Grade if grade in self.grades]
+        parts += [SelectionPart("only")] * (self.only is not None)
+        parts += [SelectionPart("phrase", self.phrase.strip())] * bool(self.phrase.strip())
+        return tuple(parts)
+
+    def without(self, part: SelectionPart) -> Selection:
+        """The same without one of its parts."""
+        match part.name:
+            case "regions":
+                return self._replace(regions=self.regions - {part.value})
+            case "grades":
+                return self._replace(grades=self.grades - {part.value})
+            case "only":
+                return self._replace(only=None)
+            case _:
+                return self._replace(phrase="")
 
     def describe(self) -> str:
         """The parts in words: `named “leeds”, good, in London`."""
@@ -234,6 +278,14 @@ class Councils:
     def __getitem__(self, slug: str) -> Standing:
         """The standing of one council. Raises KeyError where it is not among these."""
         return self._by_slug[slug]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {standing.council.slug: place for place, standing in enumerate(self.standings, 1)}
+
+    def place_of(self, slug: str) -> int:
+        """Where a council stands among these, counted from 1; 0 where it is not among them."""
+        return self._places.get(slug, 0)
 
     def subset(self, slugs: Iterable[str]) -> Councils:
         """Those of some slugs that are among these, in the order of the slugs."""

@@ -18,7 +18,7 @@ from .keys import EVERYWHERE, SCREENS, elsewhere
 from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
 from .state import State
-from .themes import APP_THEMES, NAMES, grade_colours
+from .themes import APP_THEMES, NAMES, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,8 +107,8 @@ class OfstedApp(App[str]):
         return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """How grades are coloured in themes that say nothing of them."""
-        return grade_colours(self.current_theme)
+        """The colours of ours under the theme of the moment."""
+        return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""

@@ -5,7 +5,10 @@ No Textual here, so that the keys can be printed without it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class KeyCommand(NamedTuple):
@@ -35,44 +38,57 @@ def spoken_key(key: str) -> str:
     known = {
         "slash": "/", "exclamation_mark": "!", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
         "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-        "tab": "Tab", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
+        "tab": "Tab", "backspace": "Backspace", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
     return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
 
 
+CLEAR = KeyCommand(
+    "clear", "c", "clear", "Clear", "Clear all filters and the search; when none is on, compare councils", "Find"
+)
+"""In the key bar only while a filter is on."""
+
 BROWSE = (
     KeyCommand("search", "slash", "search", "Search", "Filter the list by name as you type", "Find", hint=True),
-    KeyCommand("filter", "f", "filter", "Filter", "Show only some grades or regions", "Find", hint=True),
-    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that list and totals show", "Find", hint=True),
-    KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest waiting", "Find", hint=True),
-    KeyCommand("reverse", "r", "reverse", "Reverse", "Turn the order of the list round", "Find"),
-    KeyCommand("as_at", "d", "as_at", "Day", "See the country as at any day since 2014", "Find", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Choose grades and regions to show", "Find", hint=True),
+    CLEAR,
+    KeyCommand("unfilter", "backspace", "unfilter", "Remove filter", "Remove the filter that was added last", "Find"),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Find", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Date", "See all councils as they stood on any date since 2014", "Find", hint=True),
+    KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Find"),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest wait", "Find", hint=True),
+    KeyCommand("reverse", "r", "reverse", "Reverse order", "Reverse the order of the list", "Find"),
     KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
-    KeyCommand("back", "escape", "back", "Clear, back", "Clear the search, then the filters; go back to the list, or to the screen that led here", "Find"),
-    KeyCommand("read", "enter", "read", "Read", "Go to the council's findings", "Council"),
-    KeyCommand("switch", "tab", "switch", "Other pane", "Go from the list to the council and back", "Council"),
-    KeyCommand("older", "left_square_bracket,left", "older", "Older", "The inspection before this one", "Council", hint=True),
-    KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "The inspection after this one", "Council", hint=True),
+    KeyCommand("pinned", "P", "pinned", "Pinned", "List only the pinned councils, or all again", "Find"),
+    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the screen you came from", "Find", hint=True),
+    KeyCommand("read", "enter", "read", "Open", "Read the council", "Council", hint=True),
+    KeyCommand("switch", "tab", "switch", "Other panel", "Go from the list to the council and back", "Council"),
+    KeyCommand("older", "left_square_bracket,left", "older", "Older", "Show the inspection before this one", "Council", hint=True),
+    KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "Show the inspection after this one", "Council", hint=True),
     KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
     KeyCommand("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council"),
+    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council", hint=True),
     KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
-    KeyCommand("pinned", "P", "pinned", "Pinned only", "List only the pinned councils, or all again", "Council"),
-    KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council"),
-    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
+    KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council", hint=True),
+    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program", hint=True),
 )  # fmt: skip
 """The keys of the first screen."""
 
+LIST_KEYS = ("read", "clear", "search", "filter", "judgement", "as_at", "sort", "older", "open")
+COUNCIL_KEYS = ("back", "older", "newer", "open", "copy", "note", "save")
+"""What the key bar offers while the list of councils, or a council, has the focus; by use."""
+
 BOX = (
-    KeyCommand("go_on", "enter", "submit", "Go on", "Keep the words and go to what they find, on another day if need be", "In the box", hint=True),
-    KeyCommand("under", "down", "leave_box", "Under it", "Keep the words and go to what stands under the box", "In the box"),
+    KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to what they find, on another date if need be", "In the box", hint=True),
+    KeyCommand("under", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
 VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
     KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
+    CLEAR,
     KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
 )
 """The keys of every other screen."""
@@ -100,14 +116,7 @@ WORDS = (
 )
 """The keys of the search in what was said."""
 
-EXPLAIN = KeyCommand(
-    "explain",
-    "exclamation_mark",
-    "explain",
-    "Compare with published totals",
-    "Published totals for this date, and any difference",
-    "Here",
-)
+EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
 NATION = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
@@ -210,21 +219,16 @@ SCREENS = (
     ),
     KeyCommand("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
     KeyCommand("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
-    KeyCommand(
-        "compare",
-        "c",
-        "view('compare')",
-        "Compare",
-        "A council with its neighbours, or the pinned",
-        "Screens",
-    ),
+    KeyCommand("compare", "9", "view('compare')", "Compare", "A council with its neighbours, or the pinned", "Screens"),
 )
-"""The screens, on the figures; the comparison on its letter."""
+"""The screens, on the figures; the comparison on `c` too, where no filter is on that `c` clears."""
+
+HELP = KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True)
 
 EVERYWHERE = (
     *SCREENS,
     KeyCommand("screens", "0", "screens", "Screens", "All screens, to choose from", "Screens", hint=True),
-    KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True),
+    HELP,
     KeyCommand("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
     KeyCommand("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
     KeyCommand("import", "I", "import", "Import", "Add reports or tables of your own: preview first, then add", "Program"),
@@ -237,6 +241,13 @@ EVERYWHERE = (
 HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
         "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
+
+
+def hints_of(commands: Sequence[KeyCommand]) -> list[KeyCommand]:
+    """The commands that stand in the key bar: Enter and Esc first, then the others of a screen, then the screens."""
+    first = {"enter": 0, "escape": 1}
+    shown = [command for command in (*commands, *EVERYWHERE) if command.hint and command is not HELP]
+    return sorted(shown, key=lambda command: first.get(command.keys, 2))
 
 
 def elsewhere(key: str) -> str:

@@ -151,10 +151,19 @@ class State:
     # In words.
 
     @property
-    def prompt(self) -> str:
-        """What stands in the empty search box: what it is for, and the order of the list where that is not by name."""
-        by_name = self.order is SortKey.NAME and not self.reverse
-        return "/ to search by name" if by_name else f"/ search · {self.order.brief(reverse=self.reverse)}"
+    def list_title(self) -> str:
+        """What the list is called: `Councils · A–Z`."""
+        return f"Councils · {self.order.brief(reverse=self.reverse)}"
+
+    @property
+    def where_in_list(self) -> str:
+        """Where in the list one is: `68 of 153`."""
+        return f"{self.shown.place_of(self.slug)} of {len(self.shown) or len(self.national)}"
+
+    @property
+    def listed(self) -> str:
+        """How many councils the filters leave: `11 of 153 councils listed`."""
+        return f"{len(self.shown)} of {len(self.national)} councils listed"
 
     @property
     def note(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 from ..core.model import Grade
+from .contrast import MARK, readable
 
 COLOUR = {grade: f"$grade-{grade.value.replace(' ', '-')}" for grade in Grade}
 """The theme variable that colours a grade."""
@@ -26,7 +28,6 @@ LIGHT_GRADES = {
     "grade-not-given": "#555d6b",
     "grade-ink": "#fbfaf7",
 }
-"""Every one at least 4.5 : 1 against the backgrounds of Textual's own themes, as a test holds."""
 COLOUR_BLIND_GRADES = {
     "grade-outstanding": "#56b4e9",
     "grade-good": "#8fd3c8",
@@ -37,7 +38,7 @@ COLOUR_BLIND_GRADES = {
     "grade-ink": "#101216",
 }
 """After Okabe and Ito: told apart with any kind of colour vision."""
-TERMINAL_GRADES = {
+TERMINAL_COLOURS = {
     "grade-outstanding": "ansi_bright_blue",
     "grade-good": "ansi_green",
     "grade-requires-improvement": "ansi_yellow",
@@ -45,25 +46,38 @@ TERMINAL_GRADES = {
     "grade-inadequate": "ansi_red",
     "grade-not-given": "ansi_bright_black",
     "grade-ink": "ansi_black",
+    "ink": "ansi_default",
+    "quiet": "ansi_default",
+    "cursor": "ansi_bright_black",
+    "mark": "ansi_cyan",
+    "focus": "ansi_cyan",
+    "on-focus": "ansi_black",
+    "past": "ansi_yellow",
+    "on-past": "ansi_black",
+    "thumb": "ansi_white",
+    "rule": "ansi_bright_black",
 }
+"""The terminal's own colours, of which nobody knows how they look."""
 
 APP_THEMES = (
     Theme(
         name="ofsted-dark", dark=True, primary="#5aa9e6", secondary="#7f8ea3", accent="#ffb454",
         foreground="#e3e7ed", background="#11151c", surface="#171c25", panel="#202735",
-        success="#6fd08c", warning="#f2b950", error="#ff8a80", variables=DARK_GRADES,
+        success="#6fd08c", warning="#f2b950", error="#ff8a80",
     ),
     Theme(
-        name="ofsted-light", dark=False, primary="#0b5cad", secondary="#5b6777", accent="#b35c00",
+        name="ofsted-light", dark=False, primary="#0b5cad", secondary="#5b6777", accent="#9c4f00",
         foreground="#1b2230", background="#fbfaf7", surface="#f3f1ec", panel="#e7e4dc",
-        success="#12703a", warning="#8a5300", error="#b3261e", variables=LIGHT_GRADES,
+        success="#12703a", warning="#8a5300", error="#b3261e",
     ),
     Theme(
         name="ofsted-colour-blind", dark=True, primary="#56b4e9", secondary="#8a94a6", accent="#f0e442",
         foreground="#eceff4", background="#101216", surface="#16191f", panel="#222730",
-        success="#56b4e9", warning="#f0e442", error="#f58b3c", variables=COLOUR_BLIND_GRADES,
+        success="#56b4e9", warning="#f0e442", error="#f58b3c",
     ),
 )  # fmt: skip
+OWN_GRADES = {"ofsted-colour-blind": COLOUR_BLIND_GRADES}
+"""Themes that colour grades otherwise than other dark or light ones."""
 NAMES = {"dark": "ofsted-dark", "light": "ofsted-light", "colour-blind": "ofsted-colour-blind", "terminal": "ansi-dark"}
 """What people type for a theme."""
 TITLES = {
@@ -75,6 +89,46 @@ TITLES = {
 """What stands for it in the list of themes."""
 
 
-def grade_colours(theme: Theme) -> dict[str, str]:
-    """How grades are coloured under a theme that says nothing of them."""
-    return TERMINAL_GRADES if theme.ansi else DARK_GRADES if theme.dark else LIGHT_GRADES
+def own_variables(theme: Theme) -> dict[str, str]:
+    """The variables of ours under a theme: the colours of grades, of text, of marks, each fit to be read there.
+
+    `ink` and `quiet` are text and muted text, `mark` a key or a heading, `cursor` the ground of a highlighted line,
+    `focus` and `past` the grounds of a focused title and of a date in the past, with `on-focus` and `on-past` upon
+    them, `thumb` the scrollbar, `rule` a line between parts.
+    """
+    if theme.ansi:
+        return TERMINAL_COLOURS
+    if theme.name not in _COMPUTED:
+        _COMPUTED[theme.name] = _computed(theme)
+    return _COMPUTED[theme.name]
+
+
+_COMPUTED: dict[str, dict[str, str]] = {}
+"""Reckoned once: Textual asks for them whenever it reads a style."""
+
+
+def _computed(theme: Theme) -> dict[str, str]:
+    given = theme.to_color_system().generate()
+    background, foreground, accent, warning = (
+        Color.parse(given[name]) for name in ("background", "foreground", "accent", "warning")
+    )
+    cursor = background.blend(Color.parse(given["primary"]), 0.25)
+    panels = [background, Color.parse(given["surface"]), Color.parse(given["panel"])]
+    grounds = [*panels, cursor]
+    focus, past = readable(accent, panels), readable(warning, panels)
+    colours = {
+        "ink": readable(foreground, grounds),
+        "quiet": readable(background.blend(foreground, 0.7), grounds),
+        "mark": readable(accent, grounds),
+        "cursor": cursor,
+        "focus": focus,
+        "on-focus": background,
+        "past": past,
+        "on-past": background,
+        "thumb": readable(background.blend(foreground, 0.55), panels, MARK),
+        "rule": background.blend(foreground, 0.22),
+    }
+    grades = OWN_GRADES.get(theme.name) or (DARK_GRADES if theme.dark else LIGHT_GRADES)
+    for name, colour in grades.items():
+        colours[name] = Color.parse(colour) if name == "grade-ink" else readable(Color.parse(colour), grounds)
+    return {name: colour.hex for name, colour in colours.items()}

@@ -21,7 +21,7 @@ async def test_it_opens_on_every_council_with_the_first_in_full(country):
     async with browsing(country) as ui:
         ui.lists(*ALL)
         ui.highlights("Alder")
-        ui.shows("5 councils · as at 1 July 2026", "Outstanding 1", "Not given 1", "1 with no full inspection yet")
+        ui.shows("Overall · 1 Jul 2026", "Good 1", "RI 1", "Councils · A–Z", "1 of 5")
 
 
 async def test_the_list_follows_every_letter(country):
@@ -29,7 +29,7 @@ async def test_the_list_follows_every_letter(country):
         await ui.search("thorn b")
         ui.lists("Birch and Thorn")
         ui.highlights("Birch and Thorn")
-        ui.shows("1 of 5 councils", "R 1 of 1")
+        ui.shows("“thorn b” ×", "1 of 5 councils listed")
 
 
 async def test_escape_clears_then_steps_back_and_never_quits(country):
@@ -62,10 +62,10 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
         await ui.search("xyz")
         ui.lists()
         ui.shows("No council named “xyz”.", "Esc clears.")
-        ui.shows("Enter Go on  Esc Clear, back")
+        ui.shows("Enter Show results  Esc Clear")
         await ui.press("escape")
         await ui.search("old fir")
-        ui.shows("Old Fir: until 31 March", "Enter in the box goes")
+        ui.shows("Old Fir: until 31 March")
 
 
 async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):
@@ -126,7 +126,7 @@ async def test_choosing_the_judgement(country):
     async with browsing(country) as ui:
         await ui.press("v", "down", "enter")
         assert ui.app.state.selection.judgement is Judgement.IN_CARE
-        ui.shows("Children in care · 5 councils", "1 judged jointly")
+        ui.shows("In care · 1 Jul 2026", "joint 1")
 
 
 async def test_as_at_any_day(country):
@@ -136,7 +136,7 @@ async def test_as_at_any_day(country):
         await ui.press("enter")
         assert ui.browse.national.as_at == date(2018, 1, 1)
         ui.lists("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "Old Fir")
-        ui.shows("1 Jan 2018  ! press: 2 inadequate")
+        ui.shows("Overall on 1 Jan 2018 · D Latest", "! press: 2 inadequate")
         await ui.press("!")
         ui.says("The press printed 2 inadequate for 1 January 2018; the reports give 1 of 5 councils. One too many.")
         await ui.press("escape")
@@ -158,7 +158,7 @@ async def test_the_days_that_matter_are_offered(repository):
         await ui.press("d")
         ui.shows("8 December 2017    every council has a grade (SIF)", "31 March 2025", "end of the year")
         await ui.press("down", "down", "down", "down", "enter")
-        ui.shows("152 councils · 8 Dec 2017  ! press: 30 inadequate", "Outstanding 3  Good 52", "Inadequate 29")
+        ui.shows("Overall on 8 Dec 2017 · D Latest", "! press: 30 inadequate", "O3 G 52  RI 68 I29", "1 of 152")
 
 
 async def test_a_council_in_full(country):
@@ -309,46 +309,93 @@ async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open
     async with browsing(country, settings=left, notices=("The settings were kept aside.",)) as ui:
         ui.says("There is no theme “plaid”")
         ui.says("kept aside")
-        ui.shows("0 of 5 councils")
+        ui.shows("0 of 5 councils listed")
         await ui.press("escape")
         ui.lists(*ALL)
 
 
 async def test_a_count_in_the_summary_lists_its_councils(country):
     async with browsing(country) as ui:
-        await ui.pilot.click("SummaryBar", offset=(3, 1))
+        await ui.pilot.click("SummaryBar", offset=(28, 0))
         await ui.pilot.pause()
         ui.lists("Cedar upon Stour, St Mary's and Great Rowan")
-        await ui.pilot.click("SummaryBar", offset=(3, 1))
+        await ui.pilot.click("SummaryBar", offset=(28, 0))
         await ui.pilot.pause()
         ui.lists(*ALL)
 
 
 async def test_a_key_in_the_key_line_can_be_clicked(country):
     async with browsing(country) as ui:
-        await ui.pilot.click("KeyBar", offset=(2, 0))
+        await ui.pilot.click("KeyBar", offset=(14, 0))
         await ui.pilot.pause()
         assert ui.browse.search.has_focus
 
 
-async def test_the_empty_box_tells_the_order_of_the_list(repository):
-    async with browsing(repository) as ui:
-        ui.shows("/ to search by name")
-        await ui.press("s")
-        ui.shows("/ search · by grade")
-        for order in (
-            "lowest first",
-            "newest first",
-            "oldest first",
-            "by region",
-            "Z to A",
-            "longest",
-            "shortest first",
-        ):
-            await ui.press("r" if ui.app.state.reverse is False else "s")
-            if ui.app.state.reverse and order in ("newest first", "by region", "longest"):
-                await ui.press("r")
-            ui.shows(order)
+async def test_the_title_of_the_list_tells_its_order(country):
+    async with browsing(country) as ui:
+        for key, order in (
+            ("", "A–Z"), ("r", "Z–A"), ("s", "lowest first"), ("r", "best first"), ("s", "newest first"),
+            ("r", "oldest first"), ("s", "regions Z–A"), ("r", "by region"), ("s", "longest wait"),
+        ):  # fmt: skip
+            await ui.press(*filter(None, [key]))
+            ui.shows(f"Councils · {order} ─")
+
+
+async def test_each_filter_is_a_chip_that_a_click_or_a_key_takes_away(country):
+    async with browsing(country) as ui:
+        await ui.press("f", "space", "down", "space", "escape")
+        ui.shows("Outstanding ×   Good ×   c Clear", "2 of 5 councils listed")
+        await ui.pilot.click("Chips", offset=(3, 0))
+        await ui.pilot.pause()
+        ui.lists("Alder")
+        await ui.press("p", "P")
+        ui.shows("Good ×   Pinned ×")
+        await ui.press("backspace")
+        ui.shows("Good ×   c Clear")
+        await ui.press("c")
+        ui.lists(*ALL)
+        assert "×" not in ui.frame
+
+
+async def test_c_compares_where_no_filter_is_on(told):
+    async with browsing(told) as ui:
+        await ui.press("c")
+        assert type(ui.app.screen).__name__ == "Compare"
+
+
+async def test_filters_of_the_last_visit_are_told_at_the_start(country):
+    async with browsing(country, settings=Settings(regions=("London",))) as ui:
+        ui.says("Your filters are still on: London. c clears them.")
+        ui.shows("London ×   c Clear", "2 of 5 councils listed")
+
+
+async def test_more_chips_than_fit_are_counted(repository):
+    every = tuple(repository.as_at().regions())
+    async with browsing(repository, size=(60, 20), settings=Settings(regions=every)) as ui:
+        ui.shows("more", "c Clear", "153 of 153 councils listed")
+
+
+async def test_a_date_in_the_past_is_a_label_with_its_way_back(country):
+    async with browsing(country, settings=Settings(as_at="2018-01-01")) as ui:
+        ui.shows(" Overall on 1 Jan 2018 · D Latest ")
+        await ui.press("D")
+        ui.shows("Overall · 1 Jul 2026")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+async def test_the_key_bar_always_has_enter_escape_and_help(repository, width):
+    async with browsing(repository, size=(width, 24)) as ui:
+        ui.shows("Enter Open", "? Help", "0 Screens")
+        await ui.press("tab")
+        ui.shows("Esc Back", "? Help")
+
+
+async def test_a_window_over_the_screen_has_its_own_keys(country):
+    async with browsing(country) as ui:
+        await ui.press("d")
+        assert "? Help" not in ui.frame
+        await ui.press("escape")
+        ui.shows("? Help")
 
 
 async def test_a_window_is_not_covered_by_what_was_said_before(repository):

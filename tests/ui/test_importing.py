@@ -61,7 +61,7 @@ async def test_a_day_that_is_missing_is_asked_for(repository, report):
         await ui.press("w")
         ui.says("There is nothing to add")
         await ui.press("escape")
-        ui.shows("/ to search by name")
+        ui.shows("Councils · A–Z")
 
 
 async def test_a_day_that_is_none(repository, report):

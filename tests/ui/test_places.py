@@ -117,7 +117,7 @@ async def test_escape_clears_the_search_then_the_filters(country):
 async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
     async with browsing(country) as ui:
         await ui.search("old fir")
-        ui.shows("Old Fir: until 31 March", "Enter in the box goes")
+        ui.shows("Old Fir: until 31 March")
         await ui.press("enter")
         ui.highlights("Old Fir")
         assert ui.app.state.day == date(2019, 3, 31)
@@ -130,7 +130,7 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
     async with browsing(repository) as ui:
         await ui.search("poole")
         ui.lists("Bournemouth, Christchurch and Poole")
-        ui.shows("Poole: until 31 March 2019,")
+        ui.shows("Poole: until 31 March")
         await ui.press("down", "enter")
         ui.highlights("Bournemouth, Christchurch and Poole")
         await ui.press("/", "enter")
@@ -164,13 +164,13 @@ async def test_a_day_outside_of_the_data_says_so(repository, day, mark, words):
 
 async def test_before_the_first_framework_councils_are_not_inspected_as_a_whole(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
-        ui.shows("152 with no full inspection yet")
+        ui.shows("not inspected 152")
         ui.reads("Jan 2010 SLAC", "ILACS 2018 Outstanding later")
 
 
 async def test_the_history_is_whole_in_the_narrowest_pane(repository):
     async with browsing(repository, settings=Settings(council="blackpool")) as ui:
-        ui.reads("Jul 2026 ILACS 2026 O G O O", "Dec 2009 SLAC LA G Sa A")
+        ui.reads("Jul 2026 ILACS 2026 Le O", "Dec 2009 SLAC LA G Sa A")
         assert "…" not in ui.detail.partition("Every inspection")[2].partition("Statistical")[0]
         await ui.press("?", "end")
         ui.shows("In the history: children looked after")
@@ -178,9 +178,9 @@ async def test_the_history_is_whole_in_the_narrowest_pane(repository):
 
 async def test_where_overall_is_not_given_the_row_has_the_four_letters(repository):
     async with browsing(repository, settings=Settings(phrase="blackpool")) as ui:
-        ui.shows("Blackpool                     OGOO")
+        ui.shows("Blackpool            OGOO")
     async with browsing(repository, size=(120, 40), settings=Settings(phrase="blackpool")) as ui:
-        ui.shows("O G O O     Jul 2026")
+        ui.shows(" O  G  O  O  Jul 2026")
 
 
 async def test_a_wide_screen_shows_names_whole(repository):

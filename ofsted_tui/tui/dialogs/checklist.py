@@ -85,7 +85,7 @@ class Checklist(Modal[None]):
     def _option(self, line: ChecklistItem | str) -> Option:
         if isinstance(line, ChecklistItem):
             return Option(self._prompt(line))
-        return Option(Content.styled(line, "bold $accent"), disabled=True)
+        return Option(Content.styled(line, "bold $mark"), disabled=True)
 
     def _prompt(self, choice: ChecklistItem) -> Content:
         mark = "✓" if choice.value in self.ticked else "·"

@@ -72,7 +72,7 @@ class Picker(Modal[T | None], Generic[T]):
 def counts(totals: Totals) -> Content:
     """The counts of a judgement as coloured letters."""
     parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content(" ").join(parts) if parts else Content.styled("none on the day", "$text-muted")
+    return Content(" ").join(parts) if parts else Content.styled("none on the day", "$quiet")
 
 
 def choose_judgement(
@@ -176,7 +176,7 @@ def choose_theme(app: App[Any]) -> None:
     own = {name: title for name, title in TITLES.items() if name in app.available_themes}
     others = sorted(name for name in app.available_themes if name not in own)
     offers = [Choice(Content(title), name) for name, title in own.items()]
-    offers += [Choice(Content.assemble(f"{name:<22}", ("Textual’s", "$text-muted")), name) for name in others]
+    offers += [Choice(Content.assemble(f"{name:<22}", ("Textual’s", "$quiet")), name) for name in others]
 
     def chosen(name: str | None) -> None:
         if name:

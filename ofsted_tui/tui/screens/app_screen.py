@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import on
+from textual.events import ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
 from ..answers_once import AnswersOnce
+from ..keys import hints_of
+from ..widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +52,26 @@ class AppScreen(AnswersOnce, Screen[T]):
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
     """The commands of this screen, beside those of every screen."""
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers, the most useful first."""
+        return hints_of(self.COMMANDS_HERE)
+
+    async def action_clear(self) -> None:
+        """Clear the filters; where none is on, compare councils."""
+        if not self.clear_filters():
+            await self.app.run_action("view('compare')")
+
+    def clear_filters(self) -> bool:
+        """Clear the filters of the screen; whether there were any."""
+        return False
+
+    @on(ScreenSuspend)
+    @on(ScreenResume)
+    def _covered_or_not(self) -> None:
+        """A window has its keys in its own border: the bar beneath is empty meanwhile."""
+        for bar in self.query(KeyBar):
+            bar.draw_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing before the screen is there, as in a burst of keys; in a box `/` is a letter."""

@@ -11,53 +11,63 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ...analysis.finding_search import FindingQuery
+from ...core.councils import Selection
 from ...core.model import Grade
-from ...core.report_address import safe_address
 from ...core.sanitise import clean
 from ...storage.notebook import Notebook
 from ..bindings import bindings
-from ..keys import BROWSE, EVERYWHERE
+from ..keys import BROWSE, COUNCIL_KEYS, EVERYWHERE, HELP, LIST_KEYS
 from ..way_back import WayBack
+from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
 from ..widgets.key_bar import KeyBar
-from ..widgets.search_box import SearchBox, SearchPrompt
+from ..widgets.panel import Panel
+from ..widgets.search_box import SearchBox
+from ..widgets.styled_text import Span
 from ..widgets.summary_bar import SummaryBar
-from .app_screen import AppScreen, FindingsRequested
+from .app_screen import FindingsRequested
+from .council_screen import CouncilScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from ...core.councils import Councils, Selection, Totals
+    from ...core.councils import Councils, Totals
     from ...output.council_profile import Profile
     from ...output.published_totals import DateOutOfRange, TotalsDifference
+    from ..keys import KeyCommand
     from ..state import State
 
+PROMPT = "Type a name"
+"""What the empty search box says."""
 
-class Browse(AppScreen[None]):
+
+class Browse(CouncilScreen):
     """Every council, and one of them in full."""
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
     AUTO_FOCUS = "CouncilList"
     BLANK = True
-    """The panes cover it."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy"), (160, "-ample")]
+    """The panels cover it."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-ample"), (200, "-vast")]
 
-    # What the panes are bound to: the parts of the state that they show.
+    # What the panels are bound to: the parts of the state that they show.
     national: var[Councils | None] = var(None)
     shown: var[Councils | None] = var(None)
     slug: var[str] = var("")
     difference: var[TotalsDifference | DateOutOfRange | None] = var(None)
-    prompt: var[str] = var("")
+    other_date: var[bool] = var(default=False)
+    chips: var[tuple[Chip, ...]] = var(())
+    listed: var[str] = var("")
     note: var[str] = var("")
     notebook: var[Notebook] = var(Notebook())
     profile: var[Profile | None] = var(None)
     neighbours: var[Totals | None] = var(None)
 
-    summary = query_one(SummaryBar)
     council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
+    left = query_one("#left", Panel)
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -69,50 +79,87 @@ class Browse(AppScreen[None]):
         state.watch(self._follow)
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes and hand each its part of the state."""
-        yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference)
-        with Widget(id="left"):
-            yield self.search if self.state.selection.phrase else SearchPrompt().data_bind(Browse.prompt)
-            yield CouncilList(id="councils").data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
-        yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
-        yield KeyBar((*BROWSE, *EVERYWHERE))
+        """Lay out the panels and hand each its part of the state."""
+        yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference, Browse.other_date)
+        yield Chips().data_bind(Browse.chips, left=Browse.listed)
+        with Widget(id="panels"):
+            with Panel(id="left", classes="panel"):
+                yield CouncilList(id="councils").data_bind(
+                    Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
+                )
+            yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def _follow(self) -> None:
         """Hand on what the state has become."""
         state = self.state
         self.way_back.forget_another_list()
-        self.difference, self.note, self.prompt = state.difference, state.note, state.prompt
+        self.difference, self.note, self.other_date = state.difference, state.note, state.day is not None
         self.national, self.shown = state.national, state.shown
+        self.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
+        self.listed = state.listed
         self.slug, self.notebook = state.slug, state.notebook
         self.neighbours, self.profile = state.neighbours, state.profile
+        if self.is_mounted:
+            self._write_borders()
+
+    def _write_borders(self) -> None:
+        """Say what the list is, and where in it one is."""
+        self.left.set_title(Span(self.state.list_title))
+        self.left.set_foot(Span(self.state.where_in_list))
+
+    @property
+    def council(self) -> CouncilDetail:
+        """The panel beside the list."""
+        return self.detail
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys of the panel in focus."""
+        wanted = COUNCIL_KEYS if self.detail.has_focus else LIST_KEYS
+        by_name = {command.id: command for command in BROWSE}
+        hints = [by_name[name] for name in wanted if name != "clear" or self.state.selection.is_active]
+        return [*hints, *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+
+    # The search box, which is there only while somebody types.
 
     @property
     def search(self) -> SearchBox:
         """The search box, made when it is first asked for."""
         if self._box is None:
-            self._box = SearchBox(self.state.selection.phrase, placeholder=self.prompt, compact=True, id="search")
+            self._box = SearchBox(self.state.selection.phrase, placeholder=PROMPT, compact=True, id="search")
             self.watch(self._box, "value", self._typed, init=False)
         return self._box
 
     def open_search(self) -> SearchBox:
-        """The search box in its place on the screen, where until then a line stands that costs less."""
+        """The search box in its place: the first line of the list."""
         box = self.search
-        for line in self.query(SearchPrompt):
-            if line.display:
-                self.query_one("#left").mount(box, before=line)
-                line.display = False
+        if not box.is_attached:
+            self.left.mount(box, before=0)
         return box
 
-    def watch_prompt(self, prompt: str) -> None:
-        """Let the box say it."""
-        if self._box:
-            self._box.placeholder = prompt
+    def _focus_moved(self) -> None:
+        """Show the box while it has the focus; the line of chips stays as long, so that the list does not jump."""
+        typing = self._box is not None and self.focused is self._box
+        if self._box is not None:
+            self._box.display = typing
+        self.query_one(Chips).kept = typing
 
-    # What the panes tell.
+    # What the panels tell.
 
     def on_mount(self) -> None:
-        """Follow highlight and box as they change: a message would come a frame later."""
+        """Follow highlight, box and focus as they change: a message would come a frame later."""
+        self._write_borders()
         self.watch(self.council_list, "slug", self._highlighted, init=False)
+        self.watch(self, "focused", self._focus_moved, init=False)
+        if self.chips:
+            filters = ", ".join(chip.words for chip in self.chips)
+            self.notify(f"Your filters are still on: {filters}. c clears them.", markup=False, timeout=8)
+
+    @on(Chips.Removed)
+    def _chip_removed(self, message: Chips.Removed) -> None:
+        selection = self.state.selection
+        kept = selection.without(message.chip.value) if message.chip else Selection(judgement=selection.judgement)
+        self.clear(kept, kept.phrase)
 
     def _highlighted(self, slug: str) -> None:
         if slug != self.state.slug:
@@ -139,21 +186,41 @@ class Browse(AppScreen[None]):
 
     def action_search(self) -> None:
         """Go to the search box."""
-        self.set_focus(self.open_search())
+        box = self.open_search()
+        box.display = True
+        self.set_focus(box)
 
     def action_back(self) -> None:
         """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
         self.way_back.step_back(in_the_box=isinstance(self.focused, SearchBox), in_the_list=self.council_list.has_focus)
 
     def clear(self, selection: Selection, phrase: str = "") -> None:
-        """Narrow the list otherwise, whatever stands in the box, and go to it."""
+        """Filter the list otherwise, whatever stands in the box."""
         self.state.selection = selection._replace(phrase=phrase)
-        if phrase or self._box:
-            self.open_search().value = phrase
+        if self._box:
+            self._box.value = phrase
         self.state.select()
 
+    def clear_filters(self) -> bool:
+        """Clear the filters and the search."""
+        active = self.state.selection.is_active
+        if active:
+            self.clear(Selection(judgement=self.state.judgement))
+        return active
+
+    def action_unfilter(self) -> None:
+        """Remove the filter that stands last."""
+        if self.chips:
+            self._chip_removed(Chips.Removed(self.chips[-1]))
+        else:
+            self.notify_user("No filter is on.")
+
+    def action_latest(self) -> None:
+        """Go back to the latest date."""
+        self.state.choose_day(None)
+
     def action_switch(self) -> None:
-        """Go to the other pane."""
+        """Go to the other panel."""
         (self.council_list if self.detail.has_focus else self.detail).focus()
 
     def action_read(self) -> None:
@@ -173,12 +240,6 @@ class Browse(AppScreen[None]):
     def action_reverse(self) -> None:
         """Turn the order round."""
         self.notify_user(self.state.reverse_order())
-
-    def action_judgement(self) -> None:
-        """Choose the judgement shown."""
-        from ..dialogs.picker import choose_judgement
-
-        choose_judgement(self.app, self.state)
 
     def action_filter(self) -> None:
         """Choose grades and regions."""
@@ -200,68 +261,9 @@ class Browse(AppScreen[None]):
         """Say what others printed for the day."""
         self.notify_user(self.state.explanation(), seconds=12)
 
-    def action_pin(self) -> None:
-        """Pin the council, or unpin it."""
-        if self.slug:
-            self.notify_if(self.state.pin())
-
     def action_pinned(self) -> None:
         """List only the pinned councils, or all again."""
         self.notify_if(self.state.only_pinned())
-
-    # What the keys do with the council.
-
-    def action_note(self) -> None:
-        """Write a note on the council."""
-        from ..dialogs.note import Note
-
-        if not self.slug:
-            self.notify_user("No council is highlighted.")
-            return
-        council = self.state.repository.councils[self.slug]
-        self.app.push_screen(Note(council.name, self.notebook.notes.get(council.slug, "")), self._noted)
-
-    def _noted(self, note: str | None) -> None:
-        if note is not None:
-            self.notify_if(self.state.write_note(note))
-
-    def action_older(self) -> None:
-        """Look at the inspection before."""
-        self.notify_if(self.state.step(-1))
-
-    def action_newer(self) -> None:
-        """Look at the inspection after."""
-        self.notify_if(self.state.step(1))
-
-    def action_show_inspection(self, key: str) -> None:
-        """Look at an inspection by its key."""
-        if inspection := self.state.repository.inspections.get(key):
-            self.state.look_at(inspection)
-
-    def action_open_report(self) -> None:
-        """Open the report's address, if it is one of Ofsted's."""
-        inspection = self.profile.inspection if self.profile else None
-        if address := safe_address(inspection.report_url) if inspection else "":
-            self.app.open_url(address)
-            self.notify_user(f"Asked your browser to open {address}")
-        else:
-            why = "This inspection's report has no address" if inspection else "There is no report"
-            self.notify_user(f"{why}.")
-
-    def action_copy_citation(self) -> None:
-        """Copy a citation of the inspection shown; of the finding marked, while the council is read."""
-        from ...output.citation import cite, cite_finding
-
-        if self.profile is None or self.profile.inspection is None:
-            self.notify_user("There is no inspection to cite.")
-            return
-        council, inspection, marked = self.profile.council, self.profile.inspection, self.detail.marked
-        if marked and self.detail.has_focus:
-            words = cite_finding(council, inspection, marked)
-        else:
-            words = cite(council, inspection, self.state.judgement)
-        self.app.copy_to_clipboard(words)
-        self.notify_user(f"Copied: {words}")
 
     def action_save(self) -> None:
         """Save the pane in focus: the list as it is shown, or the council that is read."""

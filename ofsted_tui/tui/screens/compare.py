@@ -39,6 +39,7 @@ WORD, LETTER = 13, 3
 class Compare(View):
     """The pinned councils; or the one highlighted with its ten neighbours."""
 
+    PANEL_TITLE = "Compare"
     FILE_NAME = "compare"
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)

@@ -37,6 +37,7 @@ FRAMEWORKS = ((date(2014, 2, 11), "SIF"), (date(2018, 3, 12), "ILACS"), (NO_OVER
 class England(View):
     """How many councils held each grade, month by month, and in each region."""
 
+    PANEL_TITLE = "England"
     FILE_NAME = "nation"
     COMMANDS_HERE = (*NATION, *VIEW)
     BINDINGS = bindings(NATION)

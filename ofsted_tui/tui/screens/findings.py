@@ -35,6 +35,7 @@ MOST_SHOWN = 300
 class FindingSearch(Searched):
     """All findings, narrowed by words and filters."""
 
+    PANEL_TITLE = "Findings"
     FILE_NAME = "words"
     AUTO_FOCUS = "SearchBox"
     PLACEHOLDER = "words that must all stand in it"

@@ -15,7 +15,7 @@ from ...core.dates import parse_day
 from ...core.wording import pluralise
 from ...importing.plan import Options, Prefer, writing
 from ..bindings import bindings
-from ..keys import EVERYWHERE, IMPORTING
+from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.styled_text import Document, Span
@@ -66,11 +66,12 @@ class Importing(AppScreen[str | None]):
         yield Input(placeholder="published on (for new reports that do not say), such as 24 November 2026",
                     id="published", compact=True)  # fmt: skip
         yield ItemList()
-        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def on_mount(self) -> None:
         """Say what this is for."""
         self._say("Add to your library", "Type a path and press Enter: first you see what would happen.")
+        self.rows.set_title(Span("What would be added"))
         self.rows.write(self._written)
 
     def on_input_submitted(self) -> None:
@@ -188,7 +189,7 @@ class Importing(AppScreen[str | None]):
         self.dismiss(None)
 
     def _say(self, heading: str, note: str) -> None:
-        self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$text-muted")))
+        self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$quiet")))
 
 
 def _path(text: str) -> Path:

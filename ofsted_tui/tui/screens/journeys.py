@@ -41,6 +41,7 @@ ACROSS = "†"
 class Journeys(View):
     """Ways out of inadequate, or single moves; of all councils, or of one's neighbours."""
 
+    PANEL_TITLE = "Journeys"
     FILE_NAME = "journeys"
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class NextInspections(Searched):
     """Windows from the gaps in the data."""
 
+    PANEL_TITLE = "Next inspections"
     FILE_NAME = "due"
     COMMANDS_HERE = (*DUE, *VIEW)
     BINDINGS = bindings(DUE)

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Static
-
-from ..keys import EVERYWHERE
-from ..widgets.item_list import ItemList
-from ..widgets.key_bar import KeyBar
 from ..widgets.search_box import SearchBox
 from .view import View
 
@@ -21,15 +16,14 @@ class Searched(View):
 
     PLACEHOLDER: ClassVar[str] = "/ to search by name"
 
-    def compose(self) -> ComposeResult:
+    def compose_panels(self) -> ComposeResult:
         """A box over the rows."""
-        yield Static("", id="head", markup=False)
         yield SearchBox(placeholder=self.PLACEHOLDER, compact=True)
-        yield ItemList()
-        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield from super().compose_panels()
 
     def on_mount(self) -> None:
         """Follow the box as it changes."""
+        super().on_mount()
         self.watch(self.query_one(SearchBox), "value", self.typed, init=False)
 
     def typed(self, phrase: str) -> None:

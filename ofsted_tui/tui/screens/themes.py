@@ -49,6 +49,7 @@ SPLIT = " †"
 class Themes(View):
     """Themes by how many inspections ask to improve them; or one theme by year, region, framework, grade."""
 
+    PANEL_TITLE = "Themes"
     FILE_NAME = "themes"
     COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)

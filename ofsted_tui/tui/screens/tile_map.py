@@ -14,7 +14,7 @@ from textual.widgets import Static
 from ...core.dates import short_day
 from ...output.rows import counts_in_words
 from ..bindings import bindings
-from ..keys import EVERYWHERE, MAP, VIEW
+from ..keys import MAP, VIEW
 from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
 from ..widgets.scroll_lines import ScrollLines
@@ -90,7 +90,7 @@ class TileMap(AppScreen[None]):
         """The heading, the tiles, the keys."""
         yield Static("", id="head", markup=False)
         yield Tiles()
-        yield KeyBar((*MAP, *VIEW, *EVERYWHERE))
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def on_screen_resume(self) -> None:
         """Stand on the council that is highlighted in the list."""
@@ -115,10 +115,10 @@ class TileMap(AppScreen[None]):
         self.head.update(
             Content.assemble(
                 (first, "bold"),
-                (remark, "bold $text-accent"),
+                (remark, "bold $mark"),
                 f"\n{totals}\n",
                 self._here(),
-                (self._elsewhere(), "$text-muted"),
+                (self._elsewhere(), "$quiet"),
             )
         )
         self.tiles.show(self._lines())
@@ -131,7 +131,7 @@ class TileMap(AppScreen[None]):
         standing = self.councils[self.slug]
         word, _ = grade_word(standing, self.state.judgement)
         day = f", {short_day(standing.inspection.published)}" if standing.inspection else ""
-        return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$accent")
+        return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$mark")
 
     def _elsewhere(self) -> str:
         """The councils without a tile, by name and letter: those that were abolished since."""

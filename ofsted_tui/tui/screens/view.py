@@ -1,4 +1,4 @@
-"""The screens beside the first: a heading, rows that open something, keys. Each says what it writes and opens."""
+"""The screens beside the first: a heading, a panel of rows that open something, keys; where wide, a preview."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.content import Content
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Static
 
 from ...output.published_totals import beyond
 from ..bindings import bindings
-from ..keys import EVERYWHERE, VIEW, KeyCommand
+from ..keys import VIEW, KeyCommand
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
+from ..widgets.preview import Preview
 from ..widgets.styled_text import Document, Span
 from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
@@ -36,6 +38,10 @@ class View(AppScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = VIEW
     BINDINGS = bindings(VIEW)
+    PANEL_TITLE: ClassVar[str]
+    """What stands in the border over the rows."""
+    HAS_PREVIEW: ClassVar[bool] = False
+    """Whether a panel beside the rows tells, on a wide screen, what the highlighted one is about: see `preview`."""
     FILE_NAME: ClassVar[str]
     """What a saved file is called, without its ending."""
 
@@ -49,10 +55,29 @@ class View(AppScreen[None]):
         self._written_for: object = None
 
     def compose(self) -> ComposeResult:
-        """The heading, the rows, the keys."""
+        """The heading, the panels, the keys."""
         yield Static("", id="head", markup=False)
-        yield ItemList()
-        yield KeyBar((*self.COMMANDS_HERE, *EVERYWHERE))
+        yield from self.compose_panels()
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+
+    def compose_panels(self) -> ComposeResult:
+        """The rows, and beside them what the highlighted one is about, where there is room for it."""
+        with Widget(id="panels"):
+            yield ItemList()
+            if self.HAS_PREVIEW:
+                yield Preview()
+
+    def on_mount(self) -> None:
+        """Name the panel, and show beside it what is highlighted."""
+        self.rows.set_title(Span(self.PANEL_TITLE))
+        if self.HAS_PREVIEW:
+            self.rows.follow = self._show_preview
+
+    def _show_preview(self) -> None:
+        """Write what the highlighted row is about."""
+        preview = self.query_one(Preview)
+        if self.rows.target is not None:
+            preview.write(lambda page: self.preview(self.rows.target, page), *self.preview_title(self.rows.target))
 
     def on_screen_resume(self) -> None:
         """Write anew when what it is written from was changed meanwhile; else the place is kept."""
@@ -70,9 +95,9 @@ class View(AppScreen[None]):
         self.head.update(
             Content.assemble(
                 (self.heading(), "bold"),
-                (f" · {remark.brief}" if remark else "", "bold $text-accent"),
+                (f" · {remark.brief}" if remark else "", "bold $mark"),
                 "\n",
-                (self.note(), "$text-muted"),
+                (self.note(), "$quiet"),
             )
         )
         self.rows.write(self._written)
@@ -97,6 +122,13 @@ class View(AppScreen[None]):
     def remark(self) -> TotalsDifference | DateOutOfRange | None:
         """What is to be said of the day shown: that the data does not reach it."""
         return beyond(self.repository, self.state.as_at)
+
+    def preview(self, target: Any, page: Document) -> None:
+        """Write what a row is about, for the panel beside the rows; asked only where `HAS_PREVIEW` is set."""
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:  # noqa: ARG002
+        """What stands in the border over the preview."""
+        return ()
 
     def nothing(self) -> str:
         """What is said where there is no row."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class WhatsNew(View):
     """New inspections, newest first."""
 
+    PANEL_TITLE = "What's new"
     FILE_NAME = "lately"
     COMMANDS_HERE = (*LATELY, *VIEW)
     BINDINGS = bindings(LATELY)

@@ -39,6 +39,7 @@ PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-month
 class CouncilDetail(ScrollLines):
     """All about the council that is highlighted."""
 
+    DEFAULT_CLASSES = "panel"
     BINDINGS = [
         Binding("down,j", "scroll_down", show=False),
         Binding("up,k", "scroll_up", show=False),
@@ -81,6 +82,7 @@ class CouncilDetail(ScrollLines):
             note = self.notebook.notes.get(self.profile.council.slug, "")
             write_council(page, self.profile, self.neighbours, note)
         self._places = page.places
+        self.set_title(*title_of(self.profile) if self.profile else ())
         here = self._places.get(place_of(self.marked)) if self.marked else None
         self.show([
             (Span("▶", "mark") if number == here else Span(" "), *line) if line else ()
@@ -95,6 +97,20 @@ class CouncilDetail(ScrollLines):
         self._draw()
         line = self._places.get(place_of(self.marked), 0)
         self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
+
+
+def title_of(profile: Profile) -> tuple[Span, ...]:
+    """The council's name, its change and grade on its ground; what it is where it has no grade."""
+    standing, name = profile.standing, profile.council.name
+    if standing.inspection is None:
+        return (Span(f"{name} · no full inspection yet"),)
+    if standing.four_judgements:
+        letters = [Span(f" {g.letter} ", f"tile-{g.column}") if g else Span(" – ") for g in standing.four_judgements]
+        return (Span(f"{name} "), *letters)
+    if (grade := standing.grade(Judgement.OVERALL)) is None:
+        return (Span(name),)
+    mark = glyph_of(standing.change(Judgement.OVERALL)).strip()
+    return (Span(f"{name} "), Span(f" {mark} {grade.word} ".replace("  ", " "), f"tile-{grade.column}"))
 
 
 def place_of(finding: Finding) -> str:

@@ -21,17 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...core.councils import Councils
+    from ...core.model import Grade
     from .styled_text import Line
 
-WIDE = 50
-"""Cells from which a row also tells the month of the report."""
-CELL, ROOMY_CELL = 5, 11
-"""Cells of a grade."""
+WIDE = 46
+"""Cells from which a row has the grade as a word, and the month of the report."""
+CELL, WIDE_CELL = 4, 13
+"""Cells of a grade, with one on each side of it."""
+MONTH = 9
+"""Cells of the month with a blank behind it."""
 
 
 class CouncilList(ItemList):
     """Councils, one line each. Tells which one is highlighted; is told which ones to show."""
 
+    DEFAULT_CLASSES = ""
+    """The panel around it also holds the search box."""
     BOLD_IN_FOCUS = True
 
     councils: var[Councils | None] = var(None)
@@ -91,22 +96,30 @@ class CouncilList(ItemList):
             self.slug = self.target.council.slug
 
     def _line(self, standing: Standing, width: int) -> Line:
-        """Name, change, grade; where there is room, the month of the report."""
+        """Name with its marks, change, grade; where there is room, the month of the report."""
         assert self.councils is not None
-        judgement = self.councils.selection.judgement
-        roomy = width >= WIDE - 1
-        inspection = standing.inspection
-        month = f" {month_day(inspection.published):>8}" if roomy and inspection else " " * 9 if roomy else ""
-        right = ROOMY_CELL if roomy else CELL
-        room = width - right - 4 - len(month)
-        name = truncate(standing.council.name, room)
+        judgement, wide = self.councils.selection.judgement, width >= WIDE
+        cell = WIDE_CELL if wide else CELL
+        glyph, grade = _grade_cell(standing, judgement, cell)
+        month = month_day(standing.inspection.published) if wide and standing.inspection else ""
+        marks = self._marks(standing)
+        room = width - cell - 2 - (MONTH if wide else 0)
+        name = truncate(standing.council.name, room - len(marks))
         return (
-            Span(f"{name}{' ' * (room - cell_width(name))} "),
-            Span("★" if standing.council.slug in self.notebook.pins else " ", "mark"),
-            Span(f"{glyph_of(standing.change(judgement))} ", "muted"),
-            *_grade_cell(standing, judgement, right),
-            Span(month, "muted"),
+            Span(name),
+            Span(marks, "mark"),
+            Span(" " * (room - cell_width(name) - len(marks) + 1)),
+            *glyph,
+            *grade,
+            Span(f"{month:<{MONTH}}" if wide else "", "muted"),
         )
+
+    def _marks(self, standing: Standing) -> str:
+        """What the user did to a council: ★ pinned, ✎ noted, ◆ its inspection added."""
+        slug, inspection = standing.council.slug, standing.inspection
+        marks = "★" * (slug in self.notebook.pins) + "✎" * bool(self.notebook.notes.get(slug))
+        marks += "◆" * (inspection is not None and inspection.added_by_user)
+        return f" {marks}" if marks else ""
 
 
 def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
@@ -120,28 +133,36 @@ def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
     return tuple(rows)
 
 
-def _grade_cell(standing: Standing, judgement: Judgement, width: int) -> tuple[Span, ...]:
-    """The grade of a row; where overall was not given, the letters of the four judgements in its place."""
-    roomy = width == ROOMY_CELL
-    if judgement is not Judgement.OVERALL or not standing.four_judgements:
-        word, style = grade_word(standing, judgement, roomy=roomy)
-        return (Span(f"{word:<{width}}", style),)
-    gap = " " if roomy else ""
-    letters = [Span(f"{grade.letter}{gap}" if grade else f"–{gap}", grade.column if grade else "muted")
-               for grade in standing.four_judgements]  # fmt: skip
-    return (*letters, Span(" " * (width - len(line_text(tuple(letters))))))
-
-
-BRIEF = {"outstanding": "Outst", "good": "Good", "requires improvement": "RI", "adequate": "Adeq", "inadequate": "Inad",
-         "not given": "n/g"}  # fmt: skip
-
-
-def grade_word(standing: Standing, judgement: Judgement, *, roomy: bool = True) -> tuple[str, str]:
-    """A council's grade as a word of at most 11 (or 5) letters, and its style; says what it is where there is none."""
-    if standing.inspection is None:
-        return "no grade" if roomy else "–", "muted"
+def _grade_cell(standing: Standing, judgement: Judgement, width: int) -> tuple[Line, Line]:
+    """The change and the grade of a row; where overall was not given, the letters of the four judgements for both."""
+    wide = width == WIDE_CELL
+    if judgement is Judgement.OVERALL and standing.four_judgements:
+        letters = tuple(_letter(grade, wide=wide) for grade in standing.four_judgements)
+        room = width + 1 - len(line_text(letters))
+        return ((Span(" "),) if wide else (), (*letters, Span(" " * (room - wide))))
+    glyph = (Span(glyph_of(standing.change(judgement)), "muted"),)
     if grade := standing.grade(judgement):
-        return grade.short if roomy else BRIEF[grade.value], grade.column
+        word = f" {grade.short if wide else grade.letter} "
+        return glyph, (Span(word, f"tile-{grade.column}"), Span(" " * (width - len(word))))
+    word, style = grade_word(standing, judgement, wide=wide)
+    return glyph, (Span(f" {word}".ljust(width), style),)
+
+
+def _letter(grade: Grade | None, *, wide: bool) -> Span:
+    letter, style = (grade.letter, f"tile-{grade.column}") if grade else ("–", "muted")
+    return Span(f" {letter} " if wide else letter, style)
+
+
+def grade_word(standing: Standing, judgement: Judgement, *, wide: bool = True) -> tuple[str, str]:
+    """A council's grade in at most 11 letters (`wide`) or 2, and its style; what there is where there is none.
+
+    A joint grade is never cut to look like one of the judgement alone: `RI joint`, else `Oj`.
+    """
+    if standing.inspection is None:
+        return ("none yet" if wide else "·"), "muted"
+    if grade := standing.grade(judgement):
+        return (grade.short if wide else grade.letter), grade.column
     if joint := standing.joint_grade(judgement):
-        return f"{joint.short} joint"[:11] if roomy else f"{joint.letter} jt", joint.column
-    return judgement_result(judgement, standing.inspection).word if roomy else "–", "muted"
+        whole = f"{joint.short} joint"
+        return (whole if wide and len(whole) <= WIDE_CELL - 2 else f"{joint.letter}j"), joint.column
+    return (judgement_result(judgement, standing.inspection).word if wide else "–"), "muted"

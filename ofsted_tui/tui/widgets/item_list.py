@@ -39,6 +39,7 @@ TO_THE_END = 1_000_000
 class ItemList(ScrollLines):
     """Items under each other; the highlight is an accent bar and a ground. They are laid out as far as one goes."""
 
+    DEFAULT_CLASSES = "panel"
     BINDINGS = [
         Binding("down,j", "move(1)", show=False),
         Binding("up,k", "move(-1)", show=False),
@@ -60,6 +61,8 @@ class ItemList(ScrollLines):
         """Those laid out so far."""
         self.here = 0
         """The number of the highlighted item."""
+        self.follow: Callable[[], None] | None = None
+        """Told at once when another item is highlighted, or other items are shown."""
         self._write: Callable[[int], Iterable[Item]] | None = None
         self._coming: Iterator[Item] = iter(())
         """Those that are not laid out yet."""
@@ -91,6 +94,8 @@ class ItemList(ScrollLines):
         if self.items and self.items[self.here].target is None:
             self.here = self._next(self.here, 1)
         self._keep_in_sight(centred=True)
+        if self.follow:
+            self.follow()
 
     def _reach(self, number: int) -> None:
         """Lay out items up to a number, and a batch beyond."""
@@ -131,7 +136,9 @@ class ItemList(ScrollLines):
             self.refresh(Region(0, top, self.size.width, len(self.items[number].lines)))
 
     def on_highlight(self) -> None:
-        """Another item is highlighted; a subclass follows it."""
+        """Another item is highlighted."""
+        if self.follow:
+            self.follow()
 
     def action_move(self, by: int) -> None:
         """Move the highlight by items that open something; at the ends, show what stands beyond the last."""
@@ -206,7 +213,11 @@ class ItemList(ScrollLines):
         if row >= len(self._owner) or self._owner[row] != self.here or self.target is None:
             return strip
         bold = True if self.BOLD_IN_FOCUS and self.has_focus else None
-        ground = Style(bgcolor=self.style_of("cursor").bgcolor, bold=bold)
+        own, ground = self.style_of("").bgcolor, Style(bgcolor=self.style_of("cursor").bgcolor, bold=bold)
         bar = Segment("▌", self.style_of("mark") + ground)
-        rest = [Segment(text, style + ground if style else ground) for text, style, _ in strip.crop(1)]
+        # A grade keeps its own ground: the cursor's replaces the panel's alone.
+        rest = [
+            Segment(text, style + ground if style and style.bgcolor == own else style or ground)
+            for text, style, _ in strip.crop(1)
+        ]
         return Strip([bar, *rest])

@@ -1,4 +1,4 @@
-"""The key line at the foot: the keys that matter here, each also a place to click."""
+"""The key bar at the foot: the keys of the panel in focus, each also a place to click."""
 
 from __future__ import annotations
 
@@ -6,47 +6,73 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, EVERYWHERE
+from ..keys import BOX, EVERYWHERE, HELP
 from .scroll_lines import FixedLines
+from .search_box import SearchBox
 from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..keys import KeyCommand
     from .styled_text import Line
 
+GAP = "  "
+ALWAYS = ("enter", "escape", "0")
+"""Keys that are never left out, like the help, which stands at the right."""
+
 
 class KeyBar(FixedLines):
-    """Keys and their words, as many as fit; the rest stands in the help."""
+    """Keys and their words, as many as fit, those used most first; the rest stands in the help."""
 
-    def __init__(self, commands: Sequence[KeyCommand]) -> None:
+    def __init__(self, hints: Callable[[], Sequence[KeyCommand]], commands: Sequence[KeyCommand]) -> None:
         super().__init__()
-        self.commands = [command for command in commands if command.hint]
-        self.in_a_box = [
-            *(command for command in BOX if command.hint),
-            *(command for command in commands if command.keys == "escape"),
-        ]
+        self.hints = hints
+        """Gives the keys of the panel that has the focus, the most useful first."""
+        self.commands = commands
+        """All commands of the screen."""
 
     def on_mount(self) -> None:
         """Follow the focus: in a box, letters are text and no commands."""
-        self.watch(self.screen, "focused", self._draw_anew, init=False)
+        self.watch(self.screen, "focused", self.draw_anew, init=False)
 
-    def _draw_anew(self) -> None:
+    def draw_anew(self) -> None:
+        """Other keys count now."""
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:
-        """One line; where it gets narrow the last commands give way, but screens, help and quit stay."""
-        kept = list(self.in_a_box if isinstance(self.screen.focused, Input) else self.commands)
-        while len(kept) > 3 and len(line_text(_line(kept))) > width:
-            kept.pop(-4)
-        return [_line(kept)]
+        """One line; where it gets narrow the last commands give way, but never Enter, Esc and the help."""
+        if self.app.screen is not self.screen:
+            return []  # a window over it has its keys in its own border
+        if isinstance(self.screen.focused, Input):
+            return [_line(self._in_a_box())]
+        help_ = _line([HELP])
+        left = _line(_fitting(self.hints(), width - len(line_text(help_)) - len(GAP)))
+        return [(*left, Span(" " * max(len(GAP), width - len(line_text(left)) - len(line_text(help_)))), *help_)]
+
+    def _in_a_box(self) -> list[KeyCommand]:
+        """Enter and Esc alone: every other key is text."""
+        enter = [command for command in BOX if command.hint]
+        escape = [command for command in self.commands if command.keys == "escape"]
+        if isinstance(self.screen.focused, SearchBox):
+            escape = [command._replace(title="Clear") for command in escape]
+        return [*enter, *escape]
+
+
+def _fitting(commands: Sequence[KeyCommand], room: int) -> list[KeyCommand]:
+    """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
+    sizes = {command: len(command.key) + 1 + len(command.title) + len(GAP) for command in commands}
+    kept = {command for command in commands if command.keys in ALWAYS}
+    for command in commands:
+        if sum(sizes[one] for one in {*kept, command}) - len(GAP) <= room:
+            kept.add(command)
+    return [command for command in commands if command in kept]
 
 
 def _line(commands: Sequence[KeyCommand]) -> Line:
     spans: list[Span] = []
     for command in commands:
-        spans += [Span("  ")] * bool(spans)
+        spans += [Span(GAP)] * bool(spans)
         spans += [Span(command.key, "mark", _target(command)), Span(f" {command.title}", "muted", _target(command))]
     return tuple(spans)
 

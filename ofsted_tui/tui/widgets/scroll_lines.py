@@ -10,36 +10,16 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
-from textual.widget import Widget
 
-from ...core.model import Grade
-from ..themes import COLOUR
+from .panel import Panel
 from .styled_text import Line, line_text
+from .styles import STYLES
 
 if TYPE_CHECKING:
     from textual.selection import Selection
 
-STYLES = {
-    "heading": "bold $text-accent",
-    "title": "bold",
-    "muted": "$foreground 70%",
-    "mark": "bold $text-accent",
-    "match": "bold underline $text-accent",
-    "link": "underline $text-primary",
-    "rule": "$panel",
-    "cursor": "on $primary 25%",
-    "here": "bold $background on $foreground",
-    **{grade.column: COLOUR[grade] for grade in Grade},
-    **{f"tile-{grade.column}": f"$grade-ink on {COLOUR[grade]}" for grade in Grade},
-}
-"""The styles of spans by name, in theme variables. Those of `text-` can be read on the grounds of every theme; not
-`$text-muted`, whose automatic colour loses its strength here and would outshine the text.
 
-Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
-"""
-
-
-class StyledWidget(Widget):
+class StyledWidget(Panel):
     """A widget that turns styled spans into what Textual draws."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

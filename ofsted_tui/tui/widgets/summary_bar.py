@@ -1,93 +1,121 @@
-"""The summary bar: the day, the judgement, and how many councils hold each grade, with a bar in proportion."""
+"""The top line: judgement and date, then a bar in proportion that carries its own counts."""
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.reactive import reactive
 
 from ...core.councils import COUNTED
 from ...core.dates import long_day, short_day
-from ...core.wording import truncate
-from ...output.rows import other_counts
+from ...core.wording import cell_width
 from .scroll_lines import FixedLines
-from .styled_text import Span, line_text
+from .styled_text import Span
 
 if TYPE_CHECKING:
     from ...core.councils import Councils, Totals
-    from ...core.model import Grade
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from .styled_text import Line
 
+BAR = 36
+"""Cells that the bar has at least before date and judgement are written at length."""
+FILLS = {"O": "█", "G": "▓", "R": "▒", "A": "▒", "I": "░", "–": "╌"}
+"""What fills the part of a grade, by its letter, where colours cannot tell the parts from each other."""
+
+
+class BarPart(NamedTuple):
+    """A part of the bar: a grade, or councils without one."""
+
+    number: int
+    words: tuple[str, ...]
+    """What it is called, the longest first; the last is one letter."""
+    style: str = "muted"
+    action: str = ""
+
+    @property
+    def least(self) -> int:
+        """The cells that its letter and count take."""
+        return cell_width(self.words[-1]) + len(str(self.number))
+
 
 class SummaryBar(FixedLines):
-    """National totals; while the list is narrowed, the shown counts stand beside them."""
+    """National totals on the date shown, whatever the list is narrowed to. A click on a part lists its councils."""
 
     national: reactive[Councils | None] = reactive(None)
     """Every council on the day."""
     shown: reactive[Councils | None] = reactive(None)
-    """The councils in the list."""
+    """The councils in the list, which know the judgement."""
+    other_date: reactive[bool] = reactive(default=False)
+    """Whether another date than the data's last was chosen."""
     difference: reactive[TotalsDifference | DateOutOfRange | None] = reactive(None)
     """What somebody else printed for the day, where it differs; or that the data does not reach the day."""
 
     def lines(self, width: int) -> list[Line]:
-        """Three lines: what is counted, the counts, the bar."""
+        """One line: what is counted, and the bar."""
         if self.national is None or self.shown is None:
             return []
-        judgement = self.shown.selection.judgement
-        totals = self.national.totals(judgement)
-        shown = self.shown.totals(judgement) if self.shown.selection.is_active else None
-        return [self._title(totals, shown, width), _counts(totals, shown, width), _bar(totals, width)]
+        totals = self.national.totals(self.shown.selection.judgement)
+        parts = bar_parts(totals)
+        label, mark = self._label(totals, width, sum(part.least for part in parts))
+        style = ("past", "screen.latest()") if self.other_date else ("title", "screen.judgement()")
+        title: Line = (Span(f" {label} " if self.other_date else label, *style), Span("  "))
+        if mark:
+            title += (Span(mark, "mark", "screen.explain()"), Span("  "))
+        room = width - sum(cell_width(span.text) for span in title)
+        filled = self.app.no_color or self.app.native_ansi_color
+        return [(*title, *bar(parts, room, filled=filled))]
 
-    def _title(self, totals: Totals, shown: Totals | None, width: int) -> Line:
-        number = f"{shown.councils} of {totals.councils}" if shown else str(totals.councils)
-        mark = f"  ! {self.difference.brief}" if self.difference else ""
-        for text in (
-            f"{totals.judgement.title} · {number} councils · as at {long_day(totals.as_at)}",
-            f"{totals.judgement.title} · {number} councils · {short_day(totals.as_at)}",
-            f"{totals.judgement.short} · {number} councils · {short_day(totals.as_at)}",
-        ):
-            if len(text) + len(mark) <= width:
-                break
+    def _label(self, totals: Totals, width: int, least: int) -> tuple[str, str]:
+        """Judgement and date as long as the bar allows, and the mark of a difference, which goes before long words."""
+        judgement, long, short = totals.judgement, long_day(totals.as_at), short_day(totals.as_at)
+        if self.other_date:
+            labels = [f"{judgement.title} on {long} · D Latest", f"{judgement.short} on {short} · D Latest",
+                      f"{judgement.short} on {short}", short]  # fmt: skip
         else:
-            mark = mark[:3]
-        return Span(truncate(text, width - len(mark)), "title"), Span(mark, "mark", "screen.explain()")
+            labels = [f"{judgement.title} · {long} · {totals.councils} councils", f"{judgement.short} · {short}",
+                      judgement.short]  # fmt: skip
+        marks = [f"! {self.difference.brief}", "!"] if self.difference else [""]
+        for mark in marks:
+            for label in labels:
+                room = width - len(label) - 2 * self.other_date - 2 - (len(mark) + 2 if mark else 0)
+                if room >= (least if mark or self.other_date else BAR):
+                    return label, mark
+        return labels[-1], marks[-1]
 
 
-def _counts(totals: Totals, shown: Totals | None, width: int) -> Line:
-    """The counts in words, shorter ones where it is narrow; a click lists the councils."""
-    held = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
-    for word in (attrgetter("word"), attrgetter("short"), attrgetter("letter")):
-        counts = [
-            Span(f"{word(grade)} {_number(n, grade, shown)}", grade.column, f"screen.only('{grade.value}')")
-            for grade, n in held
-        ]
-        parts = [*counts, *(Span(words, "muted") for words in other_counts(totals))]
-        line = tuple(span for part in parts for span in (part, Span("  ")))[:-1]
-        if len(line_text(line)) <= width:
-            break
-    return line
-
-
-def _bar(totals: Totals, width: int) -> Line:
-    """A line of blocks in proportion; whole cells are shared out so that they add up to the width."""
-    counts = [(grade, totals.grades[grade]) for grade in COUNTED if totals.grades.get(grade)]
-    rest = totals.councils - sum(n for _, n in counts)
-    cells = share_out([n for _, n in counts] + [rest], width)
+def bar_parts(totals: Totals) -> list[BarPart]:
+    """Every council: by grade, best first, then those without one."""
     parts = [
-        Span(_labelled(grade.letter, size), f"tile-{grade.column}")
-        for (grade, _), size in zip(counts, cells, strict=False)
-    ]
-    return (*parts, Span("·" * cells[-1], "muted"))
+        BarPart(totals.grades[grade], (grade.word, grade.short, grade.letter), f"tile-{grade.column}",
+                f"screen.only('{grade.value}')")
+        for grade in COUNTED if totals.grades.get(grade)
+    ]  # fmt: skip
+    others = [(sum(totals.joint.values()), ("judged jointly", "joint", "j")), (totals.not_judged, ("not judged", "·")),
+              (totals.not_inspected, ("not inspected", "·"))]  # fmt: skip
+    return parts + [BarPart(count, words) for count, words in others if count]
 
 
-def _number(number: int, grade: Grade, shown: Totals | None) -> str:
-    return f"{shown.grades.get(grade, 0)} of {number}" if shown else str(number)
+def bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
+    """The parts in proportion, each with the longest words that fit; `filled`: with a pattern in place of colour."""
+    cells = share_out([part.number for part in parts], width)
+    for place, part in enumerate(parts):  # whoever has too little for a letter takes from whoever has most
+        while cells[place] < part.least and max(cells) > part.least:
+            cells[cells.index(max(cells))] -= 1
+            cells[place] += 1
+    spans: list[Span] = []
+    for part, size in zip(parts, cells, strict=True):
+        label = _label_of(part, size)
+        fill = FILLS.get(part.words[-1], "") if filled else ""
+        spans.append(Span(label if fill else label.ljust(size), part.style, part.action))
+        if fill:
+            spans.append(Span(fill * (size - cell_width(label)), part.style.removeprefix("tile-"), part.action))
+    return tuple(spans)
 
 
-def _labelled(letter: str, size: int) -> str:
-    return f" {letter}".ljust(size) if size > 2 else letter[:size].ljust(size)
+def _label_of(part: BarPart, size: int) -> str:
+    labels = [f" {word} {part.number} " for word in part.words]
+    labels += [f" {part.words[-1]}{part.number} ", f"{part.words[-1]}{part.number} ", f"{part.words[-1]}{part.number}"]
+    return next((label for label in labels if cell_width(label) <= size), labels[-1][:size])
 
 
 def share_out(counts: list[int], cells: int, least: int = 1) -> list[int]:

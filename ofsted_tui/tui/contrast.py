@@ -1,0 +1,49 @@
+"""Colours that can be read: each moved towards white or black until it stands out from what lies behind it.
+
+The measure is WCAG's contrast ratio, 1 to 21: text wants 4.5 at least, a scrollbar or a mark 3.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.color import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = 4.5
+"""The least contrast of text."""
+MARK = 3.0
+"""The least contrast of what is no text: the thumb of a scrollbar."""
+STEP = 0.04
+
+
+def luminance(colour: Color) -> float:
+    """How bright a colour is, 0 to 1, as WCAG reckons it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.r / 255, colour.g / 255, colour.b / 255)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """WCAG's contrast ratio of two colours, 1 to 21."""
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def readable(colour: Color, grounds: Sequence[Color], least: float = TEXT) -> Color:
+    """A colour, moved no further towards white or black than it needs to stand out from every ground."""
+    bright = [luminance(ground) for ground in grounds]
+    end = Color(255, 255, 255) if sum(bright) / len(bright) < 0.18 else Color(0, 0, 0)
+    moved = 0.0
+    found = colour
+    while moved < 1:
+        mine = luminance(found) + 0.05
+        if all((mine / (other + 0.05) if mine > other + 0.05 else (other + 0.05) / mine) >= least for other in bright):
+            break
+        moved = min(1.0, moved + STEP)
+        found = colour.blend(end, moved)
+    return found

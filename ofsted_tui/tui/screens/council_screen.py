@@ -1,0 +1,88 @@
+"""A screen on which one council is read: the keys that step through its inspections, open, cite, note and pin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.report_address import safe_address
+from .app_screen import AppScreen
+
+if TYPE_CHECKING:
+    from ..state import State
+    from ..widgets.council_detail import CouncilDetail
+
+
+class CouncilScreen(AppScreen[None]):
+    """Acts on the council highlighted in the state; a subclass shows it, and says which widget it is read in."""
+
+    state: State
+
+    @property
+    def council(self) -> CouncilDetail:
+        """Where the council is read."""
+        raise NotImplementedError
+
+    def action_older(self) -> None:
+        """Show the inspection before."""
+        self.notify_if(self.state.step(-1))
+
+    def action_newer(self) -> None:
+        """Show the inspection after."""
+        self.notify_if(self.state.step(1))
+
+    def action_show_inspection(self, key: str) -> None:
+        """Show an inspection by its key."""
+        if inspection := self.state.repository.inspections.get(key):
+            self.state.look_at(inspection)
+
+    def action_open_report(self) -> None:
+        """Open the report's address, if it is one of Ofsted's."""
+        profile = self.state.profile
+        inspection = profile.inspection if profile else None
+        if address := safe_address(inspection.report_url) if inspection else "":
+            self.app.open_url(address)
+            self.notify_user(f"Asked your browser to open {address}")
+        else:
+            why = "This inspection's report has no address" if inspection else "There is no report"
+            self.notify_user(f"{why}.")
+
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the inspection shown; of the finding marked, while the council is read."""
+        from ...output.citation import cite, cite_finding
+
+        profile = self.state.profile
+        if profile is None or profile.inspection is None:
+            self.notify_user("There is no inspection to cite.")
+            return
+        council, inspection, marked = profile.council, profile.inspection, self.council.marked
+        if marked and self.council.has_focus:
+            words = cite_finding(council, inspection, marked)
+        else:
+            words = cite(council, inspection, self.state.judgement)
+        self.app.copy_to_clipboard(words)
+        self.notify_user(f"Copied: {words}")
+
+    def action_pin(self) -> None:
+        """Pin the council, or unpin it."""
+        if self.state.slug:
+            self.notify_if(self.state.pin())
+
+    def action_note(self) -> None:
+        """Write a note on the council."""
+        from ..dialogs.note import Note
+
+        if not self.state.slug:
+            self.notify_user("No council is highlighted.")
+            return
+        council = self.state.repository.councils[self.state.slug]
+        self.app.push_screen(Note(council.name, self.state.notebook.notes.get(council.slug, "")), self._noted)
+
+    def _noted(self, note: str | None) -> None:
+        if note is not None:
+            self.notify_if(self.state.write_note(note))
+
+    def action_judgement(self) -> None:
+        """Choose the judgement shown."""
+        from ..dialogs.picker import choose_judgement
+
+        choose_judgement(self.app, self.state)

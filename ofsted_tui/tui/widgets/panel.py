@@ -1,0 +1,46 @@
+"""Panels: a rounded border with a title above and a foot below; the focused one has the accent and a reversed title.
+
+How they look stands in `app.tcss` under `.panel`. Titles and feet are Content, never markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
+
+from .styles import STYLES
+
+if TYPE_CHECKING:
+    from .styled_text import Span
+
+
+class Panel(Widget):
+    """A widget whose border can be written on. Only the border's own line is painted anew, not what it holds."""
+
+    def __init__(self, *children: Widget, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(*children, id=id, classes=classes)
+        self._written: dict[str, tuple[Span, ...]] = {}
+
+    def set_title(self, *spans: Span) -> None:
+        """Write in the border above: the name of what the panel holds."""
+        self._write_border("_border_title", spans, 0)
+
+    def set_foot(self, *spans: Span) -> None:
+        """Write in the border below: where one is, or what is out of sight."""
+        self._write_border("_border_subtitle", spans, self.outer_size.height - 1)
+
+    def _write_border(self, label: str, spans: tuple[Span, ...], line: int) -> None:
+        # Assigning `border_title` would paint the whole panel anew, for every key that moves the highlight.
+        if self._written.get(label) != spans:
+            self._written[label] = spans
+            setattr(self, label, content_of(spans))
+            if self.outer_size:
+                self.refresh(Region(0, line, self.outer_size.width, 1) - self.content_offset)
+
+
+def content_of(spans: tuple[Span, ...]) -> Content:
+    """Spans as Textual's text, in the colours of the theme."""
+    return Content.assemble(*((span.text, STYLES.get(span.style, "")) for span in spans))

@@ -1,0 +1,41 @@
+"""The panel beside a list: what the highlighted row is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scroll_lines import ScrollLines
+from .styled_text import Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+READABLE = 100
+"""Cells beyond which a line is hard to read."""
+
+
+class Preview(ScrollLines, can_focus=False):
+    """Text that follows the highlight of a list; wide screens have it (`views.tcss`)."""
+
+    DEFAULT_CLASSES = "panel"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._write: Callable[[Document], None] | None = None
+
+    def write(self, write: Callable[[Document], None], *title: Span) -> None:
+        """Show what a function writes on a page, under a title; it is asked again when the width changes."""
+        self._write = write
+        self.set_title(*title)
+        self._draw()
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def on_width_change(self) -> None:
+        """Wrap anew when the width changes."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._write and self.container_size.width:
+            page = Document(min(self.text_width - 1, READABLE))
+            self._write(page)
+            self.show([(Span(" "), *line) for line in page.lines])

@@ -1,0 +1,26 @@
+"""The styles of spans by name, in theme variables that `themes.py` keeps readable on every ground.
+
+Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
+"""
+
+from __future__ import annotations
+
+from ...core.model import Grade
+from ..themes import COLOUR
+
+STYLES = {
+    "heading": "bold $mark",
+    "title": "bold",
+    "muted": "$quiet",
+    "mark": "bold $mark",
+    "match": "bold underline $mark",
+    "link": "underline $mark",
+    "rule": "$rule",
+    "cursor": "on $cursor",
+    "here": "bold $background on $ink",
+    "past": "bold $on-past on $past",
+    "chip": "on $cursor",
+    **{grade.column: COLOUR[grade] for grade in Grade},
+    **{f"tile-{grade.column}": f"bold $grade-ink on {COLOUR[grade]}" for grade in Grade},
+}
+"""A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground."""

@@ -1,0 +1,105 @@
+"""Everything can be read, under every theme: what is drawn is measured, not what is meant."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.contrast import MARK, TEXT, contrast
+from ofsted_tui.tui.themes import APP_THEMES, TITLES
+from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
+
+from .driver import browsing
+
+SCENES = {
+    "browse": ("down",),
+    "chips": ("f", "space", "escape"),
+    "past": ("d", *"2018-03-31", "enter"),
+    "search": ("/",),
+    "council": ("enter",),
+    "findings": ("2", *"delay"),
+    "england": ("3",),
+    "map": ("4",),
+    "themes": ("5",),
+    "journeys": ("6",),
+    "next": ("7", "down"),
+    "new": ("8", "down"),
+    "compare": ("9", "down"),
+    "filter": ("f",),
+    "date": ("d",),
+    "help": ("?",),
+    "note": ("a",),
+}
+"""What is pressed to come to a screen or a window."""
+
+
+def drawn(app):
+    """Every run of text with its colours, as sent to the terminal: text, foreground, ground; of a window, that alone."""
+    window = next(iter(app.screen.query(".chooser, #page")), app.screen).region
+    for strip in app.screen._compositor.render_strips()[window.y : window.bottom]:
+        strip = strip.crop(window.x, window.right)
+        for text, style, _ in strip:
+            if style and style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
+                fore, back = (Color(*colour.get_truecolor()) for colour in (style.color, style.bgcolor))
+                yield text, *((back, fore) if style.reverse else (fore, back))
+
+
+def unreadable(app):
+    """The words that stand out too little from their ground, with their contrast."""
+    return {
+        (text.strip(), f"{fore.hex} on {back.hex}", round(contrast(fore, back), 1))
+        for text, fore, back in drawn(app)
+        if any(letter.isalnum() or letter in "▲=▼↺•+×★✎" for letter in text) and contrast(fore, back) < TEXT - 0.05
+    }
+
+
+@pytest.mark.parametrize("scene", SCENES)
+async def test_all_text_can_be_read_under_every_theme(repository, scene):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        await ui.press(*SCENES[scene])
+        for theme in [name for name, theme in ui.app.available_themes.items() if not theme.ansi]:
+            ui.app.theme = theme
+            await ui.pilot.pause()
+            await ui.pilot.pause()
+            assert not unreadable(ui.app), theme
+
+
+async def test_the_thumb_of_every_scrollbar_can_be_seen(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        for name, theme in ui.app.available_themes.items():
+            if theme.ansi:
+                continue
+            ui.app.theme = name
+            await ui.pilot.pause()
+            for pane in ui.app.screen.query(ScrollLines):
+                styles = pane.styles
+                assert contrast(styles.scrollbar_color, styles.scrollbar_background) >= MARK, (name, pane)
+
+
+async def test_the_selection_never_hides_a_grade(repository):
+    async with browsing(repository, size=(80, 24), settings=Settings(council="lambeth")) as ui:
+        good = Color.parse(ui.app.theme_variables["grade-good"])
+        assert any(text.strip() == "G" and back == good for text, _, back in highlighted(ui))
+
+
+def highlighted(ui):
+    """The runs of the line on which the bar of the highlight stands."""
+    for strip in ui.app.screen._compositor.render_strips():
+        if "▌" in strip.text:
+            runs = [(text, style) for text, style, _ in strip if style.color and style.bgcolor]
+            return [(t, Color(*s.color.get_truecolor()), Color(*s.bgcolor.get_truecolor())) for t, s in runs]
+    raise AssertionError("nothing is highlighted")
+
+
+async def test_focus_is_told_by_a_reversed_title(country):
+    async with browsing(country) as ui:
+        focus = Color.parse(ui.app.theme_variables["focus"])
+        assert any("Councils" in text and back == focus for text, _, back in drawn(ui.app))
+        await ui.press("tab")
+        assert not any("Councils" in text and back == focus for text, _, back in drawn(ui.app))
+        assert any("Alder" in text and back == focus for text, _, back in drawn(ui.app))
+
+
+def test_every_theme_of_ours_has_a_plain_name():
+    assert {theme.name for theme in APP_THEMES} <= set(TITLES)
