@@ -202,16 +202,16 @@ def test_every_report_that_is_held_is_told():
 @pytest.mark.parametrize(
     ("council", "kind", "words"),
     [
-        ("blackburn-with-darwen", "praise", "risk of domestic abuse get robust help"),
+        ("blackburn-with-darwen", "praise", "risk of domestic abuse get robust support"),
         ("blackburn-with-darwen", "praise", "radicalisation is comprehensive"),
-        ("blackburn-with-darwen", "improvement", "pre-proceedings work up to standard and up to speed"),
-        ("blackburn-with-darwen", "improvement", "well ahead of the 18th birthday"),
-        ("blackburn-with-darwen", "concern", "weaker than in 2012: a rise in demand"),
-        ("richmond-upon-thames", "praise", "significant harm, social workers act swiftly"),
+        ("blackburn-with-darwen", "improvement", "Make pre-proceedings work better and more timely"),
+        ("blackburn-with-darwen", "improvement", "with a clear plan in place well before they turn 18"),
+        ("blackburn-with-darwen", "concern", "weaker overall than in 2012: rising demand"),
+        ("richmond-upon-thames", "praise", "Social workers act swiftly when children are at risk of significant harm"),
         ("richmond-upon-thames", "praise", "not put in bed and breakfast"),
-        ("richmond-upon-thames", "concern", "social workers get too little reflective oversight by managers"),
-        ("richmond-upon-thames", "concern", "does not look actively enough for privately fostered"),
-        ("richmond-upon-thames", "concern", "too little meaningful consultation on changes under the community"),
+        ("richmond-upon-thames", "concern", "social workers get too little reflective management oversight"),
+        ("richmond-upon-thames", "concern", "not been proactive enough about private fostering"),
+        ("richmond-upon-thames", "concern", "not meaningfully consulted on changes to services"),
     ],
 )
 def test_what_the_press_reported_on_8_december_2017(council, kind, words):
