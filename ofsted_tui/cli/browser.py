@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from .commands import SUBCOMMANDS
-from .errors import answered, warn
+from .errors import UsageError, answered, warn
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -86,9 +86,13 @@ def _open_on_terminal(
         repository, problem = open_data.load(data)
         slug = repository.council(council).slug if council else None
         from ..tui import open_browser
+        from ..tui.environment import UnusableTerminal
 
-        return open_browser(
-            repository, council=slug, as_at=as_at, phrase=phrase, theme=theme, notice=problem, data=data
-        )
+        try:
+            return open_browser(
+                repository, council=slug, as_at=as_at, phrase=phrase, theme=theme, notice=problem, data=data
+            )
+        except UnusableTerminal as unusable:
+            raise UsageError(str(unusable)) from None
 
     return answered(opened)

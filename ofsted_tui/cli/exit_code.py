@@ -11,6 +11,8 @@ class ExitCode(IntEnum):
     OK = 0
     NOTHING_FOUND = 1
     """The question was understood, and nothing answers it."""
+    FAILED = 1
+    """Something went wrong that should not; the details are in a file."""
     USAGE = 2
     """An option or a value that is not known; or a screen was asked for without a terminal."""
     BAD_DATA = 3

@@ -5,9 +5,11 @@ Nothing here imports Textual; `commands.browse` opens the screen, and every othe
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .exit_code import ExitCode
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Answer one command line. Data on stdout, everything else on stderr; never a prompt."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     _speak_utf8()
     from .commands import run
 
@@ -27,13 +30,44 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        # Whoever read us has had enough; the interpreter must not complain about it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a page of code on the terminal helps nobody
+        return _failed(error, arguments)
     finally:
         gc.enable()  # commands and browser start without it; whoever called us as a function goes on with it
+
+
+def _failed(error: Exception, arguments: list[str]) -> int:
+    """Say that something went wrong that should not, in one line, and where it stands in full."""
+    from .errors import warn
+
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+        _write_no_more()
+        warn(f"The answer could not be written: {error.strerror}.")
+        return ExitCode.FAILED
+    from .. import __version__
+    from ..storage.error_report import error_report_file, write_error_report
+
+    where = write_error_report(error, f"ofsted-tui {__version__} {' '.join(arguments)}", error_report_file())
+    warn(f"Something went wrong, and ofsted-tui has stopped. {where}")
+    return ExitCode.FAILED
+
+
+def _write_no_more() -> None:
+    """Nobody takes what is still to be written; the interpreter must not complain about it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_streams() -> None:
+    """Python has none where a shell closed it (`2>&-`); everything here may count on the three."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - stays open
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

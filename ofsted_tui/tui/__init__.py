@@ -24,13 +24,18 @@ def open_browser(
 ) -> int:
     """Open the browser where asked, else where it was left; again after an import. Gives the exit code.
 
+    Raises UnusableTerminal; and what went wrong in it, once the terminal is as before and what the user made is kept.
     `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
     """
     import sys
 
     from ..storage.notebook import notebook_file
     from ..storage.settings import Settings, settings_file
+    from .environment import check_environment
+
+    check_environment()
     from .app import OfstedApp
+    from .signals import ended_by_signals
 
     # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
     sys.setswitchinterval(0.001)
@@ -40,10 +45,19 @@ def open_browser(
     settings, moved = on_its_day(settings, repository) if council else (settings, "")
     notices = tuple(filter(None, (notice, problem, moved)))
     while True:
-        app = OfstedApp(repository, settings, notices=notices, notebook_file=notebook_file(), can_import=data is None)
-        imported = app.run()
-        if app.return_code == 0 and (failed := app.settings.save(file)):
-            print(f"ofsted-tui: {failed}", file=sys.stderr)
+        app = OfstedApp(
+            repository, settings, notices=notices, settings_file=file, notebook_file=notebook_file(),
+            can_import=data is None,
+        )  # fmt: skip
+        try:
+            with ended_by_signals(app):
+                imported = app.run()
+        finally:
+            app.keep()  # once more: what was typed last came after the key that left
+        if app.not_kept:
+            print(f"ofsted-tui: {app.not_kept}", file=sys.stderr)
+        if app.failure:
+            raise app.failure
         if imported is None or app.return_code:
             return app.return_code or 0
         from ..storage import open_data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,11 @@ from textual.app import App
 from textual.content import Content
 from textual.filter import Monochrome, NoColor
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from ..storage.notebook import Notebook
 from .bindings import bindings
+from .environment import driver_class
 from .keys import EVERYWHERE, SCREENS, elsewhere
 from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.events import Key
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -64,6 +69,7 @@ class OfstedApp(App[str]):
         settings: Settings,
         *,
         notices: tuple[str, ...] = (),
+        settings_file: Path | None = None,
         notebook_file: Path | None = None,
         can_import: bool = True,
     ) -> None:
@@ -76,6 +82,12 @@ class OfstedApp(App[str]):
         self.repository = repository
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
+        self._settings_file = settings_file
+        self._kept: Settings | None = None
+        self.not_kept = ""
+        """What could not be written when the app was left, in a sentence."""
+        self.failure: Exception | None = None
+        """The error that ended the app."""
         known = wanted in self.available_themes
         if not known:
             self.theme = APP_THEMES[0].name
@@ -90,6 +102,10 @@ class OfstedApp(App[str]):
         self.state = State(repository, settings, notebook, notebook_file)
         self.browse = Browse(self.state)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal without the faults of Textual's own."""
+        return driver_class()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """The project's own are known before they can be registered."""
@@ -238,18 +254,54 @@ class OfstedApp(App[str]):
     def _imported(self, sentence: str | None) -> None:
         """Begin anew on the data with what was added."""
         if sentence:
-            self._leave(sentence)
+            self.exit(sentence)
 
     async def action_quit(self) -> None:
         """Leave, remembering the place."""
-        self._leave(None)
+        self.exit()
 
-    def _leave(self, result: str | None) -> None:
+    def exit(self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, by whatever way; what the user made is kept."""
+        self.keep()
+        super().exit(result, return_code, message)
+
+    def keep(self) -> None:
+        """Write the place, and what stands in a note that is open; pins and other notes were written when made."""
         chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
         theme = self.settings.theme if self.theme == self._first_theme else chosen
-        self.state.keep_last_visit()
-        self.settings = self.state.settings._replace(theme=theme)
-        self.exit(result)
+        settings = self.state.settings._replace(theme=theme)
+        self.not_kept = self.state.keep_notebook()
+        if self._settings_file and settings != self._kept:
+            self.not_kept = settings.save(self._settings_file) or self.not_kept
+        self.settings = self._kept = settings
+
+    def leave_soon(self, return_code: int) -> bool:
+        """Leave for a signal, which may come at any moment; False where the app does not run."""
+        if self._loop is None:
+            return False
+        self._loop.call_soon_threadsafe(self.exit, None, return_code)
+        return True
+
+    def give_back_terminal(self) -> None:
+        """Leave the terminal as it was found, without waiting for anything."""
+        if give_back := getattr(self._driver, "give_back", None):
+            give_back()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after an error, of ours or of the framework's; Textual itself would print a page of code.
+
+        Overrides the one place to which Textual takes an error from wherever it was raised.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error  # what `run_test` raises
+            self._exception_event.set()
+            self.failure = error
+            if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+                self.failure = error.error  # tells where it came from
+        with suppress(Exception):  # what is kept may itself be what is at fault
+            self.keep()
+        self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's: the palette offers what is declared."""

@@ -44,6 +44,13 @@ class Place(NamedTuple):
         return (self.day, mine) == (other.day, theirs)
 
 
+class OpenNote(NamedTuple):
+    """A note that is being written: on which council, and what stands in it by now."""
+
+    slug: str
+    text: Callable[[], str]
+
+
 class State:
     """Date, judgement, selection, order, the council highlighted, pins and notes; and what follows from them."""
 
@@ -77,6 +84,10 @@ class State:
         self.notebook = notebook or Notebook()
         """The user's pins and notes."""
         self._notebook_file = notebook_file
+        self.open_note: OpenNote | None = None
+        """The note that is being written."""
+        self._kept: Notebook | None = None
+        """What was last written when the program was left."""
         self._ordered: dict[tuple[object, ...], Councils] = {}
         self._watchers: list[Callable[[], None]] = []
         self.select()
@@ -273,19 +284,27 @@ class State:
             return "No council is pinned. p pins the one that is highlighted."
         return ""
 
-    def write_note(self, note: str) -> str:
-        """Write a note on the council highlighted; a sentence where that could not be kept."""
-        return self._keep(self.notebook.noted(self.slug, note))
+    def write_note(self, slug: str, note: str) -> str:
+        """Write a note on a council; a sentence where that could not be kept."""
+        return self._keep(self.notebook.noted(slug, note))
 
     def _keep(self, notebook: Notebook) -> str:
         self.notebook = notebook
         self.read()
         return notebook.save(self._notebook_file) if self._notebook_file else ""
 
-    def keep_last_visit(self) -> None:
-        """Remember until which day the data was seen: what comes out later is new to the reader."""
-        if self._notebook_file:
-            self.notebook._replace(seen_until=self.repository.last_day.isoformat()).save(self._notebook_file)
+    def keep_notebook(self) -> str:
+        """Write the note that is open, and until which day the data was seen: what comes out later is new.
+
+        A sentence where that could not be kept.
+        """
+        notebook = self.notebook._replace(seen_until=self.repository.last_day.isoformat())
+        if self.open_note:
+            notebook = notebook.noted(self.open_note.slug, self.open_note.text())
+        if notebook == self._kept or not self._notebook_file:
+            return ""
+        self._kept = notebook
+        return notebook.save(self._notebook_file)
 
 
 def _why_empty(state: State) -> str:

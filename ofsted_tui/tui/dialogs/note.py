@@ -8,29 +8,61 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
+from ..state import OpenNote
 from .modal import Modal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from ...core.model import Council
+    from ..state import State
 
-class Note(Modal[str | None]):
-    """A box to write in; Esc keeps what was written."""
 
-    BINDINGS = [Binding("escape", "keep", "Keep", show=False, priority=True)]
+class Note(Modal[None]):
+    """A box to write in. Enter saves, Esc drops what was written; however else it ends, what was written is kept."""
+
+    BINDINGS = [
+        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("escape", "cancel", "Cancel", show=False, priority=True),
+        Binding("shift+enter,alt+enter,ctrl+j", "new_line", "New line", show=False, priority=True),
+    ]
     AUTO_FOCUS = "TextArea"
 
-    def __init__(self, council: str, note: str) -> None:
+    def __init__(self, council: Council, state: State) -> None:
         super().__init__()
-        self.council, self.note = council, note
+        self.council, self.state = council, state
+        self.box = TextArea(state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False)
+        self.open = OpenNote(council.slug, lambda: self.box.text)
+        state.open_note = self.open
 
     def compose(self) -> ComposeResult:
         """The box under the council's name."""
         with Vertical(classes="chooser") as box:
-            box.border_title = f"Note on {self.council}".replace("[", "\\[")
-            box.border_subtitle = "Esc keeps it · empty takes it away"
-            yield TextArea(self.note, id="note", soft_wrap=True, show_line_numbers=False)
+            box.border_title = f"Note on {self.council.name}".replace("[", "\\[")
+            box.border_subtitle = "Enter saves · Esc cancels · Ctrl+J new line"
+            yield self.box
 
-    def action_keep(self) -> None:
+    def action_save(self) -> None:
         """Keep the note and close."""
-        self.dismiss(self.query_one(TextArea).text)
+        self._keep()
+        self.dismiss()
+
+    def action_cancel(self) -> None:
+        """Close, and leave the note as it was."""
+        self.state.open_note = None
+        self.dismiss()
+
+    def action_new_line(self) -> None:
+        """Go on in the next line; Enter would save."""
+        self.box.insert("\n")
+
+    def on_unmount(self) -> None:
+        """Keep what was written where the window is taken away, as by a command of the palette."""
+        if self.app.is_running:  # else the app keeps it, since nobody is there any more to be told of it
+            self._keep()
+
+    def _keep(self) -> None:
+        if self.state.open_note is self.open:
+            self.state.open_note = None
+            if failed := self.state.write_note(self.council.slug, self.box.text):
+                self.app.notify(failed, markup=False, timeout=8)

@@ -74,12 +74,7 @@ class CouncilScreen(AppScreen[None]):
         if not self.state.slug:
             self.notify_user("No council is highlighted.")
             return
-        council = self.state.repository.councils[self.state.slug]
-        self.app.push_screen(Note(council.name, self.state.notebook.notes.get(council.slug, "")), self._noted)
-
-    def _noted(self, note: str | None) -> None:
-        if note is not None:
-            self.notify_if(self.state.write_note(note))
+        self.app.push_screen(Note(self.state.repository.councils[self.state.slug], self.state))
 
     def action_judgement(self) -> None:
         """Choose the judgement shown."""

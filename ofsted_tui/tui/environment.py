@@ -1,0 +1,57 @@
+"""What the surroundings ask of Textual: checked, so that a mistake in them is one plain sentence."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
+"""What Rich knows."""
+
+
+class UnusableTerminal(ValueError):
+    """An environment variable asks for what there is not; a sentence."""
+
+
+def check_environment() -> None:
+    """Raise UnusableTerminal where the browser could not open as asked: Textual would end in an error."""
+    colours = os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    if colours not in COLOUR_SYSTEMS:
+        raise UnusableTerminal(f"TEXTUAL_COLOR_SYSTEM is “{colours}”; expected one of {', '.join(COLOUR_SYSTEMS)}")
+    if log := os.environ.get("TEXTUAL_LOG"):
+        try:
+            Path(log).open("a").close()
+        except OSError as problem:
+            raise UnusableTerminal(f"TEXTUAL_LOG is “{log}”, which cannot be written ({problem.strerror})") from None
+    driver_class()
+
+
+def driver_class() -> type[Driver]:
+    """The driver that TEXTUAL_DRIVER names, as `textual serve` does, else our own for the system."""
+    if wanted := os.environ.get("TEXTUAL_DRIVER"):
+        return _driver_named(wanted)
+    if os.name == "nt":
+        from textual.drivers.windows_driver import WindowsDriver
+
+        return WindowsDriver
+    from .terminal import Terminal
+
+    return Terminal
+
+
+def _driver_named(wanted: str) -> type[Driver]:
+    from textual.driver import Driver
+
+    module, _, name = wanted.partition(":")
+    try:
+        found = getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError):
+        found = None
+    if not (isinstance(found, type) and issubclass(found, Driver)):
+        raise UnusableTerminal(f"TEXTUAL_DRIVER is “{wanted}”, which is no driver; leave it out, or give module:class")
+    return found

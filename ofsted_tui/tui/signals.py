@@ -1,0 +1,63 @@
+"""Signals that end the program, as when the window is closed or the line is lost: what the user made is kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from .app import OfstedApp
+
+ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")
+"""By name, since no system has them all."""
+PATIENCE = 3
+"""Seconds in which Textual may end in its own way."""
+
+
+@contextmanager
+def ended_by_signals(app: OfstedApp) -> Iterator[None]:
+    """While the app runs, a signal keeps what the user made and leaves, with 128 and the signal's number.
+
+    Textual does neither for any of them. Not asyncio's handlers: those wait for the loop, which can itself be waiting
+    for a terminal that takes nothing any more.
+    """
+    if threading.current_thread() is not threading.main_thread():  # where Python lets nobody handle signals
+        yield
+        return
+    handlers = {number: signal.getsignal(number) for name in ENDING if (number := getattr(signal, name, None))}
+    for number, before in handlers.items():
+        if before is not signal.SIG_IGN:  # as by `nohup`
+            signal.signal(number, _ends(app))
+    try:
+        yield
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, before in handlers.items():
+            signal.signal(number, before)
+
+
+def _ends(app: OfstedApp) -> Callable[[int, FrameType | None], None]:
+    def leave(number: int, _frame: FrameType | None) -> None:
+        code = 128 + number
+        app.keep()
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, lambda *_: _leave_at_once(app, code))
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        if not app.leave_soon(code):
+            raise SystemExit(code)
+
+    return leave
+
+
+def _leave_at_once(app: OfstedApp, code: int) -> None:
+    """Where Textual did not come to an end, as on a terminal that takes nothing any more."""
+    app.keep()
+    app.give_back_terminal()
+    os._exit(code)
