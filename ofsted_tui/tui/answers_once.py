@@ -1,12 +1,14 @@
-"""What every screen that can be left has in common: it answers once."""
+"""What every screen that can be left has in common: it answers once, and hears nothing where it was never laid out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
+from textual.events import Mount, ScreenResume
 
 if TYPE_CHECKING:
+    from textual.events import Event
     from textual.screen import Screen
 
     _Screen = Screen[Any]
@@ -27,3 +29,13 @@ class AnswersOnce(_Screen):
             done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
             return done
         return super().dismiss(result)
+
+    async def on_event(self, event: Event) -> None:
+        """Hear of an event, but not that one is there where nothing of one is.
+
+        Textual lays out no widget of a screen that is taken away in the burst in which it was opened, and tells it all
+        the same that they are mounted.
+        """
+        if isinstance(event, Mount | ScreenResume) and not self.children:
+            return
+        await super().on_event(event)

@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.content import Content
+from textual.css.query import QueryError
 from textual.filter import Monochrome, NoColor
+from textual.widget import MountError
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -24,12 +26,14 @@ from .state import State
 from .themes import APP_THEMES, NAMES, own_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual.actions import ActionParseResult
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.events import Key
     from textual.filter import LineFilter
@@ -143,6 +147,20 @@ class OfstedApp(App[str]):
         gc.freeze()
         gc.enable()
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or a click is for; nothing where that is for what has the focus, and nothing has it.
+
+        A click is answered later than it is made, and Textual ends in an error where its target has gone meanwhile.
+        """
+        if isinstance(action, str) and action.startswith("focused.") and self.focused is None:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
     def action_help(self) -> None:
         """What the keys do here."""
         from .dialogs.help import Help
@@ -188,7 +206,7 @@ class OfstedApp(App[str]):
         from .dialogs.palette import PaletteWindow
 
         if not isinstance(self.screen, PaletteWindow):
-            self.push_screen(PaletteWindow(id="--command-palette"))
+            self.push_screen(PaletteWindow())
 
     def action_open_council(self, slug: str) -> None:
         """Go to a council."""
@@ -292,6 +310,8 @@ class OfstedApp(App[str]):
 
         Overrides the one place to which Textual takes an error from wherever it was raised.
         """
+        if self._exit and isinstance(error, MountError | QueryError | ScreenError):
+            return  # Textual goes on laying out what was opened in the burst in which it was left
         self._return_code = 1
         if self._exception is None:
             self._exception = error  # what `run_test` raises

@@ -74,7 +74,7 @@ class Terminal:
                 keys = keys[os.write(self.handle, keys[:1000]) :]
         return True
 
-    def ends(self, seconds: float = 20) -> int:
+    def ends(self, seconds: float = 60) -> int:
         """The exit code; an error where it does not end."""
         end = time.monotonic() + seconds
         while self.child.poll() is None:
@@ -100,10 +100,10 @@ class Terminal:
             for code, on in ((code, "h" if code[-1] == "l" else "l") for code in undone)
         )
 
-    def leave(self) -> int:
+    def leave(self, seconds: float = 60) -> int:
         """Ctrl+Q, and the exit code."""
         self.write(b"\x1b\x1b\x1b\x11")
-        return self.ends()
+        return self.ends(seconds)
 
     def close(self) -> None:
         """End it."""

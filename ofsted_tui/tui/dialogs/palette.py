@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from ...core.search import folded_words, rank
 from ..answers_once import AnswersOnce
@@ -20,8 +22,21 @@ if TYPE_CHECKING:
     from ...core.model import Council
 
 
+TEXTUAL_S_GATHERING = getattr(CommandPalette._gather_commands, "__wrapped__")  # noqa: B009 - mypy does not know it
+"""Without Textual's decorator, which makes a worker of it."""
+
+
 class PaletteWindow(AnswersOnce, CommandPalette):
     """Textual's window, which is left once."""
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Fill the list, as Textual does; which ends the program where the window is closed before it is filled."""
+        try:
+            await TEXTUAL_S_GATHERING(self, search_value)
+        except NoMatches:
+            if self.is_current:
+                raise
 
 
 COUNCIL = 10
