@@ -1,4 +1,4 @@
-"""What every screen that can be left has in common: it answers once, and hears nothing where it was never laid out."""
+"""What every screen that can be left has in common: it answers once, and bears what Textual does in a burst."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.events import Mount, ScreenResume
+from textual.renderables.background_screen import BackgroundScreen
+from textual.renderables.blank import Blank
 
 if TYPE_CHECKING:
     from textual.events import Event
@@ -29,6 +31,17 @@ class AnswersOnce(_Screen):
             done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
             return done
         return super().dismiss(result)
+
+    def render(self) -> Any:
+        """What shines through a window: the screen beneath it.
+
+        Textual takes the next of a list of screens at each drawing, and draws only what has changed: where three
+        windows lie over each other, one can take another for its ground that has it for its own, without end.
+        """
+        ground, stack = self.styles.background, self.app.screen_stack
+        if ground.a < 1 and self in stack[1:]:
+            return BackgroundScreen(stack[stack.index(self) - 1], ground)
+        return Blank(ground)
 
     async def on_event(self, event: Event) -> None:
         """Hear of an event, but not that one is there where nothing of one is.

@@ -9,9 +9,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ..widgets.option_list import OptionList
 from .modal import Modal
 
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 
@@ -14,7 +13,7 @@ from ...core.search import folded_words, rank
 from ..answers_once import AnswersOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
 
     from textual.binding import Binding
     from textual.dom import DOMNode
@@ -28,6 +27,11 @@ TEXTUAL_S_GATHERING = getattr(CommandPalette._gather_commands, "__wrapped__")  #
 
 class PaletteWindow(AnswersOnce, CommandPalette):
     """Textual's window, which is left once."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; not where it has no room: Textual's page keys end in an error there."""
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:
@@ -49,6 +53,15 @@ class Palette(Provider):
     councils: ClassVar[tuple[Council, ...]] = ()
     """Those that can be opened by name."""
 
+    def _run(self, action: str, node: DOMNode | None = None) -> Callable[[], Awaitable[None]]:
+        """What runs a command; not where another window was opened in the same burst: it would lie over that."""
+
+        async def run() -> None:
+            if self.screen.is_current:
+                await self.app.run_action(action, node)
+
+        return run
+
     def _commands(self) -> Iterator[tuple[DOMNode, Binding]]:
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.id and enabled and binding.id != "palette":
@@ -59,7 +72,7 @@ class Palette(Provider):
         for node, binding in self._commands():
             yield DiscoveryHit(
                 Content(f"{binding.description}  {binding.key_display}"),
-                partial(self.app.run_action, binding.action, node),
+                self._run(binding.action, node),
                 help=binding.tooltip,
             )
 
@@ -69,13 +82,13 @@ class Palette(Provider):
             yield Hit(
                 COUNCIL - place,
                 Content(council.name),
-                partial(self.app.run_action, f"open_council('{council.slug}')"),
+                self._run(f"open_council('{council.slug}')"),
                 help="Open this council",
             )
         matcher = self.matcher(query[:40])
         for node, binding in self._commands():
             if (score := matcher.match(binding.description)) > 0:
-                run = partial(self.app.run_action, binding.action, node)
+                run = self._run(binding.action, node)
                 yield Hit(score, matcher.highlight(binding.description), run, help=binding.tooltip)
 
     def _councils(self, query: str) -> list[tuple[int, Council]]:

@@ -9,12 +9,13 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from ...core.councils import COUNTED
 from ...core.dates import EXPECTED_DAY, long_day, parse_day
 from ..themes import COLOUR, TITLES
+from ..widgets.option_list import OptionList
 from .modal import Modal
 
 if TYPE_CHECKING:
