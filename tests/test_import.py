@@ -16,8 +16,9 @@ from ofsted_tui.core.repository import Repository
 from ofsted_tui.importing import rules
 from ofsted_tui.importing.apply import keep, preview
 from ofsted_tui.importing.candidate import Reading
-from ofsted_tui.importing.plan import Options, Plan, Prefer, Status
+from ofsted_tui.importing.plan import Plan
 from ofsted_tui.importing.sources import read_path
+from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import open_data
 from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
 from ofsted_tui.storage.library import Addition, Library, LibraryUnreadable, changing
@@ -670,7 +671,7 @@ def test_a_library_of_another_version_is_left_as_it_is(run, report):  # noqa: F8
     library_file().write_text('{"version": 99}')
     code, out, err = run("totals")
     assert (code, "153" in out) == (0, True)
-    assert "another version of ofsted-tui (99, this one reads 1)" in err
+    assert "another version of ofsted-tui (99, this one reads 2)" in err
     code, _, err = run("import", "--published", "2029-08-01", str(report))
     assert (code, "another version" in err) == (3, True)
     assert library_file().read_text() == '{"version": 99}'

@@ -11,8 +11,9 @@ import pytest
 import xlsxwriter
 
 from ofsted_tui.core.model import Framework, Grade, Judgement
+from ofsted_tui.core.visits import VisitType
 from ofsted_tui.importing import sheets
-from ofsted_tui.importing.candidate import Reading, Refusal
+from ofsted_tui.importing.candidate import Reading, Refusal, VisitReading
 from ofsted_tui.importing.sheets import UnreadableTable, cell_values
 
 SCRAPED = """urn,local_authority,inspection_link,publication_date,inspection_framework,inspector_name,inspection_start_date,\
@@ -173,13 +174,36 @@ def test_the_scrape_tools_history(read):
     assert found.notes == ("columns not used: parser_version",)
 
 
-def test_ofsteds_table_of_the_year_with_visits_passed_over(read):
+def test_ofsteds_table_of_the_year_with_its_visits(read):
     visit, inspection = read(OFSTEDS).rows
-    assert isinstance(visit, Refusal)
-    assert visit.passed_over
-    assert "a visit gives no grade" in visit.reason
+    assert isinstance(visit, VisitReading)
+    assert (visit.council.slug, visit.type, visit.start) == ("leeds", VisitType.FOCUSED, date(2029, 3, 26))
+    assert (visit.published, visit.topics) == (date(2029, 4, 29), ("children-in-care",))
     assert (inspection.type, inspection.published, inspection.start) == ("short", date(2029, 7, 23), date(2029, 6, 10))
     assert inspection.grades[Judgement.CARE_LEAVERS] is Grade.REQUIRES_IMPROVEMENT
+
+
+VISITS = "Local authority name,Inspection/Visit date,Publication date,Inspection/Visit type,Visit Theme\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Leeds,2029-03-26,,LA Monitoring visit,Front door", ("monitoring visit", ("front-door",), ())),
+        ("Leeds,2029-03-26,,ILACS Focused Visit,Weather", ("focused visit", (), ("theme: “Weather” is not known",))),
+        ("Leeds,2029-03-26,2029-04-29,focused visit,", ("focused visit", (), ())),
+    ],
+)
+def test_a_table_of_visits_alone(read, row, said):
+    (visit,) = read(VISITS + row + "\n").rows
+    assert (visit.type.value, visit.topics, visit.doubts) == said
+
+
+@pytest.mark.parametrize("kind", ["JTAI", "Joint Targeted Area Inspection", "ILACS pilot"])
+def test_visits_of_other_kinds_are_passed_over(read, kind):
+    (row,) = read(VISITS + f"Leeds,2029-03-26,2029-04-29,{kind},\n").rows
+    assert row.passed_over
+    assert row.reason == f"{kind}: a visit gives no grade"
 
 
 def test_ofsteds_table_of_many_years_restores_adequate(read):

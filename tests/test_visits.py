@@ -86,11 +86,12 @@ def test_what_a_letter_says_is_read_by_visit(shipped):
     assert finding not in set(repository.findings)
 
 
-def test_visits_laid_over_take_the_place_of_those_of_the_same_key():
+def test_of_visits_laid_over_the_table_only_those_meant_so_take_a_rows_place():
     held = Visit("alder-2018-01-10", "alder", VisitType.FOCUSED, date(2018, 1, 3), published=date(2018, 1, 10))
     mine = held._replace(topics=("permanence",), source="own")
-    both = Visits(lambda: [held]).overlaid([mine], {})
-    assert list(both.by_key.values()) == [mine]
+    table = Visits(lambda: [held])
+    assert list(table.overlaid({mine: ()}).by_key.values()) == [held]
+    assert list(table.overlaid({mine: ()}, [mine.key]).by_key.values()) == [mine]
 
 
 def visit(council, published, *topics, **more):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..core.repository import Repository
-    from ..importing.plan import Step
     from ..importing.sources import Source
-    from ..storage.library import Addition
+    from ..importing.step import Step
+    from ..storage.library import Addition, VisitAddition
     from ..storage.schema import Value
 
 
@@ -44,7 +44,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
 def run_import(arguments: argparse.Namespace) -> int:
     """Read files and add what they say to the library."""
     from ..importing.apply import keep, previewed
-    from ..importing.plan import Options, Prefer
+    from ..importing.step import Options, Prefer
     from ..storage.atomic_files import library_file
     from ..storage.library import LibraryUnreadable
 
@@ -112,13 +112,12 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
 
 
 def _where(steps: Sequence[Step]) -> str:
-    from ..importing.plan import writing
+    from ..importing.import_rows import number_written
     from ..storage.atomic_files import library_file
 
-    written = len(writing(steps))
-    if not written:
+    if not any(step.writes for step in steps):
         return "Nothing was written."
-    return f"Your library holds {pluralise(written, 'inspection')} of this import: {library_file()}"
+    return f"Your library holds {number_written(steps)} of this import: {library_file()}"
 
 
 def declare_library(parser: argparse.ArgumentParser) -> None:
@@ -165,14 +164,22 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
     if lost:
         warn(lost)
         return ExitCode.BAD_DATA
-    if not library.additions:
+    if not library.keys:
         raise NothingFound("Your library is empty. ofsted-tui import PATH adds reports and tables to it.")
     shipped = dataset.load()
     columns = ("inspection", "name", "framework", "type", "published", *GRADE_COLUMNS, "findings", "shipped", "file",
-               "added")  # fmt: skip
-    rows = tuple(_library_row(addition, shipped) for addition in library.additions)
-    caption = f"{pluralise(len(rows), 'inspection')} of your own, laid over the shipped data: {file}"
-    displayed = ("inspection", "framework", "overall", "findings", "shipped", "file", "added")
+               "added", "visit", "start")  # fmt: skip
+    rows = (
+        *(_library_row(addition, shipped) for addition in library.additions),
+        *(_visit_row(addition, shipped) for addition in library.visits),
+    )
+    held = [pluralise(len(library.additions), "inspection")] if library.additions else []
+    held += [pluralise(len(library.visits), "visit")] if library.visits else []
+    caption = f"{' and '.join(held)} of your own, laid over the shipped data: {file}"
+    displayed = (
+        *(["inspection", "framework", "overall"] if library.additions else []),
+        *(["visit", "type"] if library.visits else []), "findings", "shipped", "file", "added",
+    )  # fmt: skip
     return write_table(Table(columns, rows, caption, displayed), arguments)
 
 
@@ -181,7 +188,17 @@ def _library_row(addition: Addition, shipped: Repository) -> tuple[Value, ...]:
     grades = (inspection.grades.get(judgement) for judgement in JUDGEMENTS)
     return (
         inspection.key, known.name if known else None, inspection.framework, inspection.type, inspection.published,
-        *grades, len(addition.findings), inspection.key in shipped.inspections, addition.file, addition.added,
+        *grades, len(addition.findings), inspection.key in shipped.inspections, addition.file, addition.added, None,
+        inspection.start,
+    )  # fmt: skip
+
+
+def _visit_row(addition: VisitAddition, shipped: Repository) -> tuple[Value, ...]:
+    visit, known = addition.visit, shipped.councils.get(addition.visit.council)
+    grades = (None for _ in JUDGEMENTS)
+    return (
+        None, known.name if known else None, None, visit.type, visit.published, *grades, len(addition.findings),
+        visit.key in shipped.visits, addition.file, addition.added, visit.key, visit.start,
     )  # fmt: skip
 
 
@@ -191,14 +208,14 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
     if bool(arguments.inspection) == arguments.all:
         raise UsageError("say which inspections (ofsted-tui library lists them), or --all")
     with changing(file) as library:
-        held = [addition.inspection.key for addition in library.additions]
+        held = library.keys
         unknown = [key for key in arguments.inspection if key not in held]
         if unknown:
             raise NothingFound(f"Your library has no {', '.join(unknown)}. Nothing was removed.")
         gone = held if arguments.all else arguments.inspection
         if gone:
             library.without(gone).save(file)
-    warn(f"{pluralise(len(set(gone)), 'inspection')} removed; the shipped data stands as it is.")
+    warn(f"{pluralise(len(set(gone)), 'addition')} removed; the shipped data stands as it is.")
     return ExitCode.OK
 
 

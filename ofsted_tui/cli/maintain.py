@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Inspection
     from ..core.repository import Repository
-    from ..importing.plan import Step
+    from ..importing.step import Step
 
 
 def declare_maintain(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +36,12 @@ def declare_maintain(parser: argparse.ArgumentParser) -> None:
 
 
 def run_maintain(arguments: argparse.Namespace) -> int:
-    """Hold every report and table against the rows of `inspections.csv`; with --write, add the new ones."""
+    """Hold every report and table against the rows of `inspections.csv`; with --write, add the new ones.
+
+    Visits go into `visits.csv`.
+    """
     from ..importing.apply import preview
-    from ..importing.plan import Options
+    from ..importing.step import Options
     from ..storage import dataset
     from .additions import read_sources, show_steps
 
@@ -55,7 +58,29 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     file = (arguments.data or dataset.shipped()) / "inspections.csv"
     new = write_inspections(file, repository, steps, arguments.source)
     warn(f"{pluralise(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
+    if visited := write_visits(file.with_name("visits.csv"), repository, steps, arguments.source):
+        warn(f"{pluralise(visited, 'row')} written to {file.with_name('visits.csv')}.")
     return ExitCode.OK
+
+
+def write_visits(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
+    """The same for `visits.csv`."""
+    from ..output.rows import visit_list
+    from ..storage.atomic_files import write_whole
+
+    held = dict(repository.visits)
+    new = set()
+    for step in steps:
+        if step.writes and step.visit:
+            known = held.get(step.visit.key)
+            from_table = known.source if known else source or clean(step.file.stem)
+            row = step.visit._replace(source="letter" if step.paper else from_table)
+            if row != known:
+                held[row.key] = row
+                new.add(row.key)
+    if new:
+        write_whole(file, as_csv(visit_list(sorted(held.values(), key=lambda v: (v.council, v.start, v.key)))))
+    return len(new)
 
 
 def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:

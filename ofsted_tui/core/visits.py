@@ -94,30 +94,33 @@ class Visit(NamedTuple):
 
 
 class Visits:
-    """All visits that are held, with what their letters say; read when somebody first asks for them."""
+    """All visits that are held, with what their letters say; read when somebody first asks for them.
+
+    `more` are visits held otherwise (the user's own), with what they say; one of a key that is in the table counts only
+    where it is among `instead`, and what the table's letters say holds.
+    """
 
     def __init__(
         self,
         read: Callable[[], Iterable[Visit]] = tuple,
         read_findings: Callable[[], Findings] = Findings,
-        more: Iterable[Visit] = (),
-        more_findings: Mapping[str, tuple[Finding, ...]] | None = None,
+        more: Mapping[Visit, tuple[Finding, ...]] | None = None,
+        instead: Iterable[str] = (),
     ) -> None:
         self._read = read
         self._read_findings = read_findings
-        self._more = tuple(more)
-        self._more_findings = dict(more_findings or {})
+        self._more = dict(more or {})
+        self._instead = frozenset(instead)
 
-    def overlaid(self, more: Iterable[Visit], findings: Mapping[str, tuple[Finding, ...]]) -> Visits:
-        """These visits with more of them; one of a key that is held takes its place."""
-        return Visits(
-            self._read, self._read_findings, (*self._more, *more), {**self._more_findings, **findings}
-        )  # fmt: skip
+    def overlaid(self, more: Mapping[Visit, tuple[Finding, ...]], instead: Iterable[str] = ()) -> Visits:
+        """The visits of the table with more laid over them."""
+        return Visits(self._read, self._read_findings, more, instead)
 
     @cached_property
     def by_key(self) -> dict[str, Visit]:
         """Every visit by key, oldest first."""
-        held = {visit.key: visit for visit in (*self._read(), *self._more)}
+        held = {visit.key: visit for visit in self._read()}
+        held |= {visit.key: visit for visit in self._more if visit.key not in held or visit.key in self._instead}
         return {visit.key: visit for visit in sorted(held.values(), key=lambda visit: (visit.day, visit.key))}
 
     @cached_property
@@ -131,4 +134,6 @@ class Visits:
     @cached_property
     def findings(self) -> Findings:
         """What the letters say, by visit."""
-        return self._read_findings().overlaid(self._more_findings)
+        held = self._read_findings()
+        more = {visit.key: said for visit, said in self._more.items() if said and not held.for_inspection(visit.key)}
+        return held.overlaid(more)

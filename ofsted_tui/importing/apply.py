@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..storage import dataset
-from ..storage.library import Addition, Library, changing
-from .plan import Plan, Step
+from ..storage.library import Addition, Library, VisitAddition, changing
+from .plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from ..core.repository import Repository
-    from .plan import Options
     from .sources import Source
+    from .step import Options, Step
 
 
 def preview(sources: Sequence[Source], repository: Repository, options: Options | None = None) -> tuple[Step, ...]:
@@ -43,8 +43,9 @@ def keep(sources: Sequence[Source], file: Path, options: Options | None = None) 
     shipped = dataset.load()
     with changing(file) as library:
         steps = preview(sources, library.over(shipped), options)
-        if more := additions(steps, shipped):
-            library.overlaid(more).save(file)
+        more, visits = additions(steps, shipped), visit_additions(steps, shipped)
+        if more or visits:
+            library.overlaid(more, visits).save(file)
     return steps
 
 
@@ -57,6 +58,18 @@ def additions(steps: Sequence[Step], shipped: Repository) -> list[Addition]:
             theirs = shipped.inspections.get(row.key)
             instead = theirs is not None and row._replace(source=theirs.source) != theirs
             held[row.key] = Addition(row, clean(step.file.name), today, step.findings, instead)
+    return list(held.values())
+
+
+def visit_additions(steps: Sequence[Step], shipped: Repository) -> list[VisitAddition]:
+    """What the library would hold of visits, the last word on each."""
+    today = date.today()
+    held = {}
+    for step in steps:
+        if step.writes and (row := step.visit):
+            theirs = shipped.visits.get(row.key)
+            instead = theirs is not None and row._replace(source=theirs.source) != theirs
+            held[row.key] = VisitAddition(row, clean(step.file.name), today, step.findings, instead)
     return list(held.values())
 
 

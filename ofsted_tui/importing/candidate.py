@@ -1,4 +1,4 @@
-"""A reading: one inspection as a file tells it, whatever kind of file; and whose council it is."""
+"""A reading: one inspection or visit as a file tells it, whatever kind of file; and whose council it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from ..core.model import Council, Finding, Framework, Grade, Judgement
     from ..core.repository import Repository
-    from .pdf import Report
+    from ..core.visits import VisitType
+    from .pdf import Report, VisitLetter
 
 
 _ABBREVIATED = re.compile(r"^\s*(?:lb|rb)\s+(?:of\s+)?|\s\(?(?:lb|rb|cc|bc|dc|mbc|mdc|la|ua)\)?\s*$", re.IGNORECASE)
@@ -50,6 +51,36 @@ class Reading(NamedTuple):
     doubts: tuple[str, ...] = ()
     """What could not be read, or is not as it should be."""
 
+    @property
+    def paper(self) -> Report | None:
+        """The report that was read; None for a row of a table."""
+        return self.report
+
+
+class VisitReading(NamedTuple):
+    """One focused or monitoring visit as a file tells it. What the file does not say is None or empty."""
+
+    place: str
+    """Where in the file: `line 12`; empty for a letter."""
+    council: Council
+    type: VisitType
+    start: date | None = None
+    end: date | None = None
+    published: date | None = None
+    topics: tuple[str, ...] = ()
+    """What it looked at, as topics of ours."""
+    looked_at: str = ""
+    """What it looked at, in Ofsted's own words."""
+    priority_action: bool | None = None
+    key: str = ""
+    """The visit's key, where the file has the project's own."""
+    notes: str = ""
+    paper: VisitLetter | None = None
+    """The letter, where it was read from one."""
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What could not be read, or is not as it should be."""
+
 
 class Refusal(NamedTuple):
     """A file, or a row of it, that gives no inspection, and why."""
@@ -57,9 +88,9 @@ class Refusal(NamedTuple):
     place: str
     reason: str
     passed_over: bool = False
-    """Whether nothing is wrong with it: a visit, say, which gives no grade."""
-    read: Reading | Report | None = None
-    """What could be read all the same; a report alone where its council is not known."""
+    """Whether nothing is wrong with it: a row without a grade, say."""
+    read: Reading | Report | VisitLetter | None = None
+    """What could be read all the same; a report or letter alone where its council is not known."""
 
 
 def council_of(

@@ -11,8 +11,9 @@ from ..core.sanitise import clean
 from ..core.wording import pluralise
 from ..output.rows import INSPECTION_ROW
 from ..output.table import Table, jsonable
-from .candidate import Reading
-from .plan import Status, Step, tally
+from .candidate import Reading, VisitReading
+from .pdf import Report, VisitLetter
+from .step import Status, Step, tally, writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("council", *INSPECTION_ROW)
 _PLAIN = ("framework", "type", "start", "end", "lead_inspector")
+_OF_VISITS = ("visit", "topic", "looked_at", "priority_action")
 _BESIDE = ("published_from", "council_title", "matched", "held", "held_published")
 QUIET = (Status.SAME, Status.PASSED_OVER)
 """What a table for people leaves out and only counts, unless something in it is doubtful."""
@@ -43,14 +45,15 @@ def loud(steps: Sequence[Step]) -> list[Step]:
 def import_list(steps: Sequence[Step]) -> Table:
     """One row for each reading."""
     return Table(
-        columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements"),
+        columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements", *_OF_VISITS),
         rows=tuple(
             (name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
-             len(step.entries))
+             len(step.entries), *_of_visit(step).values())
             for step in steps
         ),
         caption=summary(steps),
-        display_columns=("file", "place", "status", "inspection", "what"),
+        display_columns=("file", "place", "status", "inspection", *(["visit"] if any(map(_is_visit, steps)) else []),
+                         "what"),
     )  # fmt: skip
 
 
@@ -108,7 +111,25 @@ def _object(step: Step) -> dict[str, Any]:
             {"text": e.text, "page": e.page, "paragraph": e.reference, "priority": e.priority, "part": e.part}
             for e in step.entries
         ],
+        **{column: jsonable(value) for column, value in _of_visit(step).items()},
     }
+
+
+def _is_visit(step: Step) -> bool:
+    return isinstance(step.read, VisitReading | VisitLetter)
+
+
+def _of_visit(step: Step) -> dict[str, Value]:
+    """What only a visit has, under the names of `visits.csv`; `looked_at` are the letter's or the table's own words."""
+    row: dict[str, Value] = dict.fromkeys(_OF_VISITS)
+    read = step.read
+    if isinstance(read, VisitLetter):
+        return row | {"looked_at": read.focus or None}
+    if not isinstance(read, VisitReading):
+        return row
+    known = {None: None, True: "yes", False: "no"}[read.priority_action]
+    return {"visit": step.key or None, "topic": read.topics, "looked_at": read.looked_at or None,
+            "priority_action": known}  # fmt: skip
 
 
 def _as_read(step: Step) -> dict[str, Value]:
@@ -118,6 +139,13 @@ def _as_read(step: Step) -> dict[str, Value]:
     """
     row: dict[str, Value] = dict.fromkeys(_COLUMNS)
     if (read := step.read) is None:
+        return row
+    if isinstance(read, VisitReading | VisitLetter):
+        row |= {"type": read.type, "start": read.start, "end": read.end}
+        row["published"] = read.published or _published_elsewhere(step)
+        row["source"] = ADDED_BY_USER if step.writes else None
+        if isinstance(read, VisitReading):
+            row |= {"council": read.council.slug, "notes": read.notes or None}
         return row
     row["inspection"] = step.key or None
     row["published"] = read.published or _published_elsewhere(step)
@@ -131,23 +159,37 @@ def _as_read(step: Step) -> dict[str, Value]:
     return row
 
 
+def _title(paper: Report | VisitLetter | None) -> str | None:
+    """The council as the paper names it."""
+    if isinstance(paper, VisitLetter):
+        return next(iter(paper.council_titles), None)
+    return paper.council_title if paper else None
+
+
+def number_written(steps: Sequence[Step]) -> str:
+    """How much the library would hold: `2 inspections`, `1 inspection and 3 visits`."""
+    visits = {step.key for step in steps if step.writes and step.visit}
+    inspections = writing(steps) - visits
+    said = [pluralise(len(inspections), "inspection")] if inspections or not visits else []
+    return " and ".join([*said, *([pluralise(len(visits), "visit")] if visits else [])])
+
+
 def _published_elsewhere(step: Step) -> date | None:
-    about = step.held or step.inspection
+    about = step.held or step.inspection or step.held_visit or step.visit
     return about.published if about else None
 
 
 def _beside(step: Step) -> dict[str, Value]:
     """What belongs to the reading and is no column of `inspections.csv`: whence the day, and the row held."""
-    read, held = step.read, step.held
-    report = read.report if isinstance(read, Reading) else read
+    read, held, paper = step.read, step.held or step.held_visit, step.paper
     whence = None
     if read and read.published:
-        whence = "report" if report else "table"
+        whence = ("report" if isinstance(paper, Report) else "letter") if paper else "table"
     elif _published_elsewhere(step):
         whence = "held" if held else "you"
     return {
         "published_from": whence,
-        "council_title": report.council_title if report else None,
+        "council_title": _title(paper),
         "matched": "yes" if held else "no",
         "held": held.key if held else None,
         "held_published": held.published if held else None,

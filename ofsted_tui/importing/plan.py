@@ -3,99 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..core.dates import long_day
 from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection, Judgement
 from . import rules
-from .candidate import Reading, Refusal
+from .candidate import Reading, Refusal, VisitReading
 from .diff import compared, merged, resolve_in_care, theirs
 from .known_errors import known_error, known_mistaken_day
 from .pdf import match, to_inspection
 from .rules import near
+from .step import Options, Prefer, Status, Step
+from .visit_plan import VisitPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from ..core.model import Finding
     from ..core.repository import Repository
-    from .diff import FieldDifference
-    from .pdf import Entry, Report
-
-
-class Status(Enum):
-    """What becomes of a reading."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    SAME = "same"
-    KEPT = "kept"
-    """It differs, and what is held was preferred."""
-    CONFLICT = "conflict"
-    REFUSED = "refused"
-    PASSED_OVER = "passed over"
-
-
-class Prefer(Enum):
-    """Who is right where a file differs from what is held."""
-
-    MINE = "mine"
-    """What is held."""
-    THEIRS = "theirs"
-    """The file."""
-
-
-class Options(NamedTuple):
-    """What the user said about an import."""
-
-    prefer: Prefer | None = None
-    published: date | None = None
-    """When new reports were published that do not say so themselves."""
-
-
-class Step(NamedTuple):
-    """What becomes of one reading, and why."""
-
-    file: Path
-    place: str
-    status: Status
-    read: Reading | Report | None = None
-    """What the file says, as it was read; a report's alone where its council could not be made out."""
-    held: Inspection | None = None
-    """The inspection held that it is about."""
-    inspection: Inspection | None = None
-    """As it would be held, where it is not held yet or would be changed."""
-    reason: str = ""
-    differences: tuple[FieldDifference, ...] = ()
-    doubts: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    """What would be held with it."""
-    waits: bool = False
-    """Whether a report lacks nothing but its day of publication, which a table may give."""
-
-    @property
-    def key(self) -> str:
-        """The key of the inspection, held or to be held; empty where there is none."""
-        about = self.inspection or self.held
-        return about.key if about else ""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The report's own list of improvements, as it was read."""
-        report = self.read.report if isinstance(self.read, Reading) else self.read
-        return report.entries if report else ()
-
-    @property
-    def writes(self) -> bool:
-        """Whether the library would hold it."""
-        return self.status in (Status.ADDED, Status.CHANGED)
-
-    @property
-    def unsettled(self) -> bool:
-        """Whether something is left for the user to do."""
-        return self.status in (Status.CONFLICT, Status.REFUSED)
 
 
 class Plan:
@@ -108,16 +33,19 @@ class Plan:
             key: repository.findings.for_inspection(key) for key, i in self._known.items() if i.added_by_user
         }
         self._held_findings = repository.findings
+        self._visits = VisitPlan(repository, options)
         self._prefer = options.prefer
         self._published = options.published
         self._whole_until = max((i.published for i in self._known.values() if not i.added_by_user), default=None)
 
-    def step(self, file: Path, found: Reading | Refusal) -> Step:
+    def step(self, file: Path, found: Reading | VisitReading | Refusal) -> Step:
         """What becomes of one reading."""
         if isinstance(found, Refusal):
             status = Status.PASSED_OVER if found.passed_over else Status.REFUSED
             doubts = found.read.doubts if found.read else ()
             return Step(file, found.place, status, found.read, reason=found.reason, doubts=doubts)
+        if isinstance(found, VisitReading):
+            return self._visits.step(file, found)
         known = self._match(found)
         found = resolve_in_care(found, known)
         step = self._against(file, found, known) if known else self._new(file, found)
@@ -308,16 +236,3 @@ def _faulty(inspection: Inspection, found: Reading) -> str:
         return wrong
     missing = [] if found.report else rules.missing(inspection)
     return f"no grade for {', '.join(missing)}" if missing else ""
-
-
-def writing(steps: Iterable[Step]) -> set[str]:
-    """The inspections that the library would hold; two readings may be of one."""
-    return {step.key for step in steps if step.writes}
-
-
-def tally(steps: Iterable[Step]) -> dict[Status, int]:
-    """How many readings come to what."""
-    counts = dict.fromkeys(Status, 0)
-    for step in steps:
-        counts[step.status] += 1
-    return {status: count for status, count in counts.items() if count}

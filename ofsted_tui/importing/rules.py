@@ -11,6 +11,7 @@ from ..core.model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Ju
 
 if TYPE_CHECKING:
     from ..core.model import Inspection
+    from ..core.visits import Visit
 
 OUT_WITHIN = timedelta(days=300)
 """Of an inspection's beginning, or its end, its report came out; the longest took half of that."""
@@ -50,8 +51,8 @@ def _begun(inspection: Inspection) -> tuple[date, date]:
     return (known, known) if known else (inspection.published - OUT_WITHIN, inspection.published)
 
 
-def disorder(inspection: Inspection) -> str:
-    """Which of its days come in an order that cannot be; empty where none do."""
+def disorder(inspection: Inspection | Visit) -> str:
+    """Which days of an inspection or visit come in an order that cannot be; empty where none do."""
     days = (("start", inspection.start), ("end", inspection.end), ("published", inspection.published))
     for (name, day), (later_name, later) in pairwise((name, day) for name, day in days if day):
         if day > later:

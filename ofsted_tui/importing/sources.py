@@ -15,16 +15,17 @@ from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.data_errors import DataError
 from . import pdf, sheets
-from .candidate import Reading, Refusal
+from .candidate import Reading, Refusal, VisitReading
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
 from .sheets.sheet_file import SUFFIXES
+from .visit_topics import topics_of_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..core.repository import Repository
-    from .pdf import Report, Section
+    from .pdf import Report, Section, VisitLetter
 
 PACKAGE = "datapackage.json"
 """What marks a folder as a data package."""
@@ -39,7 +40,7 @@ class Source(NamedTuple):
     """A file, or the folder of a data package, and what was found in it."""
 
     path: Path
-    found: tuple[Reading | Refusal, ...]
+    found: tuple[Reading | VisitReading | Refusal, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -133,9 +134,12 @@ def _reports(path: Path, repository: Repository) -> Source:
     return Source(path, found, (f"{pluralise(len(sections), 'report')} found, on {places}; the rest is not read",))
 
 
-def _section(section: Section, repository: Repository) -> Reading | Refusal:
+def _section(section: Section, repository: Repository) -> Reading | VisitReading | Refusal:
     try:
-        return _report(section.read(), repository, section.place)
+        paper = section.read()
+        if isinstance(paper, pdf.VisitLetter):
+            return _letter(paper, repository, section.place)
+        return _report(paper, repository, section.place)
     except UnreadableReport as problem:
         found = _report(problem.report, repository) if problem.report else None
         read = found.read if isinstance(found, Refusal) else found
@@ -172,6 +176,29 @@ def _report(report: Report, repository: Repository, place: str = "") -> Reading 
     )
 
 
+def _letter(letter: VisitLetter, repository: Repository, place: str) -> VisitReading | Refusal:
+    """The visit that a letter is about."""
+    everyone = repository.councils.values()
+    named = (pdf.identify(title, everyone, letter.end or letter.published) for title in letter.council_titles)
+    council = next(filter(None, named), None)
+    if council is None:
+        return Refusal(place, _nobody(next(iter(letter.council_titles), ""), repository), read=letter)
+    return VisitReading(
+        place=place,
+        council=council,
+        type=letter.type,
+        start=letter.start,
+        end=letter.end,
+        published=letter.published,
+        topics=topics_of_letter(letter.focus, letter.start),
+        looked_at=clean(letter.focus),
+        priority_action=letter.priority_action,
+        paper=letter,
+        findings=tuple(_quoted(letter)),
+        doubts=letter.doubts,
+    )
+
+
 def _nobody(title: str, repository: Repository) -> str:
     """That a report's title names no council that is known, and which one may be meant."""
     if not title:
@@ -181,8 +208,8 @@ def _nobody(title: str, repository: Repository) -> str:
     return clean(f"the report’s title: {UnknownCouncil(shown, near, several=False)}")
 
 
-def _quoted(report: Report) -> Iterator[Finding]:
-    """The entries of the report's own list, in Ofsted's words."""
+def _quoted(report: Report | VisitLetter) -> Iterator[Finding]:
+    """The entries of the report's or letter's own list, in Ofsted's words."""
     for entry in report.entries:
         if entry.text:
             yield Finding(
@@ -193,7 +220,7 @@ def _quoted(report: Report) -> Iterator[Finding]:
 
 
 def _package(folder: Path) -> Source:
-    """Every inspection of a data package, with its findings."""
+    """Every inspection and visit of a data package, with its findings."""
     try:
         theirs = dataset.load(folder)
     except DataError as problem:
@@ -207,4 +234,12 @@ def _package(folder: Path) -> Source:
         )
         for i in theirs.inspections.values()
     )  # fmt: skip
-    return Source(folder, found, ("councils, national totals and the map are not taken from a package",))
+    visits = tuple(
+        VisitReading(
+            place=v.key, council=theirs.councils[v.council], type=v.type, start=v.start, end=v.end,
+            published=v.published, topics=v.topics, priority_action=v.priority_action, key=v.key, notes=v.notes,
+            findings=tuple(f._replace(inspection="") for f in theirs.findings_of_visit(v)),
+        )
+        for v in theirs.visits.values()
+    )  # fmt: skip
+    return Source(folder, (*found, *visits), ("councils, national totals and the map are not taken from a package",))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..core.model import Finding
     from ..core.repository import Repository
+    from ..core.visits import Visit
 
 WORKBOOK = "ofsted-inspections.xlsx"
 _AS_THEY_ARE = ("councils.csv", "repeats.csv", "reported_totals.csv", "tilemap.csv")
@@ -74,44 +75,63 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     told = [*(i.key for i in inspections), *(visit.key for visit in visits)]
     summaries = [repository.summaries[key] for key in told if key in repository.summaries]
     _write_text(folder / "summaries.csv", as_csv(summary_list(summaries)))
-    _describe(repository, findings, folder, source)
+    _describe(repository, findings, visit_findings, folder, source)
     write_workbook(folder / WORKBOOK, repository)
 
 
-def _describe(repository: Repository, findings: Sequence[Finding], folder: Path, source: Path) -> None:
+def _describe(
+    repository: Repository, findings: Sequence[Finding], of_visits: Sequence[Finding], folder: Path, source: Path
+) -> None:
     """The package's description and words, which say so where rows of the user's own stand among the others."""
     added = [inspection for inspection in repository.inspections.values() if inspection.added_by_user]
-    verbatim = sum(finding.is_verbatim for finding in findings)
+    visits = [visit for visit in repository.visits.values() if visit.added_by_user]
+    verbatim = sum(finding.is_verbatim for finding in (*findings, *of_visits))
     if (source / "datapackage.json").is_file():
         package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-        _widen(package, added, verbatim=bool(verbatim))
+        fields = {
+            (r["name"], f["name"]): f for r in package["resources"] for f in r.get("schema", {}).get("fields", ())
+        }
+        _widen(fields, added, visits)
+        for table, held in (("findings", findings), ("visit_findings", of_visits)):
+            if any(finding.is_verbatim for finding in held):
+                _admit_ofsteds_words(package, fields, table)
         _write_text(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     if (source / "README.md").is_file():
         words = (source / "README.md").read_text(encoding="utf-8")
-        if added or verbatim:
+        if added or visits or verbatim:
+            also = f" and {pluralise(len(visits), 'visit')}" if visits else ""
             words = (
                 "> Exported with additions: "
-                f"{pluralise(len(added), 'inspection')} of the exporter's own (source `own`), "
+                f"{pluralise(len(added), 'inspection')}{also} of the exporter's own (source `own`), "
                 f"and {pluralise(verbatim, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
                 f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
             )
         _write_text(folder / "README.md", words)
 
 
-def _widen(package: dict[str, Any], added: Sequence[Inspection], *, verbatim: bool) -> None:
+def _widen(
+    fields: Mapping[tuple[str, str], dict[str, Any]], added: Sequence[Inspection], visits: Sequence[Visit]
+) -> None:
     """Let the description of the tables hold what the user's own rows have and the shipped ones have not."""
-    addresses = [inspection.report_url for inspection in added if inspection.report_url]
-    fields = {(r["name"], f["name"]): f for r in package["resources"] for f in r.get("schema", {}).get("fields", ())}
-    if added and (source := fields.get(("inspections", "source"))):
-        source["constraints"]["enum"].append(ADDED_BY_USER)
+    for table in (["inspections"] if added else []) + (["visits"] if visits else []):
+        if source := fields.get((table, "source")):
+            source["constraints"]["enum"].append(ADDED_BY_USER)
+    if (topic := fields.get(("visits", "topic"))) and not all(visit.topics for visit in visits):
+        topic["constraints"].update(required=False)
     address = fields.get(("inspections", "report_url"), {}).get("constraints", {})
-    if not _all_fit(address, addresses):
+    if not _all_fit(address, [inspection.report_url for inspection in added if inspection.report_url]):
         del address["pattern"]
-    for column in ("judgement", "theme", "finding") if verbatim else ():
-        if field := fields.get(("findings", column)):
+
+
+def _admit_ofsteds_words(package: dict[str, Any], fields: Mapping[tuple[str, str], dict[str, Any]], table: str) -> None:
+    """Let a table of findings hold lists in Ofsted's words: of any length, unsorted, without a lasting number."""
+    for column in ("judgement", "theme", "finding"):
+        if field := fields.get((table, column)):
             field["constraints"].update(required=False)
-    if verbatim:
-        next(r for r in package["resources"] if r["name"] == "findings")["schema"].pop("primaryKey", None)
+    if text := fields.get((table, "text")):
+        for rule in ("unique", "minLength", "maxLength"):
+            text["constraints"].pop(rule, None)
+    next(r for r in package["resources"] if r["name"] == table)["schema"].pop("primaryKey", None)
 
 
 def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:

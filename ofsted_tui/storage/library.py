@@ -1,4 +1,4 @@
-"""The user's library: inspections that the user added, laid over the shipped data and shown as the user's own.
+"""The user's library: inspections and visits that the user added, laid over the shipped data, shown as own.
 
 One file, written whole, with a version; a lock beside it keeps two programs from losing each other's additions.
 """
@@ -19,6 +19,8 @@ from .schema import (
     inspection_from_cells,
     inspection_values,
     to_csv,
+    visit_from_cells,
+    visit_values,
 )
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..core.model import Finding, Inspection
+    from ..core.visits import Visit
 
-LIBRARY_VERSION = 1
+LIBRARY_VERSION = 2
+"""2 has visits as well. A library without one is written as 1, so that older programs go on reading it."""
+_READ = (1, LIBRARY_VERSION)
 
 
 class LibraryUnreadable(ValueError):
@@ -51,10 +56,21 @@ class Addition(NamedTuple):
     """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
 
 
+class VisitAddition(NamedTuple):
+    """A visit that the user added or changed; otherwise as `Addition`."""
+
+    visit: Visit
+    file: str
+    added: date
+    findings: tuple[Finding, ...] = ()
+    instead: bool = False
+
+
 class Library(NamedTuple):
-    """What the user added, by inspection."""
+    """What the user added, by inspection and by visit."""
 
     additions: tuple[Addition, ...] = ()
+    visits: tuple[VisitAddition, ...] = ()
 
     @classmethod
     def load(cls, file: Path) -> tuple[Library, str]:
@@ -86,7 +102,7 @@ class Library(NamedTuple):
         try:
             held = json.loads(text)
             version = held.get("version") if isinstance(held, dict) else None
-            if isinstance(version, int) and version != LIBRARY_VERSION:
+            if isinstance(version, int) and version not in _READ:
                 raise LibraryUnreadable(
                     f"Your library was written by another version of ofsted-tui "
                     f"({version}, this one reads {LIBRARY_VERSION}): "
@@ -101,30 +117,42 @@ class Library(NamedTuple):
     @classmethod
     def of(cls, held: Any) -> Library:
         """A library of what a file held. Raises ValueError (or TypeError, KeyError) where it is none."""
-        if not isinstance(held, dict) or held.get("version") != LIBRARY_VERSION:
+        if not isinstance(held, dict) or held.get("version") not in _READ:
             raise ValueError(f"expected a library of version {LIBRARY_VERSION}")
-        return cls(tuple(_addition(row) for row in held["inspections"]))
+        visits = tuple(_visit_addition(row) for row in held.get("visits", ()))
+        return cls(tuple(_addition(row) for row in held["inspections"]), visits)
 
     def as_json(self) -> str:
         """As the file holds it."""
         import json
 
-        rows = [_row(addition) for addition in self.additions]
-        return json.dumps({"version": LIBRARY_VERSION, "inspections": rows}, ensure_ascii=False, indent=1) + "\n"
+        held: dict[str, object] = {"version": 1, "inspections": [_row(addition) for addition in self.additions]}
+        if self.visits:
+            held |= {"version": LIBRARY_VERSION, "visits": [_visit_row(addition) for addition in self.visits]}
+        return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
     def save(self, file: Path) -> None:
         """Write it whole. Raises OSError."""
         write_whole(file, self.as_json())
 
-    def overlaid(self, additions: Iterable[Addition]) -> Library:
-        """A library with more additions; one of an inspection already in it replaces the earlier one."""
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all that was added."""
+        return (*(a.inspection.key for a in self.additions), *(a.visit.key for a in self.visits))
+
+    def overlaid(self, additions: Iterable[Addition], visits: Iterable[VisitAddition] = ()) -> Library:
+        """A library with more additions; one of an inspection or visit already in it replaces the earlier one."""
         held = {addition.inspection.key: addition for addition in (*self.additions, *additions)}
-        return Library(tuple(held[key] for key in sorted(held)))
+        visited = {addition.visit.key: addition for addition in (*self.visits, *visits)}
+        return Library(tuple(held[key] for key in sorted(held)), tuple(visited[key] for key in sorted(visited)))
 
     def without(self, keys: Iterable[str]) -> Library:
-        """A library without the inspections of some keys; keys that it does not have are ignored."""
+        """A library without the inspections and visits of some keys; keys that it does not have are ignored."""
         gone = set(keys)
-        return Library(tuple(a for a in self.additions if a.inspection.key not in gone))
+        return Library(
+            tuple(a for a in self.additions if a.inspection.key not in gone),
+            tuple(a for a in self.visits if a.visit.key not in gone),
+        )
 
     def over(self, shipped: Repository) -> Repository:
         """The shipped data with the additions laid over it; those of councils that are not known are left out.
@@ -132,7 +160,8 @@ class Library(NamedTuple):
         Findings that are shipped hold, so that a later release's are not hidden by a list imported before.
         """
         mine = [a for a in self.additions if a.inspection.council in shipped.councils]
-        if not mine:
+        visits = [a for a in self.visits if a.visit.council in shipped.councils]
+        if not mine and not visits:
             return shipped
         rows = [a.inspection for a in mine if a.instead or a.inspection.key not in shipped.inspections]
         inspections = {**shipped.inspections, **{row.key: row for row in rows}}
@@ -143,8 +172,11 @@ class Library(NamedTuple):
                 if a.findings and not shipped.findings.for_inspection(a.inspection.key)
             }
         )
+        all_visits = shipped.all_visits.overlaid(
+            {a.visit: a.findings for a in visits}, [a.visit.key for a in visits if a.instead]
+        )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
-                          shipped.summaries.values(), shipped.all_visits, shipped.repeats.values())  # fmt: skip
+                          shipped.summaries.values(), all_visits, shipped.repeats.values())  # fmt: skip
 
 
 @contextmanager
@@ -173,12 +205,37 @@ def _row(addition: Addition) -> dict[str, object]:
         "file": addition.file,
         "added": addition.added.isoformat(),
         "instead": addition.instead,
-        "findings": [
-            {column: value if column == "repeat" else to_csv(value)
-             for column, value in finding_values(finding).items() if column != "inspection"}
-            for finding in addition.findings
-        ],
-    }  # fmt: skip
+        "findings": _finding_rows(addition.findings),
+    }
+
+
+def _finding_rows(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    return [
+        {column: value if column == "repeat" else to_csv(value)
+         for column, value in finding_values(finding).items() if column != "inspection"}
+        for finding in findings
+    ]  # fmt: skip
+
+
+def _visit_row(addition: VisitAddition) -> dict[str, object]:
+    return {
+        "visit": {column: to_csv(value) for column, value in visit_values(addition.visit).items()},
+        "file": addition.file,
+        "added": addition.added.isoformat(),
+        "instead": addition.instead,
+        "findings": _finding_rows(addition.findings),
+    }
+
+
+def _visit_addition(row: Any) -> VisitAddition:
+    visit = visit_from_cells({c: str(v) for c, v in row["visit"].items()})._replace(source=ADDED_BY_USER)
+    return VisitAddition(
+        visit=visit,
+        file=clean(str(row["file"])),
+        added=date.fromisoformat(row["added"]),
+        findings=tuple(_finding(visit.key, held) for held in row["findings"]),
+        instead=row["instead"] is True,
+    )
 
 
 def _addition(row: Any) -> Addition:

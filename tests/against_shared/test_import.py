@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui.importing.apply import preview
-from ofsted_tui.importing.plan import Status, tally
 from ofsted_tui.importing.sources import files, read_all
+from ofsted_tui.importing.step import Status, tally
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the reports do not lie beside the project")
@@ -36,7 +36,7 @@ def test_the_pdfs_agree_too(repository):
     ("table", "counts"),
     [
         ("inspections.csv", {Status.SAME: 502}),
-        ("ofsted_in_year_2024_25.csv", {Status.SAME: 52, Status.PASSED_OVER: 60}),
+        ("ofsted_in_year_2024_25.csv", {Status.SAME: 112}),
         ("ofsted_la_inspections_2009_2023.csv", {Status.SAME: 566, Status.CONFLICT: 3}),
     ],
 )

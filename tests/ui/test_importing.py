@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from ofsted_tui.importing.apply import keep
-from ofsted_tui.importing.plan import Options
 from ofsted_tui.importing.sources import read_path as read_file
+from ofsted_tui.importing.step import Options
 from ofsted_tui.storage import open_data
 from ofsted_tui.storage.atomic_files import library_file
 from ofsted_tui.storage.library import Library

@@ -11,16 +11,20 @@ from .report_file import may_be_report, pages
 from .sections import Section, sections
 from .title import identify
 from .unreadable import UnreadableReport
+from .visit_letter import VisitLetter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Entry", "PublishedUnknown", "Report", "Section", "UnreadableReport", "identify", "match", "may_be_report", "pages",
-    "read_file", "read_report", "sections", "to_inspection",
+    "Entry", "PublishedUnknown", "Report", "Section", "UnreadableReport", "VisitLetter", "identify", "match",
+    "may_be_report", "pages", "read_file", "read_report", "sections", "to_inspection",
 ]  # fmt: skip
 
 
-def read_file(path: Path) -> Report:
-    """Read the first report of a file. Raises UnreadableReport with one plain sentence, whatever the file holds."""
+def read_file(path: Path) -> Report | VisitLetter:
+    """Read the first report, or letter about a visit, of a file.
+
+    Raises UnreadableReport with one plain sentence, whatever the file holds.
+    """
     return sections(pages(path))[0].read()

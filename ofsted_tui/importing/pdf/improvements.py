@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 # Headings are compared in bare letters, since programs glue or part their words.
 _OPENS = re.compile(
-    r"recommendations?|what(?:does|do)the.{2,60}needs?toimprove|whatneedstoimprove"
+    r"recommendations?|what(?:does|do)the.{2,60}needs?toimprove|whatneedstoimprove(?:in(?:this)?areaof\w{2,40})?"
     r"|areas?for(?:improvement|priorityaction|development)s?|priority(?:and)?immediateactions?|priorityactions?"
 )
 _ENDS = re.compile(
     r"the(?:localauthority|council|board|lscb).{0,30}strengths$|progresssince|summaryforchildren|informationabout"
     r"|inspection(?:findings|judge?ments?)|keystrengths|executivesummary|summary$|childrensservicesin"
     r"|(?:the)?experiences?(?:andprogress)?ofchild|(?:the)?experiencesandprogress|(?:the)?impactofleaders"
+    r"|(?:main|headline|key)?findings$|(?:strengths|overview|context)$|findingsandevaluationofprogress$"
+    r"|ofstedwilltakethefindings|yourssincerely"
     r"|outcomesforlookedafterchildrenand|(?:section)?the(?:effectivenessofthe)?localsafeguardingchildrenboard"
 )
 _BOARD = re.compile(
@@ -35,10 +37,10 @@ _BOARD = re.compile(
     r"|(?:theeffectivenessof)?thelocalsafeguardingchildren(?:board)?(?:lscb)?(?:(?:is|requires).*)?"
 )
 _PRIORITIES = (
-    (re.compile(r"priority.*action.*|areasforpriorityaction|immediately|takeimmediateaction"), "immediate"),
+    (re.compile(r"priority.*action.*|areas?forpriorityactions?|immediately|takeimmediateaction"), "immediate"),
     (re.compile(r"withinthreemonths"), "3-months"),
     (re.compile(r"withinsixmonths"), "6-months"),
-    (re.compile(r"areas?for(?:improvement|development)s?"), ""),
+    (re.compile(r"areas?for(?:improvement|development)s?|whatneedstoimprove.*"), ""),
 )
 _NUMBERED = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*(.*)")
 _BULLET = re.compile(rf"([{BULLETS}])\s*(.*)")

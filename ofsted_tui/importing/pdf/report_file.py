@@ -23,6 +23,7 @@ _OPENING = 8_000
 """Bytes of a text within which a report gives its title and the days of the inspection."""
 _FEWEST_LETTERS = 200
 """A report has thousands; a scan has none, or those of a stamp."""
+_VISIT = re.compile(r"dear.{0,200}(?:focuss?ed|monitoring)visit")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _KINDS = (
     (b"PK\x03\x04", "it is a zip archive or an office document, not a PDF"),
@@ -62,10 +63,10 @@ def pages(path: Path) -> tuple[str, ...]:
 
 
 def may_be_report(path: Path) -> bool:
-    """Whether a text, whatever its name, speaks of inspections as reports do."""
+    """Whether a text, whatever its name, speaks of inspections as reports do, or of a visit as letters do."""
     with path.open("rb") as file:
         opening = letters(file.read(_OPENING).decode("utf-8", errors="replace"))
-    return "inspectionof" in opening and "inspectiondate" in opening
+    return ("inspectionof" in opening and "inspectiondate" in opening) or _VISIT.search(opening) is not None
 
 
 def size_of(path: Path) -> int:

@@ -17,6 +17,8 @@ _LEAST = 3
 _SHARE = 4
 """A running line stands on a quarter of the pages, on three at least."""
 _FOOTNOTE = re.compile(r"\d{1,2} (?=[A-Z'\"])[^.]*\S")
+_ABOUT_THE_FRAMEWORK = "The areas for improvement have been cross-referenced"
+"""How the footnote to the list begins, whose number may stand on a line of its own."""
 _ENTRY = re.compile(rf"\d{{1,3}}\.|[{BULLETS}]")
 """The number or bullet of a list's entry, alone on its line; a page's number has no full stop."""
 _DIGITS = re.compile(r"[\d\s]+")
@@ -36,8 +38,8 @@ def body_lines(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def opens_footnote(line: str, before: str) -> bool:
-    """Whether a footnote begins: a number without a full stop, and words, below an empty line."""
-    return not before and _FOOTNOTE.match(line) is not None
+    """Whether a footnote begins: a number without a full stop, and words, below an empty line; or one that is known."""
+    return (not before and _FOOTNOTE.match(line) is not None) or line.startswith(_ABOUT_THE_FRAMEWORK)
 
 
 def _edges(lines: Sequence[str]) -> set[int]:

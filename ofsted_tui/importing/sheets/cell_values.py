@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...core.dates import parse_day
 from ...core.model import Framework, Grade
 from ...core.search import fold
+from ...core.visits import VisitType
 from .columns import without_notes
 from .sheet import DAY_ZERO
 
@@ -147,6 +148,12 @@ def is_visit(cell: str) -> bool:
     """Whether a kind of inspection is a visit, which gives no grade."""
     word = fold(cell)
     return any(visit in word for visit in _VISITS)
+
+
+def visit_type(cell: str) -> VisitType | None:
+    """The kind of visit that a cell names; None where it names none that gives a letter of its own."""
+    word = fold(cell)
+    return next((kind for kind in VisitType if kind.value in word), None)
 
 
 def framework(cell: str) -> Framework | None:

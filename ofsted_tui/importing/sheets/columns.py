@@ -8,6 +8,8 @@ from ...core.search import fold
 
 _SAME = {
     "inspection": "inspection",
+    "visit": "visit",
+    "theme": "visit theme | theme | topic",
     "council": "council | local authority | local authority name | la name | council name | authority | la",
     "name": "name",
     "urn": "urn | ofsted urn | la urn",
@@ -78,7 +80,8 @@ def places(headings: tuple[str, ...]) -> dict[str, int]:
 
 
 def is_heading(headings: tuple[str, ...]) -> bool:
-    """Whether a line names the columns of a table of inspections: a council, a day, and a grade."""
+    """Whether a line names the columns of such a table: a council, a day, and a grade, or the theme of a visit."""
     found = places(headings)
     council = {"council", "name", "urn", "ons_code", "la_code"} & found.keys()
-    return bool(council and found.keys() & set(DAYS) and found.keys() & set(GRADES))
+    visits = "type" in found and bool({"visit", "theme"} & found.keys())
+    return bool(council and found.keys() & set(DAYS) and (visits or found.keys() & set(GRADES)))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...core.repository import Repository
-    from ..candidate import Reading, Refusal
+    from ..candidate import Reading, Refusal, VisitReading
     from .sheet import Sheet
     from .table import Table
 
@@ -27,14 +27,14 @@ _NO_TABLE = (
 class Found(NamedTuple):
     """What a file's tables hold."""
 
-    rows: tuple[Reading | Refusal, ...]
+    rows: tuple[Reading | VisitReading | Refusal, ...]
     notes: tuple[str, ...]
     """What was not used: columns nobody knows, sheets without inspections or hidden ones."""
 
 
 def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
     """Every row of every table of inspections. Raises UnreadableTable where there is no such table."""
-    rows: list[Reading | Refusal] = []
+    rows: list[Reading | VisitReading | Refusal] = []
     notes: list[str] = []
     refused: list[str] = []
     read = 0

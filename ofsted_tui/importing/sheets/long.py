@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ...core.model import Framework, Grade, Judgement
 from ...core.report_address import EXPECTED_ADDRESS, safe_address
 from ...core.search import fold
-from ..candidate import Reading, Refusal, UnknownPlace
+from ..candidate import Reading, Refusal, UnknownPlace, VisitReading
+from ..visit_topics import topics_of_theme
 from . import cell_values
 from .columns import DAYS, GRADES, places
 from .who import council_of_row, name_in, sums_up
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...core.repository import Repository
+    from ...core.visits import VisitType
     from .table import Table
 
 BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
@@ -33,7 +35,9 @@ def day_columns(table: Table) -> list[int]:
     return [place for column, place in places(table.headings).items() if column in DAYS]
 
 
-def rows(table: Table, order: cell_values.DateOrder, repository: Repository) -> Iterator[Reading | Refusal]:
+def rows(
+    table: Table, order: cell_values.DateOrder, repository: Repository
+) -> Iterator[Reading | VisitReading | Refusal]:
     """What each row below the headings says."""
     found = places(table.headings)
     for number, cells in table.lines:
@@ -64,8 +68,10 @@ def about_addresses(table: Table) -> str:
 
 def _read(
     place: str, row: Mapping[str, str], written: cell_values.DateOrder, repository: Repository
-) -> Reading | Refusal:
+) -> Reading | VisitReading | Refusal:
     kind = cell_values.name(row.get("type", ""))
+    if visit := cell_values.visit_type(kind):
+        return _visit(place, row, visit, written, repository)
     if cell_values.is_visit(kind):
         return Refusal(place, f"{kind}: a visit gives no grade", passed_over=True)
     doubts: list[str] = []
@@ -100,6 +106,26 @@ def _read(
         notes=row.get("notes", ""),
         doubts=tuple(doubts),
     )
+
+
+def _visit(
+    place: str, row: Mapping[str, str], kind: VisitType, written: cell_values.DateOrder, repository: Repository
+) -> VisitReading | Refusal:
+    """What a row about a visit says; a grade in it would be a slip of its maker."""
+    doubts: list[str] = []
+    days = {column: _day(column, row.get(column, ""), written, doubts) for column in DAYS}
+    try:
+        council = council_of_row(row, days["published"] or days["start"], repository)
+    except UnknownPlace as problem:
+        return Refusal(place, str(problem))
+    theme = cell_values.name(row.get("theme", ""))
+    topics = topics_of_theme(theme)
+    if theme and not topics:
+        doubts.append(f"theme: “{theme}” is not known")
+    return VisitReading(
+        place=place, council=council, type=kind, start=days["start"], end=days["end"], published=days["published"],
+        topics=topics, looked_at=theme, key=row.get("visit", ""), notes=row.get("notes", ""), doubts=tuple(doubts),
+    )  # fmt: skip
 
 
 def _day(column: str, cell: str, written: cell_values.DateOrder, doubts: list[str]) -> date | None:

@@ -12,8 +12,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from ...core.dates import parse_day
-from ...core.wording import pluralise
-from ...importing.plan import Options, Prefer, writing
+from ...importing.step import Options, Prefer, writing
 from ..bindings import bindings
 from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from ...importing.plan import Step
     from ...importing.sources import Source
+    from ...importing.step import Step
 
 STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
 """The colour of a status; the word stands there too."""
@@ -116,14 +115,14 @@ class Importing(AppScreen[str | None]):
         self.app.call_from_thread(self._show, self.sources, steps, problem)
 
     def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
-        from ...importing.import_rows import summary
+        from ...importing.import_rows import number_written, summary
 
         self.sources, self.steps = sources, steps
         would = len(writing(steps))
         preferred = (
             f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
         )
-        hint = f"w adds {pluralise(would, 'inspection')} to your library." if would else "There is nothing to add."
+        hint = f"w adds {number_written(steps)} to your library." if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
         self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
         self.rows.here = 0
@@ -168,6 +167,7 @@ class Importing(AppScreen[str | None]):
     @work(thread=True, exclusive=True, group="keep")
     def _keep(self) -> None:
         from ...importing.apply import keep
+        from ...importing.import_rows import number_written
         from ...storage.atomic_files import library_file
         from ...storage.library import LibraryUnreadable
 
@@ -176,8 +176,7 @@ class Importing(AppScreen[str | None]):
         except (OSError, LibraryUnreadable) as problem:
             self.app.call_from_thread(self.notify_user, f"Nothing was written. {problem}")
             return
-        written = len(writing(steps))
-        self.app.call_from_thread(self._leave_with, f"Added to your library: {pluralise(written, 'inspection')}.")
+        self.app.call_from_thread(self._leave_with, f"Added to your library: {number_written(steps)}.")
 
     def _leave_with(self, sentence: str) -> None:
         if self.is_current:  # pressed twice, the second finds nothing to add

@@ -1,0 +1,113 @@
+"""What becomes of one reading of an import, and what the user said about all of them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from .candidate import Reading, VisitReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from ..core.model import Finding, Inspection
+    from ..core.visits import Visit
+    from .diff import FieldDifference
+    from .pdf import Entry, Report, VisitLetter
+
+
+class Status(Enum):
+    """What becomes of a reading."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    KEPT = "kept"
+    """It differs, and what is held was preferred."""
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+    PASSED_OVER = "passed over"
+
+
+class Prefer(Enum):
+    """Who is right where a file differs from what is held."""
+
+    MINE = "mine"
+    """What is held."""
+    THEIRS = "theirs"
+    """The file."""
+
+
+class Options(NamedTuple):
+    """What the user said about an import."""
+
+    prefer: Prefer | None = None
+    published: date | None = None
+    """When new reports were published that do not say so themselves."""
+
+
+class Step(NamedTuple):
+    """What becomes of one reading, and why."""
+
+    file: Path
+    place: str
+    status: Status
+    read: Reading | VisitReading | Report | VisitLetter | None = None
+    """What the file says, as it was read; a report or letter alone where its council could not be made out."""
+    held: Inspection | None = None
+    """The inspection held that it is about."""
+    inspection: Inspection | None = None
+    """As it would be held, where it is not held yet or would be changed."""
+    reason: str = ""
+    differences: tuple[FieldDifference, ...] = ()
+    doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What would be held with it."""
+    waits: bool = False
+    """Whether a report lacks nothing but its day of publication, which a table may give."""
+    held_visit: Visit | None = None
+    """The visit held that it is about."""
+    visit: Visit | None = None
+    """The visit as it would be held, where it is not held yet or would be changed."""
+
+    @property
+    def key(self) -> str:
+        """The key of the inspection or visit, held or to be held; empty where there is none."""
+        about = self.inspection or self.held or self.visit or self.held_visit
+        return about.key if about else ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The own list of improvements of the report or letter, as it was read."""
+        paper = self.paper
+        return paper.entries if paper else ()
+
+    @property
+    def paper(self) -> Report | VisitLetter | None:
+        """The report or letter that was read; None for a row of a table."""
+        return self.read.paper if isinstance(self.read, Reading | VisitReading) else self.read
+
+    @property
+    def writes(self) -> bool:
+        """Whether the library would hold it."""
+        return self.status in (Status.ADDED, Status.CHANGED)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether something is left for the user to do."""
+        return self.status in (Status.CONFLICT, Status.REFUSED)
+
+
+def writing(steps: Iterable[Step]) -> set[str]:
+    """The inspections and visits that the library would hold; two readings may be of one."""
+    return {step.key for step in steps if step.writes}
+
+
+def tally(steps: Iterable[Step]) -> dict[Status, int]:
+    """How many readings come to what."""
+    counts = dict.fromkeys(Status, 0)
+    for step in steps:
+        counts[step.status] += 1
+    return {status: count for status, count in counts.items() if count}
