@@ -179,6 +179,18 @@ def test_the_council_is_named_in_the_first_sentence_too(title: str) -> None:
     assert any(name.startswith("Exampleshire") for name in letter.council_titles[:2])
 
 
+def test_a_date_that_a_program_puts_at_the_foot_of_the_page_is_found() -> None:
+    date_below = OF_2018.replace("22 February 2018\n", "", 1) + "\n22 February 2018\n"
+    assert (read(date_below).published, read(date_below).doubts) == (date(2018, 2, 22), ())
+
+
+def test_words_that_a_program_glues_together_or_tears_apart() -> None:
+    odd = OF_2018.replace("Focused visit", "Focusedvisit").replace("services on 30", "serviceson 30")
+    letter = read(odd.replace("January 2018", "J anuary 2018"))
+    assert letter.council_titles[0] == "Exampleshire"
+    assert (letter.start, letter.end) == (date(2018, 1, 30), date(2018, 1, 31))
+
+
 def test_earlier_areas_for_priority_action_that_remain_count() -> None:
     remains = OF_2018.replace("Some progress has been made.", "The areas for priority action set in 2017 remain.")
     assert read(remains).priority_action

@@ -14,7 +14,7 @@ from ...core.dates import MONTHS
 from ...core.visits import VisitType
 from . import improvements
 from .days_on_site import read_days
-from .normalise import letters, one_line
+from .normalise import letters, one_line, spaced_pattern
 from .running_lines import body_lines
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
     from .report import Entry
 
-_VISIT = r"(?P<kind>focuss?ed|monitoring)\s+visits?"
+_VISIT = r"(?P<kind>focuss?ed|monitoring)\s*visits?"
 _OPENING = re.compile(r"(focuss?ed|monitoring)visits?(to|of|in|at|on)")
 _OTHER_PAPERS = re.compile(r"jointtargetedarea|jtai|areasend|specialeducationalneeds|inspectiondate|childrenshome")
 _DEAR = re.compile(r"(?im)^\W*dear\b.*$")
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(map(spaced_pattern, MONTHS))
 _DATE = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}))\s+(20\d{{2}}\b)?", re.IGNORECASE)
 _DAYS = re.compile(
-    rf"\bvisit\b(?P<who>[^.]{{0,240}}?)\s(?:on|between|from)\s+(?:the\s+)?"
+    rf"visit(?P<who>[^.]{{0,240}}?)(?:\b|(?<=s))(?:on|between|from)\s*(?:the\s+)?"
     rf"(?P<days>\d{{1,2}}\b(?:[^.;:A-Z]|{_MONTH})*)",
 )
-_NAMED = re.compile(rf"{_VISIT}\s+(?:to|of|in|at)\s+(?:the\s+)?(?=(?P<who>.{{3,160}}))", re.IGNORECASE | re.DOTALL)
+_NAMED = re.compile(rf"{_VISIT}\s*(?:to|of|in|at)\s+(?:the\s+)?(?=(?P<who>.{{3,160}}))", re.IGNORECASE | re.DOTALL)
 _BEHIND_NAME = re.compile(
     r"(?:\W|'s)*\b(?:local authority\W*)?(?:children(?:'?s?|s'?)\W*(?:and|&)?\W*(?:families'?|young people'?s?)?\W*"
     r"(?:social care )?services?|children'?s social care|local authority|this letter|h(?:er|is) majesty|i am writing"
@@ -109,6 +109,7 @@ def read(pages: Sequence[str]) -> VisitLetter:
     """The letter; see `VisitLetter` for what may be missing."""
     pages = [_LETTERHEAD.sub("", page) for page in pages]
     head, body = _parted("\n".join(pages[:2]))
+    head += "\n" + "\n".join(line for line in pages[0].split("\n") if _is_date(line))
     opening, covered = _before_findings(body)
     words = one_line(opening)
     kind = _OPENING.search(letters(body)) or _OPENING.search(letters(head))
@@ -149,6 +150,12 @@ def _before_findings(body: str) -> tuple[str, str]:
         else:
             into.append(line)
     return "\n".join(opening)[:6000], one_line(" ".join(covered))[:2000]
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line holds a date and nothing else: some programs put that of the letter at the foot of the page."""
+    found = _DATE.match(f"{line} ")
+    return found is not None and found.end() >= len(line)
 
 
 def _written(head: str) -> tuple[str, date | None]:
