@@ -246,6 +246,8 @@ def test_the_readme_says_how_many_findings_there_are():
     assert f"in one report | {number.total():,} |" in readme
     assert f"{number['praise']:,} findings of praise, {number['improvement']:,} of improvements" in readme
     assert f"{number['concern']:,} of concern" in readme
+    assert f"an earlier report of the same council had asked for | {len(rows('repeats')):,} |" in readme
+    assert f"in one to three sentences | {len(rows('summaries')):,} |" in readme
 
 
 def test_the_readme_says_how_many_visits_there_are():
