@@ -61,7 +61,9 @@ BROWSE = (
     KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
     KeyCommand("pinned", "P", "pinned", "Pinned", "List only the pinned councils, or all again", "Find"),
     KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the screen you came from", "Find", hint=True),
-    KeyCommand("read", "enter", "read", "Open", "Read the council", "Council", hint=True),
+    KeyCommand("read", "enter", "read", "Open", "Read the council; in a small window it fills the screen", "Council", hint=True),
+    KeyCommand("next_heading", "m", "next_heading", "Must improve", "Jump to Must improve, then to each next heading", "Council", hint=True),
+    KeyCommand("zoom", "z", "zoom", "Full page", "Show the council on the whole screen", "Council", hint=True),
     KeyCommand("switch", "tab", "switch", "Other panel", "Go from the list to the council and back", "Council"),
     KeyCommand("older", "left_square_bracket,left", "older", "Older", "Show the inspection before this one", "Council", hint=True),
     KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "Show the inspection after this one", "Council", hint=True),
@@ -75,9 +77,18 @@ BROWSE = (
 )  # fmt: skip
 """The keys of the first screen."""
 
-LIST_KEYS = ("read", "clear", "search", "filter", "judgement", "as_at", "sort", "older", "open")
-COUNCIL_KEYS = ("back", "older", "newer", "open", "copy", "note", "save")
+LIST_KEYS = ("read", "clear", "search", "filter", "judgement", "as_at", "sort", "zoom", "next_heading", "older", "open")
+COUNCIL_KEYS = ("read", "back", "next_heading", "older", "newer", "open", "copy", "note", "save")
 """What the key bar offers while the list of councils, or a council, has the focus; by use."""
+
+_ON_THE_PAGE = ("next_heading", "older", "newer", "open", "copy", "note", "save", "pin", "judgement")
+COUNCIL_PAGE = (
+    KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
+    *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
+    KeyCommand("open_neighbour", "enter", "open_neighbour", "Open neighbour", "Show the neighbour that is highlighted", "Council"),
+    KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
+)  # fmt: skip
+"""The keys of the council page."""
 
 BOX = (
     KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to what they find, on another date if need be", "In the box", hint=True),
@@ -248,6 +259,11 @@ def hints_of(commands: Sequence[KeyCommand]) -> list[KeyCommand]:
     first = {"enter": 0, "escape": 1}
     shown = [command for command in (*commands, *EVERYWHERE) if command.hint and command is not HELP]
     return sorted(shown, key=lambda command: first.get(command.keys, 2))
+
+
+def page_hints() -> list[KeyCommand]:
+    """The keys of the council page, the most useful first."""
+    return [command for command in COUNCIL_PAGE if command.hint and command.id != "judgement"]
 
 
 def elsewhere(key: str) -> str:

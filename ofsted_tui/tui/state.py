@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..core.councils import Totals
     from ..core.model import Council, Grade, Inspection
     from ..core.repository import Repository
     from ..output.published_totals import DateOutOfRange, TotalsDifference
@@ -64,8 +63,8 @@ class State:
     """Councils that the typed phrase names, of other days."""
     profile: Profile | None = None
     """The council highlighted in full, at one of its inspections."""
-    neighbours: Totals | None = None
-    """How its statistical neighbours are judged."""
+    neighbours: Councils | None = None
+    """Its statistical neighbours, nearest first."""
 
     def __init__(
         self,
@@ -128,10 +127,10 @@ class State:
         self.profile, self.neighbours = self._read() if self.slug else (None, None)
         self._tell_watchers()
 
-    def _read(self) -> tuple[Profile, Totals | None]:
+    def _read(self) -> tuple[Profile, Councils | None]:
         council, before = self.repository.councils[self.slug], self.profile
         near = [slug for slug, _ in council.neighbours]
-        neighbours = self.national.subset(near).totals(self.selection.judgement) if near else None
+        neighbours = self.national.where(Selection(judgement=self.judgement)).subset(near) if near else None
         found = profile(self.repository, council, self.national.as_at)
         if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):
             found = found.at(before.inspection, self.repository)

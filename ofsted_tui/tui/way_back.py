@@ -57,8 +57,7 @@ class WayBack:
         if inspection:
             browse.action_show_inspection(inspection)
         if finding is not None:
-            browse.call_after_refresh(browse.detail.show_finding, finding)
-            browse.detail.focus()
+            browse.call_after_refresh(browse.show_finding, finding)
         else:
             browse.council_list.focus()
 
@@ -95,6 +94,11 @@ class WayBack:
         elif in_the_list:
             browse.notify_user("Nothing to clear. q leaves.")
         browse.council_list.focus()
+
+    def leave_page(self) -> None:
+        """From the page of a council that another screen opened, back to that screen."""
+        if self.origin and self.origin.opened.slug == self.state.slug:
+            self._return(self.origin)
 
     def _leads_back(self, origin: Origin, *, in_the_list: bool) -> bool:
         """Whether what was opened is what is looked at: a council, or the list itself with nothing typed."""

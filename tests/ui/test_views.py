@@ -45,7 +45,7 @@ async def test_a_word_leads_to_its_finding_in_the_council(told):
         await ui.press("enter", "enter")
         await ui.pilot.pause()
         ui.highlights("Cedar upon Stour, St Mary's and Great Rowan")
-        ui.shows("▶• Plans are short, warm and clear")
+        ui.shows("▶+ Plans are short, warm and clear", "Councils › Cedar")
 
 
 async def test_words_are_narrowed_and_cleared(told):
@@ -609,7 +609,7 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
 
 async def test_a_repeat_stands_beside_the_earlier_ask(told):
     async with browsing(told, size=(120, 40)) as ui:
-        ui.reads("↺ also asked in Jun 2015: Write plans that say who acts by when")
+        ui.reads("↺ Write plans with dates, and check that the actions happen.", "↺ also asked Jun 2015")
 
 
 @pytest.mark.parametrize("key", ["x", "2", "3", "4", "5", "6", "8", "c"])

@@ -32,12 +32,15 @@ from .council_screen import CouncilScreen
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from ...core.councils import Councils, Totals
+    from ...core.councils import Councils
     from ...output.council_profile import Profile
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ..keys import KeyCommand
     from ..state import State
+    from .council import CouncilPage
 
+SMALL = 80
+"""Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
 PROMPT = "Type a name"
 """What the empty search box says."""
 
@@ -63,7 +66,7 @@ class Browse(CouncilScreen):
     note: var[str] = var("")
     notebook: var[Notebook] = var(Notebook())
     profile: var[Profile | None] = var(None)
-    neighbours: var[Totals | None] = var(None)
+    neighbours: var[Councils | None] = var(None)
 
     council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
@@ -74,6 +77,7 @@ class Browse(CouncilScreen):
         self.state = state
         self.way_back = WayBack(self)
         self._box: SearchBox | None = None
+        self._page: CouncilPage | None = None
         self.set_reactive(Browse.slug, state.slug)
         self.set_reactive(Browse.notebook, state.notebook)
         state.watch(self._follow)
@@ -224,8 +228,39 @@ class Browse(CouncilScreen):
         (self.council_list if self.detail.has_focus else self.detail).focus()
 
     def action_read(self) -> None:
-        """Go to the council."""
-        self.detail.focus()
+        """Read the council: beside the list where there is room, else, or a second time, on a page of its own."""
+        if self.app.size.width > SMALL and not self.detail.has_focus:
+            self.detail.focus()
+        else:
+            self.action_zoom()
+
+    def action_zoom(self) -> None:
+        """Show the council on a page of its own."""
+        self._open_page()
+
+    def _open_page(self, finding: int | None = None) -> None:
+        from .council import CouncilPage
+
+        if not self.slug:
+            self.notify_user("No council is highlighted.")
+            return
+        if self._page is None:
+            self._page = CouncilPage(self.state)
+            self.app.install_screen(self._page, "council")
+        self.app.push_screen(self._page.at_finding(finding), self._page_left)
+
+    def _page_left(self, _: object) -> None:
+        """From the page, back to the list; or to the screen that led to it."""
+        self.council_list.focus()
+        self.way_back.leave_page()
+
+    def show_finding(self, number: int) -> None:
+        """Go to a finding of the inspection shown: in the panel, or on the page where the panel leaves it out."""
+        if self.detail.holds(number):
+            self.detail.show_finding(number)
+            self.detail.focus()
+        else:
+            self._open_page(number)
 
     def action_scroll_detail(self, direction: int) -> None:
         """Scroll the council by half a pane from wherever the focus is."""

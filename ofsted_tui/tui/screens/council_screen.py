@@ -22,6 +22,10 @@ class CouncilScreen(AppScreen[None]):
         """Where the council is read."""
         raise NotImplementedError
 
+    def action_next_heading(self) -> None:
+        """Jump to Must improve, then to each next heading."""
+        self.council.next_heading()
+
     def action_older(self) -> None:
         """Show the inspection before."""
         self.notify_if(self.state.step(-1))

@@ -19,8 +19,10 @@ class Preview(ScrollLines, can_focus=False):
 
     DEFAULT_CLASSES = "panel"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, widest: int = READABLE, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._widest = widest
+        """Cells that a line has at most."""
         self._write: Callable[[Document], None] | None = None
 
     def write(self, write: Callable[[Document], None], *title: Span) -> None:
@@ -36,6 +38,6 @@ class Preview(ScrollLines, can_focus=False):
 
     def _draw(self) -> None:
         if self._write and self.container_size.width:
-            page = Document(min(self.text_width - 1, READABLE))
+            page = Document(min(self.text_width - 1, self._widest))
             self._write(page)
             self.show([(Span(" "), *line) for line in page.lines])

@@ -25,8 +25,10 @@ Line = tuple[Span, ...]
 class Document:
     """Lines under way: paragraphs are wrapped to the width, and places can be named to scroll to."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, ruled: bool = False, airy: bool = True) -> None:
         self.width = max(8, width)
+        self.ruled, self.airy = ruled, airy
+        """Whether a heading has a rule to the edge, and an empty line above it."""
         self.lines: list[Line] = []
         self.places: dict[str, int] = {}
         """The line at which a named place begins."""
@@ -40,14 +42,21 @@ class Document:
         """Name the place where the next line will stand."""
         self.places[name] = len(self.lines)
 
+    def mark_above(self, name: str) -> None:
+        """Name the place of the line written last, as that of a heading."""
+        self.places[name] = len(self.lines) - 1
+
     def line(self, *spans: Span) -> None:
         """One line that is cut, not wrapped, where it is too long."""
         self.lines.append(_cut_line(spans, self.width))
 
     def heading(self, text: str, note: str = "") -> None:
-        """A heading after an empty line, with a quiet note behind it."""
-        self.blank()
-        self.line(Span(text, "heading"), Span(f"  {note}" if note else "", "muted"))
+        """A heading with a quiet note behind it."""
+        if self.airy:
+            self.blank()
+        spans = (Span(text, "heading"), Span(f" {note}" if note else "", "muted"))
+        rest = self.width - cell_width(line_text(spans)) - 1
+        self.line(*spans, Span(f" {'─' * rest}" if self.ruled and rest > 0 else "", "rule"))
 
     def paragraph(self, *spans: Span, first: str = "", indent: int = 0) -> None:
         """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
@@ -56,6 +65,18 @@ class Document:
     def bullet(self, *spans: Span) -> None:
         """A paragraph behind a bullet."""
         self.paragraph(*spans, first="• ", indent=2)
+
+
+def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
+    """The first lines of a paragraph; where some are left out, the last ends in ` …`."""
+    if len(lines) <= most:
+        return lines
+    last = list(lines[most - 1])
+    while last and cell_width(line_text(tuple(last))) > width - 2:
+        last[-1] = last[-1]._replace(text=last[-1].text.rpartition(" ")[0])
+        if not last[-1].text:
+            last.pop()
+    return [*lines[: most - 1], (*last, Span(" …", "muted"))]
 
 
 def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:

@@ -1,0 +1,169 @@
+"""The council page: one council on the whole screen; where wide, with its time line, visits and neighbours beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.getters import query_one
+from textual.widget import Widget
+
+from ...core.dates import long_day, short_day
+from ..bindings import bindings
+from ..keys import COUNCIL_PAGE, EVERYWHERE, HELP, page_hints
+from ..widgets.council_detail import CouncilDetail
+from ..widgets.council_page import neighbour_cell, visit_lines
+from ..widgets.item_list import Item, ItemList
+from ..widgets.key_bar import KeyBar
+from ..widgets.preview import Preview
+from ..widgets.scroll_lines import FixedLines
+from ..widgets.styled_text import Span
+from ..widgets.time_line import LEGEND, time_line
+from .council_screen import CouncilScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from ...core.councils import Councils
+    from ...output.council_profile import Profile
+    from ..keys import KeyCommand
+    from ..state import State
+    from ..widgets.styled_text import Document, Line
+
+
+class PageTop(FixedLines):
+    """The top line: judgement and date; at the right, where in the list the council stands."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+
+    def lines(self, width: int) -> list[Line]:
+        """The one line."""
+        state, profile = self.state, self.state.profile
+        right = f"Councils › {profile.council.name} · {state.where_in_list}" if profile else ""
+        left = f"{state.judgement.title} · {long_day(state.as_at)}"
+        if len(left) + len(right) + 2 > width:
+            left = f"{state.judgement.short} · {short_day(state.as_at)}"
+        return [(Span(left, "title"), Span(" " * max(2, width - len(left) - len(right))), Span(right, "muted"))]
+
+
+class CouncilPage(CouncilScreen):
+    """One council, with nothing left out."""
+
+    CSS_PATH = "council.tcss"
+    AUTO_FOCUS = "CouncilDetail"
+    COMMANDS_HERE = COUNCIL_PAGE
+    BINDINGS = bindings(COUNCIL_PAGE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-beside")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
+
+    detail = query_one(CouncilDetail)
+    neighbour_list = query_one(ItemList)
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+        self._finding: int | None = None
+        """The finding to scroll to when the page is there."""
+
+    def compose(self) -> ComposeResult:
+        """The text in the middle, the time line above, visits and neighbours at the right."""
+        yield PageTop(self.state)
+        yield Preview(id="time-line", widest=1000)
+        with Widget(id="panels"):
+            yield CouncilDetail(whole=True, id="council")
+            with Widget(id="side"):
+                yield Preview(id="visits")
+                yield ItemList(id="neighbours")
+        yield KeyBar(self.key_hints, COUNCIL_PAGE)
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys of the page."""
+        return [*page_hints(), *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+
+    @property
+    def council(self) -> CouncilDetail:
+        """The text of the page."""
+        return self.detail
+
+    def on_mount(self) -> None:
+        """Follow the state while the page is looked at."""
+        self.state.watch(self._follow)
+
+    def on_screen_resume(self) -> None:
+        """Show what the state has become meanwhile."""
+        self._follow()
+        if self._finding is not None:
+            self.call_after_refresh(self.detail.show_finding, self._finding)
+            self._finding = None
+
+    def at_finding(self, number: int | None) -> CouncilPage:
+        """The page, scrolled to a finding of the inspection shown when it opens."""
+        self._finding = number
+        return self
+
+    def _follow(self) -> None:
+        if not self.is_current or self.state.profile is None:
+            return
+        profile, near = self.state.profile, self.state.neighbours
+        self.query_one(PageTop).refresh()
+        self.detail.neighbours, self.detail.notebook = near, self.state.notebook
+        self.detail.beside = self.has_class("-beside") and self.has_class("-high")
+        self.detail.profile = profile
+        if self.detail.beside:
+            self._write_beside(profile, near)
+
+    def on_resize(self) -> None:
+        """What stands beside the text depends on the size."""
+        self.call_after_refresh(self._follow)
+
+    def _write_beside(self, profile: Profile, near: Councils | None) -> None:
+        """The time line, the visits, the neighbours."""
+        filled = self.detail.room.filled
+
+        def write_time_line(page: Document) -> None:
+            page.lines += time_line(profile, page.width, filled=filled)
+            page.line(Span(LEGEND, "muted"))
+
+        def write_visits(page: Document) -> None:
+            visits = profile.visits.every if profile.visits else ()
+            for visit in visits:
+                page.lines += visit_lines(visit, profile.visits.summary(visit) if profile.visits else "", page.width)
+            if not visits:
+                page.paragraph(Span("No visit between inspections that we hold.", "muted"))
+
+        def items(width: int) -> Iterator[Item]:  # noqa: ARG001
+            for standing in near or ():
+                yield Item((neighbour_cell(standing, self.state.judgement),), standing.council.slug)
+
+        self.query_one("#time-line", Preview).write(write_time_line, Span("Inspections and visits since 2014"))
+        self.query_one("#visits", Preview).write(write_visits, Span("Visits between inspections"))
+        self.neighbour_list.set_title(Span("Statistical neighbours"))
+        self.neighbour_list.set_foot(Span("Enter Open · 9 Compare"))
+        self.neighbour_list.write(items)
+
+    # What the keys do.
+
+    @on(ItemList.Opened)
+    def _neighbour_clicked(self) -> None:
+        self.action_open_neighbour()
+
+    def action_open_neighbour(self) -> None:
+        """Show the neighbour that is highlighted."""
+        if self.neighbour_list.has_focus and (slug := self.neighbour_list.target):
+            self.notify_if(self.state.go_to(slug))
+            self.detail.focus()
+
+    def action_leave(self) -> None:
+        """Back to where the page was opened."""
+        self.dismiss()
+
+    def action_save(self) -> None:
+        """Save the council."""
+        from ..dialogs.save import save_council
+
+        if self.state.profile:
+            save_council(self.app, self.state.profile)

@@ -1,0 +1,411 @@
+"""All about one council on a page: as much of it as the panel has room for, in the same order everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.councils import glyph_of
+from ...core.dates import month_day, period, short_day
+from ...core.model import FOUR, Grade, Judgement, Kind, theme_title
+from ...core.wording import cell_width, truncate
+from ...output.council_profile import SOURCE, life, next_inspection, no_inspection
+from ...output.visit_rows import topics_in_words
+from .grade_table import step_of, write_grades, write_letters
+from .styled_text import Document, Span, shortened, wrap
+from .time_line import FEWEST, LEGEND, time_line
+
+if TYPE_CHECKING:
+    from ...core.councils import Councils, Standing
+    from ...core.model import Finding, Inspection
+    from ...core.visits import Visit
+    from ...output.council_profile import Profile
+    from .styled_text import Line
+
+KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+"""In the order in which people ask: what must we improve, what is praised, what else."""
+BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
+PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
+MOST_ASKS = 3
+"""Asks that stand in a preview before what is praised."""
+SHORT_LINES = 2
+"""Lines to which a finding is cut in a preview."""
+PRAISE_LINES = 3
+"""Lines that a panel keeps for the heading of what is praised and its first finding."""
+NAME = 24
+"""Cells of a neighbour's name."""
+
+
+class PageRoom(NamedTuple):
+    """How much of the council there is room for."""
+
+    height: int
+    """Lines of the panel."""
+    whole: bool = False
+    """Whether the page fills the window, so that nothing is left out."""
+    filled: bool = False
+    """Whether bands have a pattern in place of colour."""
+    beside: bool = False
+    """Whether time line, visits and neighbours stand beside the page, so that it leaves them out."""
+    later: bool = True
+    """Whether what lies below the first screenful is written too: the first frame does without it."""
+
+    @property
+    def compact(self) -> bool:
+        """Letters and themes alone."""
+        return self.height < 16 and not self.whole
+
+    @property
+    def roomy(self) -> bool:
+        """Everything in full."""
+        return self.height >= 30 or self.whole
+
+
+def title_of(profile: Profile) -> tuple[Span, ...]:
+    """The council's name, its change and grade on its ground; what it is where it has no grade."""
+    standing, council = profile.standing, profile.council
+    ended = f" ended {month_day(council.last_day)}" if council.last_day else ""
+    if standing.inspection is None:
+        return (Span(council.name, "title"), Span(f"{ended} no full inspection yet"))
+    earlier = f" {month_day(standing.inspection.published)}" if is_earlier(profile) else ""
+    name = Span(f"{council.name}{ended}{earlier} ", "title")
+    if standing.four_judgements:
+        letters = [Span(f" {g.letter} ", f"tile-{g.column}") if g else Span(" – ") for g in standing.four_judgements]
+        return (name, *letters)
+    if (grade := standing.grade(Judgement.OVERALL)) is None or not grade.rank:
+        return (name,)
+    mark = glyph_of(standing.change(Judgement.OVERALL)).strip()
+    return (name, Span(mark), Span(f" {grade.word} ", f"tile-{grade.column}"))
+
+
+def is_earlier(profile: Profile) -> bool:
+    """Whether another inspection is shown than the one by which the council stands on the date."""
+    return profile.inspection is not None and profile.inspection is not most_recent(profile)
+
+
+def most_recent(profile: Profile) -> Inspection | None:
+    """The inspection by which the council stands on the date."""
+    full = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
+    return full[-1] if full else None
+
+
+def write_council(
+    page: Document, profile: Profile, room: PageRoom, neighbours: Councils | None = None, note: str = ""
+) -> None:
+    """Write a council on a page; its headings are places with names, as `praise`."""
+    page.ruled, page.airy = True, room.roomy
+    for line in filter(None, note.split("\n")):
+        page.paragraph(Span("✎ ", "mark"), Span(line))
+    _write_opening(page, profile, room)
+    if profile.inspection:
+        _write_grades(page, profile, room, neighbours)
+        _write_summary(page, profile, room)
+        _write_all_findings(page, profile, room)
+    if room.compact or not room.later:
+        return
+    if not room.beside:
+        _write_since(page, profile, room)
+        if neighbours is not None and len(neighbours):
+            _write_neighbours(page, neighbours)
+    _write_history(page, profile, room)
+    _write_notes(page, profile)
+
+
+def _write_opening(page: Document, profile: Profile, room: PageRoom) -> None:
+    """Who the council is, and which of its inspections is shown."""
+    council, inspection = profile.council, profile.inspection
+    if inspection is None:
+        page.paragraph(Span(f"{council.region} · {council.type}", "muted"))
+        _write_life(page, profile, room)
+        page.blank()
+        page.paragraph(Span(no_inspection(profile)))
+        return
+    if inspection.added_by_user:
+        page.paragraph(Span("◆ Added by you. Not checked by the project.", "mark"))
+    if is_earlier(profile):
+        page.paragraph(Span(_which(profile), "mark"))
+    kind = f"{inspection.framework.value}, {inspection.type}{'' if 'inspection' in inspection.type else ' inspection'}"
+    if room.compact:
+        page.line(Span(step_of(inspection, profile.previous), "muted"))
+    elif not room.roomy:
+        line = f"{council.type} · {kind}"
+        page.line(Span(line if len(line) <= page.width else line.removesuffix(" inspection"), "muted"))
+    else:
+        page.paragraph(Span(f"{council.region} · {council.type} · {kind}", "muted"))
+        on_site = f"On site {period(inspection.start, inspection.end)} · " if inspection.start else ""
+        page.paragraph(Span(f"{on_site}report published {short_day(inspection.published)}", "muted"))
+    _write_life(page, profile, room)
+
+
+def _write_life(page: Document, profile: Profile, room: PageRoom) -> None:
+    """When the council began or ended, with the ones before or after it to open; a small panel has less of it."""
+    lived = life(profile)
+    if not lived or (room.compact and profile.inspection):
+        return
+    if not room.roomy and profile.inspection:
+        page.line(Span(lived, "muted"))
+        return
+    page.paragraph(Span(lived, "muted"))
+    spans: list[Span] = []
+    for council in (*profile.predecessors, *profile.successors):
+        spans += [Span(" · ", "muted")] if spans else [Span("Open ", "muted")]
+        spans.append(Span(council.name, "link", f"app.open_council('{council.slug}')"))
+    page.paragraph(*spans)
+
+
+def _which(profile: Profile) -> str:
+    """That this is not the inspection by which the council stands."""
+    inspection, newest = profile.inspection, most_recent(profile)
+    assert inspection is not None
+    if inspection.published > profile.as_at:
+        return "! A later inspection than the date shown."
+    if newest is None:
+        return "! An inspection of part of the service."
+    grade = newest.grades.get(Judgement.OVERALL)
+    held = f": {grade.word}" if grade and grade.rank else ""
+    return f"! An earlier inspection. The most recent is {month_day(newest.published)}{held}."
+
+
+def _write_grades(page: Document, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:
+    if room.roomy:
+        page.blank()
+    if room.compact:
+        write_letters(page, profile.standing)
+    else:
+        write_grades(page, profile.standing, every=room.roomy, neighbours=neighbours if room.roomy else None)
+    if profile.standing.four_judgements and room.roomy:
+        page.paragraph(Span(_not_given(profile), "muted"))
+
+
+def _not_given(profile: Profile) -> str:
+    sentence, last = "No overall grade since April 2026.", profile.last_overall
+    if last is None:
+        return sentence
+    return f"{sentence} The last was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."
+
+
+def _write_summary(page: Document, profile: Profile, room: PageRoom) -> None:
+    if profile.summary is None:
+        return
+    first = profile.summary.first_sentence
+    if room.roomy:
+        page.heading("In brief")
+    rest = profile.summary.text[len(first) :].strip() if room.roomy else ""
+    page.paragraph(Span(first, "title"), Span(f" {rest}" if rest else ""))
+
+
+def _write_all_findings(page: Document, profile: Profile, room: PageRoom) -> None:
+    """What must improve, what is praised, what else is a concern."""
+    if not profile.findings:
+        page.blank()
+        page.paragraph(Span(profile.no_findings(), "muted"))
+    for kind in KINDS:
+        findings = profile.of_kind(kind)
+        if not findings:
+            continue
+        if room.compact:
+            _write_themes(page, profile, kind)
+        else:
+            _write_findings(page, profile, kind, room)
+
+
+def _write_themes(page: Document, profile: Profile, kind: Kind) -> None:
+    """One line of themes: `Front door ↺ · Homeless at 16 or 17`."""
+    findings = profile.of_kind(kind)
+    _heading(page, profile, kind, len(findings))
+    words: dict[str, str] = {}
+    for finding in findings:
+        name = theme_title(finding.theme) if finding.theme else finding.text
+        words[name] = words.get(name, "") or (" ↺" if _asked_before(profile, finding) else "")
+    page.line(Span(" · ".join(f"{name}{mark}" for name, mark in words.items())))
+
+
+def _heading(page: Document, profile: Profile, kind: Kind, shown: int) -> None:
+    findings = profile.of_kind(kind)
+    page.heading(kind.title, _number(findings, shown))
+    page.mark_above(kind.value)
+
+
+def _number(findings: tuple[Finding, ...], shown: int) -> str:
+    more = f" · +{len(findings) - shown} more" if shown < len(findings) else ""
+    quoted = " · in Ofsted’s words" if any(finding.is_verbatim for finding in findings) else ""
+    return f"{len(findings)}{more}{quoted}"
+
+
+def _write_findings(page: Document, profile: Profile, kind: Kind, room: PageRoom) -> None:
+    findings = profile.of_kind(kind)
+    blocks = [_finding_lines(page.width, profile, finding, whole=room.roomy) for finding in findings]
+    if kind is Kind.IMPROVEMENT and not room.whole:
+        blocks = _asks_that_fit(page, profile, blocks, room)
+    _heading(page, profile, kind, len(blocks))
+    for finding, lines in zip(findings, blocks, strict=False):
+        page.mark(place_of(finding))
+        page.lines += lines
+
+
+def _asks_that_fit(page: Document, profile: Profile, whole: list[list[Line]], room: PageRoom) -> list[list[Line]]:
+    """The asks of a panel, so that what is praised begins on it too: in full, else shortened, else the first."""
+    findings = profile.of_kind(Kind.IMPROVEMENT)
+    short = [_finding_lines(page.width, profile, finding, whole=False) for finding in findings]
+    if not room.roomy:
+        return short[:MOST_ASKS]
+    left = room.height - len(page.lines) - 2 - (PRAISE_LINES + 1 if profile.of_kind(Kind.PRAISE) else 0)
+    about = [wrap(_about(profile, finding), page.width, first="    ", indent=4) for finding in findings]
+    shorter = [lines + more for lines, more in zip(short, about, strict=True)]
+    blocks = next((held for held in (whole, shorter, short) if sum(map(len, held)) <= left), short)
+    while len(blocks) > 1 and sum(map(len, blocks)) > left:
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _finding_lines(width: int, profile: Profile, finding: Finding, *, whole: bool) -> list[Line]:
+    """A finding behind its mark; `whole`: in full, with theme, judgement, place and earlier asks, muted, below it."""
+    mark = "↺ " if _asked_before(profile, finding) else BULLETS[finding.kind]
+    spans = [Span(PRIORITY.get(finding.priority, ""), "mark"), Span(finding.text)]
+    lines = wrap(spans, width, first=mark, indent=2)
+    lines[0] = (Span(mark, "mark"), lines[0][0]._replace(text=lines[0][0].text[len(mark) :]), *lines[0][1:])
+    if not whole:
+        return shortened(lines, SHORT_LINES, width)
+    return lines + wrap(_about(profile, finding), width, first="    ", indent=4)
+
+
+def _about(profile: Profile, finding: Finding) -> list[Span]:
+    """Theme, judgement, place, and when the same was asked before: a click opens that inspection."""
+    parts = [theme_title(finding.theme)] if finding.theme else []
+    parts += [finding.judgement.short] if finding.judgement else []
+    parts += [short_place(finding)]
+    spans = [Span(" · ".join(filter(None, parts)), "muted")]
+    earlier = profile.earlier_asks(finding)
+    for number, ask in enumerate(reversed(earlier)):
+        spans.append(Span(", " if number else " · ↺ also asked ", "muted"))
+        month = month_day(ask.inspection.published).replace(" ", "\u00a0")
+        spans.append(Span(month, "muted", f"screen.show_inspection('{ask.inspection.key}')"))
+    if finding.repeat and not earlier:
+        spans.append(Span(" · ↺ asked before, says the report", "muted"))
+    return spans
+
+
+def _asked_before(profile: Profile, finding: Finding) -> bool:
+    return finding.repeat or bool(profile.earlier_asks(finding))
+
+
+def place_of(finding: Finding) -> str:
+    """The name of the place where a finding stands on the page."""
+    return f"finding {finding.inspection} {finding.text}"
+
+
+def short_place(finding: Finding) -> str:
+    """Where a finding stands, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
+    places = [" ".join([f"p {page}", *(ref.replace("P", "¶") for ref in refs)]) for page, refs in finding.places]
+    return " · ".join(places).replace(" ", "\u00a0")  # never torn at a line's end
+
+
+def _write_since(page: Document, profile: Profile, room: PageRoom) -> None:
+    """The visits after the inspection, each with what its letter comes to."""
+    if profile.visits is None or not profile.visits.since:
+        return
+    page.heading("Since then", f"{len(profile.visits.since)} · a visit gives no grade")
+    page.mark_above("since")
+    for visit in profile.visits.since:
+        lines = visit_lines(visit, profile.visits.summary(visit), page.width)
+        page.lines += lines if room.roomy else shortened(lines, SHORT_LINES, page.width)
+
+
+def visit_lines(visit: Visit, summary: str, width: int) -> list[Line]:
+    """A visit: its month, what it looked at, what the letter comes to."""
+    priority = " An area for priority action." if visit.priority_action else ""
+    spans = [Span(f"{month_day(visit.day)}  ", "muted"), Span(f"{topics_in_words(visit)}.{priority}", "title")]
+    return wrap([*spans, Span(f" {summary}" if summary else "")], width, first="○ ", indent=2)
+
+
+def _write_neighbours(page: Document, neighbours: Councils) -> None:
+    page.heading("Statistical neighbours", f"{len(neighbours)} · 2025 model · 9 compares them")
+    page.mark_above("neighbours")
+    judgement = neighbours.selection.judgement
+    cells = [neighbour_cell(standing, judgement) for standing in neighbours]
+    each = NAME + 14
+    columns = 2 if page.width >= 2 * each + 2 else 1
+    half = (len(cells) + columns - 1) // columns
+    for place in range(half):
+        left = cells[place]
+        gap = Span(" " * max(1, each + 2 - sum(cell_width(span.text) for span in left)))
+        right = (gap, *cells[place + half]) if columns == 2 and place + half < len(cells) else ()
+        page.line(*left, *right)
+
+
+def neighbour_cell(standing: Standing, judgement: Judgement) -> tuple[Span, ...]:
+    """A neighbour's name with its change and grade; a click opens it."""
+    name = truncate(standing.council.name, NAME)
+    opens = f"app.open_council('{standing.council.slug}')"
+    spans = (Span(f"{name}{' ' * (NAME - cell_width(name))} ", "", opens),)
+    if judgement is Judgement.OVERALL and standing.four_judgements:
+        letters = (Span(f" {g.letter} ", f"tile-{g.column}") if g else Span(" – ") for g in standing.four_judgements)
+        return (*spans, Span(" "), *letters)
+    if grade := standing.grade(judgement):
+        return (
+            *spans,
+            Span(glyph_of(standing.change(judgement)), "muted"),
+            Span(f" {grade.short} ", f"tile-{grade.column}"),
+        )
+    if given := standing.given(judgement):
+        return (*spans, Span(f"  {given.grade.letter}j", given.grade.column))
+    return (*spans, Span("  –" if standing.inspection else "  ·", "muted"))
+
+
+def _write_history(page: Document, profile: Profile, room: PageRoom) -> None:
+    """Every inspection and visit on one time line: the bands where there is room, then each from the newest."""
+    page.heading("Every inspection and visit", "[ older · ] newer")
+    page.mark_above("history")
+    if page.width >= FEWEST and most_recent(profile) and not room.beside:
+        page.lines += time_line(profile, page.width, filled=room.filled)
+        page.paragraph(Span(LEGEND, "muted"))
+    visits = profile.visits.every if profile.visits else ()
+    inspections = {inspection.key: inspection for inspection in profile.inspections}
+    events = [(inspection.published, key) for key, inspection in inspections.items()]
+    events += [(visit.day, visit.key) for visit in visits]
+    by_key = {visit.key: visit for visit in visits}
+    for _, key in sorted(events, reverse=True):
+        if key in inspections:
+            _write_inspection_line(page, profile, inspections[key])
+        else:
+            page.lines += shortened(visit_lines(by_key[key], "", page.width), 1, page.width)
+
+
+def _write_inspection_line(page: Document, profile: Profile, inspection: Inspection) -> None:
+    here = inspection is profile.inspection
+    later = " later than the date shown" if inspection.published > profile.as_at else ""
+    page.paragraph(
+        Span("▸ " if here else "● ", "mark" if here else "muted"),
+        Span(f"{month_day(inspection.published)} ", "" if here else "muted"),
+        Span(f"{inspection.form}, {inspection.type}", "" if here else "muted",
+             f"screen.show_inspection('{inspection.key}')"),
+        *_grades_of(inspection),
+        Span(later, "muted"),
+        indent=2,
+    )  # fmt: skip
+
+
+def _grades_of(inspection: Inspection) -> list[Span]:
+    """The overall grade where there is one, else each judgement's."""
+    overall = inspection.grades.get(Judgement.OVERALL)
+    if overall and overall.rank:
+        return [Span(" · "), Span(overall.word.replace(" ", "\u00a0"), overall.column)]
+    spans: list[Span] = []
+    for judgement in (*FOUR, *(j for j in inspection.grades if j not in FOUR)):
+        grade = inspection.grades.get(judgement)
+        if grade and grade is not Grade.NOT_GIVEN:
+            spans += [Span(f" · {judgement.short} ".replace(" ", "\u00a0").replace("\u00a0·", " ·"), "muted")]
+            spans += [Span(grade.short.replace(" ", "\u00a0"), grade.column)]
+    return spans
+
+
+def _write_notes(page: Document, profile: Profile) -> None:
+    """Who led the inspection, when the next may fall, where the report is, whose words these are."""
+    page.heading("About this page")
+    inspection = profile.inspection
+    if inspection and inspection.lead_inspector:
+        page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
+    if profile.due:
+        page.paragraph(Span(f"{next_inspection(profile.due)} (press 7)", "muted", "app.view('due')"))
+    if inspection and inspection.report_url:
+        page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
+    page.paragraph(Span(f"{profile.wording} {SOURCE}", "muted"))

@@ -1,0 +1,156 @@
+"""The grades of an inspection as a table: those of the inspection before on the left, the current ones on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.councils import COUNTED, Standing, change_of, glyph_of
+from ...core.dates import month_day, short_day
+from ...core.judgement_result import JUDGEMENTS, judgement_result
+from ...core.model import Grade, Judgement
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from ...core.councils import Councils
+    from ...core.model import Inspection
+    from .styled_text import Document
+
+LABELS = {
+    Judgement.HELP_AND_PROTECTION: "Help & protection",
+    Judgement.IN_CARE: "Children in care",
+    Judgement.IN_CARE_AND_CARE_LEAVERS: "In care, joint",
+}
+"""Names of at most 17 letters, where the short title is shorter than it needs to be."""
+LABEL, OLD = 19, 12
+"""Cells of a judgement, and of the grade before."""
+WORDS = LABEL + OLD + 1 + len(" Requires improvement ") + 1
+"""Cells from which the current grade is written in full."""
+COUNTS = 11
+"""Cells that the neighbours' counts take at the right."""
+SHORT_LABEL, SHORT_CELL = 13, 22
+"""Cells of a judgement, and of it with its two letters, in the table of two columns."""
+
+
+class GradeRow(NamedTuple):
+    """One judgement: the grade before, how it changed, the current grade."""
+
+    judgement: Judgement
+    old: str
+    old_style: str
+    glyph: str
+    grade: Grade | None
+    missing: str
+    """What stands in place of a grade."""
+    old_letter: str
+
+    @property
+    def label(self) -> str:
+        """The judgement in at most 17 letters."""
+        return LABELS.get(self.judgement, self.judgement.short)
+
+
+def grade_rows(standing: Standing, *, every: bool = False) -> list[GradeRow]:
+    """The judgements of the current inspection; `every`: also those that only the one before had."""
+    now, before = standing.inspection, standing.previous
+    assert now is not None
+    earlier = Standing(standing.council, before)
+    rows = []
+    for judgement in JUDGEMENTS:
+        only_before = every and before is not None and judgement in before.grades
+        if not now.judges(judgement) and not (only_before and judgement is not Judgement.IN_CARE_AND_CARE_LEAVERS):
+            continue
+        result, given = judgement_result(judgement, now), earlier.given(judgement) if before else None
+        joint = bool(given and given.joint and judgement is not Judgement.IN_CARE_AND_CARE_LEAVERS)
+        old = given.grade if given else None
+        rows.append(
+            GradeRow(
+                judgement,
+                _old_word(old, joint=joint, known=before is not None),
+                old.column if old else "muted",
+                " " if joint else glyph_of(change_of(old, result.grade)),
+                result.grade,
+                result.word,
+                f"{old.letter}{'j' if joint else ''}" if old else "–" if before else "",
+            )
+        )
+    return rows
+
+
+def _old_word(grade: Grade | None, *, joint: bool, known: bool) -> str:
+    if grade is None:
+        return "–" if known else ""
+    whole = f"{grade.short} joint" if joint else grade.short
+    return whole if len(whole) < OLD else f"{grade.letter}j" if joint else grade.short
+
+
+def write_grades(
+    page: Document, standing: Standing, *, every: bool = False, neighbours: Councils | None = None
+) -> None:
+    """A line for each judgement under the dates of the reports; at the right, where wide, what neighbours hold."""
+    assert standing.inspection is not None
+    counted = neighbours if neighbours and page.width >= WORDS + COUNTS else None
+    old, new = standing.previous, standing.inspection
+    page.line(
+        Span(f"{'Report':<{LABEL}}{month_day(old.published) if old else '':<{OLD}}  ", "muted"),
+        Span(short_day(new.published), "muted"),
+        *(_aligned(len(short_day(new.published)) + 1, "Neighbours") if counted else ()),
+    )
+    for row in grade_rows(standing, every=every):
+        cell = _current(row, wide=page.width >= WORDS)
+        page.line(
+            Span(f"{row.label:<{LABEL}}"),
+            Span(f"{row.old:<{OLD}}", row.old_style),
+            Span(row.glyph, "muted"),
+            cell,
+            *(_aligned(len(cell.text), _counts(counted, row.judgement)) if counted else ()),
+        )
+
+
+def _aligned(used: int, words: str) -> tuple[Span, Span]:
+    """Words at the right of the current grade, of which so many cells are used."""
+    return Span(" " * (len(" Requires improvement ") + 1 - used)), Span(words, "muted")
+
+
+def _current(row: GradeRow, *, wide: bool) -> Span:
+    if row.grade is None:
+        return Span(f" {row.missing} ", "muted")
+    if row.grade is Grade.NOT_GIVEN:
+        return Span(f" {row.grade.word} ", "muted")
+    if row.judgement is Judgement.IN_CARE_AND_CARE_LEAVERS:
+        return Span(f" {row.grade.word if wide else row.grade.short} ", row.grade.column)
+    return Span(f" {row.grade.word if wide else row.grade.short} ", f"tile-{row.grade.column}")
+
+
+def _counts(councils: Councils, judgement: Judgement) -> str:
+    """How many hold each grade: `O6 G4`."""
+    grades = councils.totals(judgement).grades
+    return " ".join(f"{grade.letter}{grades[grade]}" for grade in COUNTED if grades.get(grade))
+
+
+def write_letters(page: Document, standing: Standing) -> None:
+    """The judgements beside the overall one as letters, in two columns."""
+    rows = [row for row in grade_rows(standing) if row.judgement is not Judgement.OVERALL]
+    half = (len(rows) + 1) // 2
+    for place in range(half):
+        page.line(*_letters(rows[place]), *(_letters(rows[place + half]) if place + half < len(rows) else ()))
+
+
+def _letters(row: GradeRow) -> tuple[Span, ...]:
+    letter, style = (f" {row.grade.letter} ", f"tile-{row.grade.column}") if row.grade else (" – ", "muted")
+    return (
+        Span(f"{row.judgement.short:<{SHORT_LABEL}} "),
+        Span(f"{row.old_letter:>2} ", row.old_style),
+        Span(row.glyph, "muted"),
+        Span(letter, style.removeprefix("tile-") if row.judgement is Judgement.IN_CARE_AND_CARE_LEAVERS else style),
+        Span(" " * (SHORT_CELL - SHORT_LABEL - 8 + 3)),
+    )
+
+
+def step_of(inspection: Inspection, previous: Inspection | None) -> str:
+    """One line of an inspection: `ILACS · Dec 2022 (RI) → 10 Mar 2026`."""
+    before = ""
+    if previous:
+        grade = previous.grades.get(Judgement.OVERALL)
+        held = f" ({grade.short})" if grade and grade.rank else ""
+        before = f"{month_day(previous.published)}{held} → "
+    return f"{inspection.framework.value} · {before}{short_day(inspection.published)}"

@@ -1,0 +1,92 @@
+"""The time line of a council: a band of colour for each judgement, and a mark for each inspection and visit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...core.councils import Standing
+from ...core.model import Judgement
+from .styled_text import Span
+from .summary_bar import FILLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...core.councils import GivenGrade
+    from ...output.council_profile import Profile
+    from .styled_text import Line
+
+BEGIN = date(2014, 1, 1)
+"""The first framework that judged a whole service began to report in February 2014."""
+ROWS = (
+    Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS,
+)  # fmt: skip
+LABEL = 14
+FEWEST = 40
+"""Cells of a time line, labels included, below which it says nothing."""
+ROOMY = 86
+"""Cells from which years have four figures."""
+LEGEND = "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly"
+
+
+def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
+    """The bands as lines of a width; `filled`: with a pattern in place of colour."""
+    cells = width - LABEL
+    place = _Places(profile.as_at, cells)
+    whole = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
+    starts = [place.of(inspection.published) for inspection in whole]
+    lines: list[Line] = [(Span(" " * LABEL + place.years(), "muted"),)]
+    for judgement in ROWS:
+        spans: list[Span] = [Span(f"{judgement.short:<{LABEL}}"), Span(" " * (starts[0] if starts else cells))]
+        for number, inspection in enumerate(whole):
+            end = starts[number + 1] if number + 1 < len(whole) else cells
+            given = Standing(profile.council, inspection).given(judgement)
+            spans += _band(given, end - starts[number], filled=filled)
+        lines.append(tuple(spans))
+    visits = [visit.day for visit in profile.visits.every] if profile.visits else []
+    lines.append((Span(f"{'':<{LABEL}}"), Span(place.marks([i.published for i in whole], visits))))
+    return lines
+
+
+def _band(given: GivenGrade | None, size: int, *, filled: bool) -> list[Span]:
+    """What one inspection held of a judgement, until the next: `G` on its ground, `Rj──` in its colour, or nothing."""
+    if given is None or size <= 0:
+        return [Span(" " * max(0, size))]
+    grade = given.grade
+    if given.joint:
+        return [Span(f"{grade.letter}j{'─' * size}"[:size], grade.column)]
+    if filled:
+        return [Span(f"{grade.letter}{FILLS[grade.letter] * size}"[:size], grade.column)]
+    return [Span(f"{grade.letter}{' ' * size}"[:size], f"tile-{grade.column}")]
+
+
+class _Places:
+    """Where the days up to a last one stand on a line of cells."""
+
+    def __init__(self, last: date, cells: int) -> None:
+        self.last, self.cells = last, cells
+        self.days = max(1, (last - BEGIN).days)
+
+    def of(self, day: date) -> int:
+        """The cell of a day; one before the beginning stands in the first."""
+        return min(self.cells - 1, max(0, (day - BEGIN).days * (self.cells - 2) // self.days))
+
+    def years(self) -> str:
+        """The years at their places."""
+        line = [" "] * (self.cells + 4)
+        for year in range(BEGIN.year, self.last.year + 1):
+            name = str(year) if self.cells >= ROOMY else f"’{year % 100}"
+            at = self.of(date(year, 1, 1))
+            if "".join(line[max(0, at - 1) : at + len(name)]).strip() == "":
+                line[at : at + len(name)] = name
+        return "".join(line)[: self.cells].rstrip()
+
+    def marks(self, inspections: Sequence[date], visits: Sequence[date]) -> str:
+        """● for an inspection, ○ for a visit."""
+        line = [" "] * self.cells
+        for mark, days in (("○", visits), ("●", inspections)):
+            for day in days:
+                if day <= self.last:
+                    line[self.of(day)] = mark
+        return "".join(line).rstrip()

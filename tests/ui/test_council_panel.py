@@ -1,0 +1,145 @@
+"""The council panel: what stands on it without a key, for every council, and what its keys lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_tui.core.model import Judgement, Kind
+from ofsted_tui.output.council_profile import profile
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.council_page import PageRoom, write_council
+from ofsted_tui.tui.widgets.styled_text import Document, line_text
+
+from .driver import browsing
+
+PANELS = {(60, 20): (56, 10), (80, 24): (46, 20), (120, 40): (66, 36)}
+"""The cells and lines of the panel in a window."""
+
+
+def page_of(repository, slug, window):
+    width, height = PANELS[window]
+    found = profile(repository, repository.councils[slug])
+    page = Document(width)
+    near = repository.as_at().subset([name for name, _ in found.council.neighbours])
+    write_council(page, found, PageRoom(height), near)
+    return found, page, height
+
+
+@pytest.mark.parametrize("window", PANELS)
+async def test_the_panel_is_as_large_as_these_tests_take_it(repository, window):
+    async with browsing(repository, size=window, settings=Settings(council="lambeth")) as ui:
+        assert (ui.browse.detail.text_width - 1, ui.browse.detail.container_size.height) == PANELS[window]
+
+
+@pytest.mark.parametrize("window", PANELS)
+def test_what_must_improve_is_on_the_screen_for_every_council(repository, window):
+    for standing in repository.as_at():
+        found, page, height = page_of(repository, standing.council.slug, window)
+        if found.of_kind(Kind.IMPROVEMENT):
+            assert page.places["improvement"] + 1 < height, (standing.council.name, window)
+
+
+def test_what_is_praised_is_on_a_wide_screen_for_every_council(repository):
+    for standing in repository.as_at():
+        found, page, height = page_of(repository, standing.council.slug, (120, 40))
+        if found.of_kind(Kind.PRAISE):
+            assert page.places["praise"] + 1 < height, standing.council.name
+
+
+@pytest.mark.parametrize("window", PANELS)
+def test_no_line_of_a_page_is_wider_than_the_panel(repository, window):
+    for slug in repository.councils:
+        found, page, _ = page_of(repository, slug, window)
+        assert all(len(line_text(line)) <= page.width for line in page.lines), found.council.name
+
+
+async def test_old_grades_stand_left_current_ones_right_and_the_change_before_them(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        ui.shows("Overall            RI          ▲ Good", "Children in care   RI joint      Good")
+    async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
+        ui.shows("ILACS · Dec 2022 (RI) → 10 Mar 2026", "Leadership     R ▲ G     In care       Rj   G")
+
+
+async def test_a_wide_panel_counts_the_neighbours_by_judgement_and_names_them(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        ui.shows("Neighbours", "O6 G4")
+        ui.reads("Statistical neighbours 10 · 2025 model · 9 compares them", "Southwark", "Wandsworth")
+
+
+async def test_asks_that_were_made_before_are_marked_with_when(repository):
+    async with browsing(repository, size=(120, 60), settings=Settings(council="lambeth")) as ui:
+        ui.reads("↺ Explore fully the needs of homeless", "↺ also asked May 2015, Dec 2022")
+
+
+async def test_m_jumps_to_what_must_improve_and_on_to_each_heading(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        for heading in ("Must improve 3", "Praised 7", "Concerns 1", "Statistical neighbours 10"):
+            await ui.press("m")
+            top = line_text(ui.browse.detail._lines[ui.browse.detail.scroll_offset.y]).strip()
+            assert top.startswith(heading)
+        assert ui.browse.council_list.has_focus
+
+
+async def test_the_name_and_grade_stay_in_the_border_while_the_text_scrolls(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        await ui.press("tab", "end")
+        ui.shows("Lambeth ▲ Good")
+
+
+async def test_enter_opens_the_page_in_a_small_window_and_escape_comes_back(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("Councils › Lambeth · 68 of 153", "of 108 lines", "Must improve 3")
+        await ui.press("[")
+        ui.shows("An earlier inspection. The most recent is Mar 2026: Good.", "Lambeth Dec 2022")
+        await ui.press("escape")
+        assert ui.app.screen is ui.browse
+        assert ui.browse.council_list.has_focus
+
+
+async def test_the_page_of_a_wide_window_has_time_line_visits_and_neighbours_beside(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        await ui.press("z")
+        await ui.pilot.pause()
+        ui.shows("Inspections and visits since 2014", "Visits between inspections", "Statistical neighbours", "Rj")
+        await ui.press("tab", "down", "enter")
+        await ui.pilot.pause()
+        ui.shows("Councils › Lewisham")
+        await ui.press("z")
+        ui.highlights("Lewisham")
+        assert ui.app.screen is ui.browse
+
+
+async def test_a_finding_that_the_panel_leaves_out_is_shown_on_the_page(repository):
+    async with browsing(repository) as ui:
+        await ui.press("2")
+        await ui.type("caseloads")
+        await ui.press("enter", "enter")
+        await ui.pilot.pause()
+        await ui.pilot.pause()
+        assert type(ui.app.screen).__name__ == "CouncilPage"
+        ui.shows("▶")
+        await ui.press("escape")
+        await ui.pilot.pause()
+        assert type(ui.app.screen).__name__ == "FindingSearch"
+
+
+async def test_a_joint_judgement_never_looks_like_a_single_one(repository):
+    for size in ((60, 20), (80, 24), (120, 40)):
+        left = Settings(judgement=Judgement.CARE_LEAVERS.value, as_at="2022-12-31", council="lambeth")
+        async with browsing(repository, size=size, settings=left) as ui:
+            ui.shows("Rj" if size[0] == 80 else "RI joint")
+            assert "Outstanding j " not in ui.frame
+
+
+async def test_a_council_without_a_full_inspection_says_so_in_its_title(repository):
+    async with browsing(repository, settings=Settings(council="cumberland", as_at="2023-06-30")) as ui:
+        ui.shows("Cumberland no full inspection yet")
+        ui.reads("No inspection of the whole service published by 30 June 2023.", "Open Cumbria")
+
+
+async def test_an_abolished_council_has_its_end_in_the_title(repository):
+    left = Settings(council="northamptonshire", as_at="2021-03-31")
+    async with browsing(repository, settings=left) as ui:
+        ui.shows("Northamptonshire ended Mar 2021")
