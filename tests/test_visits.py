@@ -13,8 +13,10 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
+from ofsted_tui.output.council_profile import profile
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
+from ofsted_tui.storage.library import Library, VisitAddition
 
 from .conftest import finding
 
@@ -71,6 +73,25 @@ def test_visits_are_read_when_first_asked_for(shipped):
     repository = dataset.load()
     assert len(repository.as_at()) == 153
     with pytest.raises(DataError, match=r"visits\.csv: expected this table to be in the folder"):
+        _ = repository.visits
+
+
+def test_a_council_is_shown_before_any_visit_is_read(shipped):
+    """The first screen waits for no table but those that it shows."""
+    (shipped / "visits.csv").unlink()
+    repository = dataset.load()
+    found = profile(repository, repository.councils["leeds"])
+    assert found.inspection
+    with pytest.raises(DataError):
+        _ = found.visits.since
+
+
+def test_a_library_with_visits_of_ones_own_does_not_read_the_others(shipped):
+    (shipped / "visits.csv").unlink()
+    mine = visit("leeds", "2030-01-12", "permanence")
+    repository = Library(visits=(VisitAddition(mine, "letter.pdf", date(2030, 2, 1)),)).over(dataset.load())
+    assert len(repository.as_at()) == 153
+    with pytest.raises(DataError):
         _ = repository.visits
 
 
