@@ -17,7 +17,18 @@ from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_ra
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.survival import Lengths
 from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, forms_by_default, theme_by
-from ofsted_tui.analysis.totals_over_time import month_ends, totals_over_time, with_day
+from ofsted_tui.analysis.totals_over_time import (
+    a_year_from,
+    all_inspected,
+    counts_by_part,
+    differences,
+    good_or_better,
+    month_ends,
+    nearest,
+    totals_over_time,
+    with_day,
+    year_ends,
+)
 from ofsted_tui.core.councils import Change
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
@@ -354,6 +365,39 @@ def test_a_day_is_set_in_among_the_months(country):
     day = country.as_at(date(2014, 5, 8)).totals()
     assert [t.as_at.day for t in with_day(months, day)] == [30, 8, 31, 30]
     assert with_day(months, months[-1]) == months
+
+
+def test_the_parts_add_up_to_all_councils_and_a_joint_judgement_is_a_part_of_its_own(repository):
+    totals = repository.as_at(date(2023, 4, 1)).totals(Judgement.IN_CARE)
+    assert counts_by_part(totals) == (1, 3, 2, 0, 0, 144, 3)
+    assert sum(counts_by_part(totals)) == totals.councils
+    assert good_or_better(totals) == (4, 6)
+
+
+def test_good_or_better_is_counted_of_those_with_a_grade(repository, country):
+    assert good_or_better(repository.as_at().totals()) == (107, 142)
+    assert round(good_or_better(repository.as_at().totals()).percent) == 75
+    assert good_or_better(country.as_at().totals()).percent is None, "under ten: counts, no percentages"
+
+
+def test_two_dates_differ_by_so_many_councils_of_each_part(repository):
+    then, now = repository.as_at(date(2017, 12, 8)).totals(), repository.as_at().totals()
+    assert counts_by_part(then)[:4] == (3, 52, 68, 29)
+    assert differences(then, now) == (43, 9, -44, -18, 11, 0, 0)
+
+
+def test_each_year_ends_on_its_last_month_and_the_last_on_the_datas_last_day(repository):
+    months = totals_over_time(repository, Judgement.OVERALL)
+    ends = [totals.as_at for totals in year_ends(months)]
+    assert (ends[0], ends[-2], ends[-1]) == (date(2014, 12, 31), date(2025, 12, 31), date(2026, 8, 20))
+    assert len(ends) == 13
+    assert all_inspected(months).as_at == date(2017, 12, 31)
+    assert nearest(months, date(2018, 3, 12)).as_at == date(2018, 2, 28)
+
+
+def test_a_year_from_a_leap_day_is_the_last_of_february():
+    assert a_year_from(date(2024, 2, 29), -1) == date(2023, 2, 28)
+    assert a_year_from(date(2023, 12, 31), 1) == date(2024, 12, 31)
 
 
 def test_month_ends():

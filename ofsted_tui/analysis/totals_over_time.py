@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.councils import COUNTED
+from .themes import FEWEST_REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +14,18 @@ if TYPE_CHECKING:
     from ..core.councils import Totals
     from ..core.model import Framework, Judgement
     from ..core.repository import Repository
+
+
+class GoodOrBetter(NamedTuple):
+    """How many councils are good or outstanding, of those that hold a grade of the judgement itself."""
+
+    councils: int
+    graded: int
+
+    @property
+    def percent(self) -> float | None:
+        """Percent of the graded; None under `FEWEST_REPORTS`."""
+        return 100 * self.councils / self.graded if self.graded >= FEWEST_REPORTS else None
 
 
 def month_ends(first: date, last: date) -> Iterator[date]:
@@ -34,3 +49,46 @@ def with_day(months: tuple[Totals, ...], totals: Totals) -> tuple[Totals, ...]:
     """The totals of one day set in among those of the months' ends, in place of a month's that fall on it."""
     others = [month for month in months if month.as_at != totals.as_at]
     return tuple(sorted([*others, totals], key=lambda one: one.as_at))
+
+
+def good_or_better(totals: Totals) -> GoodOrBetter:
+    """The councils that are good or outstanding on a date; a joint grade or one not given is counted nowhere."""
+    ranked = {grade: count for grade, count in totals.grades.items() if grade.rank}
+    return GoodOrBetter(
+        sum(count for grade, count in ranked.items() if grade.rank and grade.rank > 2), sum(ranked.values())
+    )
+
+
+def counts_by_part(totals: Totals) -> tuple[int, ...]:
+    """The councils of each grade of `COUNTED`, those judged jointly, those without a grade: they add up to all."""
+    without = totals.not_judged + totals.not_inspected
+    return (*(totals.grades.get(grade, 0) for grade in COUNTED), sum(totals.joint.values()), without)
+
+
+def differences(before: Totals, after: Totals) -> tuple[int, ...]:
+    """How many councils more, or fewer, each part of `counts_by_part` has on a later date than on an earlier one."""
+    return tuple(now - then for then, now in zip(counts_by_part(before), counts_by_part(after), strict=True))
+
+
+def year_ends(months: tuple[Totals, ...]) -> tuple[Totals, ...]:
+    """The last totals of each year: those at its end, and of the year that is not over those of its last day."""
+    last = {totals.as_at.year: totals for totals in months}
+    return tuple(last.values())
+
+
+def all_inspected(months: tuple[Totals, ...]) -> Totals | None:
+    """The first totals in which every council has had a full inspection; None where there are none."""
+    return next((totals for totals in months if not totals.not_inspected), None)
+
+
+def nearest(months: tuple[Totals, ...], day: date) -> Totals:
+    """The totals of the date nearest to a day. Raises ValueError where there are none."""
+    return min(months, key=lambda totals: abs((totals.as_at - day).days))
+
+
+def a_year_from(day: date, years: int) -> date:
+    """The same day some years later, or earlier where `years` is negative; the last of February for its 29th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

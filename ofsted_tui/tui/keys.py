@@ -40,6 +40,8 @@ def spoken_key(key: str) -> str:
         "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
         "tab": "Tab", "backspace": "Backspace", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
+    if key.startswith("shift+"):
+        return f"Shift+{spoken_key(key[6:])}"
     return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
 
 
@@ -127,15 +129,23 @@ WORDS = (
 )
 """The keys of the search in what was said."""
 
-EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Why differs", "What others printed for the day", "Here")
+EXPLAIN = KeyCommand(
+    "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Here"
+)  # fmt: skip
+LATEST = KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Here")
 NATION = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
-    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is counted", "Here", hint=True),
-    KeyCommand("as_at", "d", "as_at", "Day", "Count as at any day", "Here", hint=True),
+    KeyCommand("year_earlier", "shift+left", "year(-1)", "Year before", "The same month of the year before", "Here", hint=True),
+    KeyCommand("year_later", "shift+right", "year(1)", "Year after", "The same month of the year after", "Here"),
+    KeyCommand("mark", "m", "mark", "Mark", "Mark this date, to compare others with it", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Here", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Date", "Go to any date since 2014", "Here", hint=True),
+    LATEST,
+    KeyCommand("switch", "tab", "switch", "Regions", "Go from the chart to the regions and back", "Here", hint=True),
     EXPLAIN,
-)
-"""The keys of the nation."""
+)  # fmt: skip
+"""The keys of England over time."""
 
 MAP = (
     EXPLAIN,
@@ -222,7 +232,7 @@ IMPORTING = (
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
     KeyCommand("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
-    KeyCommand("nation", "3", "view('nation')", "Nation", "The country over time, and its regions", "Screens"),
+    KeyCommand("nation", "3", "view('nation')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
     KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
     KeyCommand(
@@ -249,7 +259,7 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
-HERE = {"Box": BOX, "Words": WORDS, "Nation": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
+HERE = {"Box": BOX, "Words": WORDS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
         "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 

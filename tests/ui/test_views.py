@@ -10,8 +10,6 @@ import pytest
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.storage.notebook import Notebook
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.screens.england import stack
-from ofsted_tui.tui.widgets.styled_text import line_text
 
 from .driver import browsing
 from .test_frames import compare
@@ -83,21 +81,12 @@ async def test_nothing_said_is_said(told):
         ui.shows("No finding “xyz[/”. Esc clears.")
 
 
-async def test_the_nation_on_another_month_opens_the_country_there(told):
-    async with browsing(told) as ui:
-        await ui.press("3", "left", "left", "enter")
-        assert ui.browse.national.as_at == date(2026, 5, 31)
-        await ui.press("3")
-        await ui.press("down", "enter")
-        assert ui.app.state.selection.regions == frozenset({"London"})
-
-
-async def test_esc_goes_back_from_a_region_to_the_nation_and_brings_the_filter_back(told):
+async def test_esc_goes_back_from_a_region_to_england_and_brings_the_filter_back(told):
     async with browsing(told) as ui:
         before = ui.app.state.selection._replace(grades=frozenset({Grade.GOOD}))
         ui.app.state.choose(before)
         slug = ui.browse.slug
-        await ui.press("3", "left", "down", "enter")
+        await ui.press("3", "left", "tab", "enter")
         assert ui.app.state.selection.regions == frozenset({"London"})
         assert ui.app.state.day == date(2026, 6, 30)
         await ui.press("down", "escape")
@@ -136,50 +125,6 @@ async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
         assert type(ui.app.screen).__name__ == "England"
 
 
-async def test_the_nation_shows_the_day_chosen_and_opens_it(repository):
-    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
-        await ui.press("3")
-        ui.shows("152 councils · as at 8 Dec 2017", "Outstanding 3 · Good 52 · RI 68 · Inadequate 29")
-        ui.shows("press: 30 inadequate")
-        await ui.press("!")
-        ui.says("The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152 councils.")
-        await ui.press("right")
-        assert "press: 30" not in ui.frame
-        await ui.press("left")
-        await ui.press("escape", "4")
-        ui.shows("as at 8 Dec 2017 · press: 30 inadequate")
-        await ui.press("!")
-        ui.says("The press printed 30 inadequate for 8 December 2017")
-        await ui.press("escape", "3")
-        await ui.press("enter")
-        assert ui.app.state.day == date(2017, 12, 8)
-        await ui.press("3", "left")
-        ui.shows("as at 30 Nov 2017")
-        await ui.press("d")
-        await ui.type("1/3/2010")
-        await ui.press("enter")
-        ui.shows("as at 1 Mar 2010", "152 with no full inspection yet")
-
-
-async def test_the_nation_uses_the_width_and_says_what_each_letter_means(repository):
-    async with browsing(repository, size=(120, 40)) as ui:
-        await ui.press("3")
-        chart = ui.app.screen.rows.items[0].lines
-        assert len(line_text(chart[1])) >= 110
-        ui.shows("Top to bottom: all 153 councils.", "– not given, · no full")
-        await ui.press("v", *["down"] * 4, "enter")
-        ui.shows("j children in care and", "OOGGGGGGRj  O2 G6 R1 j1")
-        await ui.press("v", *["down"] * 3, "enter")
-        ui.shows("Adoption · 153 councils", "· not in their latest")
-
-
-def test_a_few_councils_take_no_more_of_the_chart_than_their_part(repository):
-    first = stack(repository.as_at(date(2014, 2, 28)).totals(Judgement.OVERALL), 10)
-    assert "".join(letter for letter, _ in first) == "··········"
-    leavers = stack(repository.as_at(date(2022, 6, 30)).totals(Judgement.CARE_LEAVERS), 10)
-    assert [letter for letter, _ in leavers].count("j") == 9
-
-
 async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository):
     async with browsing(repository) as ui:
         await ui.press("6", "v", *["down"] * 7, "enter", "b")
@@ -190,7 +135,7 @@ async def test_the_judgement_can_be_chosen_on_a_screen(told):
     async with browsing(told) as ui:
         await ui.press("3", "v", "down", "enter")
         assert ui.app.state.selection.judgement is Judgement.IN_CARE
-        ui.shows("Children in care · 5 councils")
+        ui.shows("England over time · Children in care")
 
 
 async def test_the_map_is_moved_over_with_arrows(told):
@@ -671,7 +616,7 @@ async def test_help_opens_on_every_screen(told, view):
 async def test_all_screens_can_be_chosen_from_a_list(told):
     async with browsing(told) as ui:
         await ui.press("0")
-        ui.shows("3  Nation", "8  Lately", "9  Compare")
+        ui.shows("3  England", "8  Lately", "9  Compare")
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
         assert type(ui.app.screen).__name__ == "England"

@@ -1,153 +1,287 @@
-"""The nation: totals over time as a chart of letters and colours, then the regions side by side."""
+"""England over time: councils by grade, month by month, two dates side by side, and the regions on one of them."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...analysis.totals_over_time import totals_over_time, with_day
-from ...core.councils import COUNTED
+from textual import on
+from textual.getters import query_one
+from textual.widget import Widget
+
+from ...analysis.totals_over_time import (
+    a_year_from,
+    all_inspected,
+    nearest,
+    totals_over_time,
+    with_day,
+    year_ends,
+)
 from ...core.dates import short_day
-from ...core.model import NO_OVERALL, Judgement
+from ...core.model import NO_OVERALL
 from ...output import analysis_rows
 from ...output.published_totals import explained, remark
-from ...output.rows import counts_in_words
+from ...output.rows import counts_in_words, regional_totals
 from ..bindings import bindings
-from ..keys import NATION, VIEW
-from ..widgets.item_list import Item
-from ..widgets.styled_text import Document, Span
-from ..widgets.summary_bar import share_out
-from .app_screen import CountryRequested
-from .view import View
+from ..keys import EVERYWHERE, HELP, NATION, VIEW
+from ..widgets.grade_chart import Era, GradeChart
+from ..widgets.item_list import Item, ItemList
+from ..widgets.key_bar import KeyBar
+from ..widgets.preview import Preview
+from ..widgets.region_bars import heads, parts_shown, region_line
+from ..widgets.styled_text import Span
+from ..widgets.top_line import TopLine
+from ..widgets.two_dates import counts_in_letters, in_brief, write_two_dates, write_years
+from .app_screen import AppScreen, CountryRequested
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from ...core.councils import Totals
-    from ...output.published_totals import DateOutOfRange, TotalsDifference
+    from textual.app import ComposeResult
+
+    from ...core.councils import Councils, Totals
+    from ...core.model import Judgement
     from ...output.table import Table
+    from ..keys import KeyCommand
     from ..state import State
 
-HEIGHTS = (8, 20)
-"""Fewest and most lines of the chart."""
-FRAMEWORKS = ((date(2014, 2, 11), "SIF"), (date(2018, 3, 12), "ILACS"), (NO_OVERALL, "2026"))
-"""When each framework's reports began to come out; from April 2026 no overall is given."""
+ERAS = (Era(date(2014, 2, 11), "SIF"), Era(date(2018, 3, 12), "ILACS"), Era(NO_OVERALL, "2026"))
+"""When each framework's reports began to come out; from April 2026 no overall grade is given."""
+KEYS_BY_USE = ("open", "leave", "earlier", "mark", "judgement", "as_at", "switch", "year_earlier", "save")
+"""What the key bar offers, by use."""
+WITH_ENGLAND = 11
+"""Lines of the panel from which the whole country stands under its regions."""
 
 
-class England(View):
+class England(AppScreen[None]):
     """How many councils held each grade, month by month, and in each region."""
 
-    PANEL_TITLE = "England"
-    FILE_NAME = "nation"
+    CSS_PATH = "england.tcss"
+    AUTO_FOCUS = "GradeChart"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall"), (36, "-high")]
     COMMANDS_HERE = (*NATION, *VIEW)
-    BINDINGS = bindings(NATION)
+    BINDINGS = bindings(COMMANDS_HERE)
+    FILE_NAME = "england"
+
+    top = query_one(TopLine)
+    chart = query_one(GradeChart)
+    regions = query_one("#regions", ItemList)
+    two_dates = query_one("#two-dates", Preview)
+    years = query_one("#years", Preview)
 
     def __init__(self, state: State) -> None:
-        super().__init__(state)
+        super().__init__()
+        self.state, self.repository = state, state.repository
         self.months: tuple[Totals, ...] = ()
-        self.month = -1
-        """Which month is looked at; -1 the last."""
+        """Empty until they are counted, which is after the first frame."""
+        self.cursor: Totals | None = None
+        """The totals of the date under the cursor."""
+        self.marked: Totals | None = None
+        """Those of the date that they are set beside."""
+        self._marked_by_hand = False
+        self._counted: dict[Judgement, tuple[Totals, ...]] = {}
+        """Counted once for each judgement, and kept."""
+        self._written_for: object = None
 
-    def write(self) -> None:
-        """Count the months' ends and the day chosen, then write."""
-        judgement, day = self.state.judgement, self.state.as_at
-        on_the_day = self.repository.as_at(day).totals(judgement)
-        self.months = with_day(totals_over_time(self.repository, judgement), on_the_day)
-        self.month = self.months.index(on_the_day)
-        super().write()
+    def compose(self) -> ComposeResult:
+        """The top line, the panels, the keys."""
+        yield TopLine()
+        with Widget(id="panels"):
+            with Widget(id="over"):
+                yield GradeChart(ERAS)
+                yield Preview(id="years")
+            with Widget(id="under"):
+                yield Preview(id="two-dates")
+                yield ItemList(id="regions")
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+
+    def on_mount(self) -> None:
+        """Name the panels that have one name."""
+        self.years.set_title(Span("Each year"))
+        self.two_dates.set_title(Span("Two dates"))
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers, the most useful first."""
+        by_name = {command.id: command for command in self.COMMANDS_HERE}
+        by_name["earlier"] = by_name["earlier"]._replace(title="→ Month")
+        by_name["year_earlier"] = by_name["year_earlier"]._replace(title="→ Year")
+        return [*(by_name[name] for name in KEYS_BY_USE), *(c for c in EVERYWHERE if c.hint and c is not HELP)]
+
+    def on_screen_resume(self) -> None:
+        """Begin anew on another date or judgement; else the place is kept."""
+        if (sources := (self.state.day, self.state.judgement)) != self._written_for:
+            self._written_for = sources
+            self._begin()
+
+    def _begin(self) -> None:
+        """Stand on the state's date. Months that are still to be counted come after the first frame."""
+        judgement, councils = self.state.judgement, self.repository.as_at(self.state.as_at)
+        self.cursor = councils.totals(judgement)
+        known = self._counted.get(judgement)
+        self.months = with_day(known, self.cursor) if known else ()
+        if known:
+            self._find_the_mark()
+        else:
+            self.marked = None
+            self.call_after_refresh(self._count)
+        self.write()
+
+    def _count(self) -> None:
+        """Count the ends of all months, once for each judgement."""
+        judgement = self.state.judgement
+        if judgement not in self._counted:
+            self._counted[judgement] = totals_over_time(self.repository, judgement)
+        if self.cursor and self.cursor.judgement is judgement:
+            self.months = with_day(self._counted[judgement], self.cursor)
+            self._find_the_mark()
+            self.write()
+
+    def _find_the_mark(self) -> None:
+        """The date marked by hand; else the last one, or beside that the first on which all had been inspected."""
+        if self.marked and self._marked_by_hand:
+            self.marked = nearest(self.months, self.marked.as_at)
+        elif self.cursor is not self.months[-1]:
+            self.marked = self.months[-1]
+        else:
+            self.marked = all_inspected(self.months)
+
+    @property
+    def councils(self) -> Councils:
+        """The councils on the date under the cursor."""
+        return self.repository.as_at(self.looked_at.as_at)
 
     @property
     def looked_at(self) -> Totals:
-        """The totals of the month looked at."""
-        return self.months[self.month]
+        """The totals of the date under the cursor."""
+        assert self.cursor is not None
+        return self.cursor
 
-    def heading(self) -> str:
-        """The month's totals."""
-        totals = self.looked_at
-        return f"{totals.judgement.title} · {totals.councils} councils · as at {short_day(totals.as_at)}"
+    @property
+    def filled(self) -> bool:
+        """Whether patterns stand in place of colours."""
+        return bool(self.app.no_color or self.app.native_ansi_color)
 
-    def note(self) -> str:
-        """The counts of the month."""
-        return counts_in_words(self.looked_at)
+    # What is drawn.
 
-    def remark(self) -> TotalsDifference | DateOutOfRange | None:
-        """What others printed for the month looked at, or that the data does not reach it."""
-        totals = self.looked_at
-        return remark(self.repository, self.repository.as_at(totals.as_at), totals.judgement)
+    def write(self) -> None:
+        """Write all panels for the date under the cursor and the marked one."""
+        cursor, marked = self.looked_at, self.marked
+        marked = None if marked is cursor else marked
+        self._write_top(marked)
+        places = [self.months.index(one) if one and self.months else None for one in (cursor, marked)]
+        self.chart.show(self.months, places[0] or 0, places[1])
+        first, last = (self.months[0].as_at.year, self.months[-1].as_at.year) if self.months else (0, 0)
+        self.chart.set_title(Span(f"Councils by grade{f', {first}–{last}' if first else ''}"))
+        self._write_read_out()
+        self.two_dates.write(
+            lambda page: write_two_dates(
+                page, cursor, marked, self.two_dates.container_size.height, filled=self.filled
+            ),
+            Span("Two dates"),
+        )
+        self.two_dates.set_foot(Span("m marks a date" if marked is None else "┬ moves with m"))
+        if self.months:
+            ends = year_ends(self.months)
+            self.years.write(lambda page: write_years(page, ends), Span("Each year"))
+            self.years.set_foot(Span(f"at 31 December; {last} at {short_day(ends[-1].as_at).rpartition(' ')[0]}"))
+        self._write_regions()
 
-    def items(self, width: int) -> Sequence[Item]:
-        """The chart, then a row for each region."""
-        return [self._chart(width), *self._regions(width)]
+    def _write_top(self, marked: Totals | None) -> None:
+        """What is counted; at the right the two dates in brief."""
+        dates = sorted(filter(None, (self.cursor, marked)), key=lambda totals: totals.as_at)
+        judgement, number = self.looked_at.judgement, self.looked_at.councils
+        self.top.show(
+            [f"England over time · {judgement.title} · {number} councils", f"England · {judgement.title}",
+             f"England · {judgement.short}", judgement.short],
+            Span(" → ".join(in_brief(totals) for totals in dates), "mark"),
+        )  # fmt: skip
 
-    def _chart(self, width: int) -> Item:
-        columns = self._columns(max(12, width - len(FRAMEWORKS[-1][1])))
-        page = Document(width)
-        page.line(*(Span("▼" if here else " ", "mark") for _, here in columns))
-        height = min(max(self.size.height - 14, HEIGHTS[0]), HEIGHTS[1])
-        stacks = [stack(totals, height) for totals, _ in columns]
-        for row in range(height):
-            page.lines.append(tuple(Span(*column[row]) for column in stacks))
-        page.line(Span(self._axis(columns), "muted"))
-        page.line(Span(self._eras(columns), "muted"))
-        page.paragraph(Span(legend(self.looked_at), "muted"))
-        page.blank()
-        return Item(tuple(page.lines), self.looked_at.as_at)
+    def _write_read_out(self) -> None:
+        """Under the chart: the date under the cursor with its counts, and what others printed for it."""
+        cursor = self.looked_at
+        said = remark(self.repository, self.councils, cursor.judgement)
+        mark, day = f"! {said.brief} · " if said else "", short_day(cursor.as_at)
+        wordings = [f"┳ {day}: {counts_in_words(cursor)}", f"┳ {day}: {counts_in_letters(cursor)}", f"┳ {day}"]
+        room = self.chart.size.width - len(mark) - 4
+        self.chart.set_foot(
+            Span(mark, "mark"), Span(next((words for words in wordings if len(words) <= room), wordings[-1]))
+        )
 
-    def _columns(self, width: int) -> list[tuple[Totals, bool]]:
-        """A column for each cell: months evenly thinned, or repeated, the one looked at marked among them."""
-        last = len(self.months) - 1
-        shown = [round(cell * last / (width - 1)) for cell in range(width)]
-        nearest = min(range(width), key=lambda cell: abs(shown[cell] - self.month))
-        shown[nearest] = self.month
-        return [(self.months[month], cell == nearest) for cell, month in enumerate(shown)]
+    def _write_regions(self) -> None:
+        """A bar for each region on the date under the cursor."""
+        parts = parts_shown(self.looked_at)
+        self.regions.set_title(Span(f"Regions on {short_day(self.looked_at.as_at)}"))
+        self.regions.set_foot(Span(heads(parts)))
+        self.regions.write(self._region_items)
 
-    def _axis(self, columns: list[tuple[Totals, bool]]) -> str:
-        line = [" "] * (len(columns) + 4)
-        years = [totals.as_at.year for totals, _ in columns]
-        for place, year in enumerate(years):
-            if (place == 0 or years[place - 1] != year) and "".join(line[max(0, place - 1) : place + 4]).strip() == "":
-                line[place : place + 4] = f"{year}"
-        return "".join(line).rstrip()
-
-    def _eras(self, columns: list[tuple[Totals, bool]]) -> str:
-        line = [" "] * (len(columns) + 8)
-        for begun, name in FRAMEWORKS:
-            place = next((n for n, (totals, _) in enumerate(columns) if totals.as_at >= begun), None)
-            if place is not None:
-                mark = f"└{name}"
-                line[place : place + len(mark)] = mark
-        return "".join(line).rstrip()
-
-    def _regions(self, width: int) -> list[Item]:
-        councils = self.repository.as_at(self.looked_at.as_at)
-        judgement = self.looked_at.judgement
-        page = Document(width)
-        page.line(Span(f"{'Region':<25}", "heading"), Span("councils by grade; Enter lists them", "muted"))
-        items = [Item(tuple(page.lines))]
+    def _region_items(self, width: int) -> Iterable[Item]:
+        councils, totals = self.councils, self.looked_at
+        parts, judgement = parts_shown(totals), totals.judgement
         for region, theirs in councils.by_region().items():
-            totals = theirs.totals(judgement)
-            items.append(Item((region_line(region, totals, width),), region))
-        return items
+            line = region_line(region, theirs.totals(judgement), parts, width, filled=self.filled)
+            yield Item((line,), region)
+        if self.regions.container_size.height >= WITH_ENGLAND:
+            yield Item(((),))
+            yield Item((region_line("England", totals, parts, width, filled=self.filled),), "")
 
-    def table(self) -> Table:
-        """Every month in rows."""
-        return analysis_rows.monthly_totals(self.repository, self.looked_at.judgement)
+    # Where one goes.
 
-    def open(self, target: Any) -> None:
-        """The month opens the country on that day; a region lists its councils on that day."""
-        day = self.looked_at.as_at
-        region = target if isinstance(target, str) else ""
-        self.post_message(CountryRequested(self, None if day == self.repository.last_day else day, region))
-
-    def action_explain(self) -> None:
-        """Say what others printed for the month looked at."""
-        totals = self.looked_at
-        self.notify_user(explained(self.repository, self.repository.as_at(totals.as_at), totals.judgement), seconds=12)
+    def _go_to(self, totals: Totals) -> None:
+        self.cursor = totals
+        self.write()
 
     def action_month(self, by: int) -> None:
-        """Look at another month."""
-        self.month = min(max(self.month + by, 0), len(self.months) - 1)
-        super().write()
+        """Go to another month."""
+        if self.months:
+            place = self.months.index(self.looked_at) + by
+            self._go_to(self.months[min(max(place, 0), len(self.months) - 1)])
+
+    def action_year(self, by: int) -> None:
+        """Go to the same time of another year."""
+        if self.months:
+            self._go_to(nearest(self.months, a_year_from(self.looked_at.as_at, by)))
+
+    def action_go_to_date(self, day: str) -> None:
+        """Go to a date, written 2018-12-31."""
+        if self.months:
+            self._go_to(nearest(self.months, date.fromisoformat(day)))
+
+    @on(GradeChart.Clicked)
+    def _month_clicked(self, message: GradeChart.Clicked) -> None:
+        self._go_to(self.months[message.month])
+
+    def action_mark(self) -> None:
+        """Mark the date under the cursor, to set others beside it."""
+        self.marked, self._marked_by_hand = self.cursor, True
+        self.write()
+        self.notify_user(f"{short_day(self.looked_at.as_at)} is marked. Move with ← → to compare another date.")
+
+    def action_switch(self) -> None:
+        """Go from the chart to the regions and back."""
+        (self.regions if self.chart.has_focus else self.chart).focus()
+
+    def action_to_regions(self) -> None:
+        """Go down to the regions."""
+        self.regions.focus()
+
+    @on(ItemList.Opened)
+    def _region_opened(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """List the councils on the date under the cursor: of the highlighted region where that panel has the focus."""
+        day = self.looked_at.as_at
+        region = self.regions.target if self.regions.has_focus else ""
+        self.post_message(CountryRequested(self, None if day == self.repository.last_day else day, region or ""))
+
+    def action_leave(self) -> None:
+        """Back to the councils."""
+        self.dismiss()
+
+    def action_explain(self) -> None:
+        """Say what others printed for the date under the cursor."""
+        self.notify_user(explained(self.repository, self.councils, self.looked_at.judgement), seconds=12)
 
     def action_judgement(self) -> None:
         """Choose another judgement, of all that were ever given."""
@@ -156,49 +290,24 @@ class England(View):
         choose_judgement(self.app, self.state, self.on_screen_resume, self.repository.judgements)
 
     def action_as_at(self) -> None:
-        """Choose a day."""
+        """Choose a date."""
         from ..dialogs.picker import choose_day
 
         choose_day(self.app, self.state, self.on_screen_resume)
 
+    def action_latest(self) -> None:
+        """Go to the latest date."""
+        self.state.choose_day(None)
+        self._begin()
 
-def legend(totals: Totals) -> str:
-    """What the letters of a judgement's chart stand for."""
-    match totals.judgement:
-        case Judgement.OVERALL:
-            others = (
-                "– not given, · no full inspection yet. Inspections begun from April 2026 give no overall "
-                "effectiveness, so councils leave this chart as they are re-inspected."
-            )
-        case Judgement.IN_CARE | Judgement.CARE_LEAVERS:
-            others = (
-                "j children in care and care leavers judged together (inspections begun in 2018 to 2022), "
-                "· not in their latest inspection, or no full inspection yet."
-            )
-        case _:
-            others = "· not in their latest inspection, or no full inspection yet."
-    grades = "O outstanding, G good, R requires improvement, I inadequate"
-    return f"Top to bottom: all {totals.councils} councils. {grades}, {others}"
+    # What is saved.
 
+    def table(self) -> Table:
+        """Every month in rows."""
+        return analysis_rows.monthly_totals(self.repository, self.state.judgement)
 
-def parts(totals: Totals) -> list[tuple[str, str, int]]:
-    """A letter, a style and a count for each part of the councils, best grade first; they add up to all."""
-    held = [(grade.letter, grade.column, totals.grades.get(grade, 0)) for grade in COUNTED]
-    joint = sum(totals.joint.values())
-    return [*held, ("j", "", joint), ("·", "muted", totals.not_judged + totals.not_inspected)]
+    def action_save(self) -> None:
+        """Save the months, and in Markdown also the regions on the date under the cursor."""
+        from ..dialogs.save import save
 
-
-def stack(totals: Totals, height: int) -> list[tuple[str, str]]:
-    """A column from top to bottom, in proportion: the lines left over go to the largest remainders, so few get none."""
-    held = parts(totals)
-    cells = share_out([count for _, _, count in held], height, least=0)
-    return [(letter, style) for (letter, style, _), number in zip(held, cells, strict=True) for _ in range(number)]
-
-
-def region_line(region: str, totals: Totals, width: int) -> tuple[Span, ...]:
-    """A region with a bar of letters and its counts."""
-    held = parts(totals)
-    cells = share_out([count for _, _, count in held], max(6, min(totals.councils, width - 25 - 24)))
-    bar = [Span(letter * number, style) for (letter, style, _), number in zip(held, cells, strict=True) if number]
-    numbers = " ".join(f"{letter}{count}" for letter, _, count in held if count)
-    return (Span(f"{region:<25}"), Span(f"{totals.councils:>3} ", "muted"), *bar, Span(f"  {numbers}", "muted"))
+        save(self.app, self.FILE_NAME, self.table(), regional_totals(self.councils, self.looked_at.judgement))

@@ -1,0 +1,48 @@
+"""The regions as bars of equal length, each with its counts: shares and numbers at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...analysis.totals_over_time import counts_by_part
+from .bands import BANDS, SKY, bar
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...core.councils import Totals
+    from .styled_text import Line
+
+NAME, WIDE_NAME = 16, 25
+WIDE = 60
+"""Cells from which names stand whole, with the number of councils."""
+COUNT = 3
+GRADES = 4
+SHORT_NAMES = {"Yorkshire and the Humber": "Yorks & Humber"}
+LEAST_BAR = 4
+
+
+def parts_shown(totals: Totals) -> list[int]:
+    """The parts of `BANDS` that have a column of counts: every grade, and what else any council has."""
+    counts = counts_by_part(totals)
+    return [part for part in range(len(BANDS)) if part < GRADES or counts[part]]
+
+
+def heads(parts: Sequence[int]) -> str:
+    """What stands over, or under, the counts."""
+    return "".join(f"{BANDS[part].head:>{COUNT}}" for part in parts)
+
+
+def region_line(name: str, totals: Totals, parts: Sequence[int], width: int, *, filled: bool) -> Line:
+    """A region, its bar, its counts in the colours of their grades."""
+    counts = counts_by_part(totals)
+    title = f"{name:<{WIDE_NAME}}{totals.councils:>3} " if width >= WIDE else f"{SHORT_NAMES.get(name, name):<{NAME}}"
+    length = max(
+        LEAST_BAR, width - len(title) - COUNT * len(parts) - 1
+    )  # the heads in the border end one cell before the edge
+    numbers = [
+        Span(f"{counts[part] or '·':>{COUNT}}", BANDS[part].colour if counts[part] and part < SKY else "muted")
+        for part in parts
+    ]
+    return (Span(title), *bar(counts, length, filled=filled), *numbers, Span(" "))

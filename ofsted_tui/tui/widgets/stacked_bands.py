@@ -1,0 +1,165 @@
+"""Stacked bands drawn with characters: one column for each date, the best grade at the bottom, edges in eighths.
+
+Pure drawing, from counts to cells; the widget that shows them is `grade_chart.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .bands import BANDS, SKY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EIGHTHS = 8
+BLOCKS = "▁▂▃▄▅▆▇"
+"""One to seven eighths of a cell from its foot."""
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+MOST_STEPS = 4
+"""Parts into which an axis is divided at most."""
+
+Drawn = tuple[str, str]
+"""A character and its style."""
+
+
+class Cell(NamedTuple):
+    """What lies in a cell: a part, and above an edge another; both are places in `BANDS`."""
+
+    lower: int
+    upper: int
+    eighths: int
+    """How much of it the lower part fills: 8 where it is alone."""
+
+    @property
+    def most(self) -> int:
+        """The part that fills the larger share of the cell."""
+        return self.lower if 2 * self.eighths >= EIGHTHS else self.upper
+
+
+def column(counts: Sequence[int], top: int, rows: int) -> list[Cell]:
+    """The cells of one date from the foot up; `top`: how many councils fill all rows."""
+    edges, so_far = [], 0
+    for count in counts[:SKY]:
+        so_far += count
+        edges.append(round(so_far * rows * EIGHTHS / top) if top else 0)
+    edges.append(rows * EIGHTHS)
+    return [_cell(edges, row * EIGHTHS) for row in range(rows)]
+
+
+def _cell(edges: Sequence[int], foot: int) -> Cell:
+    """What lies in the eighths from one on: of more than two parts the two that have most."""
+    held, begun = [], foot
+    for part, edge in enumerate(edges):
+        end = min(edge, foot + EIGHTHS)
+        if end > begun:
+            held.append((part, end - begun))
+            begun = end
+    if len(held) == 1:
+        return Cell(held[0][0], held[0][0], EIGHTHS)
+    (lower, mine), (upper, theirs) = sorted(sorted(held, key=lambda one: -one[1])[:2])
+    return Cell(lower, upper, min(max(round(EIGHTHS * mine / (mine + theirs)), 1), EIGHTHS - 1))
+
+
+def drawn(cell: Cell, *, filled: bool) -> Drawn:
+    """A cell as a character and its style; `filled`: with patterns in place of colours, and no eighths."""
+    lower, upper = BANDS[cell.lower], BANDS[cell.upper]
+    if filled or cell.eighths == EIGHTHS or not lower.solid:
+        text, style, _ = BANDS[cell.most].cells(1, filled=filled)
+        return text, style
+    block = BLOCKS[cell.eighths - 1]
+    return block, f"{lower.colour}/{upper.colour}" if upper.solid else lower.colour
+
+
+def line_through(cell: Cell, line: str, *, filled: bool) -> Drawn:
+    """A cell through which the line of a marked date runs."""
+    band = BANDS[cell.most]
+    return line, band.swatch if band.solid and not filled else "mark"
+
+
+class Label(NamedTuple):
+    """A word inside a band, with a blank on each side: its row from the foot, its first column."""
+
+    text: str
+    row: int
+    column: int
+    part: int
+
+
+def labels(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool) -> list[Label]:
+    """The name of each band where it is widest; `free`: the columns in which a name may stand."""
+    parts = [[cell.most if filled or cell.lower == cell.upper else None for cell in cells] for cells in grid]
+    found = []
+    for part, band in enumerate(BANDS[:SKY]):
+        row, begin, size = _widest(parts, free, part)
+        name = next((name for name in (band.word, band.short) if len(name) + 4 <= size), None)
+        if name:
+            found.append(Label(f" {name} ", row, begin + (size - len(name) - 2) // 2, part))
+    return found
+
+
+def _widest(grid: Sequence[Sequence[int | None]], free: Sequence[bool], part: int) -> tuple[int, int, int]:
+    """The longest run of cells that are of a part: row, first column, length; of equals the middle one."""
+    runs: list[tuple[int, int, int]] = []
+    for row in range(len(grid[0]) if grid else 0):
+        begin = None
+        for place in range(len(grid) + 1):
+            inside = place < len(grid) and free[place] and grid[place][row] == part
+            if inside and begin is None:
+                begin = place
+            elif not inside and begin is not None:
+                runs.append((row, begin, place - begin))
+                begin = None
+    longest = max((size for _, _, size in runs), default=0)
+    equals = [run for run in runs if run[2] >= longest * 0.9]
+    return equals[len(equals) // 2] if equals else (0, 0, 0)
+
+
+def sky_label(grid: Sequence[Sequence[Cell]], words: str) -> Label | None:
+    """Words in the empty sky at the left, on the highest row that has room for them; None where none has."""
+    rows = len(grid[0]) if grid else 0
+    for row in range(rows - 1, -1, -1):
+        clear = 0
+        while clear < len(grid) and grid[clear][row][:2] == (SKY, SKY):
+            clear += 1
+        if clear > len(words):
+            return Label(words, row, 1, SKY)
+    return None
+
+
+def ticks(top: int) -> list[int]:
+    """Round counts for an axis from 0 to the top."""
+    step = next((step for step in STEPS if top <= step * MOST_STEPS), STEPS[-1])
+    return list(range(0, top + 1, step))
+
+
+def row_of(count: int, top: int, rows: int) -> int:
+    """The row, from the foot, in which a count lies on the axis."""
+    return min(rows - 1, count * rows // top) if top else 0
+
+
+def middles(counts: Sequence[int], top: int, rows: int) -> list[tuple[int, int]]:
+    """The parts of a column that hold councils, from the top down, each with the line, from the top, of its middle.
+
+    Lines are pushed apart until each part has one of its own; line 0 is the row over the chart.
+    """
+    placed, so_far = [], 0
+    for part, count in enumerate(counts):
+        if count:
+            placed.append((part, rows - row_of(so_far + count // 2, top, rows)))
+        so_far += count
+    placed.reverse()
+    lines = push_apart([line for _, line in placed], rows)
+    return [(part, line) for (part, _), line in zip(placed, lines, strict=True)]
+
+
+def push_apart(lines: Sequence[int], last: int) -> list[int]:
+    """Ascending lines moved as little as needed so that no two are the same, none beyond the last."""
+    apart: list[int] = []
+    for line in lines:
+        apart.append(max(line, apart[-1] + 1) if apart else line)
+    limit = last
+    for place in range(len(apart) - 1, -1, -1):
+        apart[place] = min(apart[place], limit)
+        limit = apart[place] - 1
+    return apart

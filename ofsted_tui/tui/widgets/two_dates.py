@@ -1,0 +1,112 @@
+"""Councils by grade on two dates side by side, and at the end of each year: tables beside the chart of England."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from ...analysis.totals_over_time import counts_by_part, differences, good_or_better
+from ...core.dates import MONTHS, month_day, short_day
+from ...core.model import Grade
+from .bands import BANDS, SKY, swatch
+from .grade_chart import CURSOR, MARKED
+from .styled_text import Span, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ...core.councils import Totals
+    from .styled_text import Document
+
+LABEL, CHANGE = 15, 5
+"""Cells of a part's name, and of how it changed."""
+COUNT, WIDE_COUNT = 7, 11
+"""Cells of a count, under a short date or a longer one."""
+GRADES = 4
+"""Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
+REFORM = (
+    "Inspections begun from April 2026 give no overall grade, so councils leave this chart as they are re-inspected."
+)
+
+
+def in_brief(totals: Totals) -> str:
+    """A date and its counts from outstanding to inadequate: `8 Dec 2017 3/52/68/29`."""
+    return f"{short_day(totals.as_at)} {'/'.join(str(count) for count in counts_by_part(totals)[:GRADES])}"
+
+
+def counts_in_letters(totals: Totals) -> str:
+    """Every council by the letters of the grades: `O 46  G 61  RI 24  I 11  – 11`."""
+    counts = zip(BANDS, counts_by_part(totals), strict=True)
+    return "  ".join(f"{band.head} {count}" for band, count in counts if count)
+
+
+def write_two_dates(page: Document, cursor: Totals, marked: Totals | None, height: int, *, filled: bool) -> None:
+    """The counts of the date under the cursor beside those of the marked one, the earlier at the left.
+
+    `height`: the lines of the panel; notes that do not fit into it are left out.
+    """
+    dates = sorted([(cursor, CURSOR[0]), *([(marked, MARKED[0])] if marked else [])], key=lambda one: one[0].as_at)
+    cells = WIDE_COUNT if page.width >= LABEL + 2 * WIDE_COUNT + CHANGE else COUNT
+    heads = (f"{mark}{_date(totals.as_at, cells)}" for totals, mark in dates)
+    page.line(Span(" " * LABEL), *(Span(f"{head:>{cells}}", "mark") for head in heads))
+    counts = [counts_by_part(totals) for totals, _ in dates]
+    changes = differences(dates[0][0], dates[-1][0]) if marked else ()
+    for part, (band, change) in enumerate(zip_longest(BANDS, changes)):
+        if not any(count[part] for count in counts):
+            continue
+        name = swatch(band, filled=filled)
+        page.line(
+            *name,
+            Span(" " * (LABEL - sum(len(span.text) for span in name))),
+            *(Span(f"{count[part] or '–':>{cells}}") for count in counts),
+            Span("" if change is None else f"{_signed(change):>{CHANGE}}", "muted"),
+        )
+    shares = [good_or_better(totals) for totals, _ in dates]
+    percents = (f"{share.percent:.0f}%" if share.percent is not None else str(share.councils) for share in shares)
+    page.line(Span(f"{'Good or better':<{LABEL}}"), *(Span(f"{percent:>{cells}}", "title") for percent in percents))
+    page.line(Span(f"{'of graded':<{LABEL}}" + "".join(f"{share.graded:>{cells}}" for share in shares), "muted"))
+    for note in _notes([totals for totals, _ in dates]):
+        lines = wrap([Span(note, "muted")], page.width)
+        page.lines += lines if len(page.lines) + len(lines) <= height else []
+
+
+def _notes(dates: Sequence[Totals]) -> list[str]:
+    """Why the counts of two dates do not add up to the same, the weightiest first."""
+    numbers = [totals.councils for totals in dates]
+    reform = any(Grade.NOT_GIVEN in totals.grades for totals in dates)
+    merged = f"Councils merged or split: {numbers[0]} became {numbers[-1]}."
+    return ["No overall grade since April 2026."] * reform + [merged] * (numbers[0] != numbers[-1])
+
+
+def _date(day: date, cells: int) -> str:
+    return month_day(day) if cells == WIDE_COUNT else f"{MONTHS[day.month - 1][:3]} {day.year % 100:02}"
+
+
+def _signed(change: int) -> str:
+    return f"+{change}" if change > 0 else f"−{-change}" if change else "0"
+
+
+def write_years(page: Document, years: Sequence[Totals]) -> None:
+    """A line for the end of each year; a click goes there."""
+    counts = [counts_by_part(totals) for totals in years]
+    parts = [part for part in range(SKY) if part < GRADES or any(count[part] for count in counts)]
+    heads = "".join(f"{BANDS[part].head:>4}" for part in parts)
+    page.line(Span(f"Year{heads} Good+", "muted"))
+    for totals, count in zip(years, counts, strict=True):
+        action = f"screen.go_to_date('{totals.as_at.isoformat()}')"
+        share = good_or_better(totals)
+        percent = f"{share.percent:.0f}%" if share.percent is not None else str(share.councils)
+        page.line(
+            Span(f"{totals.as_at.year}", "title", action),
+            *(
+                Span(f"{count[part] or '·':>4}", BANDS[part].colour if count[part] else "muted", action)
+                for part in parts
+            ),
+            Span(f" {percent:>4}", "title", action),
+            Span(f" of {share.graded}", "muted", action),
+        )
+    page.blank()
+    page.paragraph(Span("Good+ is good or outstanding, of the councils with a grade.", "muted"))
+    if any(Grade.NOT_GIVEN in totals.grades for totals in years):
+        page.paragraph(Span(REFORM, "muted"))
