@@ -17,6 +17,7 @@ from ofsted_tui.output.council_profile import profile
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
 from ofsted_tui.storage.library import Library, VisitAddition
+from ofsted_tui.storage.schema import VISIT_FINDING_COLUMNS
 
 from .conftest import finding
 
@@ -99,8 +100,8 @@ def test_what_a_letter_says_is_read_by_visit(shipped):
     row = (
         "bury-2018-08-17,praise,help_and_protection,front-door,,,Contacts are screened promptly.,,1,bury-2018-08-17/1\n"
     )
-    with (shipped / "visit_findings.csv").open("a", encoding="utf-8") as table:
-        table.write(row)
+    head = ",".join(VISIT_FINDING_COLUMNS)
+    (shipped / "visit_findings.csv").write_text(f"{head}\n{row}", encoding="utf-8")
     repository = dataset.load()
     (finding,) = repository.findings_of_visit(repository.visits["bury-2018-08-17"])
     assert (finding.text, finding.inspection) == ("Contacts are screened promptly.", "bury-2018-08-17")
