@@ -23,13 +23,15 @@ class Help(TextPage):
     def __init__(self, beneath: Screen[object]) -> None:
         super().__init__()
         focused = type(beneath.focused).__name__ if beneath.focused else ""
-        self.words = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
+        where = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
+        self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
         self.commands: tuple[KeyCommand, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
 
     def write(self, page: Document) -> None:
         """The keys that move, then the commands by group."""
-        if self.words:
-            page.paragraph(Span(self.words))
+        for words in self.words:
+            page.paragraph(Span(words))
+            page.blank()
         page.heading("Move")
         for keys, words in MOVES:
             _write_key(page, keys, words)
@@ -52,10 +54,11 @@ WHERE = {
     "Themes": "How often inspectors ask to improve each theme: how many asks, in what share of reports, and what share "
     "of all asks. Both, because lists have become shorter. Improvements are complete; praise and concerns are our own "
     "selection, so they are only counted. ILACS inspections, unless you filter. ← → choose what Enter opens.",
-    "Journeys": "From grade to grade, by the reports' days. Enter opens the later report.",
-    "NextInspections": "An estimate from the gaps known by the day, never a date. Enter opens the council.",
-    "WhatsNew": "What came out since a day. Enter opens the inspection.",
-    "Compare": "Councils side by side, then the themes that connect them. Enter opens a council, or the findings.",
+    "Journeys": "From grade to grade, from report to report. Enter opens the later report.",
+    "NextInspections": "When each council's next inspection falls: an estimate, never a date. Enter opens the council.",
+    "WhatsNew": "Inspections published since a date, each judgement before and after. Enter opens the report.",
+    "Compare": "Councils side by side, then the themes they have in common. ← → choose a judgement: Enter then opens "
+    "that council's findings on it; on a theme, the findings of all.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
 MOVES = (

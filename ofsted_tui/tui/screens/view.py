@@ -36,6 +36,7 @@ class View(AppScreen[None]):
     CSS_PATH = "views.tcss"
     AUTO_FOCUS = "ItemList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall"), (36, "-high")]
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = VIEW
     BINDINGS = bindings(VIEW)
     PANEL_TITLE: ClassVar[str]
@@ -74,10 +75,11 @@ class View(AppScreen[None]):
             self.rows.follow = self._show_preview
 
     def _show_preview(self) -> None:
-        """Write what the highlighted row is about."""
-        preview = self.query_one(Preview)
-        if self.rows.target is not None:
-            preview.write(lambda page: self.preview(self.rows.target, page), *self.preview_title(self.rows.target))
+        """Write what the highlighted row is about; where there is none, nothing empty is shown."""
+        preview, target = self.query_one(Preview), self.rows.target
+        preview.set_class(target is None, "-empty")
+        if target is not None:
+            preview.write(lambda page: self.preview(target, page), *self.preview_title(target))
 
     def on_screen_resume(self) -> None:
         """Write anew when what it is written from was changed meanwhile; else the place is kept."""
@@ -122,6 +124,10 @@ class View(AppScreen[None]):
     def remark(self) -> TotalsDifference | DateOutOfRange | None:
         """What is to be said of the day shown: that the data does not reach it."""
         return beyond(self.repository, self.state.as_at)
+
+    def explanation(self) -> str:
+        """How the figures of the screen are made, for the head of the help; empty where they need no words."""
+        return ""
 
     def preview(self, target: Any, page: Document) -> None:
         """Write what a row is about, for the panel beside the rows; asked only where `HAS_PREVIEW` is set."""

@@ -1,0 +1,48 @@
+"""Grades in the cells of a table: the one before on the left, the change, and the current one on its ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.councils import glyph_of
+from ...core.model import Judgement
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...core.councils import Change
+    from ...core.model import Grade
+
+HEADS = {
+    Judgement.OVERALL: "Overall", Judgement.LEADERSHIP: "Leaders", Judgement.HELP_AND_PROTECTION: "Help",
+    Judgement.IN_CARE: "In care", Judgement.CARE_LEAVERS: "Leavers", Judgement.IN_CARE_AND_CARE_LEAVERS: "Joint",
+    Judgement.LOOKED_AFTER: "Looked", Judgement.ADOPTION: "Adopt", Judgement.LSCB: "LSCB",
+    Judgement.SAFEGUARDING: "Safe",
+}  # fmt: skip
+"""Judgements in at most seven letters, for the head of a narrow column."""
+MOVE_CELLS = (8, 6, 4)
+"""Cells of a move, the clearest first: `G ▲ O`, `G▲ O`, `▲ O`."""
+
+
+def head_of(judgement: Judgement, width: int) -> str:
+    """What stands over the grades of a judgement: a word, or its initials."""
+    return f"{HEADS[judgement] if width >= max(MOVE_CELLS) else judgement.initials:<{width}}"
+
+
+def move_cell(before: Grade | None, change: Change | None, grade: Grade | None, width: int) -> tuple[Span, ...]:
+    """A grade with the one before and how it changed; blank where neither was given. The current one never moves."""
+    was = before.letter if before else " "
+    old = {8: f"{was} ", 6: was, 4: ""}[width]
+    current = Span(f" {grade.letter} ", f"tile-{grade.column}") if grade else Span("   ")
+    return (
+        Span(old, before.column if before else ""),
+        Span(glyph_of(change), "muted"),
+        current,
+        Span(" " * (width - len(old) - 4)),
+    )
+
+
+def cells_that_fit(judgements: Sequence[Judgement], room: int) -> int:
+    """How wide a cell of a move can be, so that all fit into a room; the narrowest where none does."""
+    return next((cell for cell in MOVE_CELLS if cell * len(judgements) <= room), MOVE_CELLS[-1])
