@@ -272,6 +272,7 @@ def changes_and_visits(repository: Repository, since: date, until: date | None =
         columns=(*new.columns, *VISITS_SHOWN),
         rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
         caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip(),
+        display_columns=(*new.display_columns, *(("visit_type", "visit_topic") if visits else ())),
     )
 
 

@@ -1,33 +1,50 @@
-"""Lately: which councils have new inspections since a day, and how their grades moved."""
+"""What's new: the inspections published since a date as a table, each judgement before and after."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.changes import Move, New, changes, since_default
-from ...core.dates import short_day
-from ...core.wording import pluralise
+from ...analysis.changes import Move, New, changes, new_visits, since_default
+from ...core.dates import MONTHS, short_day
+from ...core.judgement_result import JUDGEMENTS
+from ...core.visits import Visit
+from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.captions import no_report_by
+from ...output.council_profile import profile
+from ...output.visit_rows import topics_in_words, visit_line
 from ..bindings import bindings
 from ..keys import LATELY, VIEW
+from ..widgets.council_page import title_of
+from ..widgets.grade_cells import cells_that_fit, head_of, move_cell
 from ..widgets.item_list import Item
-from ..widgets.styled_text import Document, Span
+from ..widgets.report_preview import write_report
+from ..widgets.styled_text import Span
 from .view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from ...core.model import Judgement
+    from ...output.council_profile import Profile
     from ...output.table import Table
     from ..state import State
+    from ..widgets.styled_text import Document, Line
+
+NAME = 24
+"""Cells of a council's name, where there is room."""
+LEAST_NAME = 16
+TYPE, REGION = 12, 24
+"""Cells of the type of an inspection and of the region."""
 
 
 class WhatsNew(View):
     """New inspections, newest first."""
 
-    PANEL_TITLE = "What's new"
-    FILE_NAME = "lately"
+    PANEL_TITLE = "New inspections"
+    FILE_NAME = "whats-new"
+    HAS_PREVIEW = True
     COMMANDS_HERE = (*LATELY, *VIEW)
     BINDINGS = bindings(LATELY)
 
@@ -36,6 +53,8 @@ class WhatsNew(View):
         self.new_since = state.notebook.new_since
         self.since = self._default()
         self._as_at = self.state.as_at
+        self.found: tuple[New, ...] = ()
+        self.visits: tuple[Visit, ...] = ()
 
     def _default(self) -> date:
         """What is new since the last visit where there may be something, else thirty days: an empty page says less."""
@@ -48,35 +67,76 @@ class WhatsNew(View):
         """Begin anew where the country is seen on another day, then write."""
         if self._as_at != self.state.as_at:
             self._as_at, self.since = self.state.as_at, self._default()
+        self.found = changes(self.repository, self.since, self.state.as_at)
+        self.visits = new_visits(self.repository, self.since, self.state.as_at)
         super().write()
 
     def heading(self) -> str:
         """Since when, and how many."""
-        found = changes(self.repository, self.since, self.state.as_at)
-        number = pluralise(len(found), "inspection")
-        return f"{number} published since {short_day(self.since)} · up to {short_day(self.state.as_at)}"
+        number = pluralise(len(self.found), "inspection")
+        visits = pluralise(len(self.visits), "visit") if self.visits else "no visits"
+        return f"What's new · since {short_day(self.since)} · {number} · {visits} · to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
-        """What a row says."""
-        return "Before, then now: ▲ up, = same, ▼ down, → not to be compared. d chooses another day."
+        """How a cell is read."""
+        return "Before ▲ after: ▲ better, = same, ▼ worse. d chooses another date."
 
     def nothing(self) -> str:
         """Why there is no row."""
         if self.state.as_at < self.repository.first_day:
             return no_report_by(self.state.as_at)
-        return f"No report came out since {short_day(self.since)}. d chooses another day."
+        return f"Nothing published since {short_day(self.since)}. d chooses another date."
 
     def items(self, width: int) -> Sequence[Item]:
-        """A council and its judgements."""
-        return [_item(new, width) for new in changes(self.repository, self.since, self.state.as_at)]
+        """The heads, then a row for each inspection; below, the visits, which give no grade."""
+        items = []
+        if self.found:
+            columns = NewColumns.of(self.found, width)
+            items = [Item((columns.heads(),)), *(Item((columns.row(new),), new) for new in self.found)]
+        if self.visits:
+            items += [Item(((), (Span("Visits", "heading"), Span(" which give no grade", "muted"))))]
+            items += [Item((self._visit_line(visit, width),), visit) for visit in self.visits]
+        return items
+
+    def _visit_line(self, visit: Visit, width: int) -> Line:
+        name = self.repository.councils[visit.council].name
+        day = f"{short_day(visit.published or visit.start):>11} "
+        topics = f"{visit.type.short} · {topics_in_words(visit)}"
+        half = min(NAME + 12, (width - len(day)) // 2)
+        return (
+            Span(day, "muted"),
+            Span(f"{truncate(name, half - 1):<{half}}"),
+            Span(truncate(topics, width - len(day) - half), "muted"),
+        )
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:
+        """The council with its grades, or whom a visit was of."""
+        if isinstance(target, Visit):
+            return (Span(self.repository.councils[target.council].name),)
+        return title_of(self._profile(target))
+
+    def preview(self, target: Any, page: Document) -> None:
+        """The report or the letter in brief."""
+        if isinstance(target, Visit):
+            page.paragraph(Span(visit_line(target), "muted"))
+            if summary := self.repository.summaries.get(target.key):
+                page.paragraph(Span(summary.text))
+        else:
+            write_report(page, self._profile(target))
+
+    def _profile(self, new: New) -> Profile:
+        return profile(self.repository, new.council, self.state.as_at).at(new.inspection, self.repository)
 
     def table(self) -> Table:
-        """The new inspections as a table to save, one row each."""
-        return analysis_rows.change_list(self.repository, self.since, self.state.as_at)
+        """The new inspections and visits as a table to save, one row each."""
+        return analysis_rows.changes_and_visits(self.repository, self.since, self.state.as_at)
 
     def open(self, target: Any) -> None:
-        """The new inspection."""
-        self.go_to(target.council.slug, target.inspection.key)
+        """The new inspection, or the council that was visited."""
+        if isinstance(target, Visit):
+            self.go_to(target.council)
+        else:
+            self.go_to(target.council.slug, target.inspection.key)
 
     def action_as_at(self) -> None:
         """Choose the first day whose changes are shown."""
@@ -89,21 +149,52 @@ class WhatsNew(View):
         self.write()
 
 
-def _item(new: New, width: int) -> Item:
-    page = Document(width)
-    page.line(
-        Span(new.council.name, "title"),
-        Span(f"  {short_day(new.inspection.published)} · {new.inspection.form}, {new.inspection.type}", "muted"),
-    )
-    spans = [span for move in new.moves for span in _move(move)]
-    page.paragraph(*spans[:-1], first="  ", indent=2)
-    return Item(tuple(page.lines), new)
+class NewColumns(NamedTuple):
+    """What a row has room for: type and region give way first, then the grades before, then the name."""
 
+    judgements: tuple[Judgement, ...]
+    """Those that any of the inspections gave."""
+    date: int
+    """Cells of the day: with its year where they are of several years."""
+    name: int
+    cell: int
+    more: bool
+    """Whether type and region stand behind the grades."""
 
-def _move(move: Move) -> tuple[Span, ...]:
-    was = f"{move.before.short} {move.change.glyph if move.change else '→'} " if move.before else ""
-    return (
-        Span(f"{move.judgement.short} {was}".replace(" ", "\u00a0"), "muted"),  # a move is never torn at a line's end
-        Span(move.grade.short, move.grade.column),
-        Span(" · ", "muted"),
-    )
+    @classmethod
+    def of(cls, found: Sequence[New], width: int) -> NewColumns:
+        """The layout for a width."""
+        held = {move.judgement for new in found for move in new.moves}
+        judgements = tuple(judgement for judgement in JUDGEMENTS if judgement in held)
+        day = 7 if len({new.inspection.published.year for new in found}) == 1 else 10
+        cell = cells_that_fit(judgements, width - day - LEAST_NAME)
+        rest = width - day - cell * len(judgements)
+        more = rest >= NAME + TYPE + REGION
+        return cls(judgements, day, max(8, min(rest - (TYPE + REGION) * more, NAME + 12)), cell, more)
+
+    def heads(self) -> Line:
+        """The names of the columns."""
+        grades = "".join(head_of(judgement, self.cell) for judgement in self.judgements)
+        more = f"{'Type':<{TYPE}}Region" if self.more else ""
+        return (Span(f"{'Date':<{self.date}}{'Council':<{self.name}}{grades}{more}", "muted"),)
+
+    def row(self, new: New) -> Line:
+        """An inspection: when, whose, and how each judgement moved."""
+        published = new.inspection.published
+        day = f"{published.day:>2} {MONTHS[published.month - 1][:3]}"
+        year = f" {published:%y}" if self.date > len(day) + 1 else ""
+        moves = {move.judgement: move for move in new.moves}
+        cells = [span for judgement in self.judgements for span in self._cell(moves.get(judgement))]
+        more = f"{new.inspection.type:<{TYPE}}{new.council.region}" if self.more else ""
+        return (
+            Span(f"{day + year:<{self.date}}", "muted"),
+            Span(f"{truncate(new.council.name, self.name - 1):<{self.name}}"),
+            *cells,
+            Span(more, "muted"),
+        )
+
+    def _cell(self, move: Move | None) -> tuple[Span, ...]:
+        """A judgement before and after; blank where the inspection did not give it."""
+        if move is None:
+            return (Span(" " * self.cell),)
+        return move_cell(move.before, move.change, move.grade, self.cell)
