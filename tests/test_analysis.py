@@ -287,8 +287,8 @@ def test_it_is_told_why_a_way_out_of_inadequate_is_not_finished(repository):
         "cumbria", "northamptonshire"
     }  # fmt: skip
     assert why_not_out(time) == (
-        "Not there yet: 20 are still waiting, 5 were inspected next under the 2026 form, which gives no overall grade "
-        "and 2 ended as councils."
+        "Not there yet: 20 are still waiting, 5 were inspected next under the 2026 form (no overall grade) and 2 ended "
+        "as councils."
     )
 
 

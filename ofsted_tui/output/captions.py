@@ -63,8 +63,8 @@ def why_not_out(time: TimeOut) -> str:
     told = {
         Outcome.WAITING: ("is still waiting", "are still waiting"),
         Outcome.NOT_GIVEN: (
-            "was inspected next under the 2026 form, which gives no overall grade",
-            "were inspected next under the 2026 form, which gives no overall grade",
+            "was inspected next under the 2026 form (no overall grade)",
+            "were inspected next under the 2026 form (no overall grade)",
         ),
         Outcome.JUDGED_OTHERWISE: ("was then judged jointly or not at all", "were then judged jointly or not at all"),
         Outcome.COUNCIL_ENDED: ("ended as a council", "ended as councils"),
@@ -143,6 +143,14 @@ def window_words(due: Due) -> str:
     if due.may_have_begun:
         return f"{MAY_HAVE_BEGUN}; by {last}" if due.latest > due.as_at else MAY_HAVE_BEGUN
     return f"{first} – {last}"
+
+
+def brief_window(due: Due) -> str:
+    """The window in at most 25 letters: `may have begun – Nov 2026`."""
+    if due.overdue:
+        return "later; may have begun"
+    first = "may have begun" if due.may_have_begun else month_day(due.earliest)
+    return f"{first} – {month_day(due.latest)}"
 
 
 def no_window(repository: Repository, day: date) -> str:

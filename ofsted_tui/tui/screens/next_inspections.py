@@ -1,20 +1,23 @@
-"""Due: the estimated window of each council's next inspection, longest waiting first. No date, no type."""
+"""Next inspections: the estimated window of each council's, longest waiting first, on an axis of time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.next_inspections import Due, due
-from ...core.dates import month_day, short_day
+from ...core.dates import long_day, month_day, short_day
 from ...core.model import Judgement
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
-from ...output.captions import no_window, window_method, window_words
+from ...output.captions import brief_window, hit_rate_words, no_window, window_method, window_words
+from ...output.council_profile import profile
 from ..bindings import bindings
 from ..keys import DUE, VIEW
+from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.search_box import SearchBox
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Span
 from .searchable_view import Searched
 
 if TYPE_CHECKING:
@@ -22,13 +25,27 @@ if TYPE_CHECKING:
 
     from ...output.table import Table
     from ..state import State
+    from ..widgets.styled_text import Document, Line
+
+PAST, TO_COME, TODAY, TODAY_INSIDE = "█", "▒", "│", "┃"
+"""The part of a window that has passed and that to come; today, outside of a window and in it."""
+WITH_AXIS = 70
+"""Cells from which windows are drawn; below, they stand in words."""
+WITH_WORDS = 150
+"""Cells from which both have room."""
+WORDS, BRIEF = 46, 26
+"""Cells of a window in words, in full and in brief."""
+BEGAN, MARK = 9, 2
+GRADE, ROOMY_GRADE = 4, 14
+"""Cells of a grade on its ground, as a letter and as a word."""
 
 
 class NextInspections(Searched):
     """Windows from the gaps in the data."""
 
-    PANEL_TITLE = "Next inspections"
-    FILE_NAME = "due"
+    PANEL_TITLE = "Longest wait first"
+    FILE_NAME = "next-inspections"
+    HAS_PREVIEW = True
     COMMANDS_HERE = (*DUE, *VIEW)
     BINDINGS = bindings(DUE)
 
@@ -67,11 +84,17 @@ class NextInspections(Searched):
         """By which grade, of how many, as at which day."""
         found = " found" if self.phrase.strip() else ""
         number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
-        return f"Due, estimated · overall · {number} · as at {short_day(self.state.as_at)}"
+        return f"Next inspections (estimated) · {short_day(self.state.as_at)} · {number}"
 
     def note(self) -> str:
-        """What a row says."""
-        return "Last grade · last inspection begun · estimated window. Longest waiting first; ! past the window."
+        """What a bar says."""
+        if not self.windows:
+            return ""
+        return f"{PAST} past  {TO_COME} to come  {TODAY} today  ! later than our estimate  ? how we estimate"
+
+    def explanation(self) -> str:
+        """How windows are made, and how often they held: for the help."""
+        return window_method(self.repository, self.state.as_at) if due(self.repository, self.state.as_at) else ""
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -80,13 +103,24 @@ class NextInspections(Searched):
         return no_window(self.repository, self.state.as_at)
 
     def items(self, width: int) -> Sequence[Item]:
-        """The method, then a row for each council."""
+        """The heads, then a row for each council."""
         if not self.windows:
             return []
-        page = Document(min(width, 100))
-        page.paragraph(Span(window_method(self.repository, self.state.as_at), "muted"))
-        page.blank()
-        return [Item(tuple(page.lines)), *(Item((_line(one, width),), one) for one in self.windows)]
+        # The axis is the same whatever is searched for: a window does not move when others are left out.
+        columns = DueColumns.of(due(self.repository, self.state.as_at), self.state.as_at, width)
+        return [Item((columns.heads(),)), *(Item((columns.row(one),), one) for one in self.windows)]
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:
+        """The council with its grade."""
+        return title_of(profile(self.repository, target.council, self.state.as_at))
+
+    def preview(self, target: Any, page: Document) -> None:
+        """The window in words, since when it runs, and how often such windows held."""
+        begun = "began" if target.inspection.start else "was published"
+        years = target.waiting / 365.25
+        page.paragraph(Span("Window: ", "muted"), Span(f"{window_words(target)}.", "title"))
+        page.paragraph(Span(f"The last inspection {begun} on {long_day(target.since)}, {years:.1f} years ago."))
+        page.paragraph(Span(hit_rate_words(self.repository, self.state.as_at), "muted"))
 
     def table(self) -> Table:
         """The estimated inspections as a table to save, one row for each council."""
@@ -105,17 +139,75 @@ class NextInspections(Searched):
             super().action_leave()
 
 
-def _line(one: Due, width: int) -> tuple[Span, ...]:
-    narrow = width < 64
-    name = max(16, min(36, width - (36 if narrow else 46)))
-    grade = one.inspection.grades.get(Judgement.OVERALL)
-    return (
-        Span(f"{truncate(one.council.name, name):<{name}} "),
-        Span(
-            (grade.letter if grade else " ") if narrow else f"{grade.short if grade else '':<11}",
-            grade.column if grade else "",
-        ),
-        Span(f" {month_day(one.since)}  ", "muted"),
-        Span(f"{'!' if one.overdue else ' '} ", "mark"),
-        Span(window_words(one)),
-    )
+class DueColumns(NamedTuple):
+    """What a row has room for: words or a bar on an axis of time, from the first month of all windows to the last."""
+
+    as_at: date
+    first: int
+    """The first month of the axis, counted from the year nought."""
+    months: int
+    name: int
+    axis: int
+    """Cells of the axis; 0 where windows stand in words alone, and grades as letters."""
+    words: int
+    """Cells of the window in words; 0 where it is drawn alone."""
+
+    @classmethod
+    def of(cls, windows: Sequence[Due], as_at: date, width: int) -> DueColumns:
+        """The layout for a width."""
+        first = min(min(one.earliest for one in windows), as_at).year * 12
+        last = max(one.latest for one in windows).year * 12 + 11
+        months = last - first + 1
+        if width < WITH_AXIS:
+            return cls(as_at, first, months, max(12, min(36, width - GRADE - MARK - BRIEF)), axis=0, words=BRIEF)
+        words = WORDS if width >= WITH_WORDS else 0
+        name = min(36, width // 4)
+        return cls(as_at, first, months, name, width - name - ROOMY_GRADE - BEGAN - MARK - words, words)
+
+    def heads(self) -> Line:
+        """The names of the columns, and the years on the axis."""
+        axis = [" "] * self.axis
+        for year in range(self.first // 12, (self.first + self.months) // 12) if self.axis else ():
+            start = self._cell(date(year, 1, 1))
+            for place, sign in enumerate(f"▏{year}"[: self.axis - start]):
+                axis[start + place] = sign
+        grade, began = (f"{' Overall':<{ROOMY_GRADE}}", f"{'Began':<{BEGAN}}") if self.axis else (" " * GRADE, "")
+        words = "Window" if self.words else ""
+        return (Span(f"{'Council':<{self.name}}{grade}{began}{' ' * MARK}{''.join(axis)}{words}", "muted"),)
+
+    def _cell(self, day: date) -> int:
+        """The cell of the axis in which a day falls."""
+        months = day.year * 12 + day.month - 1 + (day.day - 1) / 31 - self.first
+        return min(self.axis - 1, max(0, int(months * self.axis / self.months)))
+
+    def row(self, one: Due) -> Line:
+        """A council with its last grade, since when it waits, and its window."""
+        grade = one.inspection.grades.get(Judgement.OVERALL)
+        word = "" if grade is None else grade.short if self.axis else grade.letter
+        current = Span(f" {word} ", f"tile-{grade.column}") if grade else Span("")
+        began = f"{month_day(one.since):<{BEGAN}}" if self.axis else ""
+        words = window_words(one) if self.words >= WORDS else brief_window(one) if self.words else ""
+        return (
+            Span(f"{truncate(one.council.name, self.name - 1):<{self.name}}"),
+            current,
+            Span(" " * ((ROOMY_GRADE if self.axis else GRADE) - len(current.text))),
+            Span(began, "muted"),
+            Span(f"{'!' if one.overdue else ' ':<{MARK}}", "mark"),
+            *self._bar(one),
+            Span(f" {words}"),
+        )
+
+    def _bar(self, one: Due) -> list[Span]:
+        if not self.axis:
+            return []
+        start, end, today = self._cell(one.earliest), self._cell(one.latest), self._cell(self.as_at)
+        spans = []
+        for cell in range(self.axis):
+            inside = start <= cell <= end
+            if cell == today:
+                spans.append(Span(TODAY_INSIDE if inside else TODAY, "mark"))
+            elif inside:
+                spans.append(Span(PAST if cell < today else TO_COME, "muted" if cell < today else ""))
+            else:
+                spans.append(Span(" "))
+        return spans
