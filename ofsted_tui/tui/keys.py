@@ -171,13 +171,21 @@ THEMES_VIEW = (
         "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
     ),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
-    KeyCommand("part", "b", "part", "Part", "One theme by year, region, framework, grade", "Here", hint=True),
+    KeyCommand("part", "b", "part", "Break down", "One theme by year, region, framework, grade", "Here", hint=True),
     KeyCommand("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )
 """The keys of the themes."""
 
 JOURNEYS = (
-    KeyCommand("part", "b", "part", "Others", "Out of inadequate, moves up, moves down, all steps", "Here", hint=True),
+    KeyCommand(
+        "part",
+        "b",
+        "part",
+        "Which moves",
+        "Out of inadequate, not finished, moves up, moves down, all steps",
+        "Here",
+        hint=True,
+    ),
     KeyCommand(
         "earlier",
         "left_square_bracket,left",
@@ -205,6 +213,12 @@ DUE = (KeyCommand("search", "slash", "search", "Search", "Find a council by name
 
 COMPARE = (
     KeyCommand(
+        "column_before", "left", "column(-1)", "Judgement", "The judgement to the left; then the council", "Here"
+    ),
+    KeyCommand(
+        "column_after", "right", "column(1)", "Judgement", "The judgement whose findings Enter opens", "Here", hint=True
+    ),
+    KeyCommand(
         "neighbours",
         "n",
         "neighbours",
@@ -217,7 +231,7 @@ COMPARE = (
 """The keys of the comparison."""
 
 LATELY = (
-    KeyCommand("as_at", "d", "as_at", "Since", "Choose the day since which changes are shown", "Here", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Since", "Choose the date since which new reports are shown", "Here", hint=True),
 )
 """The keys of what changed."""
 

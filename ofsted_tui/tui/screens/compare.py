@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.compare import Chosen, Comparison, choose, compare
-from ...analysis.finding_search import FindingQuery
-from ...core.councils import Standing
+from ...analysis.finding_search import FindingQuery, search_findings
+from ...core.councils import Standing, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
 from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
 from ...output.captions import who_was_left_out
+from ...output.council_profile import profile
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
+from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
+from ..widgets.report_preview import write_findings, write_report
 from ..widgets.styled_text import Document, Span
 from .view import View
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from ...core.model import Inspection
     from ...output.table import Table
     from ..state import State
+    from ..widgets.styled_text import Line
 
 NAME = 20
 """Cells of a name that are kept before grades are written as words."""
@@ -32,8 +36,8 @@ REPORT = 9
 """Cells of the month of the report."""
 CLOSENESS = 15
 """Cells of the longest word of closeness."""
-WORD, LETTER = 13, 3
-"""Cells of a grade with its mark, as a word and as a letter."""
+WORD, LETTER = 15, 4
+"""Cells of a grade on its ground with the mark before it, as a word and as a letter."""
 
 
 class Compare(View):
@@ -41,6 +45,7 @@ class Compare(View):
 
     PANEL_TITLE = "Compare"
     FILE_NAME = "compare"
+    HAS_PREVIEW = True
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)
 
@@ -50,6 +55,8 @@ class Compare(View):
         """Whether the pinned councils are wanted, where two of them can be compared."""
         self.chosen = Chosen((), pinned=False)
         self.comparison: Comparison | None = None
+        self.column = 0
+        """The judgement whose findings Enter opens, counted from 1; 0 for the council itself."""
 
     def sources(self) -> tuple[object, ...]:
         """The council highlighted among it."""
@@ -60,6 +67,7 @@ class Compare(View):
         day = self.state.as_at
         self.chosen = choose(self.repository, self.state.slug, self.state.notebook.pins, day, pinned=self.pinned)
         self.comparison = compare(self.repository, self.chosen.slugs, day) if self.chosen.slugs else None
+        self.column = min(self.column, len(self.comparison.judgements) if self.comparison else 0)
         super().write()
 
     def heading(self) -> str:
@@ -79,7 +87,7 @@ class Compare(View):
         elif len(self.state.notebook.pins) > 1 and not self.pinned:
             how = "n compares the pinned councils."
         else:
-            how = "Pin councils (p in the list) to compare those."
+            how = "Pin councils (p in the list) to compare them."
         return " ".join(filter(None, (self._left_out(), model, how)))
 
     def _left_out(self) -> str:
@@ -106,11 +114,7 @@ class Compare(View):
             return []
         comparison = self.comparison
         table = ComparisonColumns.of(comparison, width, closeness=not self.chosen.pinned)
-        titles = "".join(f"{table.title(judgement):<{table.cell}}" for judgement in comparison.judgements)
-        close = "closeness" if table.closeness else ""
-        head = Document(width)
-        head.line(Span(f"{'':<{table.name}} {'report':<{REPORT}}{titles}{close}", "muted"))
-        rows = [Item(tuple(head.lines))]
+        rows = [Item((table.heads(comparison.judgements, self.column),))]
         together = zip(comparison.standings, comparison.closeness, comparison.last_overall, strict=True)
         for standing, closeness, last in together:
             lines = [_council(standing, comparison.judgements, table, closeness)]
@@ -118,13 +122,37 @@ class Compare(View):
             rows.append(Item(tuple(lines), standing))
         return [*rows, _legend(comparison.judgements, table, width), *self._themes(width)]
 
+    def action_column(self, by: int) -> None:
+        """Choose the judgement to the right or left, or the councils: what Enter opens."""
+        last = len(self.comparison.judgements) if self.comparison else 0
+        self.column = min(max(self.column + by, 0), last)
+        super().write()
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:
+        """The council with its grade, or the theme."""
+        if isinstance(target, Standing):
+            return title_of(profile(self.repository, target.council, self.state.as_at))
+        return (Span(theme_title(target.theme)),)
+
+    def preview(self, target: Any, page: Document) -> None:
+        """The council's report in brief; or what the councils were asked and praised for on a theme."""
+        if isinstance(target, Standing):
+            write_report(page, profile(self.repository, target.council, self.state.as_at))
+            return
+        assert self.comparison is not None
+        for standing in self.comparison.standings:
+            found = self.repository.findings_of(standing.inspection) if standing.inspection else ()
+            if on_it := tuple(finding for finding in found if finding.theme == target.theme):
+                page.line(Span(standing.council.name, "title"))
+                write_findings(page, on_it)
+
     def _themes(self, width: int) -> list[Item]:
         assert self.comparison is not None
         page = Document(width)
         page.lines.append(())
-        page.line(Span("Themes that connect them", "heading"))
+        page.line(Span("Themes in common", "heading"))
         if not self.comparison.themes:
-            page.paragraph(Span("No theme connects their newest reports, as far as findings are written.", "muted"))
+            page.paragraph(Span("Their most recent reports have no theme in common.", "muted"))
         names = [standing.council.name for standing in self.comparison.standings]
         return [Item(tuple(page.lines)), *(_theme(theme, names, width) for theme in self.comparison.themes)]
 
@@ -146,13 +174,30 @@ class Compare(View):
             super().action_save()
 
     def open(self, target: Any) -> None:
-        """A council; or the findings on a theme in these councils."""
-        if isinstance(target, Standing):
-            self.go_to(target.council.slug)
-            return
+        """A council, or its findings on the judgement chosen; or the findings on a theme in these councils."""
         assert self.comparison is not None
+        if isinstance(target, Standing):
+            self._open_council(target, (None, *self.comparison.judgements)[self.column])
+            return
         councils = frozenset(standing.council.slug for standing in self.comparison.standings)
         self.ask_findings(FindingQuery(themes=frozenset({target.theme}), councils=councils))
+
+    def _open_council(self, standing: Standing, judgement: Judgement | None) -> None:
+        inspection = standing.inspection
+        if judgement is None or inspection is None:
+            self.go_to(standing.council.slug)
+            return
+        query = FindingQuery(
+            # Overall has no findings of its own: it opens the whole report.
+            judgements=frozenset() if judgement is Judgement.OVERALL else frozenset({judgement}),
+            councils=frozenset({standing.council.slug}),
+            since=inspection.published,
+            until=inspection.published,
+        )
+        if search_findings(self.repository, query):
+            self.ask_findings(query)
+        else:
+            self.notify_user(f"We hold no findings on {judgement.phrase} in this report.")
 
 
 class ComparisonColumns(NamedTuple):
@@ -174,22 +219,25 @@ class ComparisonColumns(NamedTuple):
         close = closeness and any(comparison.closeness) and room >= least + CLOSENESS
         return cls(max(14, min(longest, room - CLOSENESS * close)), cell, close)
 
-    def title(self, judgement: Judgement) -> str:
-        """What stands above the grades of a judgement."""
-        return judgement.short if self.cell == WORD else judgement.initials
+    def heads(self, judgements: Sequence[Judgement], chosen: int) -> Line:
+        """The names of the columns; ▸ stands before the one that Enter opens."""
+        names = [judgement.short if self.cell == WORD else judgement.initials for judgement in judgements]
+        cells = [f"{'▸' if number == chosen else ' '}{name:<{self.cell - 1}}" for number, name in enumerate(names, 1)]
+        first = f"{'' if chosen else '▸'}Council"
+        close = "Similarity" if self.closeness else ""
+        return (Span(f"{first:<{self.name}} {'Report':<{REPORT}}{''.join(cells)}{close}", "muted"),)
 
 
-def _council(
-    standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str
-) -> tuple[Span, ...]:
+def _council(standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str) -> Line:
+    """A council with each grade on its ground, the change directly before it."""
     inspection = standing.inspection
     spans = [Span(f"{truncate(standing.council.name, table.name):<{table.name}} "),
              Span(f"{month_day(inspection.published) if inspection else '':<{REPORT}}", "muted")]  # fmt: skip
     for judgement in judgements:
-        grade, change = standing.grade(judgement), standing.change(judgement)
-        word = (f"{grade.short:<11}" if table.cell == WORD else grade.letter) if grade else "·"
-        mark = change.glyph if change else ""
-        spans += [Span(word, grade.column if grade else "muted"), Span(f"{mark:<{table.cell - len(word)}}", "muted")]
+        grade, mark = standing.grade(judgement), glyph_of(standing.change(judgement))
+        word = (grade.short if table.cell == WORD else grade.letter) if grade else "·"
+        cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted")
+        spans += [Span(mark, "muted"), cell, Span(" " * (table.cell - 1 - len(cell.text)))]
     return (*spans, Span(closeness if table.closeness else "", "muted"))
 
 
@@ -205,7 +253,7 @@ def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: in
     """What letters and marks mean."""
     page = Document(width)
     names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []
-    marks = ["▲ = ▼ against the inspection before", "· no grade"]
+    marks = ["▲ = ▼ compared with the previous inspection", "· no grade"]
     page.paragraph(Span("; ".join([*names, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
 
@@ -213,10 +261,10 @@ def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: in
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
     page = Document(min(width, 110))
     title = theme_title(theme.theme)
-    page.line(Span(title, "title"), Span(f"  asked of {theme.asked_of} of {len(names)}", "muted"))
+    page.line(Span(title, "title"), Span(f"  raised in {theme.asked_of} of {len(names)}", "muted"))
     asked = "; ".join(name for name, count in zip(names, theme.asked, strict=True) if count)
     praised = "; ".join(name for name, count in zip(names, theme.praised, strict=True) if count)
-    page.paragraph(Span("must improve: ", "requires_improvement"), Span(asked or "nobody"), first="  ", indent=4)
+    page.paragraph(Span("• must improve: ", "muted"), Span(asked or "none of them"), first="  ", indent=4)
     if praised:
-        page.paragraph(Span("praised: ", "good"), Span(praised), first="  ", indent=4)
+        page.paragraph(Span("+ praised: ", "muted"), Span(praised), first="  ", indent=4)
     return Item(tuple(page.lines), theme)
