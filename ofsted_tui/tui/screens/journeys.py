@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.journeys import Journey, journeys, time_out
+from ...analysis.journeys import Journey, Outcome, TimeOut, journeys, time_out
 from ...core.councils import change_of, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.wording import truncate
 from ...output import analysis_rows
 from ...output.captions import (
     FROM_TO,
+    TIMETABLE,
     WAYS,
     across_note,
     describe_journeys,
@@ -29,13 +30,26 @@ from .view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...core.model import Council
+    from ...core.model import Council, Grade
     from ...output.table import Table
     from ..state import State
+    from ..widgets.styled_text import Document, Line
 
 
 ACROSS = "†"
 """The mark of a move from one framework to another."""
+WITH_WORDS = 76
+"""Cells from which grades stand in words."""
+GRADE, ROOMY_GRADE = 2, 12
+MONTHS_AND_YEARS = 9 + 3 + 9 + 7
+NAME, LONGEST_NAME = 24, 36
+WHY = {
+    Outcome.WAITING: "still waiting", Outcome.NOT_GIVEN: "not given", Outcome.JUDGED_OTHERWISE: "joint or none",
+    Outcome.COUNCIL_ENDED: "council ended",
+}  # fmt: skip
+"""Why a way is not finished, in at most thirteen letters."""
+VIA = len("still waiting")
+"""Cells of what was passed on the way, where it is counted, or of why a way is not finished."""
 
 
 class Journeys(View):
@@ -43,6 +57,7 @@ class Journeys(View):
 
     PANEL_TITLE = "Journeys"
     FILE_NAME = "journeys"
+    HAS_PREVIEW = True
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 
@@ -52,11 +67,13 @@ class Journeys(View):
         self.near: Council | None = None
         """The council whose statistical neighbours alone are shown."""
         self.found: tuple[Journey, ...] = ()
+        self.time = TimeOut((), ())
 
     def write(self) -> None:
         """Find, then write."""
         judgement = self.state.judgement
         self.found = journeys(self.repository, self.way, judgement, self.state.as_at, self.near)
+        self.time = time_out(self.repository, judgement, self.state.as_at, self.near)
         super().write()
 
     def heading(self) -> str:
@@ -65,16 +82,19 @@ class Journeys(View):
         return f"{describe_journeys(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
-        """How they are counted, how long they took, and what those that are not finished wait for."""
-        judgement = self.state.judgement
-        time = time_out(self.repository, judgement, self.state.as_at, self.near)
-        out = (FROM_TO, how_long(time), why_not_out(time)) if self.way in analysis_rows.WAYS_OUT else ()
-        keys = "Enter opens the later report, [ the one before."
-        return " ".join(filter(None, (*out, self._across(), joint_judgement_note(judgement), keys)))
+        """How long they took; the rest stands in the help."""
+        across = f"{ACROSS} SIF to ILACS" if any(journey.across_frameworks for journey in self.found) else ""
+        return "  ".join(filter(None, (across, "? how we count", how_long(self.time) if self._is_way_out else "")))
 
-    def _across(self) -> str:
-        note = across_note(self.found)
-        return f"{ACROSS} {note}" if note else ""
+    def explanation(self) -> str:
+        """How ways and moves are counted, and of which nobody can tell the end: for the help."""
+        out = (FROM_TO, why_not_out(self.time), TIMETABLE) if self._is_way_out else ()
+        across, joint = across_note(self.found), joint_judgement_note(self.state.judgement)
+        return " ".join(filter(None, (*out, f"{ACROSS} {across}" if across else "", joint)))
+
+    @property
+    def _is_way_out(self) -> bool:
+        return self.way in analysis_rows.WAYS_OUT
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -82,8 +102,32 @@ class Journeys(View):
         return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
 
     def items(self, width: int) -> Iterable[Item]:
-        """A row for each journey."""
-        return [Item((_line(journey, width),), journey) for journey in self.found]
+        """The heads, then a row for each journey."""
+        if not self.found:
+            return []
+        columns = JourneyColumns.of(width)
+        return [
+            Item((columns.heads(self.way),)),
+            *(Item((columns.row(journey),), journey) for journey in self.found),
+        ]
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:
+        """Whose journey it is."""
+        return (Span(f"{target.council.name} · {target.judgement.title}"),)
+
+    def preview(self, target: Any, page: Document) -> None:
+        """Every inspection on the way with its report in a sentence, and how it stands."""
+        for inspection in target.inspections:
+            grade = inspection.grades[target.judgement]
+            page.line(Span(f" {grade.word} ", f"tile-{grade.column}"),
+                      Span(f" {short_day(inspection.published)} · {inspection.form}", "muted"))  # fmt: skip
+            if summary := self.repository.summaries.get(inspection.key):
+                page.paragraph(Span(summary.first_sentence))
+            page.blank()
+        if target.across_frameworks:
+            page.paragraph(Span(f"{ACROSS} From SIF to ILACS: the two do not judge alike.", "muted"))
+        if target.outcome is not Outcome.FINISHED:
+            page.paragraph(Span(f"Not finished: {target.outcome.value}, {target.years:.1f} years.", "muted"))
 
     def table(self) -> Table:
         """The journeys as a table to save, one row each."""
@@ -99,6 +143,9 @@ class Journeys(View):
         journey = self.rows.target
         if journey is None:
             self.notify_user("There is no journey here to step back on.")
+            return
+        if len(journey.inspections) == 1:
+            self.notify_user("This journey has one report so far. Enter opens it.")
             return
         self.go_to(journey.council.slug, journey.inspections[-2].key)
         if journey.between:
@@ -135,29 +182,74 @@ class Journeys(View):
         choose_judgement(self.app, self.state, self.on_screen_resume, self.repository.judgements)
 
 
-def _line(journey: Journey, width: int) -> tuple[Span, ...]:
-    before, after = journey.grades
-    narrow = width < 78
-    name = max(12, min(36, width - (42 if narrow else 61)))
-    mark = glyph_of(change_of(before, after))
-    return (
-        Span(f"{truncate(journey.council.name, name):<{name}} "),
-        Span(before.letter if narrow else f"{before.short:<11}", before.column),
-        Span(f" {month_day(journey.start.published)} {ACROSS if journey.across_frameworks else ' '}{mark} ", "muted"),
-        Span(after.letter if narrow else f"{after.short:<11}", after.column),
-        Span(f" {month_day(journey.end.published)}  ", "muted"),
-        Span(f"{journey.years:4.1f} years"),
-        *_passed(journey, width - name - 61),
-    )
+class JourneyColumns(NamedTuple):
+    """What a row has room for: grades in words before letters, and what was passed on the way, named or counted."""
+
+    name: int
+    roomy: bool
+    """Whether grades stand in words."""
+    via: int
+    """Cells of what was passed on the way; where it has no room to be named, it is counted."""
+
+    @classmethod
+    def of(cls, width: int) -> JourneyColumns:
+        """The layout for a width."""
+        roomy = width >= WITH_WORDS
+        rest = width - 2 * (ROOMY_GRADE if roomy else GRADE) - MONTHS_AND_YEARS - VIA
+        name = max(10, min(NAME if rest < NAME + 2 * VIA else LONGEST_NAME, rest))
+        return cls(name, roomy, VIA + max(0, rest - name))
+
+    def heads(self, way: str) -> Line:
+        """The names of the columns."""
+        grade = ROOMY_GRADE if self.roomy else GRADE
+        last = "Why" if way == "waiting" else "On the way"
+        return (
+            Span(
+                f"{'Council':<{self.name}}{'From':<{grade + 9}}{'':3}{'To':<{grade + 9}}{'Years':>5}  {last}", "muted"
+            ),
+        )
+
+    def row(self, journey: Journey) -> Line:
+        """A council with both ends of its journey, how long it took, and what lay between."""
+        before, after = journey.grades
+        stayed = len(journey.inspections) == 1
+        mark = " " if stayed else glyph_of(change_of(before, after))
+        return (
+            Span(f"{truncate(journey.council.name, self.name - 1):<{self.name}}"),
+            Span(
+                f"{before.short if self.roomy else before.letter:<{ROOMY_GRADE if self.roomy else GRADE}}",
+                before.column,
+            ),
+            Span(f"{month_day(journey.start.published):<9}", "muted"),
+            Span(f"{ACROSS if journey.across_frameworks else ' '}{mark} ", "muted"),
+            *self._end(after, "" if stayed else month_day(journey.end.published), stayed=stayed),
+            Span(f"{journey.years:>5.1f}  "),
+            *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else (_why(journey),)),
+        )
+
+    def _end(self, grade: Grade, month: str, *, stayed: bool) -> tuple[Span, ...]:
+        width = ROOMY_GRADE if self.roomy else GRADE
+        if stayed:
+            return (Span(" " * (width + 9)),)
+        word = grade.short if self.roomy else grade.letter
+        return Span(f"{word:<{width}}", grade.column), Span(f"{month:<9}", "muted")
 
 
-def _passed(journey: Journey, room: int) -> list[Span]:
-    """The inspections between the ends, where there is room: `  via R Jan 2018, I Mar 2021`."""
-    if not journey.between or room < 12 * len(journey.between) + 5:
-        return []
-    spans = [Span("  via ", "muted")]
-    for number, inspection in enumerate(journey.between):
+def _why(journey: Journey) -> Span:
+    """Why a way is not finished."""
+    return Span(WHY[journey.outcome], "muted")
+
+
+def _passed(journey: Journey, room: int) -> tuple[Span, ...]:
+    """The inspections between the ends: `via R Jan 2018, I Mar 2021`; where there is no room, `via 2 others`."""
+    number = len(journey.between)
+    if not number:
+        return ()
+    if room < len("via ") + 12 * number - 2:
+        return (Span(f"via {number} other{'' if number == 1 else 's'}", "muted"),)
+    spans = [Span("via ", "muted")]
+    for place, inspection in enumerate(journey.between):
         grade = inspection.grades[journey.judgement]
-        spans += [Span(", " if number else "", "muted"), Span(grade.letter, grade.column)]
+        spans += [Span(", " if place else "", "muted"), Span(grade.letter, grade.column)]
         spans += [Span(f" {month_day(inspection.published)}", "muted")]
-    return spans
+    return tuple(spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.finding_search import FindingQuery
+from ...analysis.finding_search import FindingQuery, search_findings
 from ...analysis.themes import (
     PARTS,
     ThemeCount,
@@ -15,7 +15,7 @@ from ...analysis.themes import (
     theme_by,
     written,
 )
-from ...core.dates import short_day
+from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
 from ...core.wording import truncate
 from ...output import analysis_rows
@@ -24,6 +24,7 @@ from ..bindings import bindings
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
 from ..widgets.item_list import Item
+from ..widgets.report_preview import BULLETS, heading_line
 from ..widgets.styled_text import Span
 from .view import View
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Line
+    from ..widgets.styled_text import Document, Line
 
 KINDS = {Kind.IMPROVEMENT: "Asks", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
@@ -42,6 +43,8 @@ NAME = 28
 """Cells of the longest name of a theme."""
 SHARES, BRIEF_SHARES = ("% reports", "% asks"), ("%rep", "%asks")
 REPORTS = "Reports"
+EXAMPLES = 5
+"""Findings of each kind that are shown beside a theme."""
 SPLIT = " †"
 """The mark of a year in which reports under two frameworks came out."""
 
@@ -51,6 +54,7 @@ class Themes(View):
 
     PANEL_TITLE = "Themes"
     FILE_NAME = "themes"
+    HAS_PREVIEW = True
     COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)
 
@@ -120,6 +124,24 @@ class Themes(View):
         else:
             head = head_line("Theme", self.kind, width, order=self.order)
         return [Item((head,)), *rows] if rows else []
+
+    def preview_title(self, target: Any) -> tuple[Span, ...]:
+        """The theme, or its part."""
+        part = f" · {target.part}" if isinstance(target, ThemePart) else ""
+        return (Span(f"{theme_title(self.theme or target.theme)}{part}"),)
+
+    def preview(self, target: Any, page: Document) -> None:
+        """Examples of what is asked, praised and a concern, from the newest reports."""
+        theme = self.theme or target.theme
+        by, value = (self.by, target.value) if isinstance(target, ThemePart) else ("", None)
+        for kind in KINDS:
+            hits = search_findings(self.repository, findings_of(self._asked, theme, kind, by, value))
+            if hits:
+                page.line(*heading_line(kind.title, len(hits), page.width))
+            for hit in hits[:EXAMPLES]:
+                name = f" {hit.council.name}, {month_day(hit.inspection.published)}"
+                page.paragraph(Span(hit.finding.text), Span(name, "muted"), first=BULLETS[kind], indent=2)
+            page.blank()
 
     def table(self) -> Table:
         """The themes with their counts, or the parts of one theme, as a table to save."""
