@@ -254,6 +254,20 @@ async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size
         assert "▇▇" not in ui.frame
 
 
+async def test_beside_a_theme_stand_examples_of_what_was_said(told):
+    async with browsing(told, size=(120, 40)) as ui:
+        await ui.press("5")
+        ui.shows("Must improve 2 ─", "• Give every child a plan", "Thorn, Feb 2022", "Praised 1 ─")
+        await ui.press("down")
+        ui.shows("• See every child alone")
+
+
+async def test_a_year_of_two_frameworks_is_marked(repository):
+    async with browsing(repository) as ui:
+        await ui.press("5", "b")
+        ui.shows("2018 †", "† 2018: SIF reports ended and ILACS")
+
+
 async def test_words_are_cited_with_their_place(told):
     async with browsing(told) as ui:
         await ui.press("2")
@@ -312,9 +326,9 @@ async def test_journeys_show_moves_and_open_their_reports(told):
         await ui.press("6")
         ui.shows("No council had moved so by 1 July 2026.")
         await ui.press("b")
-        ui.shows("1 journey from inadequate, not finished", "Birch and Thorn")
+        ui.shows("1 journey from inadequate, not finished", "Birch and", "still waiting")
         await ui.press("b")
-        ui.shows("2 moves up", "Birch and Thorn")
+        ui.shows("2 moves up", "Birch and")
         await ui.press("[")
         ui.highlights("Birch and Thorn")
         assert ui.browse.profile.inspection.key == "birch-2016-01-05"
@@ -336,7 +350,7 @@ async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
 async def test_journeys_of_the_neighbours_alone(repository):
     async with browsing(repository, settings=Settings(council="leeds")) as ui:
         await ui.press("6")
-        ui.shows("37 journeys from inadequate", "10.8 years", "From the first inadequate to the next good")
+        ui.shows("37 journeys from inadequate", "10.8  via 2 others", "half take 7.3 years or more", "† SIF to ILACS")
         await ui.press("n")
         ui.shows("3 journeys from inadequate to good or outstanding of the statistical", "Kirklees")
         await ui.press("[")
@@ -346,6 +360,37 @@ async def test_journeys_of_the_neighbours_alone(repository):
         ui.highlights("Lambeth")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_what_lies_between_the_ends_of_a_journey_is_named_or_counted(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("6")
+        lambeth = next(line for line in ui.frame.split("\n") if "▌Lambeth" in line)
+        named = "via R May 2018, R Dec 2022"
+        assert named in lambeth if size == (200, 50) else "via 2 others" in lambeth
+        assert "†▲" in lambeth
+
+
+async def test_the_help_of_the_journeys_tells_how_they_are_counted(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("6", "?")
+        ui.shows("From the first inadequate to the next good or outstanding.", "5 were inspected next under the 2026",
+                 "† 22 of 37 across", "part of the time is Ofsted’s timetable")  # fmt: skip
+
+
+async def test_a_journey_with_one_report_has_no_earlier_one(repository):
+    async with browsing(repository) as ui:
+        await ui.press("6", "b", "end")
+        assert len(ui.app.screen.rows.target.inspections) == 1
+        await ui.press("[")
+        ui.says("This journey has one report so far.")
+
+
+async def test_beside_a_journey_stands_each_report_in_a_sentence(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("6")
+        ui.shows("Lambeth · Overall effectiveness", " Requires improvement  9 May 2018 · SIF", "From SIF to ILACS")
+
+
 async def test_a_key_of_another_screen_says_where_it_belongs(told):
     async with browsing(told) as ui:
         await ui.press("7", "s")
@@ -353,7 +398,7 @@ async def test_a_key_of_another_screen_says_where_it_belongs(told):
         await ui.press("f")
         ui.says("f does nothing here. It is Filter on Councils (1), Words (2), Themes (5).")
         await ui.press("1", "b")
-        ui.says("b does nothing here. It is Letters on Map (4); Part on Themes (5); Others on Journeys (6).")
+        ui.says("b does nothing here. It is Letters on Map (4); Break down on Themes (5); Which moves on Journeys (6).")
         await ui.press("/", "n")
         assert ui.browse.search.value == "n"
 
@@ -378,13 +423,48 @@ async def test_the_palette_opens_a_council(told):
         assert ui.app.screen is ui.browse
 
 
-async def test_due_has_the_method_on_the_screen(repository):
-    async with browsing(repository) as ui:
+async def test_windows_are_drawn_on_an_axis_of_time(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("7", "home")
-        ui.shows("Due, estimated · overall · 153 councils", "We take the 67 gaps")
-        ui.shows("39 (75%) began inside the", "Nottingham", "! later than our estima")
+        ui.shows("Next inspections (estimated) · 20 Aug 2026 · 153 councils", "▏2026", "▏2030", "│ today")
+        lines = [line.lstrip("│▌ ") for line in ui.frame.split("\n")]
+        rows = {line.split()[0]: line for line in lines if " 202" in line}
+        assert "! " in rows["Nottingham"]
+        assert "┃" not in rows["Nottingham"]  # the window is over
+        assert "█┃▒" in rows["Bristol"]
+        assert "█" not in rows["Barnsley"]
         await ui.press("enter")
         ui.highlights("Nottingham")
+
+
+async def test_below_the_windows_one_stands_in_words_with_the_hit_rate(repository):
+    async with browsing(repository) as ui:
+        await ui.press("7", "home", "down", "down")
+        ui.shows("Bristol", "Window: may already have begun; by Nov 2026.", "3.6 years ago", "39")
+        ui.shows("(75%) began inside the window estimated then, 3 before it and 10 after it.")
+
+
+async def test_where_nothing_is_highlighted_no_empty_panel_stands(repository):
+    async with browsing(repository) as ui:
+        await ui.press("7", "/")
+        await ui.type("xyz")
+        ui.shows("No council with an inspection is named “xyz”.")
+        assert ui.frame.count("╰") == 1
+        await ui.pilot.resize_terminal(100, 30)
+        await ui.press("escape")
+        assert ui.frame.count("╰") == 2
+
+
+async def test_the_method_of_the_windows_stands_behind_the_question_mark(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("7", "?")
+        ui.shows("We take the 67 gaps, from start to start,", "39 (75%) began inside the")
+
+
+async def test_a_narrow_screen_tells_the_windows_in_words(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("7", "home")
+        ui.shows("later; may have begun", "may have begun – Nov 2026")
 
 
 async def test_due_begins_at_the_council_of_the_list_and_finds_others(repository):
@@ -410,12 +490,29 @@ async def test_due_says_why_there_is_no_window(repository):
 async def test_lately_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published since 1 Jun 2026", "Overall Good → Not given")
+        ui.shows("since 1 Jun 2026 · 1 inspection · no visits", "Overall In care", " 1 Jul Elm", "G   –       O")
         await ui.press("d")
         ui.shows("Since which day?", "30 days before", "1 January 2026     start of the year")
         await ui.type("1/1/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published since 1 Jan 2022", "Overall Inadequate ▲ RI · Care, joint RI")
+        ui.shows("since 1 Jan 2022 · 3 inspections", "Overall In care Joint   Leavers", " 2 Feb 22 Birch", "I ▲ R")
+
+
+async def test_below_what_is_new_stands_the_report_in_brief(told):
+    async with browsing(told) as ui:
+        await ui.press("8", "d")
+        await ui.type("1/1/2022")
+        await ui.press("enter", "end")
+        ui.shows("─ Birch and Thorn ", "Must improve 1 ─", "• Give every child a plan")
+
+
+async def test_visits_stand_below_the_new_inspections(repository):
+    async with browsing(repository, settings=Settings(as_at="2026-01-27")) as ui:
+        await ui.press("8", "end")
+        ui.shows("Visits", "which give no grade", "Focused · ")
+        slug = ui.app.screen.rows.target.council
+        await ui.press("enter")
+        assert ui.browse.profile.council.slug == slug
 
 
 async def test_lately_takes_in_the_day_that_is_chosen(told):
@@ -423,11 +520,11 @@ async def test_lately_takes_in_the_day_that_is_chosen(told):
         await ui.press("8", "d")
         await ui.type("2/2/2022")
         await ui.press("enter")
-        ui.shows("3 inspections published since 2 Feb 2022", "Birch and Thorn")
+        ui.shows("since 2 Feb 2022 · 3 inspections", "Birch and Thorn")
         await ui.press("d")
         await ui.type("3/2/2022")
         await ui.press("enter")
-        ui.shows("2 inspections published since 3 Feb 2022")
+        ui.shows("since 3 Feb 2022 · 2 inspections")
 
 
 async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
@@ -436,7 +533,7 @@ async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
     Notebook(seen_until="2024-03-03").save(file)
     async with browsing(told, notebook_file=file) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published since 4 Mar 2024", "Elm")
+        ui.shows("since 4 Mar 2024 · 1 inspection", "Elm")
         await ui.press("d")
         ui.shows("4 March 2024       new since your last visit")
 
@@ -447,7 +544,7 @@ async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
         await ui.press("q")
     async with browsing(told, notebook_file=file) as ui:
         await ui.press("8")
-        ui.shows("1 inspection published since 1 Jun 2026")
+        ui.shows("since 1 Jun 2026 · 1 inspection")
         await ui.press("d")
         assert "your last visit" not in ui.frame
 
@@ -455,11 +552,11 @@ async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
 async def test_lately_looks_back_from_the_day_chosen(repository):
     async with browsing(repository) as ui:
         await ui.press("8")
-        ui.shows("since 21 Jul 2026 · up to 20 Aug 2026")
+        ui.shows("since 21 Jul 2026 · 6 inspections · no visits · to 20 Aug 2026")
         await ui.press("1", "d")
         await ui.type("8/12/2017")
         await ui.press("enter", "8")
-        ui.shows("6 inspections published since 8 Nov 2017 · up to 8 Dec 2017", "Richmond upon Thames")
+        ui.shows("since 8 Nov 2017 · 6 inspections · no visits · to 8 Dec 2017", "Richmond upon Thames")
 
 
 async def test_compare_the_pinned_or_the_neighbours(told):
@@ -469,11 +566,37 @@ async def test_compare_the_pinned_or_the_neighbours(told):
         await ui.press("n")
         ui.says("Pin two councils or more")
         await ui.press("escape", "p", "down", "p", "c")
-        ui.shows("2 pinned councils", "Planning and review  asked of 2 of 2", "must improve: Alder; Birch and Thorn")
+        ui.shows("2 pinned councils", "Planning and review  raised in 2 of 2", "must improve: Alder; Birch and Thorn")
         await ui.press("n")
         ui.shows("Birch and Thorn · as at 1 Jul 2026", "the pinned councils.")
         await ui.press("n")
         ui.shows("2 pinned councils")
+
+
+async def test_the_change_stands_directly_before_the_current_grade(told):
+    async with browsing(told) as ui:
+        await ui.press("c")
+        ui.shows("▲ Good", "▲ RI")
+
+
+async def test_enter_on_a_grade_opens_the_findings_on_that_judgement(told):
+    async with browsing(told) as ui:
+        await ui.press("c", "right", "right")
+        ui.shows("▸In care")
+        await ui.press("enter")
+        ui.says("We hold no findings on children in care in this report.")
+        await ui.press("left", "enter")
+        await ui.pilot.pause()
+        ui.shows("3 findings of Alder, published since 1 May 2019")
+        await ui.press("escape", "left", "enter")
+        ui.highlights("Alder")
+
+
+async def test_enter_on_a_grade_keeps_to_that_judgement(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("c", "right", "right", "enter")
+        await ui.pilot.pause()
+        ui.shows("under leadership, of Leeds")
 
 
 async def test_compare_is_about_the_council_highlighted_now(told):
@@ -521,8 +644,8 @@ async def test_no_heading_of_the_comparison_is_cut(repository, width):
     async with browsing(repository, size=(width, 40), settings=Settings(council="nottingham")) as ui:
         await ui.press("c")
         words = "Overall Leadership Help & prot. In care Care leavers Care, joint".split()
-        head = next(line for line in ui.frame.split("\n") if line.lstrip("│ ").startswith("report"))
-        assert all(word in head for word in words) or "Ov Le HP IC CL Jt" in head
+        head = next(line for line in ui.frame.split("\n") if line.lstrip("│ ").startswith("▸Council"))
+        assert all(word in head for word in words) or "Ov  Le  HP  IC  CL  Jt" in head
         ui.shows("▲ = ▼" if width > 60 else "Ov overall effectiveness")
 
 
@@ -543,7 +666,7 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
         ui.shows("★")
         await ui.press("P", "a")
         await ui.type("Ask about plans")
-        await ui.press("escape")
+        await ui.press("enter")
         ui.reads("✎ Ask about plans")
         await ui.press("q")
     kept, _ = Notebook.load(file)
