@@ -11,6 +11,7 @@ from ..core.councils import Councils, Selection, SortKey
 from ..core.dates import long_day
 from ..core.model import Judgement
 from ..core.search import rank
+from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
 from ..storage.notebook import Notebook
@@ -307,17 +308,20 @@ class State:
 
 
 def _why_empty(state: State) -> str:
-    """Why no council is listed, and what to do."""
-    selection = state.selection
-    named = [s.council.name for s in state.national.where(Selection(phrase=selection.phrase))]
-    words = f"No council {selection.describe()}."
-    if state.nobody_is_named:
-        return f"{words} Enter looks for the words in what inspectors said. Esc clears."
-    if named and (selection.grades or selection.regions):
-        words = f"{len(named)} named so, but none {selection._replace(phrase='').describe()}."
-    elif state.named_otherwise:
-        words = _of_other_days(state)
-    return f"{words} Esc clears."
+    """Why no council is listed, and what to do: sentences; a key and what it does are parted by a tab."""
+    selection, parts = state.selection, state.selection.parts
+    if state.nobody_is_named and len(parts) == 1:
+        return f"No council {selection.describe()}. Enter looks for the words in what inspectors said. Esc clears."
+    if state.named_otherwise and len(parts) == 1:
+        return f"{_of_other_days(state)} Esc clears."
+    every = {1: "this filter", 2: "both filters"}.get(len(parts), f"all {len(parts)} filters")
+    lines = [f"No council matches {every}.", ""]
+    phrase = selection.phrase.strip()
+    lines += [f"Esc\tClear the search “{phrase}”"] if phrase else []
+    lines += ["c\tClear all filters", "f\tChange the filters"]
+    named = [standing.council.name for standing in state.national.where(Selection(phrase=phrase))] if phrase else []
+    lines += ["", f"“{phrase}” alone: {name_list(named)}."] if named else []
+    return "\n".join(lines)
 
 
 def _of_other_days(state: State) -> str:

@@ -80,7 +80,7 @@ class CouncilList(ItemList):
             else:
                 yield Item((self._line(row, width),), row)
         if self.note:
-            lines = wrap([Span(self.note, "muted")], max(8, width))
+            lines = _note_lines(self.note, max(8, width))
             yield Item(tuple([(), *lines] if self._rows else lines))
 
     def watch_slug(self, slug: str) -> None:
@@ -120,6 +120,19 @@ class CouncilList(ItemList):
         marks = "★" * (slug in self.notebook.pins) + "✎" * bool(self.notebook.notes.get(slug))
         marks += "◆" * (inspection is not None and inspection.added_by_user)
         return f" {marks}" if marks else ""
+
+
+def _note_lines(note: str, width: int) -> list[Line]:
+    """What is said under the councils; a key that helps stands before what it does."""
+    lines: list[Line] = []
+    for line in note.split("\n"):
+        key, tab, words = line.rpartition("\t")
+        if tab:
+            wrapped = wrap([Span(words, "muted")], width, first=f"{key:<5}", indent=5)
+            lines += [(Span(f"{key:<5}", "mark"), *wrapped[0][1:]), *wrapped[1:]]
+        else:
+            lines += wrap([Span(line, "muted")], width)
+    return lines
 
 
 def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
