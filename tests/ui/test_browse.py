@@ -109,15 +109,25 @@ async def test_filter_by_grade_and_region(country):
         await ui.press("f", "space")
         ui.lists("Cedar upon Stour, St Mary's and Great Rowan")
         ui.shows("✓ Outstanding", "· Good")
-        await ui.press("down", "space", "escape")
+        await ui.press("down", "space", "enter")
         ui.lists("Alder", "Cedar upon Stour, St Mary's and Great Rowan")
-        await ui.press("f", "c", "escape")
+        await ui.press("f", "c", "enter")
         ui.lists(*ALL)
+
+
+async def test_enter_keeps_what_was_ticked_and_escape_does_not(country):
+    async with browsing(country) as ui:
+        await ui.press("f", "space")
+        ui.shows("Enter Show 1 council · c Clear · Esc Cancel")
+        await ui.press("escape")
+        ui.lists(*ALL)
+        await ui.press("f", "space", "enter")
+        ui.lists("Cedar upon Stour, St Mary's and Great Rowan")
 
 
 async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
     async with browsing(country) as ui:
-        await ui.press("f", "space", "escape")
+        await ui.press("f", "space", "enter")
         await ui.search("alder")
         ui.shows("No council matches both", "Esc  Clear the search", "c    Clear all filters", "“alder” alone: Alder.")
 
@@ -353,7 +363,7 @@ async def test_the_title_of_the_list_tells_its_order(country):
 
 async def test_each_filter_is_a_chip_that_a_click_or_a_key_takes_away(country):
     async with browsing(country) as ui:
-        await ui.press("f", "space", "down", "space", "escape")
+        await ui.press("f", "space", "down", "space", "enter")
         ui.shows("Outstanding ×   Good ×   c Clear", "2 of 5 councils listed")
         await ui.pilot.click("Chips", offset=(3, 0))
         await ui.pilot.pause()

@@ -14,7 +14,7 @@ from .driver import browsing
 
 SCENES = {
     "browse": ("down",),
-    "chips": ("f", "space", "escape"),
+    "chips": ("f", "space", "enter"),
     "past": ("d", *"2018-03-31", "enter"),
     "search": ("/",),
     "council": ("enter",),

@@ -22,7 +22,7 @@ async def test_repeats_are_marked_on_the_shipped_data(repository):
 
 
 @pytest.mark.parametrize(
-    "keys", [("p",), ("a", "escape"), ("v", "down", "enter"), ("s",), ("f", "down", "space", "escape")]
+    "keys", [("p",), ("a", "escape"), ("v", "down", "enter"), ("s",), ("f", "down", "space", "enter")]
 )
 async def test_the_inspection_looked_at_stays_while_the_council_does(told, keys):
     async with browsing(told) as ui:
@@ -105,7 +105,7 @@ async def test_the_way_back_restores_the_day(told):
 
 async def test_escape_clears_the_search_then_the_filters(country):
     async with browsing(country) as ui:
-        await ui.press("p", "P", "f", "down", "space", "escape")
+        await ui.press("p", "P", "f", "down", "space", "enter")
         await ui.search("al")
         await ui.press("escape")
         assert (ui.app.state.selection.phrase, bool(ui.app.state.selection.grades)) == ("", True)

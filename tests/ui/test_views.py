@@ -48,7 +48,7 @@ async def test_a_word_leads_to_its_finding_in_the_council(told):
 
 async def test_words_are_narrowed_and_cleared(told):
     async with browsing(told) as ui:
-        await ui.press("2", "enter", "f", "space", "escape")
+        await ui.press("2", "enter", "f", "space", "enter")
         ui.shows("2 findings of praise")
         await ui.press("escape")
         ui.shows("7 findings")
@@ -234,7 +234,7 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
-        await ui.press("f", "end", "up", "space", "escape")
+        await ui.press("f", "end", "up", "space", "enter")
         ui.shows("1 ILACS inspection, published in 2019")
 
 
@@ -317,7 +317,7 @@ async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(tol
         ui.shows("What is said", "· Must improve                           4", "Overall grade then")
         await ui.press("l", "l", "space")  # Leadership, then London
         assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
-        await ui.press("F", "space", "escape")
+        await ui.press("F", "space", "enter")
         ui.shows("1 finding on front door, in London")
 
 

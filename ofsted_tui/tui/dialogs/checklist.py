@@ -38,10 +38,12 @@ COMMANDS = "cfjkq"
 
 
 class Checklist(Modal[None]):
-    """Choices under each other, each ticked with Space or Enter."""
+    """Choices under each other, each ticked with Space or a click. Enter keeps them, Esc goes back to those before."""
 
     BINDINGS = [
-        Binding("escape,q,f", "dismiss", "Close", show=False),
+        Binding("escape,q", "cancel", "Cancel", show=False),
+        Binding("enter", "dismiss", "Show", show=False, priority=True),
+        Binding("f", "dismiss", "Show", show=False),
         Binding("space", "tick", "Tick", show=False),
         Binding("c", "clear", "Clear", show=False),
         Binding("j", "app.simulate_key('down')", show=False),
@@ -57,21 +59,33 @@ class Checklist(Modal[None]):
         choices: Sequence[ChecklistItem],
         ticked: Iterable[Any],
         then: Callable[[frozenset[Any]], None],
+        found: Callable[[], str] = lambda: "results",
     ) -> None:
         super().__init__()
-        self.heading, self.choices, self.ticked, self.then = heading, choices, set(ticked), then
+        self.before, self.found = frozenset(ticked), found
+        """What was ticked at first; and what Enter shows, in words: `11 councils`."""
+        self.heading, self.choices, self.ticked, self.then = heading, choices, set(self.before), then
         self._lines = tuple(self._in_groups())
 
     def compose(self) -> ComposeResult:
         """The choices under a heading, and under those of their groups."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
-            box.border_subtitle = "Space ticks · c clears · letters jump · Esc closes"
+            box.border_subtitle = self._keys()
             options = OptionList(*map(self._option, self._lines), compact=True, markup=False)
             options.highlighted = next(
                 (n for n, line in enumerate(self._lines) if isinstance(line, ChecklistItem)), None
             )
             yield options
+
+    def _keys(self) -> str:
+        return f"Space Tick · Enter Show {self.found()} · c Clear · Esc Cancel"
+
+    def action_cancel(self) -> None:
+        """Close with what was ticked at first."""
+        if self.ticked != self.before:
+            self.then(self.before)
+        self.dismiss()
 
     def _in_groups(self) -> Iterator[ChecklistItem | str]:
         """Every line: a choice, or the heading of those that follow."""
@@ -133,3 +147,4 @@ class Checklist(Modal[None]):
             if isinstance(line, ChecklistItem):
                 self.options.replace_option_prompt_at_index(place, self._prompt(line))
         self.then(frozenset(self.ticked))
+        self.query_one(Vertical).border_subtitle = self._keys()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.councils import COUNTED
 from ...core.model import Grade
+from ...core.wording import pluralise
 from ..themes import COLOUR
 from .checklist import Checklist, ChecklistItem
 
@@ -31,4 +32,12 @@ def filter_councils(app: App[Any], state: State) -> None:
         state.choose(state.selection._replace(grades=grades, regions=regions))
 
     heading = f"Show only · {state.judgement.title}"
-    app.push_screen(Checklist(heading, choices, {*state.selection.grades, *state.selection.regions}, ticked))
+    app.push_screen(
+        Checklist(
+            heading,
+            choices,
+            {*state.selection.grades, *state.selection.regions},
+            ticked,
+            lambda: pluralise(len(state.shown), "council"),
+        )
+    )

@@ -58,7 +58,7 @@ class CouncilDetail(ScrollLines):
         self._places: dict[str, int] = {}
         self._jumped = (-1, -1)
         """The heading jumped to last, and where the page was scrolled then."""
-        self._drawn = False
+        self._drawn = whole
         """Whether the first frame is there: what lies below it is written afterwards."""
 
     def watch_notebook(self) -> None:
@@ -67,6 +67,7 @@ class CouncilDetail(ScrollLines):
 
     def watch_profile(self, before: Profile | None, now: Profile | None) -> None:
         """Show another council from its top; another inspection of it at the same place."""
+        self._drawn = self._drawn or before is not None
         if self.marked and not (now and self.marked in now.findings):
             self.marked = None
         self._draw()

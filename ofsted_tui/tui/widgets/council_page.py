@@ -233,39 +233,49 @@ def _number(findings: tuple[Finding, ...], shown: int) -> str:
 
 def _write_findings(page: Document, profile: Profile, kind: Kind, room: PageRoom) -> None:
     findings = profile.of_kind(kind)
-    blocks = [_finding_lines(page.width, profile, finding, whole=room.roomy) for finding in findings]
+    texts = [_finding_lines(page.width, profile, finding) for finding in findings]
+    if room.roomy:
+        blocks = [text + _about_lines(page.width, profile, one) for text, one in zip(texts, findings, strict=True)]
+    else:
+        blocks = [shortened(text, SHORT_LINES, page.width) for text in texts]
     if kind is Kind.IMPROVEMENT and not room.whole:
-        blocks = _asks_that_fit(page, profile, blocks, room)
+        blocks = _asks_that_fit(page, profile, blocks, texts, room)
     _heading(page, profile, kind, len(blocks))
     for finding, lines in zip(findings, blocks, strict=False):
         page.mark(place_of(finding))
         page.lines += lines
 
 
-def _asks_that_fit(page: Document, profile: Profile, whole: list[list[Line]], room: PageRoom) -> list[list[Line]]:
+def _asks_that_fit(
+    page: Document, profile: Profile, blocks: list[list[Line]], texts: list[list[Line]], room: PageRoom
+) -> list[list[Line]]:
     """The asks of a panel, so that what is praised begins on it too: in full, else shortened, else the first."""
-    findings = profile.of_kind(Kind.IMPROVEMENT)
-    short = [_finding_lines(page.width, profile, finding, whole=False) for finding in findings]
     if not room.roomy:
-        return short[:MOST_ASKS]
+        return blocks[:MOST_ASKS]
     left = room.height - len(page.lines) - 2 - (PRAISE_LINES + 1 if profile.of_kind(Kind.PRAISE) else 0)
-    about = [wrap(_about(profile, finding), page.width, first="    ", indent=4) for finding in findings]
+    if sum(map(len, blocks)) <= left:
+        return blocks
+    short = [shortened(text, SHORT_LINES, page.width) for text in texts]
+    about = [block[len(text) :] for block, text in zip(blocks, texts, strict=True)]
     shorter = [lines + more for lines, more in zip(short, about, strict=True)]
-    blocks = next((held for held in (whole, shorter, short) if sum(map(len, held)) <= left), short)
+    blocks = shorter if sum(map(len, shorter)) <= left else short
     while len(blocks) > 1 and sum(map(len, blocks)) > left:
         blocks = blocks[:-1]
     return blocks
 
 
-def _finding_lines(width: int, profile: Profile, finding: Finding, *, whole: bool) -> list[Line]:
-    """A finding behind its mark; `whole`: in full, with theme, judgement, place and earlier asks, muted, below it."""
+def _finding_lines(width: int, profile: Profile, finding: Finding) -> list[Line]:
+    """A finding in full behind its mark."""
     mark = "↺ " if _asked_before(profile, finding) else BULLETS[finding.kind]
     spans = [Span(PRIORITY.get(finding.priority, ""), "mark"), Span(finding.text)]
-    lines = wrap(spans, width, first=mark, indent=2)
-    lines[0] = (Span(mark, "mark"), lines[0][0]._replace(text=lines[0][0].text[len(mark) :]), *lines[0][1:])
-    if not whole:
-        return shortened(lines, SHORT_LINES, width)
-    return lines + wrap(_about(profile, finding), width, first="    ", indent=4)
+    lines = wrap(spans, width - len(mark))
+    indent = Span(" " * len(mark))
+    return [(Span(mark, "mark"), *lines[0]), *((indent, *line) for line in lines[1:])]
+
+
+def _about_lines(width: int, profile: Profile, finding: Finding) -> list[Line]:
+    """Theme, judgement, place and earlier asks, muted, below a finding."""
+    return wrap(_about(profile, finding), width, first="    ", indent=4)
 
 
 def _about(profile: Profile, finding: Finding) -> list[Span]:
@@ -408,4 +418,12 @@ def _write_notes(page: Document, profile: Profile) -> None:
         page.paragraph(Span(f"{next_inspection(profile.due)} (press 7)", "muted", "app.view('due')"))
     if inspection and inspection.report_url:
         page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
+    if inspection:
+        spelt = [
+            f"{inspection.framework.value}: {inspection.framework.title[:1].lower()}{inspection.framework.title[1:]}"
+        ]
+        held = (profile.previous.grades.values() if profile.previous else (), inspection.grades.values())
+        if any(Grade.REQUIRES_IMPROVEMENT in grades for grades in held):
+            spelt.append("RI: requires improvement")
+        page.paragraph(Span(f"{'. '.join(spelt)}.", "muted"))
     page.paragraph(Span(f"{profile.wording} {SOURCE}", "muted"))

@@ -56,7 +56,10 @@ class Document:
             self.blank()
         spans = (Span(text, "heading"), Span(f" {note}" if note else "", "muted"))
         rest = self.width - cell_width(line_text(spans)) - 1
-        self.line(*spans, Span(f" {'─' * rest}" if self.ruled and rest > 0 else "", "rule"))
+        if self.ruled and rest > 0:
+            self.lines.append((*spans, Span(f" {'─' * rest}", "rule")))
+        else:
+            self.line(*spans)
 
     def paragraph(self, *spans: Span, first: str = "", indent: int = 0) -> None:
         """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
@@ -85,7 +88,7 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0)
     line = [Span(first)] if first else []
     column, begun = cell_width(first), False
     for text, style, action, glued in _words(spans, max(4, width - indent)):
-        size = cell_width(text)
+        size = len(text) if text.isascii() else cell_width(text)
         gap = 1 if begun and not glued else 0
         if column + gap + size > width and not (glued and column <= indent):
             lines.append(tuple(line))
