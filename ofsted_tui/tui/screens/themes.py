@@ -134,8 +134,12 @@ class Themes(View):
         """Examples of what is asked, praised and a concern, from the newest reports."""
         theme = self.theme or target.theme
         by, value = (self.by, target.value) if isinstance(target, ThemePart) else ("", None)
+        any_kind = findings_of(self._asked, theme, self.kind, by, value)._replace(kinds=frozenset())
+        found = search_findings(
+            self.repository, any_kind
+        )  # once for all kinds: every move of the highlight waits for it
         for kind in KINDS:
-            hits = search_findings(self.repository, findings_of(self._asked, theme, kind, by, value))
+            hits = [hit for hit in found if hit.finding.kind is kind]
             if hits:
                 page.line(*heading_line(kind.title, len(hits), page.width))
             for hit in hits[:EXAMPLES]:
