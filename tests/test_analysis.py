@@ -6,12 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
-from ofsted_tui.analysis.finding_search import FindingQuery, facets, highlight, search_findings
+from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
 from ofsted_tui.analysis.journeys import Outcome, journeys, median_years, moves, out_of_inadequate, time_out
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
@@ -119,28 +117,6 @@ def test_what_stands_behind_each_choice_whatever_is_ticked(told):
     assert counts["kinds"] == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3}
     assert counts["years"] == {2015: 1, 2019: 1, 2022: 1, 2024: 1}
     assert facets(told, FindingQuery(), inspections=True)["grades"] == {Grade.GOOD: 1, R: 2, Grade.OUTSTANDING: 1}
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "marks"),
-    [
-        ("Children's plans", "childrens", ["Children's"]),
-        ("Plans for care leavers", "leav plan", ["Plan", "leav"]),
-        ("Café & bar", "cafe and", ["Café"]),
-        ("stoke-on-trent", "on trent", ["on", "trent"]),
-        ("Plans & reviews", "and plans", ["Plans"]),
-        ("nothing here", "", []),
-    ],
-)
-def test_the_words_are_marked_where_they_stand(text, phrase, marks):
-    parts = highlight(text, phrase)
-    assert "".join(part for part, _ in parts) == text
-    assert [part for part, hit in parts if hit] == marks
-
-
-@given(st.text(max_size=60), st.text(max_size=10))
-def test_marking_never_changes_a_text(text, phrase):
-    assert "".join(part for part, _ in highlight(text, phrase)) == text
 
 
 ILACS = FindingQuery(frameworks=frozenset({Framework.ILACS}))

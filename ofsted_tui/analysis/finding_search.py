@@ -1,17 +1,18 @@
-"""Search in what was said: findings in which all words of a phrase stand, with filters, and where they stand."""
+"""Search in what was said: the findings of inspections and of visits that answer a phrase and filters."""
 
 from __future__ import annotations
 
 from collections import Counter
+from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..core.model import Grade, Judgement, Kind, theme_title
-from ..core.search import fold, folded_words
-from .visits import VisitQuery
+from .search_phrase import searchable, terms
+from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable
     from datetime import date
 
     from ..core.model import Council, Finding, Framework, Inspection
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
 
 
+class FoundBy(Enum):
+    """Who found it: an inspection, or a visit between inspections."""
+
+    INSPECTION = "inspection"
+    VISIT = "visit"
+
+
 class FindingQuery(NamedTuple):
     """Which findings are asked for: every part narrows, and an empty part leaves things as they are."""
 
     phrase: str = ""
-    """Words that must all stand in the text, or else in text and theme, in any order, also as parts of words."""
+    """What must all stand in the text, or else in text and theme, in any order: see `search_phrase.terms`."""
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
@@ -43,11 +51,18 @@ class FindingQuery(NamedTuple):
     """The first and the last day of publication."""
     topics: frozenset[str] = frozenset()
     """Topics of visits: with one, only what the letters of such visits say is asked for."""
+    found_by: frozenset[FoundBy] = frozenset()
 
     @property
     def is_about_inspections(self) -> bool:
         """Whether it asks for a grade, a framework or one of its forms, which no visit has."""
         return bool(self.grades or self.frameworks or self.forms)
+
+    @property
+    def narrows_inspections(self) -> bool:
+        """Whether it asks for some inspections only."""
+        narrowed = self.councils or self.regions or self.years or self.since or self.until
+        return bool(narrowed or self.is_about_inspections)
 
 
 class Hit(NamedTuple):
@@ -94,44 +109,54 @@ def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, .
     Those in which a word of the phrase stands in the theme alone come after all others. What visits found is asked
     for by `search_visit_findings`, so that nothing that counts inspections meets it.
     """
-    if query.topics:
+    if query.topics or (query.found_by and FoundBy.INSPECTION not in query.found_by):
         return ()
-    indexed = (told for told in _told(repository) if _fits_inspection(told.hit.inspection, told.hit.council, query))
-    return _matching(indexed, query)
+    fitting = None
+    if query.narrows_inspections:
+        held = repository.inspections.values()
+        fitting = {i.key for i in held if _fits(i, repository.councils[i.council], query)}
+    return _matching(_told(repository), query, fitting)
 
 
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
     """The findings of visits' letters that answer, in the same order; none where the question is about inspections."""
-    if query.is_about_inspections:
+    if query.is_about_inspections or (query.found_by and FoundBy.VISIT not in query.found_by):
         return ()
-    visits = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
-                        until=query.until)  # fmt: skip
-    indexed = (
-        told
-        for told in _told_in_letters(repository)
-        if visits.fits(told.hit.visit, told.hit.council) and (not query.years or told.hit.day.year in query.years)
-    )
-    return _matching(indexed, query)
+    asked = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
+                       until=query.until)  # fmt: skip
+    visits = find_visits(repository, asked)
+    fitting = {visit.key for visit in visits if not query.years or visit.day.year in query.years}
+    return _matching(_told_in_letters(repository), query, fitting)
 
 
-def together(hits: Iterable[Hit], others: Iterable[VisitHit]) -> tuple[Hit | VisitHit, ...]:
-    """Findings of inspections and of visits in one order: newest first, those by theme alone last."""
-    return tuple(sorted((*hits, *others), key=lambda hit: (hit.by_theme, -hit.day.toordinal())))
+def search_all(repository: Repository, query: FindingQuery) -> tuple[Hit | VisitHit, ...]:
+    """The findings of inspections and of visits that answer, in one order: newest first, those by theme alone last."""
+    hits, letters = search_findings(repository, query), search_visit_findings(repository, query)
+    if not letters:
+        return hits
+    return tuple(sorted((*hits, *letters), key=lambda hit: (hit.by_theme, -hit.day.toordinal())))
 
 
-def _matching(indexed: Iterable[IndexedFinding[AnyHit]], query: FindingQuery) -> tuple[AnyHit, ...]:
-    """Those that say the words, then those that do so by their theme."""
-    words = folded_words(query.phrase)
-    hits: list[AnyHit] = []
-    by_theme: list[AnyHit] = []
-    for told in indexed:
-        if not _fits_finding(told.hit.finding, query):
-            continue
-        if all(word in told.text for word in words):
-            hits.append(told.hit)
-        elif all(word in told.text or word in told.theme for word in words):
-            by_theme.append(told.hit._replace(by_theme=True))
-    return tuple(hits + by_theme)
+def _matching(
+    indexed: Iterable[IndexedFinding[AnyHit]], query: FindingQuery, fitting: Container[str] | None
+) -> tuple[AnyHit, ...]:
+    """Those of some inspections or visits (None: of all) that answer: first those that say the words, then by theme."""
+    left = list(indexed) if fitting is None else [told for told in indexed if told.hit.finding.inspection in fitting]
+    if query.kinds or query.themes or query.judgements:
+        left = [told for told in left if _fits_finding(told.hit.finding, query)]
+    said = left
+    for term in terms(query.phrase):  # one after the other: the first leaves few to the second
+        first, *others = term.runs
+        if others:
+            left = [told for told in left if term.stands_in(told.text) or term.stands_in(told.theme)]
+            said = [told for told in said if term.stands_in(told.text)]
+        else:
+            left = [told for told in left if first in told.text or first in told.theme]
+            said = [told for told in said if first in told.text]
+    by_text = set(map(id, said))
+    hits = [told.hit for told in said]
+    hits += [told.hit._replace(by_theme=True) for told in left if id(told) not in by_text]
+    return tuple(hits)
 
 
 FACETS: dict[str, Callable[[Hit], object]] = {
@@ -161,7 +186,7 @@ class IndexedFinding(NamedTuple, Generic[AnyHit]):
     hit: AnyHit
     text: str
     theme: str
-    """Text and theme, folded."""
+    """Text and theme, as they are searched."""
 
 
 @lru_cache(maxsize=2)
@@ -189,12 +214,12 @@ def _told_in_letters(repository: Repository) -> tuple[IndexedFinding[VisitHit], 
 
 
 def _indexed(hits: Iterable[AnyHit]) -> tuple[IndexedFinding[AnyHit], ...]:
-    return tuple(IndexedFinding(hit, fold(hit.finding.text), _folded_theme(hit.finding.theme)) for hit in hits)
+    return tuple(IndexedFinding(hit, searchable(hit.finding.text), _theme(hit.finding.theme)) for hit in hits)
 
 
 @cache
-def _folded_theme(theme: str) -> str:
-    return f"{fold(theme)}\n{fold(theme_title(theme))}"
+def _theme(theme: str) -> str:
+    return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
 
 
 def _fits_finding(finding: Finding, query: FindingQuery) -> bool:
@@ -205,7 +230,7 @@ def _fits_finding(finding: Finding, query: FindingQuery) -> bool:
     )
 
 
-def _fits_inspection(inspection: Inspection, council: Council, query: FindingQuery) -> bool:
+def _fits(inspection: Inspection, council: Council, query: FindingQuery) -> bool:
     return (
         (not query.councils or council.slug in query.councils)
         and (not query.regions or council.region in query.regions)
@@ -219,41 +244,3 @@ def _fits_inspection(inspection: Inspection, council: Council, query: FindingQue
 
 def _is_of(inspection: Inspection, query: FindingQuery) -> bool:
     return inspection.framework in query.frameworks or inspection.form in query.forms
-
-
-def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
-    """A text in parts, those in which a word of the phrase stands marked True. Joined they are the text again."""
-    words = folded_words(phrase)
-    hit = [False] * len(text)
-    folded, origin = _folded_with_origin(text)
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            for place in range(at, at + len(word)):
-                hit[origin[place]] = True
-            at = folded.find(word, at + 1)
-    for place in range(1, len(text) - 1):  # an apostrophe inside a marked word belongs to it
-        hit[place] = hit[place] or (
-            not text[place].isalnum() and place not in origin and hit[place - 1] and hit[place + 1]
-        )
-    parts: list[tuple[str, bool]] = []
-    for char, is_hit in zip(text, hit, strict=True):
-        if parts and parts[-1][1] is is_hit:
-            parts[-1] = (parts[-1][0] + char, is_hit)
-        else:
-            parts.append((char, is_hit))
-    return tuple(parts)
-
-
-def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text letter by letter, with the place in the text from which each letter comes."""
-    if text.isascii() and "'" not in text and "`" not in text:
-        return text.lower(), range(len(text))  # its words stand where they stood
-    folded, origin = "", []
-    for place, char in enumerate(text):
-        letters = fold(char) if char.isalnum() else "" if char in "'’‘ʼ`´" else " "
-        if letters == " " and folded.endswith(" "):
-            continue
-        folded += letters
-        origin += [place] * len(letters)
-    return folded, origin

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.finding_search import FindingQuery, search_findings, search_visit_findings, together
+from ..analysis.council_in_words import read_words
+from ..analysis.finding_search import FindingQuery, FoundBy, search_all
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
 from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
 from ..core.dates import long_day
 from ..core.model import THEMES, Framework, Kind
 from ..core.visits import TOPICS
+from ..core.wording import listed
 from ..output import analysis_rows
 from ..output.captions import no_neighbours
 from ..output.visit_rows import new_visit_list
@@ -71,7 +73,9 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
 
 def declare_findings(parser: argparse.ArgumentParser) -> None:
     """Options of `findings`."""
-    parser.add_argument("words", nargs="*", metavar="WORDS", help="words that must all stand in it, in any order")
+    parser.add_argument("words", nargs="*", metavar="WORDS",
+                        help="beginnings of words that must all stand in it, in any order; '\"front door\"' is a "
+                             "phrase; a council’s name finds what was said of it")  # fmt: skip
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
                         help=f"one of {', '.join(THEMES)}")  # fmt: skip
     _declare_question(parser)
@@ -93,9 +97,19 @@ def run_findings(arguments: argparse.Namespace) -> int:
         raise UsageError("visits have no grade and no framework: leave out --grade and --framework with --visits only")
     if arguments.visits == "leave" and query.topics:
         raise UsageError("--topic asks for visits: leave out --visits leave")
-    hits = () if arguments.visits == "only" else search_findings(repository, query)
-    letters = () if arguments.visits == "leave" else search_visit_findings(repository, query)
-    return write_table(analysis_rows.hit_list(together(hits, letters), query, repository), arguments)
+    read = read_words(repository, query._replace(found_by=_FOUND_BY[arguments.visits]))
+    for named in read.named:
+        council = listed(sorted(repository.councils[slug].name for slug in named.councils))
+        warn(f"“{named.name}” is read as the council {council}; in quotes it is a word: '\"{named.name}\"'.")
+    hits = search_all(repository, read.query)
+    return write_table(analysis_rows.hit_list(hits, read.query, repository), arguments)
+
+
+_FOUND_BY = {
+    "include": frozenset[FoundBy](),
+    "only": frozenset({FoundBy.VISIT}),
+    "leave": frozenset({FoundBy.INSPECTION}),
+}
 
 
 def declare_themes(parser: argparse.ArgumentParser) -> None:

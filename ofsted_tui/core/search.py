@@ -23,9 +23,13 @@ def fold(text: str) -> str:
     plain = _APOSTROPHES.sub("", text.replace("&", " and "))
     if plain.isascii():  # as most texts are once the apostrophes are gone, and there are thousands
         return " ".join(plain.lower().translate(_BLANKS).split())
-    decomposed = unicodedata.normalize("NFKD", plain).casefold()
-    without_accents = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", without_accents)).strip()
+    return _NOT_WORD.sub(" ", without_accents(plain)).strip()
+
+
+def without_accents(text: str) -> str:
+    """The text in lower case, without accents or apostrophes, `&` as `and`; other punctuation stays."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    return _APOSTROPHES.sub("", "".join(char for char in decomposed if not unicodedata.combining(char)))
 
 
 @lru_cache(maxsize=256)

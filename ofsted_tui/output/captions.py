@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ..analysis.compare import MOST_COMPARED
 from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
+from ..analysis.search_phrase import QUOTES, terms
 from ..analysis.themes import FEWEST_REPORTS
 from ..core.dates import long_day, month_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
-from ..core.search import folded_words
 from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
 
@@ -210,7 +210,7 @@ SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CO
 
 def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     """A query's parts in words, but for the last day, which every heading names; `councils` by slug."""
-    words = [f"“{query.phrase.strip()}”"] if folded_words(query.phrase) else []
+    words = [quoted(query.phrase)] if terms(query.phrase) else []
     words += [_any_of(SAID[kind] for kind in query.kinds)] if query.kinds else []
     words += [f"on {_any_of(theme_title(theme).lower() for theme in query.themes)}"] if query.themes else []
     under = [judgement.phrase for judgement in Judgement if judgement in query.judgements]
@@ -221,9 +221,17 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     words += [f"of {_whose(query, councils)}"] if query.councils else []
     words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
     words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
+    words += [f"found by {_any_of(f'{by.value}s' for by in query.found_by)}"] if query.found_by else []
     words += [f"published in {_any_of(map(str, query.years))}"] if query.years else []
     words += [f"published since {short_day(query.since)}"] if query.since else []
     return ", ".join(words)
+
+
+def quoted(phrase: str) -> str:
+    """A phrase in one pair of quotes, whatever it has itself: `“front door”`."""
+    words = phrase.strip()
+    inner = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
+    return f"“{words if set(inner) & set(QUOTES) else inner}”"
 
 
 def _forms(query: FindingQuery) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...analysis.finding_search import FindingQuery, Hit, highlight, search_findings
+from ...analysis.finding_search import FindingQuery, Hit, search_findings
+from ...analysis.search_phrase import highlight
 from ...analysis.themes import written
 from ...core.dates import short_day
 from ...core.model import Finding, theme_title

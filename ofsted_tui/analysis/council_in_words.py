@@ -1,0 +1,108 @@
+"""A council's name among the words of a search: taken as a filter where that finds something."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.search import fold
+from .finding_search import FindingQuery, search_all
+from .search_phrase import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ..core.repository import Repository
+    from .search_phrase import Piece
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class NamedInWords(NamedTuple):
+    """Councils whose name stands in a phrase: several where they share it, as a council with the one before it."""
+
+    councils: frozenset[str]
+    name: str
+    """As it was typed."""
+    start: int
+    end: int
+    """Where in the phrase it stands."""
+
+
+class WordsRead(NamedTuple):
+    """A question with the names in its words taken as councils; and these names."""
+
+    query: FindingQuery
+    named: tuple[NamedInWords, ...] = ()
+
+    def as_words(self, phrase: str, name: NamedInWords) -> str:
+        """The phrase with a name in quotes, so that it is searched for as a word."""
+        return f'{phrase[: name.start]}"{name.name}"{phrase[name.end :]}'
+
+
+def read_words(repository: Repository, query: FindingQuery) -> WordsRead:
+    """Take the names of councils in the words as councils, where something of them answers the rest.
+
+    A name that findings also use as a word, as “reading”, is one wherever the words as they are typed stand in a
+    finding. A name in quotes is always words.
+    """
+    typed = list(pieces(query.phrase))
+    named = tuple(_named(repository, typed))
+    if not named:
+        return WordsRead(query)
+    councils = frozenset[str]().union(*(name.councils for name in named))
+    if query.councils:
+        councils &= query.councils
+    left = [piece for piece in typed if not any(name.start <= piece.start < name.end for name in named)]
+    phrase = " ".join(query.phrase[piece.start : piece.end] for piece in left)
+    taken = query._replace(phrase=phrase, councils=councils, neighbours_of="")
+    if not councils or not search_all(repository, taken) or _are_words(repository, query, named):
+        return WordsRead(query)
+    return WordsRead(taken, named)
+
+
+def _are_words(repository: Repository, query: FindingQuery, named: Sequence[NamedInWords]) -> bool:
+    """Whether one of the names is a word of the findings, and all words together stand in one."""
+    if not any(_is_a_word(repository, name.name.lower()) for name in named):
+        return False
+    return any(not hit.by_theme for hit in search_all(repository, query))
+
+
+@lru_cache(maxsize=256)
+def _is_a_word(repository: Repository, name: str) -> bool:
+    """Whether a finding has the name in small letters: “reading”, never “Reading”."""
+    written = re.compile(rf"\b{re.escape(name)}\b")
+    return any(written.search(hit.finding.text) for hit in search_all(repository, FindingQuery(f'"{name}"')))
+
+
+def _named(repository: Repository, typed: Sequence[Piece]) -> Iterator[NamedInWords]:
+    """The names in a phrase, each as long as it can be."""
+    names = _names(repository)
+    folded = [None if piece.quoted else fold(_POSSESSIVE.sub("", piece.text)) for piece in typed]
+    here = 0
+    while here < len(typed):
+        there = next((end for end in range(len(typed), here, -1) if _name(folded[here:end]) in names), None)
+        if there is None:
+            here += 1
+            continue
+        first, last = typed[here], typed[there - 1]
+        name = " ".join(piece.text for piece in typed[here:there])
+        yield NamedInWords(names[_name(folded[here:there])], name, first.start, last.end)
+        here = there
+
+
+def _name(folded: Sequence[str | None]) -> str:
+    """Folded words as one name; none where some stand in quotes."""
+    words = [word for word in folded if word is not None]
+    return " ".join(words) if len(words) == len(folded) else ""
+
+
+@lru_cache(maxsize=2)
+def _names(repository: Repository) -> Mapping[str, frozenset[str]]:
+    """Every name that a council has, folded, with the councils that have it."""
+    names: dict[str, set[str]] = {}
+    for council in repository.councils.values():
+        for name in (council.name, council.official_name, *council.aliases):
+            names.setdefault(fold(name), set()).add(council.slug)
+    return {name: frozenset(slugs) for name, slugs in names.items() if name}

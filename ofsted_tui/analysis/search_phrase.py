@@ -1,0 +1,131 @@
+"""What typed words mean to a search in texts: beginnings of words, figures, phrases in quotes; and where they stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.search import fold, without_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*%?(?![^\W_])")
+_TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W_]+")
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_WORD_IN_TEXT = re.compile(
+    rf"{_FIGURE.pattern}(?: ?per ?cent\b)?|&|[^\W_](?:[^\W_]|['’‘ʼ`´](?=[^\W_]))*", re.IGNORECASE
+)
+"""A word as it stands in a text, with the apostrophes inside it."""
+QUOTES = '"“”'
+_PIECE = re.compile(
+    rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)|(?P<plain>\d[\d.,]* per ?cent\b|[^\s{QUOTES}]+)"
+)
+WRITTEN_OUT = {
+    "b and b": ("bed and breakfast",),
+    "neet": ("not in education",),
+    "uasc": ("unaccompanied",),
+    "cse": ("sexual exploitation",),
+}
+"""What people type in short, and how findings write it."""
+
+
+class Piece(NamedTuple):
+    """A part of a phrase: a word, or several in quotes; and where in the phrase it stands."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool = False
+    closed: bool = False
+    """Whether the quotes are closed, so that its last word is whole."""
+
+
+class SearchTerm(NamedTuple):
+    """What a text must have: one of some runs of words. A blank ends a run whose last word is whole."""
+
+    runs: tuple[str, ...]
+
+    def stands_in(self, searchable_text: str) -> bool:
+        """Whether a text has it, as `searchable` gives the text."""
+        return any(run in searchable_text for run in self.runs)
+
+
+@cache
+def searchable(text: str) -> str:
+    """A text for searching: its folded words, each between blanks; figures keep their point and percent sign."""
+    if not _DIGIT.search(text):
+        return f" {fold(text)} "
+    return f" {' '.join(_tokens(text))} "
+
+
+def _tokens(text: str) -> list[str]:
+    """The folded words and figures of a text: `3,050` as `3050`, `8 per cent` as `8%`."""
+    plain = _PER_CENT.sub("%", without_accents(text))
+    return [token.replace(",", "") for token in _TOKEN.findall(plain)]
+
+
+def pieces(phrase: str) -> Iterator[Piece]:
+    """The parts of a phrase, in order."""
+    for found in _PIECE.finditer(phrase):
+        if (plain := found["plain"]) is not None:
+            yield Piece(plain, *found.span())
+        else:
+            yield Piece(found["quoted"], *found.span(), quoted=True, closed=bool(found["closed"]))
+
+
+@lru_cache(maxsize=256)
+def terms(phrase: str) -> tuple[SearchTerm, ...]:
+    """What a text must have to answer a phrase: each word at the beginning of one, each phrase in quotes as it stands.
+
+    A figure is whole: `8%` is neither 3.8% nor 18%. `B&B` is three words in a row, or what it stands for.
+    """
+    found = ((piece, _tokens(piece.text)) for piece in pieces(phrase))
+    return tuple(SearchTerm(_runs(words, whole=piece.closed)) for piece, words in found if words)
+
+
+def _runs(words: list[str], *, whole: bool) -> tuple[str, ...]:
+    run = f" {' '.join(words)}"
+    if whole:
+        return (f"{run} ",)
+    if words[-1].endswith("%"):
+        return (f"{run} ",)
+    if _FIGURE.fullmatch(words[-1]):
+        return (f"{run} ", f"{run}% ")
+    return (run, *(f" {written}" for written in WRITTEN_OUT.get(run.strip(), ())))
+
+
+def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
+    """A text in parts, those that answer a term of the phrase marked True. Joined they are the text again."""
+    wanted = terms(phrase)
+    if not wanted:
+        return ((text, False),) if text else ()
+    words = [found.span() for found in _WORD_IN_TEXT.finditer(text)]
+    folded = [searchable(text[start:end])[1:-1] for start, end in words]
+    marks = sorted({mark for term in wanted for run in term.runs for mark in _marks(text, words, folded, run)})
+    parts: list[tuple[str, bool]] = []
+    here = 0
+    for start, end in marks:
+        if end > here:
+            parts += [(text[here : max(start, here)], False), (text[max(start, here) : end], True)]
+            here = end
+    return tuple(part for part in (*parts, (text[here:], False)) if part[0])
+
+
+def _marks(text: str, words: list[tuple[int, int]], folded: list[str], run: str) -> Iterator[tuple[int, int]]:
+    """Where in a text a run of words stands: each of its words, the last as far as it was typed."""
+    wanted, whole = run.split(), run.endswith(" ")
+    for first in range(len(words) - len(wanted) + 1):
+        *before, last = folded[first : first + len(wanted)]
+        if before != wanted[:-1] or not (last == wanted[-1] if whole else last.startswith(wanted[-1])):
+            continue
+        yield from words[first : first + len(before)]
+        start, end = words[first + len(before)]
+        yield start, end if whole else _end_of(text, start, end, wanted[-1])
+
+
+def _end_of(text: str, start: int, end: int, beginning: str) -> int:
+    """Where the beginning of a word ends in the text, in which it may have accents and apostrophes."""
+    return next((place for place in range(start + 1, end) if fold(text[start:place]) == beginning), end)

@@ -1,0 +1,167 @@
+"""Search in what was said: words match at the beginnings of words, figures whole, phrases as they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_tui.analysis.council_in_words import read_words
+from ofsted_tui.analysis.finding_search import FindingQuery, FoundBy, search_all, search_findings
+from ofsted_tui.analysis.search_phrase import highlight, searchable, terms
+from ofsted_tui.cli.main import main
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Kind
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.output.captions import describe_query
+
+from .conftest import ALDER, INSPECTIONS, council, finding, inspection
+
+TEXT = (
+    "Children's meetings trace who is therapeutic; numbers of those not in education fell from 18% to 3.8% of 3,050. "
+    "The front door is busy, 25 per cent of 16-17-year-olds stay in bed and breakfast, and every door is in front."
+)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["meet", "children's", "childrens", "18%", "18", "3.8%", "3050", "3,050", "25%", "25 per cent", "25", "16", "16-17",
+     "B&B", "b&b", "NEET", "bed-and-breakfast", '"front door"', "“front door”", '"front do', "door front", "eduC"],
+)  # fmt: skip
+def test_is_found_by(phrase):
+    assert all(term.stands_in(searchable(TEXT)) for term in terms(phrase))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["eet", "race", "rape", "8%", "8", "1", "305", "050", "5%", "50", "B&Q", '"door front"', '"front doo"', "edu-x"],
+)  # fmt: skip
+def test_is_not_found_by(phrase):
+    assert not all(term.stands_in(searchable(TEXT)) for term in terms(phrase))
+
+
+def test_short_words_in_the_shipped_findings_find_what_they_mean(repository):
+    for phrase, most in {"race": 10, "rape": 5, "eet": 0, "8%": 5, "B&B": 60, "NEET": 30}.items():
+        found = [hit.finding.text for hit in search_findings(repository, FindingQuery(phrase))]
+        assert len(found) <= most, phrase
+    assert any("bed and breakfast" in hit.finding.text for hit in search_findings(repository, FindingQuery("B&B")))
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "?", '""', "“", "[/"])
+def test_a_phrase_without_words_is_none(phrase):
+    assert terms(phrase) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "marks"),
+    [
+        ("Children's plans", "childrens", ["Children's"]),
+        ("Children's plans", "chi", ["Chi"]),
+        ("Plans for care leavers", "leav plan", ["Plan", "leav"]),
+        ("Café & bar", "cafe and", ["Café", "&"]),
+        ("stoke-on-trent", "on trent", ["on", "trent"]),
+        ("the front door, not the door", '"front door"', ["front", "door"]),
+        ("from 8% to 3.8%", "8%", ["8%"]),
+        ("25 per cent of 250", "25%", ["25 per cent"]),
+        ("in bed and breakfast", "B&B", ["bed", "and", "breakfast"]),
+        ("traces of race", "race", ["race"]),
+        ("nothing here", "", []),
+    ],
+)
+def test_the_words_are_marked_where_they_stand(text, phrase, marks):
+    parts = highlight(text, phrase)
+    assert "".join(part for part, _ in parts) == text
+    assert [part for part, hit in parts if hit] == marks
+
+
+@given(st.text(max_size=60), st.text(max_size=10))
+def test_marking_never_changes_a_text(text, phrase):
+    assert "".join(part for part, _ in highlight(text, phrase)) == text
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=40), st.integers(0, 9), st.integers(1, 9))
+def test_a_text_is_found_by_each_beginning_of_its_words(text, first, length):
+    words = searchable(text).split()
+    if words and not words[first % len(words)][0].isdigit():
+        assert all(term.stands_in(searchable(text)) for term in terms(words[first % len(words)][:length]))
+
+
+READING = council("reading", "Reading", "South East", aliases=("Reading Borough",))
+NEW_ALDER = council("new-alder", "New Alder", "London")
+
+
+@pytest.fixture
+def towns():
+    said = (
+        finding("alder-2019-05-01", Kind.PRAISE, "Care leavers have good homes, and new ones are built."),
+        finding("alder-2019-05-01", Kind.PRAISE, "Children enjoy reading with their carers."),
+        finding("reading-2024-05-01", Kind.IMPROVEMENT, "Find homes for care leavers."),
+        finding("new-alder-2024-05-01", Kind.CONCERN, "Care leavers wait for homes."),
+    )
+    seen = (*INSPECTIONS, inspection("reading", "2024-05-01", None), inspection("new-alder", "2024-05-01", None))
+    known = {one.council: council(one.council, one.council.title()) for one in INSPECTIONS}
+    return Repository(
+        {**known, "alder": ALDER, "reading": READING, "new-alder": NEW_ALDER}.values(),
+        seen,
+        Findings.from_findings(said),
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "councils"),
+    [
+        ("alder care leavers", "care leavers", {"alder"}),
+        ("care leavers Alder's", "care leavers", {"alder"}),
+        ("homes in new alder", "homes in", set()),  # “in” stands in none of New Alder's
+        ("homes new alder", "homes", {"new-alder"}),  # the longest name
+        ("alder", "", {"alder"}),
+        ("alder housing", "alder housing", set()),  # nothing of Alder answers
+        ('"alder" homes', '"alder" homes', set()),
+        ("reading", "reading", set()),  # a word of a finding
+        ("reading carers", "reading carers", set()),
+        ("reading care leavers", "care leavers", {"reading"}),  # no finding has all three words
+        ("reading borough", "", {"reading"}),
+        ("ald care", "ald care", set()),  # a name is whole
+        ("alder reading homes", "homes", {"alder", "reading"}),
+    ],
+)
+def test_a_name_among_the_words_is_a_council_where_that_finds_something(towns, phrase, words, councils):
+    read = read_words(towns, FindingQuery(phrase))
+    if not councils:
+        words = phrase
+    assert (read.query.phrase, read.query.councils) == (words, councils)
+
+
+def test_a_name_in_the_words_narrows_the_councils_that_are_chosen(towns):
+    near = FindingQuery("alder homes", councils=frozenset({"alder", "reading"}), neighbours_of="new-alder")
+    assert read_words(towns, near).query == FindingQuery("homes", councils=frozenset({"alder"}))
+    other = FindingQuery("alder homes", councils=frozenset({"reading"}))
+    assert read_words(towns, other).query == other
+
+
+def test_a_name_can_be_put_back_into_the_words(towns):
+    phrase = "homes alder care"
+    [name] = read_words(towns, FindingQuery(phrase)).named
+    assert read_words(towns, FindingQuery(phrase)).as_words(phrase, name) == 'homes "alder" care'
+
+
+def test_portsmouth_and_bath_are_councils_and_reading_alone_is_a_word(repository):
+    asked = {"portsmouth care leavers": "portsmouth", "bath care leavers": "bath-and-north-east-somerset"}
+    for phrase, slug in asked.items():
+        read = read_words(repository, FindingQuery(phrase))
+        assert read.query.councils == {slug}
+        assert {hit.council.slug for hit in search_all(repository, read.query)} == {slug}
+    assert read_words(repository, FindingQuery("reading")).named == ()
+
+
+def test_the_command_says_that_a_name_is_taken_for_a_council(capsys):
+    assert main(["findings", "portsmouth", "care", "leavers", "--format", "csv"]) == 0
+    said = capsys.readouterr()
+    assert "“portsmouth” is read as the council Portsmouth; in quotes it is a word: '\"portsmouth\"'." in said.err
+    assert all(",portsmouth," in line for line in said.out.splitlines()[1:])
+
+
+def test_a_question_in_words_has_one_pair_of_quotes():
+    assert describe_query(FindingQuery('"front door"'), {}) == "“front door”"
+    assert describe_query(FindingQuery('"front door" mash'), {}) == '“"front door" mash”'
+    assert describe_query(FindingQuery("homes", found_by=frozenset({FoundBy.VISIT})), {}) == "“homes”, found by visits"
