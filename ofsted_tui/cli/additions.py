@@ -13,6 +13,7 @@ from . import options
 from .errors import NothingFound, UsageError, warn
 from .exit_code import ExitCode
 from .options import write_table
+from .streams import write_answer
 
 if TYPE_CHECKING:
     import argparse
@@ -100,12 +101,12 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
         for note in source.notes:
             warn(f"{source.path.name}: {note}")
     if arguments.format == "json":
-        sys.stdout.write(import_json(steps))
+        write_answer(import_json(steps))
     elif arguments.format == "table":
         shown = steps if arguments.all else loud(steps)
-        sys.stdout.write(import_text(shown, options.terminal_width()) if shown else "")
+        write_answer(import_text(shown, options.terminal_width()) if shown else "")
     else:
-        sys.stdout.write(render(import_list(steps), arguments.format))
+        write_answer(render(import_list(steps), arguments.format))
     warn(summary(steps))
     if any(step.status.value == "conflict" for step in steps):
         warn("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
@@ -141,7 +142,7 @@ def run_library(arguments: argparse.Namespace) -> int:
     if arguments.inspection and arguments.action == "path":
         raise UsageError("path takes no inspection; it says where the library's file is")
     if arguments.action == "path":
-        print(file)
+        write_answer(f"{file}\n")
         return ExitCode.OK
     if arguments.action == "remove":
         try:
@@ -238,5 +239,5 @@ def run_export(arguments: argparse.Namespace) -> int:
         warn(f"Not exported ({problem.strerror}): {arguments.folder}")
         return ExitCode.BAD_DATA
     for file in written:
-        print(file)
+        write_answer(f"{file}\n")
     return ExitCode.OK

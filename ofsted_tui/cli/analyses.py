@@ -11,6 +11,7 @@ from ..analysis.next_inspections import due
 from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
 from ..core.dates import long_day
 from ..core.model import THEMES, Framework, Kind
+from ..core.sanitise import clean
 from ..core.visits import TOPICS
 from ..core.wording import listed
 from ..output import analysis_rows
@@ -19,6 +20,7 @@ from ..output.visit_rows import new_visit_list
 from . import options
 from .errors import NothingFound, UsageError, warn
 from .options import neighbours_asked, regions_named, repository_of, write_table
+from .streams import write_answer
 
 if TYPE_CHECKING:
     import argparse
@@ -73,7 +75,7 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
 
 def declare_findings(parser: argparse.ArgumentParser) -> None:
     """Options of `findings`."""
-    parser.add_argument("words", nargs="*", metavar="WORDS",
+    parser.add_argument("words", nargs="*", type=clean, metavar="WORDS",
                         help="beginnings of words that must all stand in it, in any order; '\"front door\"' is a "
                              "phrase; a council’s name finds what was said of it")  # fmt: skip
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
@@ -214,7 +216,7 @@ def _write_after_another(tables: list[Table], arguments: argparse.Namespace) -> 
     to_read = arguments.format in ("table", "md") and not arguments.columns
     code = write_table(first, arguments)
     for table in (other for other in others if other.rows and to_read):
-        print()
+        write_answer("\n")
         write_table(table, arguments)
     return code
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from ..core.councils import Selection, SortKey
+from ..core.sanitise import clean
 from ..output import published_totals, rows
 from . import options
 from .errors import NothingFound, UsageError, warn
 from .options import regions_named, repository_of, write_table
+from .streams import write_answer
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 def declare_list(parser: argparse.ArgumentParser) -> None:
     """Options of `list`."""
-    parser.add_argument("--search", metavar="WORDS", default="", help="councils named so, as in the browser")
+    parser.add_argument(
+        "--search", type=clean, metavar="WORDS", default="", help="councils named so, as in the browser"
+    )
     parser.add_argument("--grade", type=options.grade, action="append", default=[], metavar="GRADE",
                         help="outstanding, good, RI, inadequate …; may be given again")  # fmt: skip
     parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
@@ -96,7 +99,7 @@ def run_show(arguments: argparse.Namespace) -> int:
         return write_table(rows.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
     if arguments.columns:
         raise UsageError("--columns goes with --format csv here")
-    sys.stdout.write(render_profile(found, arguments.format, options.terminal_width()))
+    write_answer(render_profile(found, arguments.format, options.terminal_width()))
     return 0
 
 

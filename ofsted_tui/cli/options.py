@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from ..core.sanitise import clean
 from ..core.search import fold
 from .errors import NothingFound, UsageError, warn
+from .streams import write_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -212,9 +213,9 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
             raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(table.columns)}") from None
     if not table.rows:
         if arguments.format in ("csv", "json"):
-            sys.stdout.write(render(table, arguments.format))
+            write_answer(render(table, arguments.format))
         raise NothingFound(f"Nothing found: {table.caption}")
-    sys.stdout.write(render(table, arguments.format, terminal_width()))
+    write_answer(render(table, arguments.format, terminal_width()))
     if arguments.format in ("csv", "json") and table.caption:
         warn(table.caption)
     return 0

@@ -17,6 +17,11 @@ CELL_LIMIT = 20_000
 """Characters of one cell or one paragraph; no honest one comes near."""
 
 
+def without_controls(text: str) -> str:
+    """Several lines as they are, but for what could steer a terminal or hide in them; tabs and line ends stay."""
+    return text if text.isascii() and text.replace("\n", "").isprintable() else re.sub(HARMFUL, "", text)
+
+
 def clean(text: str) -> str:
     """One line of plain text: no control or invisible characters, composed (NFC), white space squeezed, not too long.
 

@@ -10,9 +10,10 @@ from ..analysis.visits import CouncilVisits
 from ..core.councils import Standing
 from ..core.dates import long_day, month_day, period, short_day
 from ..core.model import Grade, Judgement, Kind, Summary
+from ..core.report_address import safe_address
 from ..core.wording import listed
 from .captions import window_words
-from .table import Table, as_csv, as_markdown, as_table, jsonable
+from .table import Table, as_csv, as_markdown, as_table, jsonable, markdown_line
 from .visit_rows import council_visit_list, visit_line
 
 if TYPE_CHECKING:
@@ -193,18 +194,19 @@ def render_profile(profile: Profile, form: str, width: int | None = None) -> str
 def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:
     """The whole profile as text to read, or as Markdown to print for a committee."""
     write = as_markdown if markdown else lambda table: as_table(table, width)
+    say = markdown_line if markdown else str
     mark = "# " if markdown else ""
     council = profile.council
-    parts = [f"{mark}{council.name}\n", f"{council.region}. {council.type}. {life(profile)}".strip() + "\n"]
+    parts = [f"{mark}{say(council.name)}\n", say(f"{council.region}. {council.type}. {life(profile)}".strip()) + "\n"]
     if profile.inspection:
         parts += ["Added by you.\n"] if profile.inspection.added_by_user else []
-        parts += [f"{inspection_line(profile.inspection)}\n", write(grade_lines(profile.standing))]
+        parts += [f"{say(inspection_line(profile.inspection))}\n", write(grade_lines(profile.standing))]
         if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
             parts.append("Overall effectiveness is no longer given (2026 framework).\n")
         if profile.due:
             parts.append(f"{next_inspection(profile.due)} (how: ofsted-tui due).\n")
     if profile.summary:
-        parts += [f"{mark and '## '}In brief\n", _folded(profile.summary.text, "", width) + "\n"]
+        parts += [f"{mark and '## '}In brief\n", _folded(say(profile.summary.text), "", width) + "\n"]
     if not profile.findings:
         parts.append(f"{profile.no_findings()}\n")
     for kind in Kind:
@@ -214,7 +216,8 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
     if profile.visits and profile.visits.every:
         parts += [f"{mark and '## '}Every visit between inspections\n", write(council_visit_list(profile.visits))]
     if profile.inspection and profile.inspection.report_url:
-        parts.append(f"Report: {profile.inspection.report_url}\n")
+        url = profile.inspection.report_url
+        parts.append(f"Report: {url if safe_address(url) else say(url)}\n")
     parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
     return "\n".join(parts)
 
@@ -223,11 +226,11 @@ def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> lis
     """The visits after the inspection, each with what its letter comes to; empty where there is none."""
     if profile.visits is None or not profile.visits.since:
         return []
-    lines = []
+    lines, say = [], markdown_line if markdown else str
     for visit in profile.visits.since:
         summary = profile.visits.summary(visit)
-        lines.append(_folded(f"{'- ' if markdown else '• '}{visit_line(visit)}", "  ", width))
-        lines += [_folded(f"  {summary}", "  ", width)] if summary else []
+        lines.append(_folded(f"{'- ' if markdown else '• '}{say(visit_line(visit))}", "  ", width))
+        lines += [_folded(f"  {say(summary)}", "  ", width)] if summary else []
     return [f"{'## ' if markdown else ''}Since then (visits give no grade)\n", "\n".join(lines) + "\n"]
 
 
@@ -236,11 +239,11 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
     if not findings:
         return []
     heading = f"{'## ' if markdown else ''}{kind.title}\n"
-    lines = []
+    lines, say = [], markdown_line if markdown else str
     for finding in findings:
-        lines.append(_folded(f"{'- ' if markdown else '• '}{sentence(finding)}", "  ", width))
+        lines.append(_folded(f"{'- ' if markdown else '• '}{say(sentence(finding))}", "  ", width))
         if earlier := profile.earlier_asks(finding):
-            lines.append(_folded(f"  {'- ' if markdown else ''}{also_asked(earlier)}", "    ", width))
+            lines.append(_folded(f"  {'- ' if markdown else ''}{say(also_asked(earlier))}", "    ", width))
     return [heading, "\n".join(lines) + "\n"]
 
 

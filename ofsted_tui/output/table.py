@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
@@ -90,9 +91,9 @@ def as_json(table: Table) -> str:
 def as_markdown(table: Table) -> str:
     """A Markdown table under its caption."""
     table = table.only(table.display_columns) if table.display_columns else table
-    lines = [f"*{table.caption}*\n"] if table.caption else []
+    lines = [f"*{escape_markdown(table.caption)}*\n"] if table.caption else []
     lines += [_md_row([heading(column) for column in table.columns]), _md_row(["---"] * len(table.columns))]
-    lines += [_md_row([_md_cell(spoken(value)) for value in row]) for row in table.rows]
+    lines += [_md_row([escape_markdown(spoken(value)) for value in row]) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
@@ -177,7 +178,11 @@ def _md_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _md_cell(text: str) -> str:
-    for char in "\\`*_[]<>|":
-        text = text.replace(char, f"\\{char}")
-    return text
+def escape_markdown(text: str) -> str:
+    """A text that Markdown shows as it stands, within a line: no link, tag or emphasis comes of it."""
+    return re.sub(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)", r"\\\g<0>", text)
+
+
+def markdown_line(text: str) -> str:
+    """A text that stands in a line of its own: no heading or list comes of it either."""
+    return re.sub(r"^(\d*)([#+=.)-])", r"\1\\\2", escape_markdown(text))

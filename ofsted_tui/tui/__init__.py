@@ -29,6 +29,7 @@ def open_browser(
     """
     import sys
 
+    from ..core.sanitise import clean
     from ..storage.notebook import notebook_file
     from ..storage.settings import Settings, settings_file
     from .environment import check_environment
@@ -55,7 +56,7 @@ def open_browser(
         finally:
             app.keep()  # once more: what was typed last came after the key that left
         if app.not_kept:
-            print(f"ofsted-tui: {app.not_kept}", file=sys.stderr)
+            print(f"ofsted-tui: {clean(app.not_kept)}", file=sys.stderr)
         if app.failure:
             raise app.failure
         if imported is None or app.return_code:
