@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.events import Mount, ScreenResume
+from textual.events import Mount, MouseDown, MouseMove, ScreenResume
 from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
 
@@ -42,6 +42,17 @@ class AnswersOnce(_Screen):
         if ground.a < 1 and self in stack[1:]:
             return BackgroundScreen(stack[stack.index(self) - 1], ground)
         return Blank(ground)
+
+    def _forward_event(self, event: Event) -> None:
+        """Pass on what the mouse does; not a press on what was taken away and is still to be seen.
+
+        Such as a sentence whose time is over: Textual asks for the place of what it lay in, which is nothing.
+        """
+        if isinstance(event, MouseDown | MouseMove) and event.button:
+            pressed, _ = self.get_widget_and_offset_at(event.x, event.y)
+            if pressed is not None and pressed is not self and pressed.parent is None:
+                return
+        super()._forward_event(event)
 
     async def on_event(self, event: Event) -> None:
         """Hear of an event, but not that one is there where nothing of one is.

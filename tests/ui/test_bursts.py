@@ -47,3 +47,21 @@ def test_clicks_all_over_a_window_do_no_harm(terminal, window):
         for column in (2, 40, 79)
     ]
     survives(terminal, *(window + click for click in clicks[::4]), window + b"".join(clicks), b"\x1b\x1b")
+
+
+@pytest.mark.parametrize("key", [*DIALOGS.values(), *SCREENS], ids=repr)
+def test_it_can_be_left_in_the_burst_that_opens_something(terminal, key):
+    """Textual lays out what was opened while it ends, and takes that for an error."""
+    terminal.write(key + b"\x11")
+    assert terminal.ends() == 0, terminal.text[-3000:]
+
+
+def test_a_window_can_be_opened_and_closed_in_one_burst(terminal):
+    """Textual fills the palette when it is closed already, and would not have a second one open while one is closed."""
+    closes = b"\x1b[27u"
+    survives(
+        terminal,
+        *(key + closes for key in (*DIALOGS.values(), *SCREENS)),
+        (b"\x10x" + closes) * 10,
+        (b"\x10" + closes) * 10,
+    )

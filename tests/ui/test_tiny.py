@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseDown, MouseMove
 from textual.screen import visible_screen_stack
 
 from ofsted_tui.tui.dialogs.about import About
+from ofsted_tui.tui.widgets.key_bar import KeyBar
 
 from .driver import browsing
 
@@ -39,3 +41,21 @@ async def test_a_window_lies_over_what_is_beneath_it_in_whatever_order_they_are_
                 ground is ui.app.screen_stack[ui.app.screen_stack.index(window) - 1]
                 for window, ground in grounds.items()
             )
+
+
+async def test_a_click_that_finds_nothing_in_focus_does_nothing(country):
+    async with browsing(country) as ui:
+        ui.app.set_focus(None)
+        assert not await ui.app.run_action("focused.submit()")
+
+
+async def test_a_press_on_what_is_gone_does_nothing(country):
+    async with browsing(country) as ui:
+        gone = ui.browse.query_one(KeyBar)
+        await ui.pilot.mouse_down(gone)
+        gone._detach()
+        for event in (MouseDown, MouseMove):
+            ui.browse._forward_event(event(None, 3, 23, 0, 0, 1, False, False, False))
+        gone._attach(ui.browse)
+        await ui.pilot.pause()
+        assert ui.app.is_running
