@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.events import Mount, MouseDown, MouseMove, ScreenResume
 from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
@@ -24,6 +25,9 @@ class AnswersOnce(_Screen):
     Textual takes the topmost screen away for each `dismiss`, also where that is another one by now: a second Enter or
     click in one burst would then close the screen beneath, or end the program.
     """
+
+    was_shown = False
+    """Whether it was on top and had its time to write what it shows."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close with a result; nothing where it is not on top any more."""
@@ -55,11 +59,16 @@ class AnswersOnce(_Screen):
         super()._forward_event(event)
 
     async def on_event(self, event: Event) -> None:
-        """Hear of an event, but not that one is there where nothing of one is.
+        """Hear of an event, but not of being there when one is there no more.
 
-        Textual lays out no widget of a screen that is taken away in the burst in which it was opened, and tells it all
-        the same that they are mounted.
+        Textual stops laying out the widgets of a screen that is taken away in the burst in which it was opened, and
+        tells it all the same that they are mounted.
         """
-        if isinstance(event, Mount | ScreenResume) and not self.children:
+        if isinstance(event, Mount | ScreenResume) and not (self.children and self in self.app.screen_stack):
             return
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except NoMatches:
+            if self.app.is_running and self in self.app.screen_stack:
+                raise
+        self.was_shown = self.was_shown or isinstance(event, ScreenResume)

@@ -260,8 +260,8 @@ class State:
         return ""
 
     def look_at(self, inspection: Inspection) -> None:
-        """Look at another inspection of the council highlighted."""
-        if self.profile:
+        """Look at another inspection of the council highlighted; nothing where it is of one that was before."""
+        if self.profile and inspection.council == self.profile.council.slug:
             self.profile = self.profile.at(inspection, self.repository)
             self._tell_watchers()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import MouseDown, MouseMove
+from textual.geometry import Size
 from textual.screen import visible_screen_stack
 
+from ofsted_tui.core.councils import Selection
 from ofsted_tui.tui.dialogs.about import About
-from ofsted_tui.tui.widgets.key_bar import KeyBar
 
 from .driver import browsing
 
@@ -43,19 +43,14 @@ async def test_a_window_lies_over_what_is_beneath_it_in_whatever_order_they_are_
             )
 
 
-async def test_a_click_that_finds_nothing_in_focus_does_nothing(country):
-    async with browsing(country) as ui:
-        ui.app.set_focus(None)
-        assert not await ui.app.run_action("focused.submit()")
-
-
-async def test_a_press_on_what_is_gone_does_nothing(country):
-    async with browsing(country) as ui:
-        gone = ui.browse.query_one(KeyBar)
-        await ui.pilot.mouse_down(gone)
-        gone._detach()
-        for event in (MouseDown, MouseMove):
-            ui.browse._forward_event(event(None, 3, 23, 0, 0, 1, False, False, False))
-        gone._attach(ui.browse)
-        await ui.pilot.pause()
-        assert ui.app.is_running
+async def test_a_list_without_room_does_not_stand_on_an_item_that_it_has_no_more(repository):
+    async with browsing(repository) as ui:
+        rows = ui.browse.council_list
+        await ui.search("leeds")
+        rows._size_updated(Size(0, 0), Size(0, 0), Size(0, 0))
+        ui.browse.state.choose(Selection())
+        ui.browse.state.highlight("york")
+        for move in (rows.action_page, rows.action_move):
+            move(1)
+        await ui.pilot.resize_terminal(79, 24)
+        ui.shows("York")

@@ -75,7 +75,7 @@ class AppScreen(AnswersOnce, Screen[T]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing before the screen is there, as in a burst of keys; in a box `/` is a letter."""
-        if not self.is_mounted:
+        if not (self.is_mounted and (self.was_shown or not hasattr(self, "on_screen_resume"))):
             return False
         if action == "search" and isinstance(self.focused, Input):
             return False

@@ -76,6 +76,8 @@ class ItemList(ScrollLines):
         self._write = write
         if self.container_size.width:
             self._lay_out()
+        else:  # what was laid out for other items is no guide to these
+            self.items, self._first, self._owner, self._lines = [], [], [], []
 
     def on_width_change(self) -> None:
         """Write anew for the width."""
@@ -128,7 +130,7 @@ class ItemList(ScrollLines):
         self._reach(number)
         for item in (self.here, number):
             self._refresh_item(item)
-        self.here = number
+        self.here = min(number, len(self.items) - 1) if self.items else number
 
     def _refresh_item(self, number: int) -> None:
         if number < len(self.items):

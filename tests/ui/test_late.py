@@ -1,0 +1,46 @@
+"""Keys and clicks that are answered when what they were meant for has gone, or is not there yet."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import MouseDown, MouseMove
+
+from ofsted_tui.tui.screens.england import England
+from ofsted_tui.tui.widgets.key_bar import KeyBar
+
+from .driver import browsing
+
+
+async def test_a_click_that_finds_nothing_in_focus_does_nothing(country):
+    async with browsing(country) as ui:
+        ui.app.set_focus(None)
+        assert not await ui.app.run_action("focused.submit()")
+
+
+async def test_a_press_on_what_is_gone_does_nothing(country):
+    async with browsing(country) as ui:
+        gone = ui.browse.query_one(KeyBar)
+        await ui.pilot.mouse_down(gone)
+        gone._detach()
+        for event in (MouseDown, MouseMove):
+            ui.browse._forward_event(event(None, 3, 23, 0, 0, 1, False, False, False))
+        gone._attach(ui.browse)
+        await ui.pilot.pause()
+        assert ui.app.is_running
+
+
+async def test_a_click_on_an_inspection_of_a_council_that_is_no_longer_shown_does_nothing(country):
+    async with browsing(country) as ui:
+        ui.browse.action_show_inspection(
+            next(i.key for i in country.inspections.values() if i.council != ui.browse.state.slug)
+        )
+        await ui.press("]", "[")
+        assert ui.browse.profile.inspection is None or ui.browse.profile.inspection.council == ui.browse.state.slug
+
+
+@pytest.mark.parametrize("action", ["month(1)", "mark", "open", "explain", "save", "as_at", "judgement"])
+async def test_no_key_of_a_screen_does_anything_before_it_is_written(country, action):
+    async with browsing(country) as ui:
+        screen = England(ui.browse.state)
+        ui.app.push_screen(screen)
+        assert not await ui.app.run_action(action, screen)
