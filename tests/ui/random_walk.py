@@ -1,4 +1,4 @@
-"""A walk of random keys, clicks, pastes and resizes through the program, in bursts without pauses.
+"""A walk of random keys, clicks, pastes and resizes through the program, in bursts, half of them without a pause.
 
 The tests take a short one (`test_random_walk.py`). A long one by hand, on two processors, until it is stopped or done:
 

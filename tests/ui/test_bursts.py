@@ -8,7 +8,7 @@ from .terminal import Terminal
 
 DIALOGS = {"theme": b"t", "judgement": b"v", "date": b"d", "filter": b"f", "screens": b"0", "save": b"x",
            "palette": b"\x10", "note": b"a", "help": b"?", "about": b"i"}  # fmt: skip
-SCREENS = (b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"c", b"I")
+SCREENS = (b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"c", b"I", b"z")
 CLICK = b"\x1b[<0;40;12M\x1b[<0;40;12m"
 
 

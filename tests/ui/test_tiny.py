@@ -7,13 +7,17 @@ from textual.geometry import Size
 from textual.screen import visible_screen_stack
 
 from ofsted_tui.core.councils import Selection
+from ofsted_tui.core.wording import cell_width
+from ofsted_tui.output.council_profile import profile
 from ofsted_tui.tui.dialogs.about import About
+from ofsted_tui.tui.widgets.styled_text import line_text
+from ofsted_tui.tui.widgets.time_line import time_line
 
 from .driver import browsing
 
 DIALOGS = ("t", "v", "d", "f", "0", "x", "ctrl+p", "a", "question_mark", "i")
-SCREENS = ("slash", "2", "3", "4", "5", "6", "7", "8", "c", "I")
-SIZES = [(width, height) for width in (*range(1, 13), 16, 20, 30, 40) for height in (1, 2, 3, 5, 9)]
+SCREENS = ("slash", "2", "3", "4", "5", "6", "7", "8", "c", "I", "z")
+SIZES = [(width, height) for width in (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 40) for height in (1, 2, 4, 9)]
 
 
 @pytest.mark.parametrize("key", [*DIALOGS, *SCREENS])
@@ -54,3 +58,9 @@ async def test_a_list_without_room_does_not_stand_on_an_item_that_it_has_no_more
             move(1)
         await ui.pilot.resize_terminal(79, 24)
         ui.shows("York")
+
+
+def test_a_time_line_fits_its_place_or_is_left_out(repository):
+    seen = profile(repository, repository.council("leeds"))
+    for width in range(120):
+        assert all(cell_width(line_text(line)) <= width for line in time_line(seen, width)), width

@@ -31,7 +31,9 @@ LEGEND = "● inspection  ○ visit between inspections  Rj── in care and ca
 
 
 def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
-    """The bands as lines of a width; `filled`: with a pattern in place of colour."""
+    """The bands as lines of a width, none where that is too small; `filled`: with a pattern in place of colour."""
+    if width < FEWEST:
+        return []
     cells = width - LABEL
     place = _Places(profile.as_at, cells)
     whole = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
