@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -39,6 +40,50 @@ def test_list_as_at_a_day(run):
     assert richmond["overall"] == "good"
     assert richmond["published"] == "2017-12-08"
     assert "152 councils as at 8 December 2017" in err
+
+
+def test_list_joins_with_tables_of_others(run):
+    rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv")[1])))
+    leeds = next(row for row in rows if row["council"] == "leeds")
+    assert [leeds[column] for column in ("urn", "ons_code", "la_code", "council_type", "type")] == [
+        "80481", "E08000035", "383", "Metropolitan District", "short",
+    ]  # fmt: skip
+
+
+def test_values_are_spelt_as_in_the_data_by_every_format(run):
+    asked = ("compare", "leeds", "--neighbours", "--columns", "council,closeness")
+    by_json = {row["council"]: row["closeness"] for row in json.loads(run(*asked, "--format", "json")[1])}
+    by_csv = {
+        row["council"]: row["closeness"] for row in csv.DictReader(io.StringIO(run(*asked, "--format", "csv")[1]))
+    }
+    council = json.loads(run("show", "leeds", "--format", "json")[1])["council"]
+    held = {near["council"]: near["closeness"] for near in council["neighbours_2025"]}
+    assert by_json == {"leeds": None, **held}
+    assert by_csv == {"leeds": "", **held}
+    assert "very-close" in held.values()
+    assert "very close" in run("compare", "leeds", "--neighbours")[1]
+
+
+def test_the_row_of_england_is_marked_in_a_column_of_its_own(run):
+    rows = json.loads(run("totals", "--by", "region", "--format", "json")[1])
+    assert [row["level"] for row in rows] == ["region"] * 9 + ["country"]
+
+
+def test_findings_are_limited_and_sorted(run):
+    asked = ("findings", "drift", "--format", "json")
+    everything = json.loads(run(*asked)[1])
+    _, out, err = run(*asked, "--limit", "5")
+    assert json.loads(out) == everything[:5]
+    assert f"{len(everything)} findings" in err
+    assert "The first 5 are shown." in err
+    oldest = [row["published"] for row in json.loads(run(*asked, "--sort", "oldest")[1])]
+    assert oldest == sorted(oldest)
+    councils = [row["name"] for row in json.loads(run(*asked, "--sort", "council")[1])]
+    assert councils == sorted(councils)
+    themes = [row["theme"] for row in json.loads(run(*asked, "--sort", "theme")[1])]
+    assert len([1 for before, after in pairwise(themes) if before != after]) == len(set(themes)) - 1
+    assert run("findings", "--limit", "0")[0] == 2
+    assert "The first 2 are shown." in run("visits", "--limit", "2", "--format", "csv")[2]
 
 
 def test_list_has_filters_that_combine(run):
@@ -158,13 +203,38 @@ def test_show_has_everything_about_one_council(run):
         assert text in out
 
 
+def test_show_marks_in_every_format_what_came_out_after_the_day(run):
+    asked = ("show", "leeds", "--as-at", "2024-01-01")
+    history = run(*asked)[1].partition("Every inspection")[2].splitlines()
+    assert [line.endswith("later") for line in history if line[:4].isdigit()][:2] == [True, False]
+    assert "| later |" in run(*asked, "--format", "md")[1]
+    inspections = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv")[1])))
+    assert {row["published"]: row["later"] for row in inspections}["2025-08-12"] == "yes"
+    assert {row["published"]: row["later"] for row in inspections}["2022-05-09"] == ""
+    held = json.loads(run(*asked, "--format", "json")[1])
+    assert {row["published"] for row in held["inspections"] if row["later"]} == {"2025-08-12"}
+    assert held["next_inspection"] is None  # an estimate as at an older day is `due`'s
+
+
+def test_the_json_of_show_has_the_estimate_as_due_gives_it(run):
+    [due] = json.loads(run("due", "--council", "leeds", "--format", "json")[1])
+    assert json.loads(run("show", "leeds", "--format", "json")[1])["next_inspection"] == due
+
+
+def test_visits_after_the_day_are_marked_too(run):
+    visits = json.loads(run("show", "slough", "--as-at", "2024-12-31", "--format", "json")[1])["visits"]
+    assert [visit["visit"] for visit in visits if visit["later"]] == ["slough-2026-01-12"]
+
+
 def test_show_in_every_format(run):
     for form in ("csv", "json", "md"):
         code, out, _ = run("show", "leeds", "--format", form)
         assert code == 0
         assert "leeds" in out.lower()
     held = json.loads(run("show", "leeds", "--format", "json")[1])
-    assert set(held) == {"council", "as_at", "inspection", "summary", "findings", "inspections", "visits"}
+    assert set(held) == {
+        "council", "as_at", "inspection", "next_inspection", "summary", "findings", "inspections", "visits",
+    }  # fmt: skip
     assert held["inspections"][0]["overall"] is None  # 2009: two grades, no overall
 
 

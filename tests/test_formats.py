@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui.core.model import Framework, Grade
-from ofsted_tui.core.wording import cell_width, truncate
+from ofsted_tui.core.wording import truncate
 from ofsted_tui.output.table import Table, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,14 +35,6 @@ def test_golden(form, ending):
     if os.environ.get("UPDATE_GOLDEN"):
         kept.write_bytes(out.encode())
     assert out.encode() == kept.read_bytes()
-
-
-@pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
-def test_a_table_keeps_to_the_width_and_cuts_with_an_ellipsis(width):
-    lines = render(AWKWARD, "table", width).splitlines()[:-1]
-    fits = len(AWKWARD.columns) * 6 + 2 * (len(AWKWARD.columns) - 1)
-    assert max(map(cell_width, lines)) <= max(width, fits)
-    assert ("…" in "".join(lines)) == (width < 130)
 
 
 def test_table_and_csv_agree_cell_for_cell():

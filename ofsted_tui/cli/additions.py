@@ -104,7 +104,8 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
         write_answer(import_json(steps))
     elif arguments.format == "table":
         shown = steps if arguments.all else loud(steps)
-        write_answer(import_text(shown, options.terminal_width()) if shown else "")
+        terminal = options.terminal()
+        write_answer(import_text(shown, terminal.width if terminal else None) if shown else "")
     else:
         write_answer(render(import_list(steps), arguments.format))
     warn(summary(steps))

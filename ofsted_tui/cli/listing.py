@@ -83,7 +83,7 @@ def declare_show(parser: argparse.ArgumentParser) -> None:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Write all about one council."""
-    from ..output.council_profile import profile, render_profile
+    from ..output.council_profile import every_inspection, profile, render_profile
 
     repository = repository_of(arguments)
     warn_of_day(repository, arguments.as_at)
@@ -96,10 +96,11 @@ def run_show(arguments: argparse.Namespace) -> int:
             raise NothingFound(f"{council.name} has no inspection “{arguments.inspection}”. It has: {days}.")
         found = found.at(chosen, repository)
     if arguments.format == "csv":
-        return write_table(rows.inspection_list(found.inspections, f"Every inspection of {council.name}."), arguments)
+        return write_table(every_inspection(found), arguments)
     if arguments.columns:
         raise UsageError("--columns goes with --format csv here")
-    write_answer(render_profile(found, arguments.format, options.terminal_width()))
+    terminal = options.terminal()
+    write_answer(render_profile(found, arguments.format, terminal), styled=bool(terminal and terminal.styled))
     return 0
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..core.model import Council, Framework, Grade, Judgement
     from ..core.repository import Repository
     from ..output.table import Table
+    from ..output.terminal_table import Terminal
 
 
 OUTPUT_FORMATS = ("table", "csv", "json", "md")
@@ -49,6 +50,11 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
     declare_data(parser)
 
 
+def declare_limit(parser: argparse.ArgumentParser) -> None:
+    """How many rows at most."""
+    parser.add_argument("--limit", type=positive, metavar="N", help="only the first N")
+
+
 def declare_day(parser: argparse.ArgumentParser) -> None:
     """Which day the answer is as at."""
     parser.add_argument("--as-at", type=day, metavar="DAY", help="as it stood on a day (default: the data's last day)")
@@ -70,6 +76,13 @@ def declare_framework(parser: argparse.ArgumentParser) -> None:
 def declare_neighbours(parser: argparse._ActionsContainer) -> None:
     """Whose statistical neighbours are meant."""
     parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
+
+
+def positive(text: str) -> int:
+    """A whole number above zero. Raises argparse's error."""
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a whole number above zero")
+    return int(text)
 
 
 def folder(text: str) -> Path:
@@ -205,24 +218,42 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 def write_table(table: Table, arguments: argparse.Namespace) -> int:
     """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
     from ..output.table import render
+    from ..output.terminal_table import to_read
 
     if arguments.columns:
-        try:
-            table = table.only([column.strip() for column in arguments.columns.split(",")])
-        except KeyError as problem:
-            raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(table.columns)}") from None
+        table = _chosen(table, arguments)
     if not table.rows:
         if arguments.format in ("csv", "json"):
             write_answer(render(table, arguments.format))
         raise NothingFound(f"Nothing found: {table.caption}")
-    write_answer(render(table, arguments.format, terminal_width()))
+    if arguments.format == "table":
+        where = terminal()
+        write_answer(to_read(table, where), styled=bool(where and where.styled))
+    else:
+        write_answer(render(table, arguments.format))
     if arguments.format in ("csv", "json") and table.caption:
         warn(table.caption)
     return 0
 
 
-def terminal_width() -> int | None:
-    """Cells of the terminal that stdout is; None where it is none, and nothing need be cut."""
+def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
+    """The columns that were asked for; a table to read keeps the others behind, for its links."""
+    columns = tuple(column.strip() for column in arguments.columns.split(","))
+    try:
+        only = table.only(columns)
+    except KeyError as problem:
+        raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(table.columns)}") from None
+    return table._replace(display_columns=columns, is_chosen=True) if arguments.format == "table" else only
+
+
+def terminal() -> Terminal | None:
+    """The terminal that stdout is, or one as wide as `COLUMNS` says; None where nothing need be fitted."""
     import shutil
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else None
+    from ..output.terminal_table import Terminal
+
+    watched = sys.stdout.isatty()
+    if not watched and "COLUMNS" not in os.environ:
+        return None
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") in ("dumb", "linux")
+    return Terminal(shutil.get_terminal_size().columns, styled=watched and not plain)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 
 from ..core.sanitise import without_controls
+from ..output.terminal_style import only_styles
 
 
-def write_answer(text: str) -> None:
-    """Write to stdout. Data, words and names of files were cleaned where they came in; nothing relies on that alone."""
-    sys.stdout.write(without_controls(text))
+def write_answer(text: str, *, styled: bool = False) -> None:
+    """Write to stdout. Data, words and names of files were cleaned where they came in; nothing relies on that alone.
+
+    `styled`: the colours of grades and the links to reports, and no other sequences, go out to the terminal.
+    """
+    sys.stdout.write(only_styles(text) if styled else without_controls(text))

@@ -35,6 +35,20 @@ def cell_width(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def wrap(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, broken at blanks alone: a longer word stands whole in its own line."""
+    if cell_width(text) <= width:
+        return [text]
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and cell_width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def truncate(text: str, width: int) -> str:
     """A text of at most `width` cells, ending in an ellipsis where something was cut off."""
     if cell_width(text) <= width:

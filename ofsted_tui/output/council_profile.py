@@ -13,17 +13,20 @@ from ..core.model import Grade, Judgement, Kind, Summary
 from ..core.report_address import safe_address
 from ..core.wording import listed
 from .captions import window_words
-from .table import Table, as_csv, as_markdown, as_table, jsonable, markdown_line
+from .due_rows import due_values
+from .table import Table, as_csv, as_markdown, jsonable, markdown_line
+from .terminal_table import to_read
 from .visit_rows import council_visit_list, visit_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ..analysis.next_inspections import Due
     from ..analysis.repeats import EarlierAsk, RepeatedAsk
     from ..core.model import Council, Finding, Inspection
     from ..core.repository import Repository
+    from .terminal_table import Terminal
 
 SOURCE = (
     "Source: Ofsted inspection reports and official statistics, © Crown copyright. Contains public sector information "
@@ -178,37 +181,38 @@ def grade_lines(standing: Standing) -> Table:
     return Table(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
 
 
-def render_profile(profile: Profile, form: str, width: int | None = None) -> str:
-    """A profile as `table`, `csv`, `json` or `md`; as CSV its inspections. `width`: cells of the terminal."""
-    from .rows import inspection_list
-
+def render_profile(profile: Profile, form: str, terminal: Terminal | None = None) -> str:
+    """A profile as `table`, `csv`, `json` or `md`; as CSV its inspections. `terminal`: where a `table` is read."""
     match form:
         case "csv":
-            return as_csv(inspection_list(profile.inspections))
+            return as_csv(every_inspection(profile))
         case "json":
             return profile_json(profile)
+        case "md":
+            return profile_text(profile, markdown=True)
         case _:
-            return profile_text(profile, markdown=form == "md", width=width)
+            return profile_text(profile, terminal=terminal)
 
 
-def profile_text(profile: Profile, *, markdown: bool = False, width: int | None = None) -> str:
+def every_inspection(profile: Profile) -> Table:
+    """Every inspection of the council; `later` marks those published after the day."""
+    from .rows import inspection_list
+
+    caption = f"Every inspection of {profile.council.name}."
+    return inspection_list(profile.inspections, caption, as_at=profile.as_at)
+
+
+def profile_text(profile: Profile, *, markdown: bool = False, terminal: Terminal | None = None) -> str:
     """The whole profile as text to read, or as Markdown to print for a committee."""
-    write = as_markdown if markdown else lambda table: as_table(table, width)
+    write = as_markdown if markdown else lambda table: to_read(table, terminal, "--format csv or json")
     say = markdown_line if markdown else str
+    width = terminal.width if terminal else None
     mark = "# " if markdown else ""
-    council = profile.council
-    parts = [f"{mark}{say(council.name)}\n", say(f"{council.region}. {council.type}. {life(profile)}".strip()) + "\n"]
-    if profile.inspection:
-        parts += ["Added by you.\n"] if profile.inspection.added_by_user else []
-        parts += [f"{say(inspection_line(profile.inspection))}\n", write(grade_lines(profile.standing))]
-        if profile.inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
-            parts.append("Overall effectiveness is no longer given (2026 framework).\n")
-        if profile.due:
-            parts.append(f"{next_inspection(profile.due)} (how: ofsted-tui due).\n")
+    parts = [f"{mark}{say(profile.council.name)}\n", *_opening(profile, write, say, width)]
     if profile.summary:
         parts += [f"{mark and '## '}In brief\n", _folded(say(profile.summary.text), "", width) + "\n"]
     if not profile.findings:
-        parts.append(f"{profile.no_findings()}\n")
+        parts.append(f"{_folded(profile.no_findings(), '', width)}\n")
     for kind in Kind:
         parts += _kind_text(profile, kind, markdown=markdown, width=width)
     parts += _visits_since(profile, markdown=markdown, width=width)
@@ -220,6 +224,23 @@ def profile_text(profile: Profile, *, markdown: bool = False, width: int | None 
         parts.append(f"Report: {url if safe_address(url) else say(url)}\n")
     parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
     return "\n".join(parts)
+
+
+def _opening(
+    profile: Profile, write: Callable[[Table], str], say: Callable[[str], str], width: int | None
+) -> list[str]:
+    """Who the council is, the inspection looked at with its grades, and when the next one may come."""
+    council, inspection = profile.council, profile.inspection
+    parts = [_folded(say(f"{council.region}. {council.type}. {life(profile)}".strip()), "", width) + "\n"]
+    if inspection is None:
+        return parts
+    parts += ["Added by you.\n"] if inspection.added_by_user else []
+    parts += [_folded(say(inspection_line(inspection)), "", width) + "\n", write(grade_lines(profile.standing))]
+    if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
+        parts.append("Overall effectiveness is no longer given (2026 framework).\n")
+    if profile.due:
+        parts.append(_folded(f"{next_inspection(profile.due)} (how: ofsted-tui due).", "", width) + "\n")
+    return parts
 
 
 def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> list[str]:
@@ -276,27 +297,30 @@ def _folded(text: str, indent: str, width: int | None) -> str:
 
 
 def _history(profile: Profile) -> Table:
-    from .rows import inspection_list
-
-    inspections = tuple(reversed(profile.inspections))
-    table = inspection_list(inspections)
-    table = table.only(table.display_columns)
-    later = ["later" if inspection.published > profile.as_at else None for inspection in inspections]
-    if not any(later):
+    """Every inspection, newest first; where some came out after the day, a column says which."""
+    table = every_inspection(profile)
+    table = table._replace(rows=table.rows[::-1], caption="")
+    later = table.columns.index("later")
+    if not any(row[later] for row in table.rows):
         return table
-    rows = tuple((*row, mark) for row, mark in zip(table.rows, later, strict=True))
-    return Table((*table.columns, f"as at {short_day(profile.as_at)}"), rows)
+    day = f"as at {short_day(profile.as_at)}"
+    return table._replace(
+        columns=(*table.columns, day),
+        rows=tuple((*row, "later" if row[later] else None) for row in table.rows),
+        display_columns=(*table.display_columns, day),
+    )
 
 
 def profile_json(profile: Profile) -> str:
-    """The whole profile as one JSON object: council, as_at, inspection, summary, findings, inspections, visits.
+    """The whole profile as one JSON object: council, as_at, inspection, findings and so on.
 
-    Beside its columns a finding has `also_asked`: the earlier asks that it repeats, the nearest first. A visit has its
-    `summary` and `since`: whether it came after the inspection.
+    `next_inspection` is a row of `ofsted-tui due`, null where there is no estimate. Beside its columns a finding has
+    `also_asked`: the earlier asks that it repeats, the nearest first. A visit has its `summary` and `since`: whether
+    it came after the inspection. `later` marks inspections and visits of which nothing was published by the day.
     """
     import json
 
-    from .rows import finding_list, inspection_list
+    from .rows import finding_list
 
     def objects(table: Table) -> list[dict[str, object]]:
         return [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
@@ -308,15 +332,21 @@ def profile_json(profile: Profile) -> str:
         "council": {**council, "neighbours_2025": neighbours},
         "as_at": profile.as_at.isoformat(),
         "inspection": profile.inspection.key if profile.inspection else None,
+        "next_inspection": _window(profile.due),
         "summary": profile.summary.text if profile.summary else None,
         "findings": [
             {**row, "also_asked": [_earlier(ask) for ask in profile.earlier_asks(finding)]}
             for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
         ],
-        "inspections": objects(inspection_list(profile.inspections)),
+        "inspections": objects(every_inspection(profile)),
         "visits": objects(council_visit_list(profile.visits)) if profile.visits else [],
     }
     return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+
+
+def _window(due: Due | None) -> dict[str, object] | None:
+    """The estimated window of the next inspection, as `ofsted-tui due` gives it."""
+    return {column: jsonable(value) for column, value in due_values(due).items()} if due else None
 
 
 def _earlier(ask: EarlierAsk) -> dict[str, object]:

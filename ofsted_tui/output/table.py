@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
-from ..core.wording import cell_width, truncate
+from ..core.wording import cell_width
 from ..storage.schema import Value, to_csv
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text cell that begins so would be a formula in a spreadsheet."""
-NAME_WIDTH = 24
-"""Cells that the first column keeps, since it says what the row is about."""
 
 
 class Keyed(str):
@@ -39,6 +37,8 @@ class Table(NamedTuple):
     """What the rows are, as at which day, of how many."""
     display_columns: tuple[str, ...] = ()
     """The columns that a table for people shows; empty for all."""
+    is_chosen: bool = False
+    """Whether a reader named those columns, so that none of them is left out."""
 
     def only(self, columns: Sequence[str]) -> Table:
         """A table of the named columns alone, in that order, with all rows. Raises KeyError with the unknown name."""
@@ -50,8 +50,8 @@ class Table(NamedTuple):
         return self._replace(columns=tuple(columns), rows=rows, display_columns=())
 
 
-def render(table: Table, form: str, width: int | None = None) -> str:
-    """A table as text: `table`, `csv`, `json` or `md`. `width`: cells of the terminal, for `table` alone."""
+def render(table: Table, form: str) -> str:
+    """A table as text, whole: `table`, `csv`, `json` or `md`."""
     match form:
         case "csv":
             return as_csv(table)
@@ -60,7 +60,7 @@ def render(table: Table, form: str, width: int | None = None) -> str:
         case "md":
             return as_markdown(table)
         case _:
-            return as_table(table, width)
+            return as_table(table)
 
 
 def as_csv(table: Table) -> str:
@@ -97,26 +97,17 @@ def as_markdown(table: Table) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_table(table: Table, width: int | None = None) -> str:
-    """Columns under headings, lined up; cut with an ellipsis where a terminal is narrower, and captioned."""
+def as_table(table: Table) -> str:
+    """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
     table = table.only(table.display_columns) if table.display_columns else table
     cells = [[heading(column) for column in table.columns], *([spoken(v) for v in row] for row in table.rows)]
-    widths = _fit([max(cell_width(row[n]) for row in cells) for n in range(len(table.columns))], width)
+    widths = [max(cell_width(row[n]) for row in cells) for n in range(len(table.columns))]
     right = [all(isinstance(row[n], int | float | None) for row in table.rows) for n in range(len(table.columns))]
     lines = [
-        "  ".join(_pad(truncate(cell, w), w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
+        "  ".join(_pad(cell, w, right=r) for cell, w, r in zip(row, widths, right, strict=True)).rstrip()
         for row in cells
     ]
-    caption = _folded(table.caption, width) if table.caption else []
-    return "\n".join([*lines, *caption]) + "\n"
-
-
-def _folded(text: str, width: int | None) -> list[str]:
-    if width is None:
-        return [text]
-    from textwrap import wrap
-
-    return wrap(text, max(20, width))
+    return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
 
 
 def spoken(value: Value) -> str:
@@ -159,19 +150,6 @@ def heading(column: str) -> str:
 def _pad(text: str, width: int, *, right: bool = False) -> str:
     blanks = " " * (width - cell_width(text))
     return blanks + text if right else text + blanks
-
-
-def _fit(widths: list[int], width: int | None) -> list[int]:
-    """Column widths that fit a line: the widest give way first, none below 6 cells, the first keeps a name's width."""
-    room = None if width is None else width - 2 * (len(widths) - 1)
-    first = min(widths[0], NAME_WIDTH)
-    while room is not None and sum(widths) > room:
-        spare = [w - (first if n == 0 else 6) for n, w in enumerate(widths)]
-        if max(spare) <= 0:
-            break
-        widest = spare.index(max(spare))
-        widths = [w - (n == widest) for n, w in enumerate(widths)]
-    return widths
 
 
 def _md_row(cells: Iterable[str]) -> str:

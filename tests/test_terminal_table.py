@@ -1,0 +1,203 @@
+"""On a terminal every answer fits, and no date and no grade is cut; in a pipe nothing changes. `UPDATE_GOLDEN=1`."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ofsted_tui.cli.main import main
+from ofsted_tui.core.model import Grade, Judgement
+from ofsted_tui.core.wording import cell_width, wrap
+from ofsted_tui.output.rows import council_list
+from ofsted_tui.output.table import Table, as_table
+from ofsted_tui.output.terminal_table import PROSE, Terminal, to_read
+
+GOLDEN = Path(__file__).parent / "golden"
+WIDTHS = (60, 80, 120)
+COMMANDS = {
+    "list": "list --region yorkshire",
+    "list-2017": "list --as-at 2017-12-08 --region yorkshire",
+    "show": "show leeds --as-at 2024-01-01",
+    "totals": "totals",
+    "totals-region": "totals --by region --as-at 2017-12-08",
+    "findings": "findings drift --since 2025-10-01",
+    "themes": "themes",
+    "journeys": "journeys --moves down",
+    "due": "due",
+    "compare": "compare leeds bcp --as-at 2025-06-01",
+    "repeats": "repeats lambeth",
+    "visits": "visits --region london --since 2024-06-01",
+    "changes": "changes --since 2026-08-01",
+}
+
+
+def printed(capsys, command: str) -> str:
+    assert main(command.split()) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_fits_the_terminal(capsys, monkeypatch, name, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = printed(capsys, COMMANDS[name])
+    assert max(map(cell_width, out.splitlines())) <= width
+    assert "…" not in out
+    assert "\x1b" not in out
+    kept = GOLDEN / "terminal" / f"{name}-{width}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(out, encoding="utf-8")
+    assert out == kept.read_text(encoding="utf-8")
+
+
+names = st.sampled_from(
+    ["Leeds", "Bath and North East Somerset", "Bournemouth, Christchurch and Poole", "東京 é", "a" * 14]
+)
+days = st.dates(date(2009, 1, 1), date(2026, 12, 31))
+grades = st.one_of(st.none(), st.sampled_from(Grade))
+rows = st.lists(st.tuples(names, names, days, grades, grades, st.integers(0, 99999), days), min_size=1, max_size=6)
+COLUMNS = ("name", "region", "published", "overall", "in_care", "councils", "since")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=rows, width=st.integers(20, 200))
+def test_no_date_and_no_grade_is_cut_at_any_width(rows, width):
+    table = Table(COLUMNS, tuple(rows), "Some councils.")
+    out = to_read(table, Terminal(width))
+    left = re.search(r"Left out to fit this width: (.*?)\. To see them:", " ".join(out.split()))
+    shown = [column for column in COLUMNS if column not in (left[1].split(", ") if left else [])]
+    body = re.split(r"\n(?=Left out|Some councils)", out)[0]
+    held = {column: [row[COLUMNS.index(column)] for row in rows] for column in shown}
+    assert re.findall(r"\d{4}-\d{2}-\d{2}", body) == [
+        row[COLUMNS.index(column)].isoformat() for row in rows for column in shown if column in ("published", "since")
+    ]
+    for grade in filter(None, (*held.get("overall", ()), *held.get("in_care", ()))):
+        assert re.search(rf"(?m)(^|\s)({grade.short}|{grade.letter})(\s|$)", body)
+    assert "…" not in out
+    assert len(shown) == 1 or max(map(cell_width, body.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", range(30, 181, 3))
+def test_the_list_of_all_councils_fits_every_width(repository, width):
+    table = council_list(repository.as_at())
+    lines = to_read(table, Terminal(width)).splitlines()
+    assert max(cell_width(line) for line in lines) <= width
+    days = [line for line in lines if re.search(r"\b20\d\d-", line)]
+    assert all(re.search(r"\b20\d\d-\d\d-\d\d(\s|$)", line) for line in days)
+
+
+def test_columns_that_a_reader_named_are_all_there_whatever_the_width(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    out = printed(capsys, "list --search leeds --columns name,region,framework,published,overall,inspection,urn")
+    for value in (
+        "Leeds",
+        "Yorkshire and the Humber",
+        "ILACS",
+        "2025-08-12",
+        "outstanding",
+        "leeds-2025-08-12",
+        "80481",
+    ):
+        assert value in out
+    assert max(map(len, out.splitlines())) <= 40
+
+
+def test_what_is_left_out_is_named_and_how_to_see_it(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    out = printed(capsys, "list")
+    assert "Left out to fit this width: region, framework. To see them:\n--columns name,region,framework\n" in out
+    again = printed(capsys, "list --columns name,region,framework")
+    assert "ILACS" in again
+    assert "Left out" not in again
+
+
+def test_short_grades_are_explained(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    out = printed(capsys, "list")
+    assert "O outstanding, G good, R requires improvement, I inadequate" in out
+    assert "HP help and protection" in out
+
+
+def test_findings_stand_under_a_heading_line_each(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    first, *text = printed(capsys, "findings drift --limit 1").split("\n\n")[0].splitlines()
+    assert first.startswith("Blackpool · 2026-07-28 · Overall not given · Improvement")
+    assert text[-1].startswith("  ")
+
+
+def test_in_a_pipe_a_table_is_whole():
+    table = Table(("name", "text"), (("a" * 50, "b " * 200),), display_columns=("name", "text"))
+    assert to_read(table, None) == as_table(table)
+    assert max(map(len, as_table(table).splitlines())) > 400
+    assert "text" in PROSE
+
+
+ESC = "\x1b"
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    """What a command writes where stdout is a terminal."""
+    mine, theirs = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "ofsted_tui", *arguments], stdout=theirs, stderr=subprocess.DEVNULL,
+                          env={**os.environ, "COLUMNS": "80", **environment}):  # fmt: skip
+        os.close(theirs)
+        out = b""
+        while True:
+            try:
+                more = os.read(mine, 65536)
+            except OSError:
+                break
+            if not more:
+                break
+            out += more
+    os.close(mine)
+    return out.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_has_coloured_grades_and_links_to_reports():
+    out = on_a_terminal("list", "--region", "yorkshire")
+    assert f"{ESC}[94mO{ESC}[0m" in out
+    assert f"{ESC}]8;;https://files.ofsted.gov.uk/v1/file/" in out
+    plain = re.sub(rf"{ESC}(\[\d*m|\]8;;.*?{ESC}\\)", "", out)
+    assert plain == (GOLDEN / "terminal" / "list-80.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_terminal_that_wants_none_has_none(environment):
+    assert ESC not in on_a_terminal("list", "--region", "yorkshire", **environment)
+    assert ESC not in on_a_terminal("show", "leeds", **environment)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
+def test_nothing_in_a_pipe_steers_a_terminal(capsys, form):
+    for command in COMMANDS.values():
+        assert ESC not in printed(capsys, f"{command} --format {form}")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("a b c", 3, ["a b", "c"]),
+        ("longword b", 4, ["longword", "b"]),
+        ("東京 都", 4, ["東京", "都"]),
+        ("", 4, [""]),
+    ],
+)
+def test_wrapping_breaks_no_word(text, width, lines):
+    assert wrap(text, width) == lines
+
+
+def test_a_judgement_is_shown_by_its_short_title():
+    table = Table(("name", "judgement"), (("Leeds", Judgement.HELP_AND_PROTECTION),))
+    assert "Help & prot." in to_read(table, Terminal(80))
+    assert "help_and_protection" in to_read(table, None)
