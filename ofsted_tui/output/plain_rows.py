@@ -17,7 +17,7 @@ from ..storage.schema import (
     to_csv,
     visit_values,
 )
-from .rows import TOTAL_COLUMNS, total_row
+from .rows import COUNCIL_CODES, TOTAL_COLUMNS, council_codes, total_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
       its key in `inspection`
     - summaries (`data.summaries`): those of `summaries.csv`
     - councils as at a date (`data.as_at(day)`): council, name, region, then those of `inspections.csv` for the most
-      recent full inspection; empty where there is none yet
+      recent full inspection (empty where there is none yet), then urn, ons_code, la_code, council_type
     - a list of totals (`[data.as_at(day).totals(judgement)]`): as_at, judgement, a number of councils for each grade,
       joint, not_judged, not_inspected, councils
 
@@ -96,7 +96,8 @@ def _standing_values(standing: Standing) -> dict[str, Value]:
     empty: dict[str, Value] = dict.fromkeys(INSPECTION_COLUMNS)
     told = inspection_values(inspection) if inspection else empty
     named: dict[str, Value] = {"council": council.slug, "name": council.name, "region": council.region}
-    return named | {column: value for column, value in told.items() if column != "council"}
+    codes = dict(zip(COUNCIL_CODES, council_codes(council), strict=True))
+    return named | {column: value for column, value in told.items() if column != "council"} | codes
 
 
 def _cell(value: Value) -> Cell:

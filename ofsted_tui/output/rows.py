@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..core.councils import Councils, Totals
-    from ..core.model import Finding, Framework, Inspection, Judgement, Summary
+    from ..core.model import Council, Finding, Framework, Inspection, Judgement, Summary
     from ..core.repository import Repository
     from ..core.visits import Visit
     from ..storage.schema import Value
@@ -34,17 +34,31 @@ if TYPE_CHECKING:
 GRADE_COLUMNS = tuple(judgement.value for judgement in JUDGEMENTS)
 INSPECTION_ROW = tuple(column for column in INSPECTION_COLUMNS if column != "council")
 """The columns of an inspection beside its council's."""
+COUNCIL_CODES = ("urn", "ons_code", "la_code", "council_type")
+"""What other tables know a council by, and its kind: `type` in `councils.csv`, but beside an inspection's type."""
+
+
+def council_codes(council: Council) -> tuple[str | None, ...]:
+    """A council's codes and its kind, in the order of `COUNCIL_CODES`."""
+    return (council.urn or None, council.ons_code or None, council.la_code or None, council.type)
 
 
 def council_list(councils: Councils) -> Table:
-    """Every council with its latest inspection on the day: one row each, all columns of `inspections.csv`."""
+    """Every council with its latest inspection on the day: one row each, with all columns of `inspections.csv`."""
     held = set(councils.judgements())
     own = any(standing.inspection and standing.inspection.added_by_user for standing in councils)
     common = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
     return Table(
-        columns=("council", "name", "region", *INSPECTION_ROW),
+        columns=("council", "name", "region", *INSPECTION_ROW, *COUNCIL_CODES),
         rows=tuple(
-            (s.council.slug, s.council.name, s.council.region, *_inspection_row(s.inspection)) for s in councils
+            (
+                s.council.slug,
+                s.council.name,
+                s.council.region,
+                *_inspection_row(s.inspection),
+                *council_codes(s.council),
+            )
+            for s in councils
         ),
         caption=f"{councils.describe()}.",
         display_columns=("name", "region", "framework", "published", *common, *(["source"] if own else [])),
@@ -58,13 +72,13 @@ def _inspection_row(inspection: Inspection | None) -> tuple[Value, ...]:
     return tuple(values[column] for column in INSPECTION_ROW)
 
 
-def inspection_list(inspections: tuple[Inspection, ...], caption: str = "") -> Table:
-    """Inspections, one row each."""
+def inspection_list(inspections: tuple[Inspection, ...], caption: str = "", as_at: date | None = None) -> Table:
+    """Inspections, one row each; with a day, `later` says which were published after it."""
     held = {judgement for inspection in inspections for judgement in inspection.grades}
     shown = tuple(judgement.value for judgement in JUDGEMENTS if judgement in held)
     return Table(
-        columns=("council", *INSPECTION_ROW),
-        rows=tuple((inspection.council, *_inspection_row(inspection)) for inspection in inspections),
+        columns=("council", *INSPECTION_ROW, *(("later",) if as_at else ())),
+        rows=tuple((i.council, *_inspection_row(i), *((i.published > as_at,) if as_at else ())) for i in inspections),
         caption=caption,
         display_columns=("published", "framework", "type", *shown),
     )
@@ -144,9 +158,14 @@ def national_totals(councils: Councils, judgement: Judgement) -> Table:
 
 
 def regional_totals(councils: Councils, judgement: Judgement) -> Table:
-    """A row for each region, and one for England."""
+    """A row for each region, and one for England; `level` tells them apart."""
     regions = [*councils.by_region().items(), ("England", councils)]
-    return _totals_answer(regions, "region", judgement, councils)
+    table = _totals_answer(regions, "region", judgement, councils)
+    levels = [*("region" for _ in regions[1:]), "country"]
+    return table._replace(
+        columns=(*table.columns, "level"),
+        rows=tuple((*row, level) for row, level in zip(table.rows, levels, strict=True)),
+    )
 
 
 def yearly_totals(repository: Repository, judgement: Judgement, until: date, framework: Framework | None) -> Table:
