@@ -65,7 +65,7 @@ def compare(repository: Repository, slugs: Sequence[str], day: date | None = Non
     return Comparison(
         as_at=councils.as_at,
         standings=standings,
-        closeness=tuple(close.get(s.council.slug, "").replace("-", " ") for s in standings),
+        closeness=tuple(close.get(s.council.slug, "") for s in standings),
         judgements=tuple(judgement for judgement in Judgement if judgement in held),
         last_overall=tuple(_last_overall(repository, standing) for standing in standings),
         themes=_shared(repository, standings),

@@ -7,7 +7,8 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from ..core.model import Grade, Judgement, Kind, theme_title
+from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
+from ..core.search import fold
 from .search_phrase import searchable, terms
 from .visits import VisitQuery, find_visits
 
@@ -129,12 +130,25 @@ def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[
     return _matching(_told_in_letters(repository), query, fitting)
 
 
-def search_all(repository: Repository, query: FindingQuery) -> tuple[Hit | VisitHit, ...]:
-    """The findings of inspections and of visits that answer, in one order: newest first, those by theme alone last."""
+ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
+    "newest": lambda hit: (-hit.day.toordinal(),),
+    "oldest": lambda hit: (hit.day.toordinal(),),
+    "council": lambda hit: (fold(hit.council.name), -hit.day.toordinal()),
+    "theme": lambda hit: (hit.finding.theme == "", THEMES.index(hit.finding.theme) if hit.finding.theme else 0),
+}
+"""How findings can be sorted; among equals the newest report comes first, then the report's own order."""
+
+
+def search_all(repository: Repository, query: FindingQuery, order: str = "newest") -> tuple[Hit | VisitHit, ...]:
+    """The findings of inspections and of visits that answer, in one of `ORDERS`, those by theme alone last."""
     hits, letters = search_findings(repository, query), search_visit_findings(repository, query)
-    if not letters:
+    if order == "newest" and not letters:
         return hits
-    return tuple(sorted((*hits, *letters), key=lambda hit: (hit.by_theme, -hit.day.toordinal())))
+    every: list[Hit | VisitHit] = [*hits, *letters]
+    every.sort(key=lambda hit: (hit.by_theme, *ORDERS["newest"](hit)))
+    if order != "newest":
+        every.sort(key=lambda hit: (hit.by_theme, *ORDERS[order](hit)))
+    return tuple(every)
 
 
 def _matching(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.council_in_words import read_words
+from ..analysis.finding_search import ORDERS as FINDING_ORDERS
 from ..analysis.finding_search import FindingQuery, FoundBy, search_all
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
@@ -84,6 +85,8 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
                         help=f"only of visits that looked at it: {', '.join(TOPICS)}")  # fmt: skip
     _declare_visits(parser, "what the letters of visits say: with the rest (default), alone, or not at all")
+    parser.add_argument("--sort", choices=list(FINDING_ORDERS), default="newest", help="default: newest report first")
+    options.declare_limit(parser)
     options.declare_output(parser)
 
 
@@ -103,8 +106,8 @@ def run_findings(arguments: argparse.Namespace) -> int:
     for named in read.named:
         council = listed(sorted(repository.councils[slug].name for slug in named.councils))
         warn(f"“{named.name}” is read as the council {council}; in quotes it is a word: '\"{named.name}\"'.")
-    hits = search_all(repository, read.query)
-    return write_table(analysis_rows.hit_list(hits, read.query, repository), arguments)
+    hits = search_all(repository, read.query, arguments.sort)
+    return write_table(analysis_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
 
 
 _FOUND_BY = {

@@ -29,6 +29,7 @@ def declare_visits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=options.day, metavar="DAY", help="letters published from this day on")
     parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY",
                         help="letters published up to this day")  # fmt: skip
+    options.declare_limit(parser)
     options.declare_output(parser)
 
 
@@ -47,4 +48,5 @@ def run_visits(arguments: argparse.Namespace) -> int:
         since=arguments.since,
         until=arguments.until,
     )
-    return write_table(found_visits(repository, find_visits(repository, query), query), arguments)
+    found = found_visits(repository, find_visits(repository, query), query, limit=arguments.limit)
+    return write_table(found, arguments)

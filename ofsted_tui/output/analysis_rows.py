@@ -15,11 +15,12 @@ from ..core.model import Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .captions import (
     FROM_TO,
-    MAY_HAVE_BEGUN,
     TIMETABLE,
     across_note,
+    closeness_words,
     describe_journeys,
     describe_query,
+    first_of,
     how_long,
     joint_judgement_note,
     no_report_by,
@@ -30,6 +31,7 @@ from .captions import (
     why_not_out,
     window_method,
 )
+from .due_rows import DUE_COLUMNS, due_values
 from .rows import TOTAL_COLUMNS, keyed_topics, keyed_type, total_row
 from .table import Keyed, Table
 
@@ -52,8 +54,10 @@ HIT_COLUMNS = (
 )  # fmt: skip
 
 
-def hit_list(hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository) -> Table:
-    """Findings with the inspection, or the visit, that they come from."""
+def hit_list(
+    hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository, *, limit: int | None = None
+) -> Table:
+    """Findings with the inspection, or the visit, that they come from; the caption counts also those past the limit."""
     councils = len({hit.council.slug for hit in hits})
     asked = describe_query(query, repository.councils)
     by_theme = sum(hit.by_theme for hit in hits)
@@ -62,10 +66,10 @@ def hit_list(hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Re
     visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
     return Table(
         columns=HIT_COLUMNS,
-        rows=tuple(_visit_hit_row(hit) if isinstance(hit, VisitHit) else _hit_row(hit) for hit in hits),
+        rows=tuple(_visit_hit_row(hit) if isinstance(hit, VisitHit) else _hit_row(hit) for hit in hits[:limit]),
         caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"of {pluralise(councils, 'council')}, in reports up to "
-        f"{long_day(query.until or repository.last_day)}.{visits}{alone}",
+        f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
         display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
                          "page", *_own_columns(hits)),
     )  # fmt: skip
@@ -199,26 +203,13 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
 def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = None) -> Table:
     """The window of each council's next inspection, or of some."""
     windows = due(repository, day) if windows is None else windows
-    rows = tuple(
-        (one.council.slug, one.council.name, one.council.region, one.inspection.grades.get(Judgement.OVERALL),
-         one.inspection.key, one.inspection.start, one.since, one.waiting, _earliest(one), f"{one.latest:%Y-%m}",
-         one.may_have_begun, one.overdue)
-        for one in windows
-    )  # fmt: skip
     late = ("later_than_estimate",) if any(one.overdue for one in windows) else ()
     return Table(
-        columns=("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
-                 "latest", "may_have_begun", "later_than_estimate"),
-        rows=rows,
+        columns=DUE_COLUMNS,
+        rows=tuple(tuple(due_values(one).values()) for one in windows),
         caption=_due_caption(repository, day, windows),
         display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest", *late),
     )  # fmt: skip
-
-
-def _earliest(one: Due) -> str:
-    """The month in which the window opens; to read, that an inspection may have begun where that month is past."""
-    month = f"{one.earliest:%Y-%m}"
-    return Keyed(month, MAY_HAVE_BEGUN) if one.may_have_begun else month
 
 
 def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> str:
@@ -292,7 +283,7 @@ def comparison_list(comparison: Comparison) -> Table:
     return Table(
         columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last, *visited),
         rows=tuple(
-            (s.council.slug, s.council.name, close or None, s.inspection.key if s.inspection else None,
+            (s.council.slug, s.council.name, _closeness(close), s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
              *(s.grade(judgement) for judgement in comparison.judgements),
              *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)),
@@ -303,6 +294,10 @@ def comparison_list(comparison: Comparison) -> Table:
         f"the first by the 2025 model of statistical neighbours.{none_yet}",
         display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
+
+
+def _closeness(closeness: str) -> Keyed | None:
+    return Keyed(closeness, closeness_words(closeness)) if closeness else None
 
 
 def last_visit_list(comparison: Comparison) -> Table:

@@ -168,6 +168,16 @@ def neighbours_words(council: Council) -> str:
     return f"the statistical neighbours of {council.name} (2025 model)"
 
 
+def first_of(hits: Sequence[object], limit: int | None) -> str:
+    """That only the first of many are given; empty where all are."""
+    return f" The first {limit:,} are shown." if limit is not None and limit < len(hits) else ""
+
+
+def closeness_words(closeness: str) -> str:
+    """How close a neighbour is, in words: `very-close`, as it stands in `data/`, is very close."""
+    return closeness.replace("-", " ")
+
+
 def no_neighbours(council: Council) -> str:
     """Why a council has none, in a sentence."""
     ended = " and has ended" if council.last_day else ""

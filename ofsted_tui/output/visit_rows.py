@@ -10,7 +10,7 @@ from ..core.dates import long_day, period, short_day
 from ..core.visits import TOPICS, topic_title
 from ..core.wording import listed, name_list, pluralise
 from ..storage.schema import VISIT_COLUMNS
-from .captions import neighbours_words
+from .captions import first_of, neighbours_words
 from .rows import visit_row
 from .table import Table
 
@@ -42,8 +42,10 @@ def visit_line(visit: Visit) -> str:
     return f"{', '.join(parts)}: {topics[:1].lower()}{topics[1:]}{priority}"
 
 
-def found_visits(repository: Repository, visits: Sequence[Visit], query: VisitQuery) -> Table:
-    """Visits with their councils, and what each letter comes to."""
+def found_visits(
+    repository: Repository, visits: Sequence[Visit], query: VisitQuery, *, limit: int | None = None
+) -> Table:
+    """Visits with their councils, and what each letter comes to; the caption counts also those past the limit."""
     councils = pluralise(len({visit.council for visit in visits}), "council")
     asked = ", ".join(_query_words(query, repository))
     until = f", up to {long_day(query.until)}" if query.until else ""
@@ -51,9 +53,9 @@ def found_visits(repository: Repository, visits: Sequence[Visit], query: VisitQu
     noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
     return Table(
         columns=FOUND_COLUMNS,
-        rows=tuple(_found_row(repository, visit) for visit in visits),
+        rows=tuple(_found_row(repository, visit) for visit in visits[:limit]),
         caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}, of {councils}{until}."
-        f"{_priority_actions(visits)} {NO_GRADE}",
+        f"{_priority_actions(visits)} {NO_GRADE}{first_of(visits, limit)}",
         display_columns=("name", "type", "start", "topic", *own),
     )
 
@@ -94,10 +96,14 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
 
 
 def council_visit_list(visits: CouncilVisits) -> Table:
-    """Every visit of one council, newest first; `since` says whether it came after the inspection looked at."""
+    """Every visit of one council, newest first; `since` says whether it came after the inspection looked at.
+
+    `later` marks a visit of which nothing was published by the day looked at.
+    """
     since = set(visits.since)
+    later = any(visit.day > visits.as_at for visit in visits.every)
     return Table(
-        columns=(*VISIT_COLUMNS, "summary", "since"),
-        rows=tuple((*visit_row(v), visits.summary(v) or None, v in since) for v in visits.every),
-        display_columns=("start", "type", "topic", "priority_action"),
+        columns=(*VISIT_COLUMNS, "summary", "since", "later"),
+        rows=tuple((*visit_row(v), visits.summary(v) or None, v in since, v.day > visits.as_at) for v in visits.every),
+        display_columns=("start", "type", "topic", "priority_action", *(["later"] if later else [])),
     )

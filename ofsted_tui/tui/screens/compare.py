@@ -11,7 +11,7 @@ from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
 from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
-from ...output.captions import who_was_left_out
+from ...output.captions import closeness_words, who_was_left_out
 from ...output.council_profile import profile
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
@@ -238,7 +238,7 @@ def _council(standing: Standing, judgements: Sequence[Judgement], table: Compari
         word = (grade.short if table.cell == WORD else grade.letter) if grade else "·"
         cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted")
         spans += [Span(mark, "muted"), cell, Span(" " * (table.cell - 1 - len(cell.text)))]
-    return (*spans, Span(closeness if table.closeness else "", "muted"))
+    return (*spans, Span(closeness_words(closeness) if table.closeness else "", "muted"))
 
 
 def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
