@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ofsted_tui.cli.main import main
+from ofsted_tui.cli.streams import write_answer
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.core.wording import cell_width, wrap
 from ofsted_tui.output.rows import council_list
@@ -22,22 +23,24 @@ from ofsted_tui.output.table import Table, as_table
 from ofsted_tui.output.terminal_table import PROSE, Terminal, to_read
 
 GOLDEN = Path(__file__).parent / "golden"
+ESC = "\x1b"
 WIDTHS = (60, 80, 120)
 COMMANDS = {
-    "list": "list --region yorkshire",
-    "list-2017": "list --as-at 2017-12-08 --region yorkshire",
-    "show": "show leeds --as-at 2024-01-01",
+    "list": "list",
+    "show": "show birch --as-at 2020-01-01",
     "totals": "totals",
-    "totals-region": "totals --by region --as-at 2017-12-08",
-    "findings": "findings drift --since 2025-10-01",
+    "totals-region": "totals --by region",
+    "findings": "findings",
     "themes": "themes",
-    "journeys": "journeys --moves down",
-    "due": "due",
-    "compare": "compare leeds bcp --as-at 2025-06-01",
-    "repeats": "repeats lambeth",
-    "visits": "visits --region london --since 2024-06-01",
-    "changes": "changes --since 2026-08-01",
+    "journeys": "journeys --moves all",
+    "compare": "compare alder birch cedar",
+    "repeats": "repeats alder",
+    "changes": "changes --since 2022-01-01",
 }
+MORE = ("list --as-at 2017-12-08", "show leeds --as-at 2024-01-01", "show leeds", "totals --by region", "totals --by month",
+        "themes --theme neglect --by year", "findings drift", "journeys", "journeys --moves waiting", "due",
+        "compare leeds bcp", "compare leeds --neighbours", "repeats", "repeats lambeth", "visits",
+        "changes --since 2026-01-01")  # fmt: skip
 
 
 def printed(capsys, command: str) -> str:
@@ -45,19 +48,31 @@ def printed(capsys, command: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_fits_the_terminal(capsys, monkeypatch, name, width):
-    monkeypatch.setenv("COLUMNS", str(width))
-    out = printed(capsys, COMMANDS[name])
+def fits(out: str, width: int) -> None:
     assert max(map(cell_width, out.splitlines())) <= width
     assert "…" not in out
-    assert "\x1b" not in out
+    assert ESC not in out
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_on_a_terminal(capsys, monkeypatch, told, name, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (told, ""))
+    out = printed(capsys, COMMANDS[name])
+    fits(out, width)
     kept = GOLDEN / "terminal" / f"{name}-{width}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(out, encoding="utf-8")
     assert out == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("command", MORE)
+def test_every_command_fits_with_the_shipped_data(capsys, monkeypatch, command, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    fits(printed(capsys, command), width)
 
 
 names = st.sampled_from(
@@ -142,9 +157,6 @@ def test_in_a_pipe_a_table_is_whole():
     assert "text" in PROSE
 
 
-ESC = "\x1b"
-
-
 def on_a_terminal(*arguments: str, **environment: str) -> str:
     """What a command writes where stdout is a terminal."""
     mine, theirs = pty.openpty()
@@ -169,7 +181,7 @@ def test_a_terminal_has_coloured_grades_and_links_to_reports():
     assert f"{ESC}[94mO{ESC}[0m" in out
     assert f"{ESC}]8;;https://files.ofsted.gov.uk/v1/file/" in out
     plain = re.sub(rf"{ESC}(\[\d*m|\]8;;.*?{ESC}\\)", "", out)
-    assert plain == (GOLDEN / "terminal" / "list-80.txt").read_text(encoding="utf-8")
+    assert plain == on_a_terminal("list", "--region", "yorkshire", NO_COLOR="1")
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
@@ -179,9 +191,18 @@ def test_a_terminal_that_wants_none_has_none(environment):
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
-def test_nothing_in_a_pipe_steers_a_terminal(capsys, form):
+def test_nothing_in_a_pipe_steers_a_terminal(capsys, monkeypatch, told, form):
+    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (told, ""))
     for command in COMMANDS.values():
         assert ESC not in printed(capsys, f"{command} --format {form}")
+
+
+def test_a_sequence_in_the_data_goes_out_as_nothing(capsys):
+    styled = f"{ESC}[32mGood{ESC}[0m {ESC}]8;;https://files.ofsted.gov.uk/v1/file/1{ESC}\\2024-01-01{ESC}]8;;{ESC}\\"
+    write_answer(f"{styled} {ESC}[2J {ESC}[45m {ESC}]8;;http://e.example{ESC}\\ {ESC}]52;c;eA=={ESC}\\", styled=True)
+    out = capsys.readouterr().out
+    assert out.startswith(styled)
+    assert ESC not in out.removeprefix(styled)
 
 
 @pytest.mark.parametrize(

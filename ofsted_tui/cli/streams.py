@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from ..core.sanitise import without_controls
-from ..output.terminal_style import only_styles
 
 
 def write_answer(text: str, *, styled: bool = False) -> None:
@@ -13,4 +12,9 @@ def write_answer(text: str, *, styled: bool = False) -> None:
 
     `styled`: the colours of grades and the links to reports, and no other sequences, go out to the terminal.
     """
-    sys.stdout.write(only_styles(text) if styled else without_controls(text))
+    if styled:
+        from ..output.terminal_style import only_styles
+
+        sys.stdout.write(only_styles(text))
+    else:
+        sys.stdout.write(without_controls(text))
