@@ -148,19 +148,13 @@ NATION = (
 """The keys of England over time."""
 
 MAP = (
+    KeyCommand("filter", "f", "filter", "Filter", "Choose grades and regions; the other councils are dimmed", "Here", hint=True),
+    KeyCommand("labels", "b", "labels", "Names", "Show names in place of grades, where a tile has no room for both", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Here", hint=True),
+    KeyCommand("as_at", "d", "as_at", "Date", "See the map on any date since 2014", "Here", hint=True),
+    LATEST,
     EXPLAIN,
-    KeyCommand(
-        "labels",
-        "b",
-        "labels",
-        "Letters",
-        "Letters of councils; grades by colour, and above for the tile you stand on",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is shown", "Here", hint=True),
-    KeyCommand("as_at", "d", "as_at", "Day", "See the map as at any day", "Here", hint=True),
-)
+)  # fmt: skip
 """The keys of the map."""
 
 THEMES_VIEW = (

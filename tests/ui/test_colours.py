@@ -20,7 +20,10 @@ SCENES = {
     "council": ("enter",),
     "findings": ("2", *"delay"),
     "england": ("3",),
+    "england, joint": ("3", "v", *["down"] * 4, "enter", "tab"),
     "map": ("4",),
+    "map, joint": ("4", "d", *"2023-04-01", "enter", "v", *["down"] * 3, "enter"),
+    "map, filtered": ("4", "f", "space", "escape"),
     "themes": ("5",),
     "journeys": ("6",),
     "next": ("7", "down"),
@@ -62,6 +65,18 @@ async def test_all_text_can_be_read_under_every_theme(repository, scene):
             ui.app.theme = theme
             await ui.pilot.pause()
             await ui.pilot.pause()
+            assert not unreadable(ui.app), theme
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_maps_caption_can_be_read_under_every_theme(repository, size):
+    """In textual-light it once stood out by 1.3."""
+    async with browsing(repository, size=size, settings=Settings(as_at="2017-12-08", council="lambeth")) as ui:
+        await ui.press("4")
+        for theme in [name for name, theme in ui.app.available_themes.items() if not theme.ansi]:
+            ui.app.theme = theme
+            await ui.pilot.pause()
+            assert any("Not on the map" in text for text, _, _ in drawn(ui.app)), theme
             assert not unreadable(ui.app), theme
 
 

@@ -138,65 +138,6 @@ async def test_the_judgement_can_be_chosen_on_a_screen(told):
         ui.shows("England over time · Children in care")
 
 
-async def test_the_map_is_moved_over_with_arrows(told):
-    async with browsing(told) as ui:
-        await ui.press("4")
-        ui.shows("Alder: Good, 1 May 2019. North East.")
-        await ui.press("down")
-        ui.shows("Birch and Thorn: RI")
-        ui.shows("ALD G", "▶BIR R", "CED O")
-        await ui.press("b")
-        ui.says("At this width each tile has both")
-        await ui.press("?", "escape", "enter")
-        ui.highlights("Birch and Thorn")
-
-
-async def test_the_map_has_letters_of_councils_or_grades_where_both_do_not_fit(repository):
-    async with browsing(repository, settings=Settings(council="leeds")) as ui:
-        await ui.press("4")
-        ui.shows("Outstanding 46 · Good 61 · RI 24 · Inadequate 11 · Not given 11", "R  [O]  O")
-        await ui.press("b")
-        ui.shows("BRD [O] YOR", "Leeds: Outstanding, 12 Aug 2025")
-
-
-async def test_the_map_names_the_councils_that_have_no_tile(repository):
-    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
-        await ui.press("4")
-        ui.shows("152 councils", "Not on the map: Bournemouth R, Cumbria I, Dorset County R, Northamptonshire R,")
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_a_click_on_any_cell_of_a_tile_goes_there(repository, size):
-    async with browsing(repository, size=size) as ui:
-        await ui.press("4")
-        screen = ui.app.screen
-        top, cell = screen.tiles.scroll_offset.y, screen._cell
-        seen = [t for (row, _), t in screen.placed.items() if 0 <= row - top < screen.tiles.size.height]
-        for tile in seen[::25]:
-            for place in (0, cell - 1):
-                screen.slug = ""
-                await ui.pilot.pause()
-                at = (1 + tile.column * cell + place, tile.row - screen.tiles.scroll_offset.y)
-                await ui.pilot.click("Tiles", offset=at)
-                assert screen.slug == tile.council
-
-
-async def test_every_tile_of_england_can_be_reached(repository):
-    async with browsing(repository) as ui:
-        await ui.press("4")
-        screen = ui.app.screen
-        reached, edge = {screen.slug}, [screen.slug]
-        while edge:
-            here = edge.pop()
-            for direction in ("left", "right", "up", "down"):
-                screen.slug = here
-                screen.action_go(direction)
-                if screen.slug not in reached:
-                    reached.add(screen.slug)
-                    edge.append(screen.slug)
-        assert len(reached) == 153
-
-
 async def test_each_count_of_a_theme_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5")
@@ -396,9 +337,9 @@ async def test_a_key_of_another_screen_says_where_it_belongs(told):
         await ui.press("7", "s")
         ui.says("s does nothing here. It is Sort on Councils (1), Themes (5).")
         await ui.press("f")
-        ui.says("f does nothing here. It is Filter on Councils (1), Words (2), Themes (5).")
+        ui.says("f does nothing here. It is Filter on Councils (1), Words (2), Map (4), Themes (5).")
         await ui.press("1", "b")
-        ui.says("b does nothing here. It is Letters on Map (4); Break down on Themes (5); Which moves on Journeys (6).")
+        ui.says("b does nothing here. It is Names on Map (4); Break down on Themes (5); Which moves on Journeys (6).")
         await ui.press("/", "n")
         assert ui.browse.search.value == "n"
 

@@ -49,8 +49,10 @@ WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
     "FindingSearch": "Every finding, newest first. Type words; Enter goes to the hits, then to one in its council.",
-    "England": "The country month by month and on the day chosen; ← → move. Enter lists the councils then.",
-    "TileMap": "A tile for each council, about where it lies. The arrows move, Enter opens the council.",
+    "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with m. ← → move by "
+    "a month, with Shift by a year. Enter lists the councils on that date; Tab goes to the regions.",
+    "TileMap": "A tile for each council, near its place on the map. The arrows move, Enter opens the council. A letter "
+    "with a j is a joint judgement of children in care and care leavers, not a grade of either alone.",
     "Themes": "How often inspectors ask to improve each theme: how many asks, in what share of reports, and what share "
     "of all asks. Both, because lists have become shorter. Improvements are complete; praise and concerns are our own "
     "selection, so they are only counted. ILACS inspections, unless you filter. ← → choose what Enter opens.",

@@ -1,4 +1,4 @@
-"""The tile map: a tile for each council, about where it lies, coloured and lettered by the judgement chosen."""
+"""The tile map: a tile for each council, near its place, coloured and lettered by the judgement chosen."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
+from ...core.councils import Selection
 from ...core.dates import short_day
-from ...output.rows import counts_in_words
+from ...core.model import Grade
+from ...output.council_profile import profile
 from ..bindings import bindings
 from ..keys import MAP, VIEW
+from ..widgets.chips import Chip, Chips
+from ..widgets.council_card import card_title, write_card
 from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
-from ..widgets.scroll_lines import ScrollLines
-from ..widgets.styled_text import Line, Span
+from ..widgets.map_key import legend, not_on_the_map, write_key
+from ..widgets.preview import Preview
+from ..widgets.scroll_lines import FixedLines, ScrollLines
+from ..widgets.styled_text import Document, Span, wrap
+from ..widgets.summary_bar import SummaryBar
+from ..widgets.tile_grid import SMALL, Pitch, TileFace, pitch_for, tile_lines
 from .app_screen import AppScreen, CouncilRequested
 
 if TYPE_CHECKING:
@@ -26,15 +33,14 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from ...core.councils import Councils, Standing
-    from ...core.model import Grade
     from ...core.repository import Tile
     from ...output.table import Table
     from ..state import State
+    from ..widgets.styled_text import Line
 
+TITLE_FRAME = 4
+"""Cells of a border that no title can take, with the blanks beside it."""
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
-FEWEST_CELLS = 3
-BOTH = 6
-"""Cells of a tile that has the council's letters and its grade's."""
 
 
 class Tiles(ScrollLines):
@@ -46,11 +52,11 @@ class Tiles(ScrollLines):
     ]  # fmt: skip
 
     class Clicked(Message):
-        """A cell was clicked: its row, and how many cells it lies from the left."""
+        """A cell was clicked: its line, and how many cells it lies from the left."""
 
-        def __init__(self, row: int, x: int) -> None:
+        def __init__(self, line: int, x: int) -> None:
             super().__init__()
-            self.row, self.x = row, x
+            self.line, self.x = line, x
 
     class Resized(Message):
         """The tiles have another size."""
@@ -65,36 +71,68 @@ class Tiles(ScrollLines):
         self.post_message(self.Resized())
 
 
+class MapCaption(FixedLines):
+    """What stands below the tiles where there is no key beside them."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._sentences: tuple[Span, ...] = ()
+
+    def show(self, *sentences: Span) -> None:
+        """Show sentences, each from a line of its own."""
+        self._sentences = sentences
+        self.refresh()
+
+    def lines(self, width: int) -> list[Line]:
+        """The sentences, wrapped."""
+        return [line for sentence in self._sentences if sentence.text for line in wrap([sentence], width)]
+
+
 class TileMap(AppScreen[None]):
     """England as tiles."""
 
-    CSS_PATH = "views.tcss"
+    CSS_PATH = "tile_map.tcss"
     AUTO_FOCUS = "Tiles"
     COMMANDS_HERE = (*MAP, *VIEW)
     BINDINGS = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
-    head = query_one("#head", Static)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
+    bar = query_one(SummaryBar)
+    chips = query_one(Chips)
     tiles = query_one(Tiles)
+    card = query_one("#card", Preview)
+    key = query_one("#key", Preview)
+    caption = query_one(MapCaption)
 
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state, self.repository = state, state.repository
-        self.labels = False
-        """Whether tiles show the council's letters in place of the grade's, where there is no room for both."""
-        self.councils: Councils | None = None
+        self.names = False
+        """Whether small tiles show names in place of grades."""
         self.placed: dict[tuple[int, int], Tile] = {}
         self.slug = self._stood_on = ""
         """The council of the tile one stands on, and the one last highlighted in the list."""
 
     def compose(self) -> ComposeResult:
-        """The heading, the tiles, the keys."""
-        yield Static("", id="head", markup=False)
-        yield Tiles()
+        """The counts, the filters, the tiles with card and key, the keys."""
+        yield SummaryBar()
+        yield Chips()
+        with Widget(id="panels"):
+            with Widget(id="tiles"):
+                yield Tiles()
+                yield MapCaption(id="caption")
+            with Widget(id="beside"):
+                yield Preview(id="card")
+                yield Preview(id="key")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+
+    @property
+    def councils(self) -> Councils:
+        """Every council on the date shown."""
+        return self.state.national
 
     def on_screen_resume(self) -> None:
         """Stand on the council that is highlighted in the list."""
-        self.councils = self.repository.as_at(self.state.day)
         self.placed = {(t.row, t.column): t for t in self.repository.tiles if t.council in self.councils}
         known = {tile.council for tile in self.placed.values()}
         if self.state.slug in known and self.state.slug != self._stood_on:
@@ -104,79 +142,97 @@ class TileMap(AppScreen[None]):
         self._stood_on = self.state.slug
         self.write()
 
+    # What is drawn.
+
+    @property
+    def filled(self) -> bool:
+        """Whether patterns stand in place of colours."""
+        return bool(self.app.no_color or self.app.native_ansi_color)
+
     def write(self) -> None:
-        """Draw the tiles; over them the totals, where one stands, and who is not on the map."""
-        if self.councils is None or not self.is_mounted:
+        """Draw everything: the counts, the tiles, who is highlighted, what the letters mean."""
+        if not self.is_mounted:
             return
-        judgement = self.state.judgement
-        first = f"{judgement.title} · {len(self.councils)} councils · as at {short_day(self.councils.as_at)}"
-        totals = counts_in_words(self.councils.totals(judgement))
-        remark = f" · {self.state.difference.brief}" if self.state.difference else ""
-        self.head.update(
-            Content.assemble(
-                (first, "bold"),
-                (remark, "bold $mark"),
-                f"\n{totals}\n",
-                self._here(),
-                (self._elsewhere(), "$quiet"),
-            )
-        )
-        self.tiles.show(self._lines())
-        row = next((row for (row, _), tile in self.placed.items() if tile.council == self.slug), 0)
-        self.tiles.scroll_to(y=max(0, row - self.tiles.size.height + 2), animate=False, immediate=True)
+        state, totals = self.state, self.councils.totals(self.state.judgement)
+        self.bar.difference, self.bar.other_date = state.difference, state.day is not None
+        self.bar.national, self.bar.shown = state.national, state.shown
+        self.chips.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
+        self.chips.left = state.listed
+        elsewhere = self._not_on_the_map()
 
-    def _here(self) -> Content:
-        if not self.slug or self.councils is None:
-            return Content("There is no map of these councils.")
-        standing = self.councils[self.slug]
-        word, _ = grade_word(standing, self.state.judgement)
-        day = f", {short_day(standing.inspection.published)}" if standing.inspection else ""
-        return Content.styled(f"{standing.council.name}: {word}{day}. {standing.council.region}.", "$mark")
+        def write_all(page: Document) -> None:
+            write_key(page, totals, filled=self.filled)
+            if elsewhere:
+                page.paragraph(Span(elsewhere, "muted"))
 
-    def _elsewhere(self) -> str:
-        """The councils without a tile, by name and letter: those that were abolished since."""
-        assert self.councils is not None
-        placed = {tile.council for tile in self.placed.values()}
-        names = [f"{s.council.name} {self._letter(s)}" for s in self.councils if s.council.slug not in placed]
-        return f"\nNot on the map: {', '.join(names)}" if names and placed else ""
+        self.key.set_class(bool(totals.joint or elsewhere), "-more")
+        self.key.write(write_all, Span("Key and counts"))
+        self._write_tiles()
+        self._write_caption()
+        self.call_after_refresh(self._write_card)
 
-    def _grade(self, standing: Standing) -> Grade | None:
-        judgement = self.state.judgement
-        given = standing.given(judgement)
-        return given.grade if given else None
-
-    def _letter(self, standing: Standing) -> str:
-        grade = self._grade(standing)
-        return grade.letter if grade else "·"
+    def _write_tiles(self) -> None:
+        pitch = self._pitch
+        here = next((place for place, tile in self.placed.items() if tile.council == self.slug), None)
+        faces = {place: self._face(tile) for place, tile in self.placed.items()}
+        self.tiles.show(tile_lines(faces, here, pitch, names=self.names, filled=self.filled))
+        line = (here[0] if here else 0) * pitch.down
+        self.tiles.scroll_to(y=max(0, line - self.tiles.size.height + 2 * pitch.down), animate=False, immediate=True)
 
     @property
-    def _columns(self) -> int:
-        return max((column for _, column in self.placed), default=0) + 1
+    def _pitch(self) -> Pitch:
+        """Cells from one tile to the next."""
+        size = self.tiles.container_size
+        rows = max((row for row, _ in self.placed), default=0) + 1
+        columns = max((column for _, column in self.placed), default=0) + 1
+        return pitch_for(size.width, size.height, columns, rows)
 
-    @property
-    def _cell(self) -> int:
-        """Cells of a tile."""
-        return min(max(self.tiles.text_width // self._columns, FEWEST_CELLS), BOTH)
-
-    def _lines(self) -> list[Line]:
-        rows = max((row for row, _ in self.placed), default=-1) + 1
-        cell = self._cell
-        return [tuple(self._tile(row, column, cell) for column in range(self._columns)) for row in range(rows)]
-
-    def _tile(self, row: int, column: int, cell: int) -> Span:
-        tile = self.placed.get((row, column))
-        if tile is None:
-            return Span(" " * cell)
-        assert self.councils is not None
+    def _face(self, tile: Tile) -> TileFace:
+        """What a tile shows; dimmed where a filter leaves its council out."""
         standing = self.councils[tile.council]
-        here, letter, grade = tile.council == self.slug, self._letter(standing), self._grade(standing)
-        if cell == BOTH:
-            text = f"{'▶' if here else ' '}{tile.label} {letter}"
-        elif here:
-            text = f"[{letter}]"
-        else:
-            text = tile.label if self.labels else f" {letter} "
-        return Span(text.ljust(cell), "here" if here else f"tile-{grade.column}" if grade else "muted")
+        letter, style = grade_word(standing, self.state.judgement, wide=False)
+        shown = tile.council in self.state.shown
+        solid = shown and len(letter) == 1 and style != "muted"
+        return TileFace(tile.label, letter, style if shown else "muted", solid)
+
+    def _write_card(self) -> None:
+        """Beside the tiles: the council one stands on."""
+        if not self.slug or not self.is_mounted:
+            self.card.set_title(Span("There is no map of these councils."))
+            return
+        council, judgement = self.repository.councils[self.slug], self.state.judgement
+        found = profile(self.repository, council, self.state.as_at)
+        self.card.write(
+            lambda page: write_card(page, found, judgement, self.card.container_size.height, filled=self.filled),
+            *card_title(found, self.card.size.width - TITLE_FRAME),
+        )
+        self.card.set_foot(Span("Enter Open"))
+
+    def _write_caption(self) -> None:
+        """Below the tiles: without a card who is highlighted, else what the letters mean; who has no tile."""
+        totals = self.councils.totals(self.state.judgement)
+        first = Span(legend(totals), "muted")
+        if self.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] and self.slug:
+            standing = self.councils[self.slug]
+            first = Span(f"{standing.council.name}: {self._in_words(standing)}", "title")
+        elsewhere = self._not_on_the_map()
+        self.caption.set_class(bool(elsewhere), "-more")
+        self.caption.show(first, Span(elsewhere, "muted"))
+
+    def _in_words(self, standing: Standing) -> str:
+        """A council's grade and the date of its report: `Good, 10 Mar 2026`; joint where it is a joint one."""
+        word, _ = grade_word(standing, self.state.judgement)
+        given = standing.given(self.state.judgement)
+        if given and given.joint:
+            word = f"{given.grade.short} joint"
+        return f"{word}, {short_day(standing.inspection.published)}" if standing.inspection else word
+
+    def _not_on_the_map(self) -> str:
+        placed = {tile.council for tile in self.placed.values()}
+        left = [standing for standing in self.repository.as_at(self.state.as_at) if standing.council.slug not in placed]
+        return not_on_the_map(left, self.state.judgement) if placed else ""
+
+    # Where one goes.
 
     def action_go(self, direction: str) -> None:
         """Go to the nearest tile that way: straight first, then as little aside as can be."""
@@ -193,6 +249,12 @@ class TileMap(AppScreen[None]):
         if ahead:
             self._stand_on(min(ahead)[1])
 
+    def _stand_on(self, slug: str) -> None:
+        self.slug = slug
+        self._write_tiles()
+        self._write_caption()
+        self._write_card()
+
     @on(Tiles.Resized)
     def _resized(self) -> None:
         self.write()
@@ -200,30 +262,65 @@ class TileMap(AppScreen[None]):
     @on(Tiles.Clicked)
     def _clicked(self, message: Tiles.Clicked) -> None:
         """Go to the tile at a place on the screen; a second click opens it."""
-        tile = self.placed.get((message.row, message.x // self._cell))
+        pitch = self._pitch
+        tile = self.placed.get((message.line // pitch.down, message.x // pitch.across))
         if tile and tile.council == self.slug:
             self.action_open()
         elif tile:
             self._stand_on(tile.council)
-
-    def _stand_on(self, slug: str) -> None:
-        self.slug = slug
-        self.write()
 
     def action_open(self) -> None:
         """Open the council."""
         if self.slug:
             self.post_message(CouncilRequested(self, self.slug))
 
+    def action_leave(self) -> None:
+        """Back to the councils."""
+        self.dismiss()
+
+    # What is shown.
+
     def action_labels(self) -> None:
-        """Letters of councils, or of grades."""
-        if self._cell == BOTH:
-            self.notify_user("At this width each tile has both: the council's letters, then its grade's.")
-        self.labels = not self.labels
+        """Names of councils, or grades."""
+        if self._pitch != SMALL:
+            self.notify_user("At this size each tile shows both: the council's name, then its grade.")
+        self.names = not self.names
         self.write()
 
+    def action_filter(self) -> None:
+        """Choose grades and regions; the others are dimmed."""
+        from ..dialogs.council_filters import filter_councils
+
+        filter_councils(self.app, self.state)
+
+    def action_only(self, grade: str) -> None:
+        """Dim all but the councils that hold a grade, or none again."""
+        self.state.only(Grade(grade))
+        self.write()
+
+    @on(Chips.Removed)
+    def _chip_removed(self, message: Chips.Removed) -> None:
+        if message.chip:
+            self.state.choose(self.state.selection.without(message.chip.value))
+            self.write()
+        else:
+            self.clear_filters()
+
+    def clear_filters(self) -> bool:
+        """Clear the filters; whether there were any."""
+        active = self.state.selection.is_active
+        if active:
+            self.state.choose(Selection(judgement=self.state.judgement))
+            self.write()
+        return active
+
+    def action_latest(self) -> None:
+        """Go back to the latest date."""
+        self.state.choose_day(None)
+        self.on_screen_resume()
+
     def action_explain(self) -> None:
-        """Say what others printed for the day."""
+        """Say what others printed for the date."""
         self.notify_user(self.state.explanation(), seconds=12)
 
     def action_judgement(self) -> None:
@@ -233,14 +330,10 @@ class TileMap(AppScreen[None]):
         choose_judgement(self.app, self.state, self.write)
 
     def action_as_at(self) -> None:
-        """Choose another day."""
+        """Choose another date."""
         from ..dialogs.picker import choose_day
 
         choose_day(self.app, self.state, self.on_screen_resume)
-
-    def action_leave(self) -> None:
-        """Back to the councils."""
-        self.dismiss()
 
     def action_save(self) -> None:
         """Save the councils of the map."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from ...analysis.totals_over_time import counts_by_part
 from ...core.model import NO_OVERALL, Judgement
 from .bands import BANDS, SKY
+from .cells import joined
 from .scroll_lines import FixedLines
 from .stacked_bands import column, drawn, labels, line_through, middles, row_of, sky_label, ticks
 from .styled_text import Span
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from ...core.councils import Totals
-    from .stacked_bands import Cell, Drawn
+    from .cells import Drawn
+    from .stacked_bands import Cell
     from .styled_text import Line
 
 AXIS, ENDS = 4, 8
@@ -150,18 +152,7 @@ class GradeChart(FixedLines, can_focus=True):
             for number, char in enumerate(label.text):
                 if label.column + number not in lines:
                     cells[label.column + number][label.row] = (char, style)
-        return [_joined([one[row] for one in cells]) for row in range(rows - 1, -1, -1)]
-
-
-def _joined(cells: Sequence[Drawn]) -> list[Span]:
-    """Cells in a row as spans, those of one style together."""
-    spans: list[Span] = []
-    for char, style in cells:
-        if spans and spans[-1].style == style:
-            spans[-1] = Span(spans[-1].text + char, style)
-        else:
-            spans.append(Span(char, style))
-    return spans
+        return [joined([one[row] for one in cells]) for row in range(rows - 1, -1, -1)]
 
 
 def _sky_words(number: int, judgement: Judgement) -> str:
@@ -189,7 +180,7 @@ def _head(columns: Columns, eras: Sequence[Era], months: Sequence[Totals]) -> li
     if columns.marked is not None:
         cells[columns.marked] = (MARKED[0], "mark")
     cells[columns.cursor] = (CURSOR[0], "mark")
-    return _joined(cells)
+    return joined(cells)
 
 
 def _years(columns: Columns, months: Sequence[Totals]) -> str:

@@ -12,15 +12,14 @@ from .bands import BANDS, SKY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .cells import Drawn
+
 EIGHTHS = 8
 BLOCKS = "▁▂▃▄▅▆▇"
 """One to seven eighths of a cell from its foot."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MOST_STEPS = 4
 """Parts into which an axis is divided at most."""
-
-Drawn = tuple[str, str]
-"""A character and its style."""
 
 
 class Cell(NamedTuple):

@@ -22,8 +22,9 @@ STYLES = {
     "chip": "on $cursor",
     **{grade.column: COLOUR[grade] for grade in Grade},
     **{f"tile-{grade.column}": f"bold $grade-ink on {COLOUR[grade]}" for grade in Grade},
+    **{f"gap-{grade.column}": f"$background on {COLOUR[grade]}" for grade in Grade},
     **{f"{lower.column}/{upper.column}": f"{COLOUR[lower]} on {COLOUR[upper]}" for lower in Grade for upper in Grade},
 }
-"""A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground; two
-with a stroke between them: the first on the ground of the second.
+"""A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground, with
+`gap-` the panel's colour on that ground; two with a stroke between them: the first on the ground of the second.
 """

@@ -1,0 +1,60 @@
+"""The key beside the map: what the tiles' letters and grounds stand for, and how many councils have each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.councils import COUNTED
+from ...core.wording import listed
+from .bands import BANDS, swatch
+from .council_list import grade_word
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...core.councils import Standing, Totals
+    from ...core.model import Judgement
+    from .styled_text import Document
+
+COUNT = 7
+"""Cells of a letter and its count."""
+DRAWN = "Each tile is a council, near its place on the map. London is drawn larger than life."
+JOINT = "Children in care and care leavers judged together: not a grade of either alone."
+
+
+def write_key(page: Document, totals: Totals, *, filled: bool) -> None:
+    """A line for each part of the councils, with its letter and its count."""
+    for band, grade in zip(BANDS, COUNTED, strict=False):
+        if grade.rank or totals.grades.get(grade):
+            name = swatch(band, filled=filled)
+            _write_count(page, name, band.letter, totals.grades.get(grade, 0), band.colour)
+    for grade, count in totals.joint.items():
+        _write_count(page, (Span(f" {grade.short} joint ", grade.column),), f"{grade.letter}j", count, grade.column)
+    for words, letter, count in (("Not judged", "–", totals.not_judged), ("Not inspected", "·", totals.not_inspected)):
+        if count:
+            _write_count(page, (Span(f" {words} ", "muted"),), letter, count, "muted")
+    page.blank()
+    if totals.joint:
+        page.paragraph(Span(f"j {JOINT[:1].lower()}{JOINT[1:]}", "muted"))
+    page.paragraph(Span(DRAWN, "muted"))
+
+
+def _write_count(page: Document, name: tuple[Span, ...], letter: str, count: int, style: str) -> None:
+    gap = page.width - COUNT - sum(len(span.text) for span in name)
+    page.line(*name, Span(" " * gap), Span(f"{letter:>2}{count:>{COUNT - 2}}", style))
+
+
+def legend(totals: Totals) -> str:
+    """The letters in one line, where there is no room for the key."""
+    words = [f"{band.letter} {band.word.lower()}" for band, grade in zip(BANDS, COUNTED, strict=False)
+             if totals.grades.get(grade)]  # fmt: skip
+    words += ["j judged jointly"] * bool(totals.joint)
+    words += ["– not judged"] * bool(totals.not_judged) + ["· not inspected"] * bool(totals.not_inspected)
+    return " · ".join(words)
+
+
+def not_on_the_map(standings: Iterable[Standing], judgement: Judgement) -> str:
+    """Councils that have no tile, since they were abolished, each with the letter of its grade; empty without any."""
+    names = [f"{s.council.name} {grade_word(s, judgement, wide=False)[0]}" for s in standings]
+    return f"Not on the map: {listed(names)}." if names else ""

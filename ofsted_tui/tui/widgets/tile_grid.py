@@ -1,0 +1,107 @@
+"""The tiles of a map as lines: each as large as there is room for, with a gap, and the selected one marked.
+
+Pure drawing; the panel that is moved over is `Tiles` in `screens/tile_map.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .cells import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .cells import Drawn
+    from .styled_text import Line
+
+Place = tuple[int, int]
+"""Row and column of a tile."""
+
+
+class Pitch(NamedTuple):
+    """Cells from one tile to the next, across and down."""
+
+    across: int
+    down: int
+
+
+SMALL = Pitch(3, 1)
+LARGE = (Pitch(6, 2), Pitch(5, 2))
+"""With room for a name over its grade, and a gap; the larger first."""
+
+
+class TileFace(NamedTuple):
+    """What a tile shows."""
+
+    label: str
+    """Three letters of its council's name."""
+    grade: str
+    """The letter of its grade; with a `j` behind it where the grade is a joint one."""
+    colour: str
+    """The style that writes in the grade's colour; `muted` where there is no grade."""
+    solid: bool
+    """Whether it has the grade's ground: only a grade of the judgement itself does, never a joint one."""
+
+    @property
+    def ground(self) -> str:
+        """The style of its cells."""
+        return f"tile-{self.colour}" if self.solid else self.colour
+
+
+def pitch_for(width: int, height: int, columns: int, rows: int) -> Pitch:
+    """The largest tiles of which all rows and columns fit; small ones where none do."""
+    fitting = (pitch for pitch in LARGE if pitch.across * columns <= width and pitch.down * rows <= height)
+    return next(fitting, SMALL)
+
+
+def tile_lines(
+    tiles: Mapping[Place, TileFace], here: Place | None, pitch: Pitch, *, names: bool = False, filled: bool = False
+) -> list[Line]:
+    """All tiles; `here`: the selected one. `names`: small tiles show these; `filled`: colours tell nothing apart."""
+    rows = max((row for row, _ in tiles), default=-1) + 1
+    columns = max((column for _, column in tiles), default=-1) + 1
+    lines: list[Line] = []
+    for row in range(rows):
+        drawn: list[list[Drawn]] = [[] for _ in range(pitch.down)]
+        for column in range(columns):
+            tile, chosen = tiles.get((row, column)), (row, column) == here
+            if pitch == SMALL:
+                cells = [_small(tile, chosen=chosen, names=names)]
+            else:
+                cells = _large(tile, pitch.across - 1, chosen=chosen, filled=filled)
+            for line, more in zip(drawn, cells, strict=True):
+                if pitch != SMALL and chosen and line:
+                    line[-1] = ("▐", "title")  # the gap before the selected tile is a part of its mark
+                line += more
+        lines += [tuple(joined(line)) for line in drawn]
+    return lines
+
+
+def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
+    """One line of three cells: the name, or the grade; of the selected tile the grade's cell between two marks."""
+    if tile is None:
+        return [(" ", "")] * SMALL.across
+    if names:
+        return [(char, "here" if chosen else tile.ground) for char in tile.label.ljust(SMALL.across)]
+    if len(tile.grade) > 1:
+        first = ("▐", "title") if chosen else (" ", "")
+        return [first, *((char, tile.ground) for char in tile.grade)]
+    before, after = (("▐", "title"), ("▌", "title")) if chosen else ((" ", tile.ground), (" ", tile.ground))
+    return [before, (tile.grade, tile.ground), after]
+
+
+def _large(tile: TileFace | None, size: int, *, chosen: bool, filled: bool) -> list[list[Drawn]]:
+    """Two lines with a gap behind: the name over the grade, whose line ends in a gap below; hollow where joint."""
+    if tile is None:
+        return [[(" ", "")] * (size + 1)] * 2
+    gap: Drawn = ("▌", "title") if chosen else (" ", "")
+    label = tile.label.center(size) if size > len(tile.label) + 1 else tile.label.ljust(size)
+    above: list[Drawn] = [(char, "here" if chosen else tile.ground) for char in label]
+    if len(tile.grade) > 1:
+        below = [(char, tile.ground) for char in f"▕{tile.grade:<{size - 2}}▏"]
+        return [[*above, gap], [*below, gap]]
+    floor: Drawn = (" ", tile.ground) if filled or chosen or not tile.solid else ("▂", f"gap-{tile.colour}")
+    below = [floor] * size
+    below[(size - 1) // 2] = (tile.grade, tile.ground)
+    return [[*above, gap], [*below, gap]]
