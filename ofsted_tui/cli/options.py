@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ..core.dates import Days
     from ..core.model import Council, Framework, Grade, Judgement
     from ..core.repository import Repository
     from ..output.table import Table
@@ -57,7 +58,9 @@ def declare_limit(parser: argparse.ArgumentParser) -> None:
 
 def declare_day(parser: argparse.ArgumentParser) -> None:
     """Which day the answer is as at."""
-    parser.add_argument("--as-at", type=day, metavar="DAY", help="as it stood on a day (default: the data's last day)")
+    parser.add_argument(
+        "--as-at", type=last_day, metavar="DAY", help="as it stood on a day (default: the data's last day)"
+    )
 
 
 def declare_judgement(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +96,32 @@ def folder(text: str) -> Path:
 
 
 def day(text: str) -> date:
-    """A day as people write it. Raises argparse's error."""
+    """One day as people write it. Raises argparse's error."""
     from ..core.dates import parse_day
 
     try:
         return parse_day(text)
     except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"“{clean(text)}” is no day; {problem}") from None
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
+
+
+def first_day(text: str) -> date:
+    """A day, or the first one of a month or a year. Raises argparse's error."""
+    return _days(text).first
+
+
+def last_day(text: str) -> date:
+    """A day, or the last one of a month or a year. Raises argparse's error."""
+    return _days(text).last
+
+
+def _days(text: str) -> Days:
+    from ..core.dates import parse_days
+
+    try:
+        return parse_days(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
 
 
 def grade(text: str) -> Grade:
