@@ -6,6 +6,7 @@ Each is the real program at 120×40, driven by keys, on the data's last day.
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
 from ofsted_tui.storage import dataset
@@ -41,4 +42,6 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    os.environ.pop("NO_COLOR", None)
     asyncio.run(main())
