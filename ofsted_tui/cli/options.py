@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..output.terminal_table import Terminal
 
 
-OUTPUT_FORMATS = ("table", "csv", "json", "md")
+OUTPUT_FORMATS = ("table", "csv", "json", "md", "html")
 """The forms in which every command can answer."""
 
 
