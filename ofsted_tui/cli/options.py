@@ -13,7 +13,7 @@ from .errors import NothingFound, UsageError, warn
 from .streams import write_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -34,6 +34,22 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: object) -> None:
         super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
 
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
+        found, unknown = self.parse_known_args(arguments)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant(unknown)}")
+        return found
+
+    def _meant(self, unknown: Sequence[str]) -> str:
+        """`. Did you mean --format?`; empty where nothing is like it."""
+        from difflib import get_close_matches
+
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
+        near = [match for option in mistyped for match in get_close_matches(option, known, n=1, cutoff=0.6)]
+        return f". Did you mean {' and '.join(near)}?" if near else ""
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2."""
         self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
@@ -48,7 +64,13 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
     """How the answer is written."""
     parser.add_argument("--format", choices=OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    declare_describe(parser)
     declare_data(parser)
+
+
+def declare_describe(parser: argparse.ArgumentParser) -> None:
+    """The option that `commands.run` answers before any other."""
+    parser.add_argument("--describe", action="store_true", help="list every column of the answer: its type and meaning")
 
 
 def declare_limit(parser: argparse.ArgumentParser) -> None:
