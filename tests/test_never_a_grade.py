@@ -112,7 +112,7 @@ def test_repeats(visited, without):
 def test_rates_of_themes(visited, without):
     for query in (FindingQuery(), FindingQuery(since=date(2023, 1, 1)), FindingQuery("neglect")):
         assert count_themes(visited, query) == count_themes(without, query)
-        assert facets(visited, query) == facets(without, query)
+        assert facets(visited, query, inspections=True) == facets(without, query, inspections=True)
     assert theme_by(visited, "neglect", "year", FindingQuery()) == theme_by(without, "neglect", "year", FindingQuery())
 
 

@@ -76,6 +76,11 @@ class Hit(NamedTuple):
     """Whether a word of the phrase stands in the theme alone, not in the text."""
 
     @property
+    def found_by(self) -> FoundBy:
+        """An inspection."""
+        return FoundBy.INSPECTION
+
+    @property
     def overall(self) -> Grade | None:
         """The overall grade then held."""
         return self.inspection.grades.get(Judgement.OVERALL)
@@ -94,6 +99,11 @@ class VisitHit(NamedTuple):
     council: Council
     by_theme: bool = False
     """Whether a word of the phrase stands in the theme alone, not in the text."""
+
+    @property
+    def found_by(self) -> FoundBy:
+        """A visit."""
+        return FoundBy.VISIT
 
     @property
     def day(self) -> date:
@@ -173,25 +183,36 @@ def _matching(
     return tuple(hits)
 
 
-FACETS: dict[str, Callable[[Hit], object]] = {
-    "kinds": lambda hit: hit.finding.kind,
-    "grades": lambda hit: hit.overall,
-    "forms": lambda hit: hit.inspection.form,
-    "judgements": lambda hit: hit.finding.judgement,
-    "regions": lambda hit: hit.council.region,
-    "years": lambda hit: hit.inspection.published.year,
-    "themes": lambda hit: hit.finding.theme,
+FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
+    "kinds": lambda hit: (hit.finding.kind,),
+    "found_by": lambda hit: (hit.found_by,),
+    "topics": lambda hit: hit.visit.topics if isinstance(hit, VisitHit) else (),
+    "grades": lambda hit: (hit.overall,) if isinstance(hit, Hit) else (),
+    "forms": lambda hit: (hit.inspection.form,) if isinstance(hit, Hit) else (),
+    "judgements": lambda hit: (hit.finding.judgement,),
+    "regions": lambda hit: (hit.council.region,),
+    "years": lambda hit: (hit.day.year,),
+    "themes": lambda hit: (hit.finding.theme,),
+    "councils": lambda hit: (hit.council.slug,),
 }
 """The parts of a question of which some can be ticked, and what a finding is under each."""
 
 
 def facets(repository: Repository, query: FindingQuery, *, inspections: bool = False) -> dict[str, Counter[object]]:
-    """How many findings (or inspections) stand behind every choice, whatever is ticked: of those the words find."""
+    """How many findings stand behind every choice, whatever is ticked: of those the words find, visits included.
+
+    `inspections`: how many inspections have such findings; visits are not among them.
+    """
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
-    hits = search_findings(repository, query._replace(**unticked))
+    asked = query._replace(**unticked)
     if inspections:
-        return {name: Counter(v for v, _ in {(of(h), h.inspection.key) for h in hits}) for name, of in FACETS.items()}
-    return {name: Counter(map(of, hits)) for name, of in FACETS.items()}
+        hits = search_findings(repository, asked)
+        pairs = {
+            name: {(value, hit.inspection.key) for hit in hits for value in of(hit)} for name, of in FACETS.items()
+        }
+        return {name: Counter(value for value, _ in held) for name, held in pairs.items()}
+    every = search_all(repository, asked)
+    return {name: Counter(value for hit in every for value in of(hit)) for name, of in FACETS.items()}
 
 
 class IndexedFinding(NamedTuple, Generic[AnyHit]):

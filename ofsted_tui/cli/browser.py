@@ -49,7 +49,7 @@ def browse(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_on_terminal()
     parser = _parser()
-    chosen = parser.read(arguments)
+    chosen = parser.parse_args(arguments)
     if chosen.version:
         from .. import __version__
 

@@ -10,6 +10,7 @@ from .council_profile import inspection_line
 
 if TYPE_CHECKING:
     from ..core.model import Council, Finding, Inspection, Judgement
+    from ..core.visits import Visit
 
 
 def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
@@ -29,7 +30,17 @@ def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
 def cite_finding(council: Council, inspection: Inspection, finding: Finding) -> str:
     """One finding with its judgement and place; it says whose words they are."""
     address = f" {inspection.report_url}" if inspection.report_url else ""
+    return f"{_told(council, finding, f'report of {long_day(inspection.published)}')}{address}"
+
+
+def cite_visit_finding(council: Council, visit: Visit, finding: Finding) -> str:
+    """One finding of a visit's letter with its place; it says whose words they are."""
+    return _told(council, finding, f"letter of {long_day(visit.day)} on a {visit.type.value}")
+
+
+def _told(council: Council, finding: Finding, paper: str) -> str:
+    """A finding with where it stands in a paper of Ofsted's."""
     under = f"{finding.judgement.phrase}, " if finding.judgement else ""
-    report = f"Ofsted’s report of {long_day(inspection.published)}, {under}{finding.place}"
-    source = f"{report}, in its words" if finding.is_verbatim else f"Summary of {report}; not Ofsted’s words"
-    return f"{council.name}: {finding.text} ({source}.){address}"
+    source = f"Ofsted’s {paper}, {under}{finding.place}"
+    whose = f"{source}, in its words" if finding.is_verbatim else f"Summary of {source}; not Ofsted’s words"
+    return f"{council.name}: {finding.text} ({whose}.)"

@@ -213,6 +213,13 @@ class OfstedApp(App[str]):
         self.action_councils()
         self.browse.way_back.go_to(slug)
 
+    def action_open_visit(self, key: str) -> None:
+        """Show what the letter of a visit says, in a window."""
+        from .dialogs.letter import Letter
+
+        if visit := self.repository.visits.get(key):
+            self.push_screen(Letter(self.repository, visit))
+
     # What screens ask for: one never reads another.
 
     @on(CouncilRequested)

@@ -107,26 +107,14 @@ VIEW = (
 """The keys of every other screen."""
 
 WORDS = (
-    KeyCommand("search", "slash", "search", "Search", "Go to the box", "Here", hint=True),
-    KeyCommand(
-        "narrow",
-        "f",
-        "narrow",
-        "Filter",
-        "Show only some kinds, themes, grades, regions, frameworks",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand(
-        "copy",
-        "y",
-        "copy_citation",
-        "Cite",
-        "Copy a citation: council, finding, report, page, address",
-        "Here",
-        hint=True,
-    ),
-)
+    KeyCommand("search", "slash", "search", "Search", "Go to the box: digits and letters are words there", "Here", hint=True),
+    KeyCommand("narrow", "f", "narrow", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
+    KeyCommand("kind", "v", "kind", "Kind", "Show only what must improve, only praise, only concerns, then all", "Here", hint=True),
+    KeyCommand("near", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Newest first, oldest first, by council, by theme", "Here", hint=True),
+    KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted’s site in your browser", "Here", hint=True),
+    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
+)  # fmt: skip
 """The keys of the search in what was said."""
 
 EXPLAIN = KeyCommand(
@@ -239,7 +227,7 @@ IMPORTING = (
 
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
-    KeyCommand("words", "2", "view('words')", "Words", "Search in what inspectors said", "Screens"),
+    KeyCommand("words", "2", "view('words')", "Findings", "Search in what inspectors said", "Screens"),
     KeyCommand("nation", "3", "view('nation')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
     KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
@@ -267,7 +255,7 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
-HERE = {"Box": BOX, "Words": WORDS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
+HERE = {"Box": BOX, "Findings": WORDS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
         "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 

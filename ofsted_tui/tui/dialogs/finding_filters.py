@@ -1,11 +1,13 @@
-"""The filter of words and themes: what can be ticked, by its part of the question, with how much stands behind it."""
+"""The filter of findings and themes: what can be ticked, by part of the question, with how much stands behind it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...analysis.finding_search import facets
+from ...analysis.finding_search import FoundBy, facets
 from ...core.model import THEMES, Grade, Judgement, Kind, theme_title
+from ...core.visits import TOPICS, topic_title
+from ...output.query_parts import found_by_title
 from ..themes import COLOUR
 from .checklist import Checklist, ChecklistItem
 
@@ -16,20 +18,28 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from ...analysis.finding_search import FindingQuery
+    from ...core.model import Council
     from ...core.repository import Repository
 
 HEADINGS = {
     "kinds": "What is said",
+    "found_by": "Found by",
+    "topics": "Visits on",
     "grades": "Overall grade then",
     "forms": "Framework",
     "judgements": "Judgement",
     "regions": "Region",
     "years": "Year of publication",
     "themes": "Theme",
+    "councils": "Council",
 }
 """The parts of a question, and what stands above their choices."""
+OF_FINDINGS_ALONE = ("kinds", "found_by", "topics", "themes", "councils")
+"""The parts that do not choose inspections to be counted."""
 ORDER: dict[str, Sequence[Any]] = {
     "kinds": tuple(Kind),
+    "found_by": tuple(FoundBy),
+    "topics": TOPICS,
     "grades": tuple(Grade),
     "judgements": tuple(Judgement),
     "themes": THEMES,
@@ -44,37 +54,76 @@ def narrow(
     then: Callable[[FindingQuery], None],
     *,
     inspections: bool,
+    near: Council | None = None,
+    found: Callable[[], str] = lambda: "results",
 ) -> None:
-    """Tick what findings are shown, or which inspections are counted."""
+    """Tick what findings are shown, or which inspections are counted.
+
+    `near`: whose neighbours can be ticked; `found`: what there is by now, in words.
+    """
     counts = facets(repository, query, inspections=inspections)
-    parts = [name for name in HEADINGS if not (inspections and name in ("kinds", "themes"))]
-    choices = [choice for name in parts for choice in _choices(name, counts[name], getattr(query, name))]
+    parts = [name for name in HEADINGS if not (inspections and name in OF_FINDINGS_ALONE)]
+    choices = [choice for name in parts for choice in _choices(repository, name, counts[name], getattr(query, name))]
     ticked = {(name, value) for name in parts for value in getattr(query, name)}
+    if query.neighbours_of:
+        ticked = {tick for tick in ticked if tick[0] != "councils"} | {("neighbours_of", query.neighbours_of)}
+    whose = dict.fromkeys(filter(None, (query.neighbours_of, near.slug if near and near.neighbours else "")))
+    if not inspections:
+        first = next((place for place, choice in enumerate(choices) if choice.value[0] == "councils"), len(choices))
+        choices[first:first] = [_neighbours_choice(repository, slug, counts["councils"]) for slug in whose]
 
     def narrowed(ticked: frozenset[Any]) -> None:
         held: dict[str, Any] = {name: frozenset(v for part, v in ticked if part == name) for name in parts}
+        if not inspections:
+            held["neighbours_of"] = next((slug for part, slug in ticked if part == "neighbours_of"), "")
+        if held.get("neighbours_of"):
+            held["councils"] = neighbours_of(repository, held["neighbours_of"])
         then(query._replace(**held))
 
     heading = "Count only · inspections" if inspections else "Show only · findings"
-    app.push_screen(Checklist(heading, choices, ticked, narrowed))
+    app.push_screen(Checklist(heading, choices, ticked, narrowed, found))
 
 
-def _choices(name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[ChecklistItem]:
+def neighbours_of(repository: Repository, slug: str) -> frozenset[str]:
+    """The statistical neighbours of a council."""
+    return frozenset(near for near, _ in repository.councils[slug].neighbours)
+
+
+def _neighbours_choice(repository: Repository, slug: str, counts: Counter[Any]) -> ChecklistItem:
+    number = sum(counts[near] for near in neighbours_of(repository, slug))
+    return ChecklistItem(
+        f"Neighbours of {repository.councils[slug].name}", ("neighbours_of", slug), number, group="Neighbours"
+    )
+
+
+def _choices(repository: Repository, name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[ChecklistItem]:
     held: Iterable[Any] = (value for value in {*counts, *ticked} if value or name == "grades")
     places = {value: place for place, value in enumerate(ORDER.get(name, ()))}
     if places:
         ordered = sorted(held, key=lambda value: places.get(value, len(places)))
+    elif name == "councils":
+        ordered = sorted(held, key=lambda slug: repository.councils[slug].name)
     else:
         ordered = sorted(held, reverse=name == "years")
     return [
-        ChecklistItem(_words(name, value), (name, value), counts[value], COLOUR.get(value, ""), HEADINGS[name])
+        ChecklistItem(
+            _words(repository, name, value), (name, value), counts[value], COLOUR.get(value, ""), HEADINGS[name]
+        )
         for value in ordered
     ]
 
 
-def _words(name: str, value: Any) -> str:
-    if name == "themes":
-        return theme_title(value)
-    if name == "grades":
-        return value.word if value else "No overall grade"
-    return value.title if isinstance(value, Kind | Judgement) else str(value)
+def _words(repository: Repository, name: str, value: Any) -> str:
+    match name:
+        case "themes":
+            return theme_title(value)
+        case "topics":
+            return topic_title(value)
+        case "councils":
+            return repository.councils[value].name
+        case "found_by":
+            return found_by_title(value)
+        case "grades":
+            return value.word if value else "No overall grade"
+        case _:
+            return value.title if isinstance(value, Kind | Judgement) else str(value)

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from ..answers_once import AnswersOnce
 from ..keys import hints_of
 from ..widgets.key_bar import KeyBar
+from ..widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,8 +69,9 @@ class AppScreen(AnswersOnce, Screen[T]):
 
     @on(ScreenSuspend)
     @on(ScreenResume)
-    def _covered_or_not(self) -> None:
-        """A window has its keys in its own border: the bar beneath is empty meanwhile."""
+    @on(SearchBox.FirstLetter)
+    def _other_keys(self) -> None:
+        """A window has its keys in its own border, and the bar beneath none; in an empty box Esc goes back."""
         for bar in self.query(KeyBar):
             bar.draw_anew()
 

@@ -1,167 +1,307 @@
-"""Words: search in what was said. Every hit shows its sentence with the words marked; Enter goes to it."""
+"""Findings: what inspectors said, searched as one types; beside the list, where wide, the highlighted one in full."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.finding_search import FindingQuery, Hit, search_findings
-from ...analysis.search_phrase import highlight
+from textual import on
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widget import Widget
+
+from ...analysis.council_in_words import NamedInWords, WordsRead, read_words
+from ...analysis.finding_search import FindingQuery, Hit, VisitHit, search_all
+from ...analysis.search_phrase import terms
 from ...analysis.themes import written
-from ...core.dates import short_day
-from ...core.model import Finding, theme_title
-from ...core.wording import pluralise, truncate
+from ...core.dates import long_day
+from ...core.model import Kind
+from ...core.report_address import safe_address
+from ...core.wording import listed, pluralise
 from ...output import analysis_rows
-from ...output.captions import describe_query, no_report_by
-from ...output.citation import cite_finding
+from ...output.captions import describe_query, no_neighbours, no_report_by
+from ...output.query_parts import query_parts
 from ..bindings import bindings
-from ..dialogs.finding_filters import narrow
-from ..keys import VIEW, WORDS
+from ..dialogs.finding_filters import narrow, neighbours_of
+from ..keys import EVERYWHERE, HELP, VIEW, WORDS
+from ..widgets.chips import Chip, Chips
+from ..widgets.finding_lines import hit_lines, lines_of_a_hit
+from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
 from ..widgets.item_list import Item
+from ..widgets.key_bar import KeyBar
+from ..widgets.preview import Preview
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Document, Span
-from .searchable_view import Searched
+from ..widgets.top_line import TopLine
+from ..widgets.uniform_list import Rows, UniformList
+from .view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from textual.app import ComposeResult
     from textual.screen import Screen
 
     from ...output.table import Table
+    from ..keys import KeyCommand
     from ..state import State
+    from ..widgets.styled_text import Line
 
-MOST_SHOWN = 300
-"""Hits that are shown; the heading says how many there are."""
+PLACEHOLDER = "Type words, e.g. care leavers housing"
+KEYS_BY_USE = (
+    "open", "search", "narrow", "clear", "kind", "near", "sort", "open_report", "copy", "save", "leave",
+)  # fmt: skip
+"""What the key bar offers, by use."""
 
 
-class FindingSearch(Searched):
-    """All findings, narrowed by words and filters."""
+class _Order(NamedTuple):
+    """An order of the findings."""
+
+    title: str
+    key: Any = None
+    """None: the order in which they are found."""
+
+
+ORDERS = (
+    _Order("Newest first"),
+    _Order("Oldest first", lambda hit: hit.day),
+    _Order("By council", lambda hit: hit.council.name),
+    _Order("By theme", lambda hit: hit.finding.theme),
+)
+
+
+class FindingSearch(View):
+    """All findings of inspections and visits, narrowed by words and filters."""
 
     PANEL_TITLE = "Findings"
-    FILE_NAME = "words"
+    FILE_NAME = "findings"
     AUTO_FOCUS = "SearchBox"
-    PLACEHOLDER = "words that must all stand in it"
     COMMANDS_HERE = (*WORDS, *VIEW)
     BINDINGS = bindings(WORDS)
+
+    rows = query_one(UniformList)
+    box = query_one(SearchBox)
+    top = query_one("#top", TopLine)
+    count = query_one("#count", TopLine)
+    chips = query_one(Chips)
 
     def __init__(self, state: State, query: FindingQuery | None = None) -> None:
         super().__init__(state)
         self.finding_query = query or FindingQuery()
-        self.hits: tuple[Hit, ...] = ()
+        self.read = WordsRead(self.finding_query)
+        """The question as it is answered: with councils' names taken out of the words."""
+        self.hits: Sequence[Hit | VisitHit] = ()
+        self.order = ORDERS[0]
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
         """The question of another screen, to which Esc goes back while it stands."""
 
+    def compose(self) -> ComposeResult:
+        """The box, the filters that are on, the findings, the one that is highlighted."""
+        yield TopLine(id="top")
+        with Horizontal(id="searching"):
+            yield SearchBox(placeholder=PLACEHOLDER, compact=True)
+            yield TopLine(id="count")
+        yield Chips()
+        with Widget(id="panels"):
+            yield UniformList()
+            yield Preview()
+        yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+
+    def on_mount(self) -> None:
+        """Follow the box as it changes, and the list as it is gone through."""
+        self.rows.follow = self._followed
+        self.watch(self.box, "value", self.typed, init=False)
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys of the list."""
+        by_name = {command.id: command for command in self.COMMANDS_HERE}
+        hints = [by_name[name] for name in KEYS_BY_USE if name != "clear" or self._is_narrowed]
+        return [*hints, *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+
     def ask(self, query: FindingQuery, asking: Screen[Any] | None = None) -> None:
         """Show the answers to another question, which another screen may ask."""
-        self.finding_query = query
         self._asking = (query, asking) if asking else None
-        self.query_one(SearchBox).value = query.phrase
+        self._ask_for(query)
+        self.rows.focus()
+
+    def _ask_for(self, query: FindingQuery) -> None:
+        """Answer another question from the first finding on, whatever stands in the box."""
+        self.finding_query = query
+        self.box.value = query.phrase
         self.rows.here = 0
         self.write()
-        self.rows.focus()
 
     def typed(self, phrase: str) -> None:
         """Ask for the words in the box."""
         if phrase != self.finding_query.phrase:
-            self.finding_query = self.finding_query._replace(phrase=phrase)
-            self.rows.here = 0
-            self.write()
+            self._ask_for(self.finding_query._replace(phrase=phrase))
 
     def write(self) -> None:
         """Ask, then write."""
-        self.hits = search_findings(
-            self.repository, self.finding_query._replace(until=self.finding_query.until or self.state.day)
-        )
-        super().write()
+        asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
+        self.read = read_words(self.repository, asked)
+        self.hits = search_all(self.repository, self.read.query)
+        if self.order.key:
+            self.hits = sorted(self.hits, key=self.order.key)
+        self._write_around()
+        if self.hits:
+            self.rows.write_rows(Rows(self.hits, self._height, self._drawn))
+        else:
+            self.rows.write(self._why_nothing)
 
-    def heading(self) -> str:
-        """How many findings, of what."""
-        asked = describe_query(self.finding_query, self.repository.councils)
-        councils = len({hit.council.slug for hit in self.hits})
-        day = short_day(self.finding_query.until or self.state.as_at)
-        found = pluralise(len(self.hits), "finding") + (f" {asked}" if asked else "")
-        by_theme = sum(hit.by_theme for hit in self.hits)
-        alone = f" (of them {by_theme:,} by theme alone)" if by_theme else ""
-        return f"{found}{alone} · {pluralise(councils, 'council')} · reports up to {day}"
+    # What is written.
 
-    def note(self) -> str:
-        """What is laid out, in which order."""
-        by_theme = any(hit.by_theme for hit in self.hits)
-        order = "Newest first; those in which only the theme has the words come last." if by_theme else "Newest first."
-        return (
-            f"The first {MOST_SHOWN} are shown; narrow to see others. {order}" if len(self.hits) > MOST_SHOWN else order
-        )
+    def _write_around(self) -> None:
+        """The lines above the list, and its title."""
+        remark = self.remark()
+        right = remark.brief if remark else f"reports up to {long_day(self.finding_query.until or self.state.as_at)}"
+        self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
+        reports = len({hit.finding.inspection for hit in self.hits})
+        self.count.show((), Span(f"{pluralise(len(self.hits), 'finding')} · {pluralise(reports, 'report')}", "muted"))
+        named = [Chip(f"{self._councils(name)}, from your words", name) for name in self.read.named]
+        parts = query_parts(self.finding_query, self.repository.councils)
+        self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
+        self.chips.left = f"“{self.read.named[0].name}” in quotes: the word" if named else ""
+        self.rows.set_title(Span(self.order.title))
+
+    def _councils(self, name: NamedInWords) -> str:
+        return listed(sorted(self.repository.councils[slug].name for slug in name.councils))
+
+    def _height(self, width: int) -> int:
+        return lines_of_a_hit(width, previewed=self.has_class("-roomy"))
+
+    def _drawn(self, hit: Hit | VisitHit, width: int, height: int) -> list[Line]:
+        return hit_lines(hit, self.read.query.phrase, width, height)
+
+    def _why_nothing(self, width: int) -> Iterator[Item]:
+        page = Document(width)
+        page.paragraph(Span(self.nothing(), "muted"))
+        yield Item(tuple(page.lines))
 
     def nothing(self) -> str:
-        """Which question found nothing, or that nothing had been said by the day."""
+        """Which question found nothing, or that nothing had been said by the date."""
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
-        return f"No finding {describe_query(self.finding_query, self.repository.councils)}. Esc clears."
+        asked = describe_query(self.finding_query, self.repository.councils)
+        filters = " c clears the words and all filters, f changes the filters." if self.chips.chips else ""
+        return f"No finding {asked}. Esc clears the words.{filters}"
 
-    def items(self, width: int) -> Iterator[Item]:
-        """Each hit with its sentence and place; laid out when it is asked for."""
-        return (self._item(hit, width) for hit in self.hits[:MOST_SHOWN])
-
-    def _item(self, hit: Hit, width: int) -> Item:
-        page = Document(min(width, 110))
-        page.line(*_headline(hit, page.width, self.finding_query.phrase))
-        parts = highlight(hit.finding.text, self.finding_query.phrase)
-        page.paragraph(*(Span(text, "match" if hit_ else "") for text, hit_ in parts), first="  ", indent=2)
-        return Item(tuple(page.lines), hit)
+    def _followed(self) -> None:
+        """Say where in the list one is, and show the finding in full."""
+        hit = self.rows.target
+        by_theme = sum(hit.by_theme for hit in self.hits)
+        how = f" · {len(self.hits) - by_theme:,} with the words, {by_theme:,} by theme" if by_theme else ""
+        self.rows.set_foot(Span(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else ""))
+        preview = self.query_one(Preview)
+        preview.set_class(hit is None, "-empty")
+        if hit:
+            phrase = self.read.query.phrase
+            preview.write(lambda page: write_hit(page, hit, self.repository, phrase), *title_of_hit(hit))
+            preview.set_foot(Span(f"Enter Open the {'letter' if isinstance(hit, VisitHit) else 'council here'}"))
 
     def table(self) -> Table:
         """The hits in rows."""
-        return analysis_rows.hit_list(self.hits, self.finding_query, self.repository)
+        return analysis_rows.hit_list(self.hits, self.read.query, self.repository)
+
+    # What the keys do.
+
+    def action_search(self) -> None:
+        """Go to the box."""
+        self.set_focus(self.box)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the box goes to the findings."""
+        self.rows.focus()
 
     def open(self, target: Any) -> None:
-        """Go to the finding in its council."""
+        """Go to the finding in its council's report, or open the visit's letter on it."""
+        if isinstance(target, VisitHit):
+            from ..dialogs.letter import Letter
+
+            self.app.push_screen(Letter(self.repository, target.visit, target.finding))
+            return
         findings = self.repository.findings.for_inspection(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the finding highlighted."""
-        hit = self.rows.target
-        if hit is None:
+        if self.rows.target is None:
             self.notify_user("There is no finding to cite.")
             return
-        words = cite_finding(hit.council, hit.inspection, hit.finding)
+        words = citation_of(self.rows.target)
         self.app.copy_to_clipboard(words)
         self.notify_user(f"Copied: {words}")
 
+    def action_open_report(self) -> None:
+        """Open the report's address, if it is one of Ofsted's."""
+        hit = self.rows.target
+        if isinstance(hit, Hit) and (address := safe_address(hit.inspection.report_url)):
+            self.app.open_url(address)
+            self.notify_user(f"Asked your browser to open {address}")
+        else:
+            paper = "letter" if isinstance(hit, VisitHit) else "report"
+            self.notify_user(f"We hold no address for this {paper}." if hit else "There is no report to open.")
+
+    def action_kind(self) -> None:
+        """Show only what must improve, only praise, only concerns, then all again."""
+        ways = [frozenset[Kind](), *(frozenset({kind}) for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN))]
+        kinds = self.finding_query.kinds
+        following = ways[(ways.index(kinds) + 1) % len(ways)] if kinds in ways else ways[0]
+        self._ask_for(self.finding_query._replace(kinds=following))
+
+    def action_sort(self) -> None:
+        """Sort by the next order."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.rows.here = 0
+        self.write()
+
+    def action_neighbours(self) -> None:
+        """Show only the neighbours of the council highlighted in the list of councils, or all again."""
+        slug = self.state.slug
+        if self.finding_query.neighbours_of:
+            self._ask_for(self.finding_query._replace(councils=frozenset(), neighbours_of=""))
+        elif slug and (near := neighbours_of(self.repository, slug)):
+            self._ask_for(self.finding_query._replace(councils=near, neighbours_of=slug))
+        elif slug:
+            self.notify_user(no_neighbours(self.repository.councils[slug]))
+
     def action_narrow(self) -> None:
-        """Tick kinds, grades, frameworks, judgements, regions, years, themes."""
+        """Tick what is shown."""
         asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
+        until = self.finding_query.until
 
         def narrowed(query: FindingQuery) -> None:
-            self.finding_query = query._replace(until=self.finding_query.until)
-            self.rows.here = 0
-            self.write()
+            self._ask_for(query._replace(until=until))
 
-        narrow(self.app, self.repository, asked, narrowed, inspections=False)
+        near = self.repository.councils.get(self.finding_query.neighbours_of or self.state.slug)
+        narrow(self.app, self.repository, asked, narrowed, inspections=False, near=near,
+               found=lambda: pluralise(len(self.hits), "finding"))  # fmt: skip
+
+    @on(Chips.Removed)
+    def _chip_removed(self, message: Chips.Removed) -> None:
+        if message.chip is None:
+            self.clear_filters()
+        elif isinstance(message.chip.value, NamedInWords):
+            phrase = self.read.as_words(self.finding_query.phrase, message.chip.value)
+            self._ask_for(self.finding_query._replace(phrase=phrase))
+        else:
+            self._ask_for(message.chip.value)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return self.finding_query != FindingQuery()
+
+    def clear_filters(self) -> bool:
+        """Clear the words and all filters."""
+        narrowed = self._is_narrowed
+        if narrowed:
+            self._ask_for(FindingQuery())
+        return narrowed
 
     def action_leave(self) -> None:
-        """Go back to the screen that asked; else clear the question, then leave."""
+        """Go back to the screen that asked; else clear the words, then the filters, then leave."""
         if self._asking and self._asking[0] == self.finding_query:
             self.app.switch_screen(self._asking[1])
-        elif self.finding_query != FindingQuery():
-            self.ask(FindingQuery())
-        else:
+        elif terms(self.finding_query.phrase) or self.box.value:
+            self._ask_for(self.finding_query._replace(phrase=""))
+        elif not self.clear_filters():
             super().action_leave()
-
-
-def _headline(hit: Hit, width: int, phrase: str) -> list[Span]:
-    """Council, day, grade, kind, page, theme: the name gives way where the page would be cut off."""
-    finding, grade, narrow_ = hit.finding, hit.overall, width < 90
-    held = (grade.letter if narrow_ else grade.short) if grade else ""
-    day = f"  {short_day(hit.inspection.published)}  "
-    place = f"  {finding.kind.title.lower()} · {_pages(finding)} · "
-    name = truncate(hit.council.name, max(12, width - len(day) - len(held) - len(place)))
-    theme = theme_title(finding.theme) if finding.theme else "in Ofsted’s words"
-    return [
-        Span(name, "title"), Span(day, "muted"), Span(held, grade.column if grade else ""), Span(place, "muted"),
-        *(Span(text, "match" if hit_ else "muted") for text, hit_ in highlight(theme, phrase if hit.by_theme else "")),
-    ]  # fmt: skip
-
-
-def _pages(finding: Finding) -> str:
-    """`p 6`, `pp 2, 6`."""
-    return f"p{'p' * (len(finding.pages) > 1)} {', '.join(map(str, finding.pages))}"

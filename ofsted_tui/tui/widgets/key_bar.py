@@ -54,7 +54,7 @@ class KeyBar(FixedLines):
         """Enter and Esc alone: every other key is text."""
         enter = [command for command in BOX if command.hint]
         escape = [command for command in self.commands if command.keys == "escape"]
-        if isinstance(self.screen.focused, SearchBox):
+        if isinstance(self.screen.focused, SearchBox) and self.screen.focused.value:
             escape = [command._replace(title="Clear") for command in escape]
         return [*enter, *escape]
 

@@ -104,7 +104,7 @@ def _put(line: list[Span], span: Span) -> None:
     """A word at the end of a line, in one span with those of its style; the blank before another style has none."""
     if line and line[-1][1:] == span[1:]:
         line[-1] = Span(line[-1].text + span.text, *span[1:])
-    elif line and span.text[0] == " ":
+    elif line and span.text[0] == " " and span[1:] != ("", ""):
         plain = line[-1] == (line[-1].text, "", "")
         line[-1:] = [Span(f"{line[-1].text} ")] if plain else [line[-1], Span(" ")]
         line.append(Span(span.text[1:], *span[1:]))

@@ -1,0 +1,84 @@
+"""Each filter of a question about findings by itself: what a reader calls it, and the question without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..analysis.finding_search import FindingQuery, FoundBy
+from ..core.dates import short_day
+from ..core.model import ILACS_FORMS, THEMES, Grade, Judgement, Kind, theme_title
+from ..core.visits import TOPICS, topic_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..core.model import Council
+
+MOST_NAMED = 3
+"""Councils that have a filter each; more are one filter."""
+
+
+class QueryPart(NamedTuple):
+    """One filter that is on."""
+
+    words: str
+    """`North West`, `Must improve`, `Neighbours of Leeds`."""
+    without: FindingQuery
+    """The question without it."""
+
+
+def found_by_title(by: FoundBy) -> str:
+    """Who found it, as a filter: `Visits`."""
+    return f"{by.value.capitalize()}s"
+
+
+def grade_then(grade: Grade | None) -> str:
+    """The overall grade of that inspection, as a filter: `Good overall`."""
+    return f"{grade.word} overall" if grade else "No overall grade"
+
+
+def query_parts(query: FindingQuery, councils: Mapping[str, Council]) -> tuple[QueryPart, ...]:
+    """Every filter that is on but the phrase, in the order of the list of filters; `councils` by slug."""
+    return (*_whose(query, councils), *_ticked(query), *_when(query))
+
+
+def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> Iterator[QueryPart]:
+    if query.neighbours_of:
+        without = query._replace(councils=frozenset(), neighbours_of="")
+        yield QueryPart(f"Neighbours of {councils[query.neighbours_of].name}", without)
+    elif len(query.councils) > MOST_NAMED:
+        yield QueryPart(f"{len(query.councils)} councils", query._replace(councils=frozenset()))
+    else:
+        for slug in sorted(query.councils):
+            yield QueryPart(councils[slug].name, query._replace(councils=query.councils - {slug}))
+
+
+def _ticked(query: FindingQuery) -> Iterator[QueryPart]:
+    """A part for each value that is chosen; one for all forms of the ILACS together."""
+    words: dict[str, dict[Any, str]] = {
+        "kinds": {kind: kind.title for kind in Kind},
+        "themes": {theme: theme_title(theme) for theme in THEMES},
+        "judgements": {judgement: judgement.title for judgement in Judgement},
+        "grades": {grade: grade_then(grade) for grade in (*Grade, None)},
+        "regions": {region: region for region in sorted(query.regions)},
+        "frameworks": {framework: framework.value for framework in query.frameworks},
+        "forms": {form: form for form in sorted(query.forms)},
+        "found_by": {by: found_by_title(by) for by in FoundBy},
+        "topics": {topic: f"Visits: {topic_short(topic).lower()}" for topic in TOPICS},
+        "years": {year: str(year) for year in sorted(query.years, reverse=True)},
+    }
+    for name, named in words.items():
+        chosen: frozenset[Any] = getattr(query, name)
+        if name == "forms" and chosen >= frozenset(ILACS_FORMS):
+            yield QueryPart("ILACS", query._replace(forms=query.forms - frozenset(ILACS_FORMS)))
+            chosen -= frozenset(ILACS_FORMS)
+        for value, title in named.items():
+            if value in chosen:
+                yield QueryPart(title, query._replace(**{name: getattr(query, name) - {value}}))
+
+
+def _when(query: FindingQuery) -> Iterator[QueryPart]:
+    if query.since:
+        yield QueryPart(f"Since {short_day(query.since)}", query._replace(since=None))
+    if query.until:
+        yield QueryPart(f"Until {short_day(query.until)}", query._replace(until=None))

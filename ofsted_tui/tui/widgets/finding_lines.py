@@ -1,0 +1,86 @@
+"""A finding in a list of them: what it says, of whom, when, with the words that were searched for marked."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from ...analysis.finding_search import VisitHit
+from ...analysis.search_phrase import highlight
+from ...core.dates import month_day
+from ...core.model import Kind, theme_title
+from ...core.wording import cell_width, truncate
+from .report_preview import BULLETS
+from .styled_text import Span, shortened, wrap
+
+if TYPE_CHECKING:
+    from ...analysis.finding_search import Hit
+    from ...core.model import Finding
+    from .styled_text import Line
+
+LONGEST = 216
+"""Cells of the longest finding, with what is lost at the ends of lines."""
+MOST_LINES = 4
+"""Lines of text in a list; more is read in the preview, or in the report."""
+CUT_LINES = 2
+"""Lines of text where the whole of it stands beside the list."""
+WORD = {Kind.IMPROVEMENT: "Must improve", Kind.PRAISE: "Praised", Kind.CONCERN: "Concern"}
+"""What a single finding is called."""
+KIND = 15
+"""Cells of the shape and the name of a kind."""
+ROOMY = 58
+"""Cells from which a visit is called one beside its mark."""
+
+
+def lines_of_a_hit(width: int, *, previewed: bool) -> int:
+    """How many lines a finding takes in a list of a width; `previewed`: its whole text stands beside the list."""
+    needed = ceil(LONGEST / max(8, width - 2))
+    return 1 + min(needed, CUT_LINES if previewed else MOST_LINES)
+
+
+def hit_lines(hit: Hit | VisitHit, phrase: str, width: int, height: int) -> list[Line]:
+    """A finding under its headline, in at most so many lines."""
+    spans = marked_words(hit.finding.text, phrase)
+    if hit.by_theme:
+        spans = [*marked_words(theme_title(hit.finding.theme), phrase, "muted"), Span(": ", "muted"), *spans]
+    text = wrap(spans, width, first="  ", indent=2)
+    return [_headline(hit, width), *shortened(text, height - 1, width)]
+
+
+def marked_words(text: str, phrase: str, style: str = "") -> list[Span]:
+    """A text in which the words that were searched for are marked."""
+    return [Span(part, "match" if found else style) for part, found in highlight(text, phrase)]
+
+
+def _headline(hit: Hit | VisitHit, width: int) -> Line:
+    """Kind, council, grade then, month, page; the name gives way."""
+    kind = hit.finding.kind
+    then = _grade_then(hit, named=width >= ROOMY)
+    when, pages = f"  {month_day(hit.day)}", f"  {pages_of(hit.finding):<8}"
+    size = sum(cell_width(part.text) for part in then)
+    room = max(8, width - KIND - size - len(when) - len(pages))
+    name = truncate(hit.council.name, room - 1)
+    return (
+        Span(BULLETS[kind], "mark"),
+        Span(f"{WORD[kind]:<{KIND - 2}}", "muted"),
+        Span(name, "title"),
+        Span(" " * (room - cell_width(name))),
+        *then,
+        Span(when, "muted"),
+        Span(pages, "muted"),
+    )
+
+
+def _grade_then(hit: Hit | VisitHit, *, named: bool) -> tuple[Span, ...]:
+    """The overall grade of the inspection on its ground; that it was a visit, which has none."""
+    gap = Span(" " * (len("○ visit") - 3)) if named else Span("")
+    if isinstance(hit, VisitHit):
+        return (Span("○ visit" if named else " ○ ", "muted"),)
+    if hit.overall is None or not hit.overall.rank:
+        return (Span(" – ", "muted"), gap)
+    return (Span(f" {hit.overall.letter} ", f"tile-{hit.overall.column}"), gap)
+
+
+def pages_of(finding: Finding) -> str:
+    """`p 6`, `p 2, 6`; empty where no page is known."""
+    return f"p {', '.join(map(str, finding.pages))}" if finding.pages else ""

@@ -1,0 +1,113 @@
+"""A finding in full beside a list: theme, judgement, place, what was asked before, what else the report says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...analysis.finding_search import VisitHit
+from ...analysis.repeats import earlier_asks
+from ...core.councils import Standing
+from ...core.dates import month_day, short_day
+from ...core.model import theme_title
+from ...output.citation import cite_finding, cite_visit_finding
+from ...output.visit_rows import visit_line
+from .council_page import PRIORITY
+from .finding_lines import WORD, marked_words
+from .report_preview import write_findings
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from ...analysis.finding_search import Hit
+    from ...core.model import Finding
+    from ...core.repository import Repository
+    from .styled_text import Document
+
+
+def title_of_hit(hit: Hit | VisitHit) -> tuple[Span, ...]:
+    """The council with its overall grade then; that it was a visit, which gives none."""
+    name = Span(f"{hit.council.name} ", "title")
+    if isinstance(hit, VisitHit):
+        return (name, Span(f"○ visit {month_day(hit.day)}"))
+    if hit.overall is None or not hit.overall.rank:
+        return (name,)
+    return (name, Span(f" {hit.overall.word} ", f"tile-{hit.overall.column}"))
+
+
+def citation_of(hit: Hit | VisitHit) -> str:
+    """A finding with where it stands."""
+    if isinstance(hit, VisitHit):
+        return cite_visit_finding(hit.council, hit.visit, hit.finding)
+    return cite_finding(hit.council, hit.inspection, hit.finding)
+
+
+def write_hit(page: Document, hit: Hit | VisitHit, repository: Repository, phrase: str) -> None:
+    """Write a finding, and what stands around it."""
+    page.ruled = True
+    finding = hit.finding
+    page.paragraph(Span(f"{hit.council.region} · {hit.council.type}", "muted"))
+    page.paragraph(Span(_where(hit), "muted"))
+    page.heading(WORD[finding.kind])
+    page.paragraph(Span(PRIORITY.get(finding.priority, ""), "mark"), *marked_words(finding.text, phrase))
+    page.blank()
+    theme = marked_words(theme_title(finding.theme), phrase) if finding.theme else [Span("In Ofsted’s words")]
+    page.paragraph(*theme, Span(f" · {finding.judgement.title}" if finding.judgement else ""))
+    _write_grade(page, hit)
+    _write_earlier(page, hit, repository)
+    _write_others(page, hit, repository)
+    if summary := repository.summaries.get(finding.inspection):
+        page.heading("In brief")
+        page.paragraph(Span(summary.text))
+    page.heading("Cite (y)")
+    page.paragraph(Span(citation_of(hit), "muted"))
+
+
+def _where(hit: Hit | VisitHit) -> str:
+    """The report or letter, and the page."""
+    if isinstance(hit, VisitHit):
+        return f"{visit_line(hit.visit)}; {hit.finding.place}"
+    inspection = hit.inspection
+    return f"{inspection.form}, {inspection.type} · report {short_day(inspection.published)}, {hit.finding.place}"
+
+
+def _write_grade(page: Document, hit: Hit | VisitHit) -> None:
+    """The grade of the finding's judgement in that report."""
+    judgement = hit.finding.judgement
+    if isinstance(hit, VisitHit) or judgement is None:
+        return
+    given = Standing(hit.council, hit.inspection).given(judgement)
+    if given is None:
+        return
+    if given.joint:
+        grade = Span(f"{given.grade.word} joint", given.grade.column)
+    else:
+        grade = Span(f" {given.grade.word} ", f"tile-{given.grade.column}")
+    page.line(Span(f"{judgement.short}  "), grade, Span("  in that report", "muted"))
+
+
+def _write_earlier(page: Document, hit: Hit | VisitHit, repository: Repository) -> None:
+    """The earlier asks that one repeats, the nearest first."""
+    earlier = earlier_asks(repository, hit.finding)
+    if not earlier and not hit.finding.repeat:
+        return
+    page.heading("Also asked")
+    for ask in earlier:
+        page.paragraph(Span("↺ ", "mark"), Span(f"{month_day(ask.inspection.published)}  ", "muted"),
+                       Span(ask.finding.text), indent=2)  # fmt: skip
+    if not earlier:
+        paper = "letter" if isinstance(hit, VisitHit) else "report"
+        page.paragraph(Span("↺ ", "mark"), Span(f"The {paper} says that this was asked before."), indent=2)
+
+
+def _write_others(page: Document, hit: Hit | VisitHit, repository: Repository) -> None:
+    """What else the same report says on the theme."""
+    others = tuple(one for one in _said(hit, repository) if one.theme == hit.finding.theme and one != hit.finding)
+    if others and hit.finding.theme:
+        paper = "letter" if isinstance(hit, VisitHit) else "report"
+        page.heading(f"Also on this theme in this {paper}")
+        write_findings(page, others)
+
+
+def _said(hit: Hit | VisitHit, repository: Repository) -> tuple[Finding, ...]:
+    if isinstance(hit, VisitHit):
+        return repository.findings_of_visit(hit.visit)
+    return repository.findings_of(hit.inspection)

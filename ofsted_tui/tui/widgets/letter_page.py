@@ -1,0 +1,52 @@
+"""What the letter of a visit says, on a page: beside a list, or in a window of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.model import theme_title
+from ...output.visit_rows import NO_GRADE, visit_line
+from .council_page import KINDS, PRIORITY, short_place
+from .report_preview import BULLETS
+from .styled_text import Span
+
+if TYPE_CHECKING:
+    from ...core.model import Finding
+    from ...core.repository import Repository
+    from ...core.visits import Visit
+    from .styled_text import Document
+
+
+def write_letter(page: Document, visit: Visit, repository: Repository, marked: Finding | None = None) -> None:
+    """Write a visit's letter: when and on what, in brief, what must improve, what is praised, what is a concern.
+
+    `marked`: the finding to which a search led.
+    """
+    page.ruled = True
+    page.paragraph(Span(f"{visit_line(visit)}. {NO_GRADE}", "muted"))
+    if summary := repository.summaries.get(visit.key):
+        first = summary.first_sentence
+        page.blank()
+        page.paragraph(Span(first, "title"), Span(summary.text[len(first) :]))
+    findings = repository.findings_of_visit(visit)
+    if not findings:
+        page.blank()
+        page.paragraph(Span("We do not hold the letter, only when the visit was and what it looked at.", "muted"))
+    for kind in KINDS:
+        held = [finding for finding in findings if finding.kind is kind]
+        if held:
+            page.heading(kind.title, str(len(held)))
+        for finding in held:
+            _write_finding(page, finding, marked=finding == marked)
+
+
+def _write_finding(page: Document, finding: Finding, *, marked: bool) -> None:
+    """A finding behind its shape, with theme and place below."""
+    if marked:
+        page.mark("marked")
+    spans = [Span(PRIORITY.get(finding.priority, ""), "mark"), Span(finding.text, "title" if marked else "")]
+    page.paragraph(*spans, first="▶ " if marked else BULLETS[finding.kind], indent=2)
+    theme = [theme_title(finding.theme)] if finding.theme else []
+    place = short_place(finding)
+    repeat = ["↺ asked before, says the letter"] if finding.repeat else []
+    page.paragraph(Span(" · ".join(filter(None, [*theme, place, *repeat])), "muted"), first="    ", indent=4)

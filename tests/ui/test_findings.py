@@ -1,0 +1,197 @@
+"""Findings (2): words, councils' names, filters, visits among the rest, and the highlighted finding in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Kind, Summary
+from ofsted_tui.core.repository import Repository
+from ofsted_tui.core.visits import Visit, Visits, VisitType
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
+
+from ..conftest import finding
+from .driver import browsing
+
+VISITS = (
+    Visit("alder-2021-02-20", "alder", VisitType.FOCUSED, date(2021, 2, 1), published=date(2021, 2, 20),
+          topics=("care-leavers",), source="letter"),
+    Visit("birch-2025-03-20", "birch", VisitType.FOCUSED, date(2025, 3, 1), published=date(2025, 3, 20),
+          topics=("care-leavers", "permanence"), priority_action=True, source="letter"),
+    Visit("birch-monitoring-2017-02-01", "birch", VisitType.MONITORING, date(2017, 2, 1), topics=("front-door",)),
+)  # fmt: skip
+LETTERS = (
+    finding("alder-2021-02-20", Kind.IMPROVEMENT, "Review every plan of a care leaver.", theme="pathway-planning"),
+    finding("birch-2025-03-20", Kind.IMPROVEMENT, "Find homes for 25% more young people.", theme="accommodation"),
+    finding("birch-2025-03-20", Kind.PRAISE, "Plans of care leavers are lively.", theme="pathway-planning"),
+)
+SUMMARIES = (Summary("birch-2025-03-20", "Care leavers in Birch wait for homes. Their plans are good.", (1,)),)
+
+
+@pytest.fixture
+def visited(told):
+    """The small country with three visits, of which two have letters."""
+    return Repository(
+        told.councils.values(), told.inspections.values(), told.findings, told.reported, told.tiles, SUMMARIES,
+        Visits(lambda: VISITS, lambda: Findings.from_findings(LETTERS)), told.repeats.values(),
+    )  # fmt: skip
+
+
+async def test_digits_typed_in_the_box_are_words_and_the_keys_say_how_to_get_out(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        ui.shows("Enter Show results  Esc Back")
+        await ui.type("25%")
+        ui.shows("1 finding · 1 report", "Find homes for 25% more young people.", "Enter Show results  Esc Clear")
+        await ui.press("escape")
+        ui.shows("10 findings", "Esc Back")
+        await ui.press("enter", "1")
+        assert ui.app.screen is ui.browse
+
+
+async def test_kinds_are_told_by_shape_and_word(told):
+    async with browsing(told) as ui:
+        await ui.press("2")
+        ui.shows("+ Praised      Cedar", "• Must improve Birch", "- Concern      Birch")
+        await ui.press("enter", "v")
+        ui.shows("4 findings", "Must improve ×")
+        await ui.press("v", "v", "v")
+        ui.shows("7 findings")
+
+
+async def test_a_councils_name_in_the_words_is_a_filter_that_says_so_and_can_be_undone(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("alder plan")
+        ui.shows("3 findings", "Alder, from your words ×", "“alder” in quotes: the word")
+        await ui.pilot.click("Chips", offset=(4, 0))
+        await ui.pilot.pause()
+        assert ui.app.screen.box.value == '"alder" plan'
+        ui.shows("No finding")
+
+
+async def test_findings_of_a_councils_neighbours(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2", "enter", "n")
+        ui.shows("Neighbours of Alder ×", "4 findings")
+        await ui.press("n")
+        ui.shows("10 findings")
+        await ui.press("f", "end", "up", "up", "up", "space", "enter")
+        ui.shows("Neighbours of Alder ×", "4 findings")
+        await ui.press("c")
+        ui.shows("10 findings")
+
+
+async def test_findings_of_one_council_are_ticked_in_the_filter(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2", "enter", "f", "end", "space", "enter")
+        ui.shows("Cedar upon Stour, St Mary's and Great Rowan ×", "1 finding")
+
+
+async def test_what_visits_found_is_labelled_and_can_be_shown_alone(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2", "enter")
+        ui.shows("○ visit  Mar 2025")
+        await ui.press("f", "V", "space", "enter")
+        ui.shows("Visits ×", "3 findings · 2 reports")
+
+
+async def test_filters_that_are_on_are_chips_and_a_click_takes_one_away(visited):
+    async with browsing(visited, size=(120, 40)) as ui:
+        await ui.press("2", "enter", "v", "n")
+        ui.shows("Neighbours of Alder ×   Must improve ×   c Clear")
+        await ui.pilot.click("Chips", offset=(4, 0))
+        await ui.pilot.pause()
+        ui.shows(" Must improve ×   c Clear")
+
+
+async def test_escape_clears_the_words_then_the_filters_then_leaves(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("plan")
+        await ui.press("enter", "v", "escape")
+        ui.shows("Must improve ×")
+        assert ui.app.screen.box.value == ""
+        await ui.press("escape")
+        ui.shows("10 findings")
+        await ui.press("escape")
+        assert ui.app.screen is ui.browse
+
+
+async def test_a_wide_screen_shows_the_highlighted_finding_in_full(visited):
+    async with browsing(visited, size=(120, 40)) as ui:
+        await ui.press("2")
+        await ui.type("write plans with")
+        ui.shows(
+            "Alder  Good ", "Planning and review · Leadership", "Also asked", "↺ Jun 2015 Write plans that say who"
+        )
+        await ui.press("escape")
+        await ui.type("homes for")
+        ui.shows("Birch and Thorn ○ visit Mar 2025", "In brief", "Care leavers in Birch wait for homes.", "Cite (y)")
+
+
+async def test_enter_on_a_visits_finding_opens_its_letter(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("lively")
+        await ui.press("enter", "enter")
+        await ui.pilot.pause()
+        ui.shows("Birch and Thorn ○ visit Mar 2025", "▶ Plans of care leavers are lively.", "1 of 2 visits · [ Older")
+        ui.shows("an area for priority action", "• Find homes for 25% more")
+        await ui.press("[")
+        ui.shows("2 of 2 visits · ] Newer", "We do not hold the letter")
+        await ui.press("escape")
+        assert type(ui.app.screen).__name__ == "FindingSearch"
+
+
+async def test_a_visits_finding_is_cited_as_such(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("lively")
+        await ui.press("enter", "y")
+        assert "Summary of Ofsted’s letter of 20 March 2025 on a focused visit, leadership, page 3" in ui.app.clipboard
+
+
+async def test_findings_are_sorted_otherwise(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2", "enter", "s")
+        ui.shows("Oldest first", "Jun 2015")
+        await ui.press("s")
+        ui.shows("By council")
+
+
+async def test_the_report_of_a_finding_is_opened(visited, opened):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("write plans with")
+        await ui.press("enter", "o")
+        assert opened == ["https://files.ofsted.gov.uk/v1/file/1"]
+        await ui.press("escape", "/")
+        await ui.type("lively")
+        await ui.press("enter", "o")
+        ui.says("We hold no address for this letter.")
+
+
+async def test_a_date_in_the_past_ends_what_is_found(visited):
+    async with browsing(visited, settings=Settings(as_at="2021-02-19")) as ui:
+        await ui.press("2")
+        ui.shows("4 findings", "reports up to 19 February 2021")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_every_finding_has_its_headline_on_the_screen(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("2")
+        rows = ui.app.screen.rows
+        for number in range(0, len(rows.items), 997):
+            headline = line_text(rows.items[number].lines[0])
+            assert len(headline) <= rows.text_width - 1
+            assert f" {rows.items[number].target.finding.pages[0]}" in headline
+
+
+def test_a_marked_word_is_marked_without_the_blank_before_it():
+    [line] = wrap([Span("plans for "), Span("care", "match"), Span(" leavers")], 40)
+    assert line == (Span("plans for "), Span("care", "match"), Span(" leavers"))
