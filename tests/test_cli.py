@@ -86,6 +86,21 @@ def test_findings_are_limited_and_sorted(run):
     assert "The first 2 are shown." in run("visits", "--limit", "2", "--format", "csv")[2]
 
 
+def test_a_year_or_a_month_is_its_last_day_for_as_at_and_its_first_for_since(run):
+    assert "2017-12-31" in run("totals", "--as-at", "2017", "--format", "csv")[1]
+    assert "2017-11-30" in run("totals", "--as-at", "nov 2017", "--format", "csv")[1]
+    assert "since 1 November 2017 and up to 31 December 2017" in run(
+        "changes", "--since", "nov 2017", "--until", "2017", "--format", "csv")[2]  # fmt: skip
+
+
+def test_a_misspelt_name_offers_the_nearest(run):
+    for command in (("show", "lambth"), ("list", "--search", "lambth"), ("themes", "--neighbours-of", "lambth")):
+        code, out, err = run(*command)
+        assert code == 1
+        assert not out
+        assert "No council is called “lambth”. Did you mean Lambeth" in err, command
+
+
 def test_list_has_filters_that_combine(run):
     code, out, _ = run("list", "--grade", "inadequate", "--region", "london", "--as-at", "8 Dec 2017", "--format", "json",
                        "--columns", "name,overall")  # fmt: skip
@@ -272,12 +287,15 @@ def test_show_an_older_inspection(run):
     [
         (("show", "lambth"), 1, "Did you mean Lambeth"),
         (("list", "--search", "xyzzy"), 1, "Nothing found"),
-        (("list", "--as-at", "soon"), 2, "is no day; expected a day such as"),
+        (("list", "--as-at", "soon"), 2, "is not a date; expected a date such as"),
         (("list", "--grade", "splendid"), 2, "is no grade; expected one of outstanding"),
         (("list", "--region", "Wales"), 2, "is no region; expected one of East Midlands"),
         (("list", "--judgement", "charm"), 2, "is no judgement"),
         (("list", "--columns", "name,charm"), 2, "no column “charm”; expected one of council"),
-        (("list", "--frmat", "csv"), 2, "unrecognized arguments"),
+        (("list", "--frmat", "csv"), 2, "unrecognized arguments: --frmat csv. Did you mean --format?"),
+        (("findings", "drift", "--colums=text"), 2, "Did you mean --columns?"),
+        (("leeds", "--asat", "2017-12-08"), 2, "Did you mean --as-at?"),
+        (("list", "--xyzzy"), 2, "unrecognized arguments: --xyzzy\nTry"),
         (("totals", "--framework", "GCSE"), 2, "is no framework; expected one of SIF, ILACS"),
         (("totals", "--framework", "SLAC"), 2, "SLAC inspections give a council no overall standing: use SIF or ILACS"),
         (("list", "--framework", "cpi"), 2, "or “ofsted-tui show COUNCIL” for every inspection of a council"),

@@ -128,6 +128,27 @@ def test_a_council_can_be_named_by_key_code_or_part_of_its_name(repository):
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lambth", ["Lambeth"]),
+        ("brimingham", ["Birmingham"]),
+        ("hammersmth", ["Hammersmith and Fulham"]),
+        ("nothumberland", ["Northumberland"]),
+        ("harringay", ["Haringey"]),
+        ("leads", ["Leeds"]),
+        ("tynside", ["North Tyneside", "South Tyneside"]),
+        ("care leavers", []),
+        ("housing", []),
+        ("police", []),
+        ("lambeth", []),  # names a council: nothing is misspelt
+        ("", []),
+    ],
+)
+def test_a_misspelt_name_offers_the_councils_spelt_like_it(repository, typed, meant):
+    assert [council.name for council in repository.nearest(typed)] == meant
+
+
+@pytest.mark.parametrize(
     ("phrase", "expected"),
     [
         ("lambth", "Did you mean Lambeth"),

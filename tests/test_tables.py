@@ -111,7 +111,7 @@ def test_a_day_however_it_is_written(cell):
 
 @pytest.mark.parametrize("cell", ["31/02/2018", "soon", "99", "2018", "10:30", "2018-11", "Monday"])
 def test_what_is_no_day_is_not_guessed(cell):
-    with pytest.raises(ValueError, match="expected a day"):
+    with pytest.raises(ValueError, match="expected a date"):
         cell_values.DateOrder().read(cell)
 
 

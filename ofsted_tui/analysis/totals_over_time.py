@@ -81,6 +81,20 @@ def all_inspected(months: tuple[Totals, ...]) -> Totals | None:
     return next((totals for totals in months if not totals.not_inspected), None)
 
 
+def first_day_all_inspected(repository: Repository) -> date | None:
+    """The first day on which every council there was had had a full inspection; None where there is none.
+
+    It is looked for where the last of the councils that were there from the beginning got theirs.
+    """
+    first: dict[str, date] = {}
+    for inspection in repository.inspections.values():
+        council = repository.councils[inspection.council]
+        if inspection.framework.is_full_inspection and not council.first_day:
+            first[council.slug] = min(first.get(council.slug, inspection.published), inspection.published)
+    day = max(first.values(), default=None)
+    return day if day and all(standing.inspection for standing in repository.as_at(day)) else None
+
+
 def nearest(months: tuple[Totals, ...], day: date) -> Totals:
     """The totals of the date nearest to a day. Raises ValueError where there are none."""
     return min(months, key=lambda totals: abs((totals.as_at - day).days))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def declare_import(parser: argparse.ArgumentParser) -> None:
     """Options of `import`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
-                        help="report PDFs, tables (CSV, XLSX, ODS), data packages, or folders of them")  # fmt: skip
+                        help="report PDFs, tables (CSV, XLSX, ODS), data packages, or folders; -: stdin")  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
     parser.add_argument("--prefer", choices=("mine", "theirs"), help="who is right where a file differs from what is "
                         "held: mine (what is held) or theirs (the file)")  # fmt: skip
@@ -40,6 +40,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
                         help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
                         "and the row that is held beside it (matched, held, held_published); published_from says "
                         "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
+    options.declare_describe(parser)
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -130,6 +131,7 @@ def declare_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="remove everything")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    options.declare_describe(parser)
 
 
 def run_library(arguments: argparse.Namespace) -> int:

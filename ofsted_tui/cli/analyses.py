@@ -45,8 +45,10 @@ def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> 
     parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
                         help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
                              + frameworks)  # fmt: skip
-    parser.add_argument("--since", type=options.day, metavar="DAY", help="reports published from this day on")
-    parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY", help="reports published up to this day")
+    parser.add_argument("--since", type=options.first_day, metavar="DAY", help="reports published from this day on")
+    parser.add_argument(
+        "--until", "--as-at", type=options.last_day, metavar="DAY", help="reports published up to this day"
+    )
 
 
 def _grade_or_none(text: str) -> Grade | None:
@@ -269,9 +271,9 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=options.day, metavar="DAY",
+    parser.add_argument("--since", type=options.first_day, metavar="DAY",
                         help="reports published from this day on (default: thirty days before --until)")  # fmt: skip
-    parser.add_argument("--until", type=options.day, metavar="DAY",
+    parser.add_argument("--until", type=options.last_day, metavar="DAY",
                         help="reports published up to this day (default: the data's last day)")  # fmt: skip
     _declare_visits(parser, "visits whose letters came out: behind the inspections (default), alone, or not at all")
     options.declare_output(parser)

@@ -49,7 +49,7 @@ def browse(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_on_terminal()
     parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = parser.read(arguments)
     if chosen.version:
         from .. import __version__
 

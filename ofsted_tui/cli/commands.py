@@ -20,6 +20,11 @@ class Subcommand(NamedTuple):
     usage: str
     summary: str
 
+    @property
+    def sentence(self) -> str:
+        """What it gives, as a sentence."""
+        return f"{self.summary[:1].upper()}{self.summary[1:]}."
+
 
 SUBCOMMANDS = (
     Subcommand("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
@@ -53,7 +58,10 @@ def run(arguments: Sequence[str]) -> int:
 
     gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
     module = import_module(f".{command.module}", __package__)
-    summary = command.summary[:1].upper() + command.summary[1:]
-    parser = Parser(prog=f"ofsted-tui {command.name}", description=f"{summary}.")
+    parser = Parser(prog=f"ofsted-tui {command.name}", description=command.sentence)
     getattr(module, f"declare_{command.name}")(parser)
-    return answered(lambda: getattr(module, f"run_{command.name}")(parser.parse_args(arguments[1:])))
+    if "--describe" in arguments and "--describe" in parser.format_usage():
+        from .describe import describe
+
+        return answered(lambda: describe(command.name, arguments[1:]))
+    return answered(lambda: getattr(module, f"run_{command.name}")(parser.read(arguments[1:])))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..core.councils import Selection, SortKey
 from ..core.sanitise import clean
+from ..core.search import UnknownCouncil
 from ..output import published_totals, rows
 from . import options
 from .errors import NothingFound, UsageError, warn
@@ -51,6 +52,8 @@ def run_list(arguments: argparse.Namespace) -> int:
     chosen = councils.sorted_by(order, arguments.judgement, reverse=arguments.reverse).where(selection)
     for other in repository.named_otherwise(arguments.search, councils.as_at):
         _tell_of(repository, other)
+    if near := repository.nearest(arguments.search):
+        warn(str(UnknownCouncil(arguments.search, tuple(council.name for council in near), several=False)))
     return write_table(rows.council_list(chosen), arguments)
 
 

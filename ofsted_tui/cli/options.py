@@ -13,17 +13,18 @@ from .errors import NothingFound, UsageError, warn
 from .streams import write_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
+    from ..core.dates import Days
     from ..core.model import Council, Framework, Grade, Judgement
     from ..core.repository import Repository
     from ..output.table import Table
     from ..output.terminal_table import Terminal
 
 
-OUTPUT_FORMATS = ("table", "csv", "json", "md")
+OUTPUT_FORMATS = ("table", "csv", "json", "md", "html")
 """The forms in which every command can answer."""
 
 
@@ -32,6 +33,22 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: object) -> None:
         super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
+        found, unknown = self.parse_known_args(arguments)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant(unknown)}")
+        return found
+
+    def _meant(self, unknown: Sequence[str]) -> str:
+        """`. Did you mean --format?`; empty where nothing is like it."""
+        from difflib import get_close_matches
+
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
+        near = [match for option in mistyped for match in get_close_matches(option, known, n=1, cutoff=0.6)]
+        return f". Did you mean {' and '.join(near)}?" if near else ""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2."""
@@ -47,7 +64,13 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
     """How the answer is written."""
     parser.add_argument("--format", choices=OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    declare_describe(parser)
     declare_data(parser)
+
+
+def declare_describe(parser: argparse.ArgumentParser) -> None:
+    """The option that `commands.run` answers before any other."""
+    parser.add_argument("--describe", action="store_true", help="list every column of the answer: its type and meaning")
 
 
 def declare_limit(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +80,9 @@ def declare_limit(parser: argparse.ArgumentParser) -> None:
 
 def declare_day(parser: argparse.ArgumentParser) -> None:
     """Which day the answer is as at."""
-    parser.add_argument("--as-at", type=day, metavar="DAY", help="as it stood on a day (default: the data's last day)")
+    parser.add_argument(
+        "--as-at", type=last_day, metavar="DAY", help="as it stood on a day (default: the data's last day)"
+    )
 
 
 def declare_judgement(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +118,32 @@ def folder(text: str) -> Path:
 
 
 def day(text: str) -> date:
-    """A day as people write it. Raises argparse's error."""
+    """One day as people write it. Raises argparse's error."""
     from ..core.dates import parse_day
 
     try:
         return parse_day(text)
     except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"“{clean(text)}” is no day; {problem}") from None
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
+
+
+def first_day(text: str) -> date:
+    """A day, or the first one of a month or a year. Raises argparse's error."""
+    return _days(text).first
+
+
+def last_day(text: str) -> date:
+    """A day, or the last one of a month or a year. Raises argparse's error."""
+    return _days(text).last
+
+
+def _days(text: str) -> Days:
+    from ..core.dates import parse_days
+
+    try:
+        return parse_days(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
 
 
 def grade(text: str) -> Grade:

@@ -26,8 +26,8 @@ def declare_visits(parser: argparse.ArgumentParser) -> None:
                         help=f"what it looked at: {', '.join(TOPICS)}; may be given again")  # fmt: skip
     parser.add_argument("--type", choices=list(_TYPES), help="of councils judged inadequate: monitoring")
     parser.add_argument("--priority-action", action="store_true", help="only with an area for priority action")
-    parser.add_argument("--since", type=options.day, metavar="DAY", help="letters published from this day on")
-    parser.add_argument("--until", "--as-at", type=options.day, metavar="DAY",
+    parser.add_argument("--since", type=options.first_day, metavar="DAY", help="letters published from this day on")
+    parser.add_argument("--until", "--as-at", type=options.last_day, metavar="DAY",
                         help="letters published up to this day")  # fmt: skip
     options.declare_limit(parser)
     options.declare_output(parser)

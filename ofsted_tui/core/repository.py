@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
 from .model import Judgement, Summary
-from .search import council_named, folded_words, rank
+from .search import council_named, folded_words, nearest, rank
 from .visits import Visits
 
 if TYPE_CHECKING:
@@ -138,6 +138,13 @@ class Repository:
     def council(self, phrase: str) -> Council:
         """The council that a phrase names. Raises search.UnknownCouncil."""
         return council_named(phrase, self.councils.values())
+
+    def nearest(self, phrase: str) -> tuple[Council, ...]:
+        """Councils spelt like a phrase that names none; empty where it names one, of whatever day, or has no words."""
+        known = self.councils.values()
+        if not folded_words(phrase) or any(rank(council, phrase) is not None for council in known):
+            return ()
+        return tuple(nearest(phrase, known))
 
     def named_otherwise(self, phrase: str, day: date) -> tuple[Council, ...]:
         """Councils that a phrase names but that did not exist on a day: abolished, or made later; the best name first.

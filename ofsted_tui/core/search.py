@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .model import Council
 
@@ -79,17 +79,34 @@ def _rank_in(name: str, words: tuple[str, ...], phrase: str, *, alias: bool) -> 
     return 4
 
 
+LIKENESS, AS_LIKE, BEGINNING = 0.75, 0.1, 6
+"""How like a name must be spelt to be offered, of 1; how much less like than the best; and from how many letters on
+what was typed may be the beginning of a name."""
+
+
 def nearest(phrase: str, councils: Iterable[Council], most: int = 3) -> list[Council]:
-    """Councils whose names are spelt like a phrase that none of them matches, nearest first."""
+    """Councils whose names, or their beginnings, are spelt like a phrase that matches none of them, nearest first."""
     from difflib import SequenceMatcher
 
     wanted = fold(phrase)
+    comparing = SequenceMatcher(b=wanted)
 
     def likeness(council: Council) -> float:
-        return max(SequenceMatcher(None, wanted, name).ratio() for name in _folded_names(council))
+        found = 0.0
+        for name in _folded_names(council):
+            for part in {name, name[: len(wanted)]} if len(wanted) >= BEGINNING else {name}:
+                comparing.set_seq1(part)
+                found = max(found, comparing.ratio())
+        return found
 
     scored = sorted(((likeness(council), council.name, council) for council in councils), key=lambda s: (-s[0], s[1]))
-    return [council for score, _, council in scored[:most] if score >= 0.5]
+    least = max(LIKENESS, scored[0][0] - AS_LIKE) if scored else LIKENESS
+    return [council for score, _, council in scored[:most] if score >= least]
+
+
+def _either(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class UnknownCouncil(LookupError):
@@ -97,7 +114,7 @@ class UnknownCouncil(LookupError):
 
     def __init__(self, phrase: str, names: tuple[str, ...], *, several: bool) -> None:
         self.phrase, self.names, self.several = phrase, names, several
-        meant = f" Did you mean {', '.join(names)}?" if names else ""
+        meant = f" Did you mean {_either(names)}?" if names else ""
         problem = f"“{phrase}” names several councils." if several else f"No council is called “{phrase}”."
         super().__init__(problem + meant)
 

@@ -19,6 +19,7 @@ from .candidate import Reading, Refusal, VisitReading
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
 from .sheets.sheet_file import SUFFIXES
+from .streamed import seekable, shown_path
 from .visit_topics import topics_of_letter
 
 if TYPE_CHECKING:
@@ -95,9 +96,10 @@ def read_path(path: Path, repository: Repository) -> Source:
     try:
         if path.is_dir():
             return _package(path)
-        if (found := _tables(path, repository)) is not None:
-            return found
-        return _reports(path, repository)
+        with seekable(path) as file:
+            found = _tables(file, repository)
+            source = found if found is not None else _reports(file, repository)
+            return source._replace(path=shown_path(path))
     except UnreadableReport as problem:
         return _nothing(path, problem.reason)
     except sheets.UnreadableTable as problem:
@@ -147,7 +149,7 @@ def _section(section: Section, repository: Repository) -> Reading | VisitReading
 
 
 def _nothing(path: Path, reason: str) -> Source:
-    return Source(path, (Refusal("", clean(reason)),))
+    return Source(shown_path(path), (Refusal("", clean(reason)),))
 
 
 def _report(report: Report, repository: Repository, place: str = "") -> Reading | Refusal:

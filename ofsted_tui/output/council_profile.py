@@ -37,6 +37,10 @@ OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
 OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
 
 
+KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
+"""In the order in which people ask: what must we improve, what is praised, what else."""
+
+
 class Profile(NamedTuple):
     """One council, seen at one of its inspections."""
 
@@ -182,7 +186,7 @@ def grade_lines(standing: Standing) -> Table:
 
 
 def render_profile(profile: Profile, form: str, terminal: Terminal | None = None) -> str:
-    """A profile as `table`, `csv`, `json` or `md`; as CSV its inspections. `terminal`: where a `table` is read."""
+    """A profile as `table`, `csv` (its inspections), `json`, `md` or `html`. `terminal`: where a `table` is read."""
     match form:
         case "csv":
             return as_csv(every_inspection(profile))
@@ -190,6 +194,10 @@ def render_profile(profile: Profile, form: str, terminal: Terminal | None = None
             return profile_json(profile)
         case "md":
             return profile_text(profile, markdown=True)
+        case "html":
+            from .web_page import profile_page
+
+            return profile_page(profile)
         case _:
             return profile_text(profile, terminal=terminal)
 
@@ -213,10 +221,10 @@ def profile_text(profile: Profile, *, markdown: bool = False, terminal: Terminal
         parts += [f"{mark and '## '}In brief\n", _folded(say(profile.summary.text), "", width) + "\n"]
     if not profile.findings:
         parts.append(f"{_folded(profile.no_findings(), '', width)}\n")
-    for kind in Kind:
+    for kind in KINDS:
         parts += _kind_text(profile, kind, markdown=markdown, width=width)
     parts += _visits_since(profile, markdown=markdown, width=width)
-    parts += [f"{mark and '## '}Every inspection\n", write(_history(profile))]
+    parts += [f"{mark and '## '}Every inspection\n", write(history(profile))]
     if profile.visits and profile.visits.every:
         parts += [f"{mark and '## '}Every visit between inspections\n", write(council_visit_list(profile.visits))]
     if profile.inspection and profile.inspection.report_url:
@@ -296,7 +304,7 @@ def _folded(text: str, indent: str, width: int | None) -> str:
     return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
 
 
-def _history(profile: Profile) -> Table:
+def history(profile: Profile) -> Table:
     """Every inspection, newest first; where some came out after the day, a column says which."""
     table = every_inspection(profile)
     table = table._replace(rows=table.rows[::-1], caption="")

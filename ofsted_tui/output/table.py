@@ -51,7 +51,7 @@ class Table(NamedTuple):
 
 
 def render(table: Table, form: str) -> str:
-    """A table as text, whole: `table`, `csv`, `json` or `md`."""
+    """A table as text, whole, as `table`, `csv`, `json`, `md` or `html`."""
     match form:
         case "csv":
             return as_csv(table)
@@ -59,6 +59,10 @@ def render(table: Table, form: str) -> str:
             return as_json(table)
         case "md":
             return as_markdown(table)
+        case "html":
+            from .web_page import tables_page
+
+            return tables_page([table])
         case _:
             return as_table(table)
 

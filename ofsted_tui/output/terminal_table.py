@@ -23,7 +23,7 @@ TEXT_WIDTH = 16
 """Cells that a column of names or words keeps at least; what is longer goes on in the next line."""
 UNBROKEN = ("region", "earliest")
 """Columns of words that are left out, or have others left out, rather than wrapped."""
-PROSE = ("text", "earlier_text", "summary", "notes", "meaning")
+PROSE = ("text", "earlier_text", "summary", "notes")
 """Columns of whole sentences: their rows are written one under the other, each with a heading line."""
 LEFT_OUT_FIRST = (
     "region", "as_at", "source", "last_overall_published", "last_overall", "framework", "type", "percent_of_asks",

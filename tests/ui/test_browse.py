@@ -153,24 +153,6 @@ async def test_as_at_any_day(country):
         assert ui.browse.national.as_at == date(2026, 7, 1)
 
 
-async def test_a_day_that_is_none_is_explained_and_the_window_stays(country):
-    async with browsing(country) as ui:
-        await ui.press("d")
-        await ui.type("soon")
-        await ui.press("enter")
-        ui.shows("Expected a day such as 2017-12-08")
-        await ui.press("escape")
-        assert ui.app.state.day is None
-
-
-async def test_the_days_that_matter_are_offered(repository):
-    async with browsing(repository) as ui:
-        await ui.press("d")
-        ui.shows("8 December 2017    every council has a grade (SIF)", "31 March 2025", "end of the year")
-        await ui.press("down", "down", "down", "down", "enter")
-        ui.shows("Overall on 8 Dec 2017 · D Latest", "! press: 30 inadequate", "O3 G 52  RI 68 I29", "1 of 152")
-
-
 async def test_a_council_in_full(country):
     async with browsing(country, size=(120, 40)) as ui:
         ui.reads(

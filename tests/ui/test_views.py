@@ -434,7 +434,7 @@ async def test_lately_since_a_day(told):
         await ui.press("8")
         ui.shows("since 1 Jun 2026 · 1 inspection · no visits", "Overall In care", " 1 Jul Elm", "G   –       O")
         await ui.press("d")
-        ui.shows("Since which day?", "30 days before", "1 January 2026     start of the year")
+        ui.shows("Since which date?", "30 days before", "1 January 2026     start of the year")
         await ui.type("1/1/2022")
         await ui.press("enter")
         ui.shows("since 1 Jan 2022 · 3 inspections", "Overall In care Joint   Leavers", " 2 Feb 22 Birch", "I ▲ R")

@@ -288,7 +288,7 @@ class Browse(CouncilScreen):
 
     def action_as_at(self) -> None:
         """Choose the day."""
-        from ..dialogs.picker import choose_day
+        from ..dialogs.date_picker import choose_day
 
         choose_day(self.app, self.state)
 

@@ -291,7 +291,7 @@ class England(AppScreen[None]):
 
     def action_as_at(self) -> None:
         """Choose a date."""
-        from ..dialogs.picker import choose_day
+        from ..dialogs.date_picker import choose_day
 
         choose_day(self.app, self.state, self.on_screen_resume)
 

@@ -331,7 +331,7 @@ class TileMap(AppScreen[None]):
 
     def action_as_at(self) -> None:
         """Choose another date."""
-        from ..dialogs.picker import choose_day
+        from ..dialogs.date_picker import choose_day
 
         choose_day(self.app, self.state, self.on_screen_resume)
 

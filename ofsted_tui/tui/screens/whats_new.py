@@ -140,7 +140,7 @@ class WhatsNew(View):
 
     def action_as_at(self) -> None:
         """Choose the first day whose changes are shown."""
-        from ..dialogs.picker import choose_since
+        from ..dialogs.date_picker import choose_since
 
         choose_since(self.app, self.state.as_at, self.new_since, self.since, self._see)
 

@@ -8,7 +8,7 @@ from ...core.councils import glyph_of
 from ...core.dates import month_day, period, short_day
 from ...core.model import FOUR, Grade, Judgement, Kind, theme_title
 from ...core.wording import cell_width, truncate
-from ...output.council_profile import SOURCE, life, next_inspection, no_inspection
+from ...output.council_profile import KINDS, SOURCE, life, next_inspection, no_inspection
 from ...output.visit_rows import topics_in_words
 from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Document, Span, shortened, wrap
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ...output.council_profile import Profile
     from .styled_text import Line
 
-KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
-"""In the order in which people ask: what must we improve, what is praised, what else."""
 BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
 PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
 MOST_ASKS = 3

@@ -1,0 +1,240 @@
+"""Every column that a command gives: its type and what it means. `--describe` and `data/README.md` say it from here.
+
+What stands in a table of `data/` is described in `datapackage.json` alone; this file names the place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.judgement_result import JUDGEMENTS
+from ..core.wording import pluralise
+from .table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class AnswerColumn(NamedTuple):
+    """A column of an answer."""
+
+    name: str
+    type: str = ""
+    """string, integer, number, boolean, date, month or list; empty: that of the field."""
+    meaning: str = ""
+    """Empty: that of the field."""
+    field: str = ""
+    """The table and the column of `data/` that it is: `councils.type`."""
+
+
+class Answer(NamedTuple):
+    """A command, with the options that change its columns."""
+
+    words: str
+    columns: tuple[AnswerColumn, ...]
+
+    @property
+    def command(self) -> str:
+        """The command alone."""
+        return self.words.split()[0]
+
+
+def _of(table: str, names: str, *, type: str = "") -> tuple[AnswerColumn, ...]:
+    """Columns as they stand in a table of `data/`."""
+    return tuple(AnswerColumn(name, type, field=f"{table}.{name}") for name in names.split())
+
+
+def _own(name: str, type: str, meaning: str) -> AnswerColumn:
+    return AnswerColumn(name, type, meaning)
+
+
+def _as(name: str, field: str, *, type: str = "") -> AnswerColumn:
+    """A column of `data/` under another name."""
+    return AnswerColumn(name, type, field=field)
+
+
+_GRADES = " ".join(judgement.value for judgement in JUDGEMENTS)
+_COUNCIL = _of("councils", "council name region")
+_INSPECTION = _of("inspections", f"inspection framework type start end published lead_inspector {_GRADES} report_url "
+                  "source notes")  # fmt: skip
+_JUDGEMENT = _of("findings", "judgement")
+_SOURCE = _of("inspections", "source")
+_OVERALL = _own("overall", "string", "The overall grade of the inspection; empty where it has none, and for a visit.")
+_COUNTS = (
+    _own("as_at", "date", "The day that is counted to."),
+    _own("framework", "string", "The framework whose inspections alone are counted; empty where all are."),
+    _own("judgement", "string", "The judgement counted."),
+    *(_own(grade, "integer", f"How many councils hold the grade {grade.replace('_', ' ')}.")
+      for grade in ("outstanding", "good", "requires_improvement", "inadequate")),
+    _own("not_given", "integer", "How many councils were given no such grade (overall, from April 2026)."),
+    _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers."),
+    _own("not_judged", "integer", "How many councils were not judged on it in their latest inspection."),
+    _own("not_inspected", "integer", "How many councils have no full inspection yet."),
+    _own("councils", "integer", "How many councils existed that day: the sum of the counts before."),
+)  # fmt: skip
+_VISIT = (*_of("visits", "visit"), _as("visit_type", "visits.type"), _as("visit_topic", "visits.topic", type="list"))
+_SUMMARY = _own("summary", "string", "What the letter comes to, in one to three sentences of the project's own.")
+_ACROSS = _own("across_frameworks", "boolean", "Whether it leads, or mixes inspections, from one framework to another.")
+_THEMES = (
+    _own("asked_in", "integer", "How many of the inspections ask to improve the theme."),
+    _own("percent_of_reports", "number", "The share of the inspections that do; empty under ten inspections."),
+    _own("improvements", "integer", "How many improvements are asked for on the theme."),
+    _own("percent_of_asks", "number", "Their share of all improvements asked for; empty under ten inspections."),
+    _own("praise", "integer", "How many findings of praise are on the theme: examples, chosen by the project."),
+    _own("concerns", "integer", "How many findings of concern are on the theme: examples, chosen by the project."),
+    _own("inspections", "integer", "How many inspections are counted."),
+    _own("asks", "integer", "How many improvements they ask for in all."),
+)
+_DUE = (
+    *_COUNCIL,
+    *_of("inspections", "overall inspection start"),
+    _own("since", "date", "The day from which the wait runs: the last inspection's start, or its publication."),
+    _own("waiting_days", "integer", "Days from then to the day looked at."),
+    _own("earliest", "month", "The month in which the estimated window of the next inspection opens."),
+    _own("latest", "month", "The month in which it closes."),
+    _own("may_have_begun", "boolean", "Whether the window is open already, so that an inspection may have begun."),
+    _own("later_than_estimate", "boolean", "Whether the window closed so long ago that a report should be out."),
+)
+_REPEATS = (
+    *_of("findings", "finding theme judgement text"),
+    *_of("findings", "page", type="list"),
+    _own("times_before", "integer", "How many earlier reports of the council had asked for it."),
+    _own("first_asked", "date", "The day of publication of the first that did."),
+    _own("earlier", "string", "The number of the nearest earlier ask."),
+    _own("earlier_published", "date", "The day of publication of the report that it stands in."),
+    _own("earlier_text", "string", "The earlier ask in one sentence of the project's own."),
+    _own("earlier_page", "list", "The pages on which it stands."),
+    _own("report_says_so", "boolean", "Whether the later report says itself that it had asked before."),
+)
+_IMPORT = (
+    _own("file", "string", "The file that was read."),
+    _own("place", "string", "Where in the file: pages, or a row of a table."),
+    _own("status", "string", "What becomes of it: added, changed, same, kept, conflict, refused or passed over."),
+    _own("what", "string", "Why, or what differs, or what is doubtful, in words (JSON: reason, differences, doubts)."),
+    *_of("inspections", "council"), *_INSPECTION,
+    _own("published_from", "string", "Where the day of publication is from: report, letter, table, held or you."),
+    _own("council_title", "string", "The council as the title of the report has it."),
+    _own("matched", "string", "Whether the inspection or visit is held already: yes or no."),
+    _own("held", "string", "The key of the row that is held."),
+    _own("held_published", "date", "The day of publication of the row that is held."),
+    _own("improvements", "integer", "How many entries the report's own list has (JSON: the list itself)."),
+    *_of("visits", "visit"), *_of("visits", "topic", type="list"),
+    _own("looked_at", "string", "What a visit looked at, in the words of the letter or table."),
+    *_of("visits", "priority_action"),
+)  # fmt: skip
+
+ANSWERS = (
+    Answer("list", (*_COUNCIL, *_INSPECTION, *_of("councils", "urn ons_code la_code"),
+                    _as("council_type", "councils.type"))),
+    Answer("show", (*_of("inspections", "council"), *_INSPECTION,
+                    _own("later", "boolean", "Whether it was published after the day asked for (--as-at)."))),
+    Answer("totals", (_own("area", "string", "England."), *_COUNTS)),
+    Answer("totals --by region", (
+        _own("region", "string", "One of the nine regions of England; in the last row England."), *_COUNTS,
+        _own("level", "string", "What the row counts: region, or country for the row of England."))),
+    Answer("totals --by year", (_own("year", "string", "The year at whose end is counted."), *_COUNTS)),
+    Answer("totals --by month", (_own("month", "month", "The month at whose end is counted."), *_COUNTS)),
+    Answer("findings", (
+        *_of("findings", "inspection"), *_COUNCIL, *_of("inspections", "framework published"), _OVERALL,
+        *_of("findings", "kind judgement theme priority"), *_of("findings", "repeat", type="boolean"),
+        *_of("findings", "text paragraph"), *_of("findings", "page", type="list"), *_of("findings", "finding"),
+        *_of("inspections", "report_url source"),
+        _own("words", "string", "Whose words they are: project, or ofsted for lists that you imported."), *_VISIT)),
+    Answer("themes", (*_of("findings", "theme"), *_THEMES)),
+    *(Answer(f"themes --theme THEME --by {part}", (
+        _own(part, "string", f"The {part} whose inspections the row counts."), *_THEMES, _ACROSS))
+      for part in ("year", "region", "framework", "grade")),
+    Answer("journeys", (
+        *_COUNCIL, *_JUDGEMENT, _own("from", "string", "The grade before."),
+        _own("from_published", "date", "The day of publication of the report that gave it."),
+        _own("to", "string", "The grade after."),
+        _own("published", "date", "The day of publication of the report that gave it; empty where it waits."),
+        _own("steps", "integer", "How many inspections it took."),
+        _own("years", "number", "Years from report to report, or to the day looked at where it waits."),
+        _own("from_inspection", "string", "The key of the inspection before."),
+        _own("inspection", "string", "The key of the inspection after."),
+        _own("between", "list", "The keys of the inspections between."), _ACROSS,
+        _own("outcome", "string", "How it ended, or why it has not."))),
+    Answer("due", _DUE),
+    Answer("compare", (
+        *_of("councils", "council name"),
+        _own("closeness", "string", "How close the council is to the first one, as in closeness_2025; else empty."),
+        *_of("inspections", f"inspection framework published {_GRADES}"),
+        _own("last_overall", "string", "The overall grade last given, where the latest inspection gave none."),
+        _own("last_overall_published", "date", "The day of publication of the report that gave it."),
+        _as("last_visit", "visits.visit"), _as("last_visit_type", "visits.type"),
+        _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"))),
+    Answer("compare --themes", (
+        *_of("findings", "theme"),
+        _own("asked_of", "integer", "How many of the councils are asked to improve it in their latest reports."),
+        _own("asked", "list", "The keys of those councils."),
+        _own("praised", "list", "The keys of the councils praised for it."))),
+    Answer("repeats", (
+        *_of("findings", "theme"),
+        _own("repeated", "integer", "How many asks an earlier report of the same council had made."),
+        _own("asks", "integer", "How many asks there are on the theme in reports after a council's first."),
+        _own("councils", "integer", "How many councils were asked again."),
+        _own("came_back", "integer", "How many of the asks were not made in the report just before."))),
+    Answer("repeats COUNCIL", _REPEATS),
+    Answer("visits", (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
+                      *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)),
+    Answer("changes", (
+        *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
+        _own("grade", "string", "The grade given."), _own("before", "string", "The grade of the inspection before."),
+        _own("change", "string", "up, down or same; empty where the two cannot be compared."), *_SOURCE, *_VISIT,
+        _as("visit_start", "visits.start"))),
+    Answer("library", (
+        *_of("inspections", "inspection"), *_of("councils", "name"),
+        *_of("inspections", f"framework type published {_GRADES}"),
+        _own("findings", "integer", "How many findings were added with it."),
+        _own("shipped", "boolean", "Whether the shipped data has the inspection or visit too."),
+        _own("file", "string", "The file that it was read from."), _own("added", "date", "The day you added it."),
+        *_of("visits", "visit"), *_of("inspections", "start"))),
+    Answer("import", _IMPORT),
+)  # fmt: skip
+"""Every answer in rows, its columns in their order."""
+
+
+def described(column: AnswerColumn, fields: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Type and meaning of a column; `fields`: those of every table of `data/`, as `data_fields` gives them."""
+    type_, meaning = fields[column.field] if column.field else ("", "")
+    return column.type or type_, column.meaning or meaning
+
+
+def data_fields() -> dict[str, tuple[str, str]]:
+    """Type and meaning of `councils.type` and every other column of `data/`, as `datapackage.json` gives them."""
+    import json
+
+    from ..storage import dataset
+
+    package = json.loads((dataset.shipped() / "datapackage.json").read_text(encoding="utf-8"))
+    return {
+        f"{table['name']}.{field['name']}": (field["type"], field["description"])
+        for table in package["resources"]
+        for field in table["schema"]["fields"]
+    }
+
+
+def answer_columns(command: str) -> Table:
+    """The columns of a command's answers, a row each."""
+    answers, fields = [answer for answer in ANSWERS if answer.command == command], data_fields()
+    rows = tuple(
+        (answer.words, column.name, *described(column, fields)) for answer in answers for column in answer.columns
+    )
+    return Table(
+        columns=("answer", "column", "type", "meaning"),
+        rows=rows,
+        caption=f"{pluralise(len(rows), 'column')}. In CSV a boolean is yes or empty, and a list is parted by spaces.",
+        display_columns=(*(["answer"] if len(answers) > 1 else []), "column", "type", "meaning"),
+    )
+
+
+def every_column() -> Table:
+    """Every column of any command, and which commands give it in that sense."""
+    fields, given = data_fields(), dict[tuple[str, str, str], list[str]]()
+    for answer in ANSWERS:
+        for column in answer.columns:
+            commands = given.setdefault((column.name, *described(column, fields)), [])
+            commands += [answer.command] if answer.command not in commands else []
+    rows = sorted((*key, ", ".join(commands)) for key, commands in given.items())
+    return Table(("column", "type", "meaning", "given by"), tuple(rows))

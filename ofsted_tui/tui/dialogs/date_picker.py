@@ -1,0 +1,177 @@
+"""Windows in which a date is chosen: a box to type it in, which narrows the list of dates that matter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label
+from textual.widgets.option_list import Option
+
+from ...analysis.totals_over_time import first_day_all_inspected
+from ...core.dates import EXPECTED_DAYS, Days, long_day, month_of, parse_days
+from ...core.search import fold
+from ..widgets.option_list import OptionList
+from .picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import App, ComposeResult
+
+    from ..state import State
+
+FIRST, BEYOND = date(2009, 1, 1), date(2100, 1, 1)
+"""No inspection is older than the one; and what lies beyond the other is a slip of the finger."""
+
+
+class DateOffer(NamedTuple):
+    """A date that matters, and why."""
+
+    day: date
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """How it stands in the list: `8 December 2017    every council has a grade`."""
+        return f"{long_day(self.day):<18} {self.why}"
+
+
+class DateList(NamedTuple):
+    """The dates that are offered, and what a month or a year stands for among them."""
+
+    offers: list[DateOffer]
+    last_day: date
+    """The data's last: a year that is not over stands for it."""
+    means_first: bool = False
+    """Whether a month or a year stands for its first day, as after “since”; otherwise for its last."""
+
+    def narrowed(self, text: str) -> tuple[list[DateOffer], str]:
+        """What is offered for what was typed, the best first; and what is wrong with it, in a sentence."""
+        try:
+            days = parse_days(text)
+        except ValueError:
+            words = fold(text).split()
+            found = [offer for offer in self.offers if all(word in fold(offer.words) for word in words)]
+            return found, "" if found else f"Expected {EXPECTED_DAYS}."
+        if days.last < FIRST or days.first > BEYOND:
+            return [], f"Inspections run from {FIRST.year} to {self.last_day.year}."
+        if days.first == days.last:
+            return self._around(days.first), ""
+        edge = days.first if self.means_first else days.last
+        if self.last_day in days and not self.means_first:
+            edge = self.last_day
+        return sorted(self._within(days, edge), reverse=True), ""
+
+    def _around(self, day: date) -> list[DateOffer]:
+        """The day, then the others of its month that matter."""
+        return sorted(self._within(month_of(day), day), key=lambda offer: offer.day != day)
+
+    def _within(self, days: Days, needed: date) -> Iterable[DateOffer]:
+        """The dates offered that lie within days, and a day that is needed whether it is offered or not."""
+        found = [offer for offer in self.offers if offer.day in days]
+        return found if any(offer.day == needed for offer in found) else [*found, DateOffer(needed)]
+
+
+class DatePicker(Picker[date]):
+    """The dates that matter, and a box for any other. The box keeps the focus; ↑ and ↓ move in the list."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Close", show=False),
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+    ]
+
+    def __init__(
+        self, heading: str, dates: DateList, chosen: date | None, remark: Callable[[Days], str] = lambda _: ""
+    ) -> None:
+        super().__init__(heading, [_choice(offer) for offer in dates.offers], chosen)
+        self.dates, self.remark = dates, remark
+        """What is to be said of the days that were typed; empty where nothing is."""
+
+    def compose(self) -> ComposeResult:
+        """A box for a date, the dates that matter under it."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = self.heading
+            box.border_subtitle = "↑ ↓ Move · Enter Choose · Esc Cancel"
+            yield Input(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
+            yield Label("", markup=False)
+            yield self.options()
+
+    def action_move(self, action: str) -> None:
+        """Move in the list, while the box keeps the focus."""
+        getattr(self.query_one(OptionList), f"action_{action}")()
+
+    @on(Input.Changed)
+    def _narrow(self, message: Input.Changed) -> None:
+        """List the dates that fit what is typed, the best of them highlighted."""
+        found, problem = self.dates.narrowed(message.value)
+        self.offers = [_choice(offer) for offer in found]
+        options = self.query_one(OptionList)
+        options.set_options(Option(offer.prompt) for offer in self.offers)
+        options.highlighted = 0 if self.offers else None
+        self.query_one(Label).update(Content(problem or self._remark(message.value)))
+
+    def _remark(self, text: str) -> str:
+        try:
+            return self.remark(parse_days(text))
+        except ValueError:
+            return ""
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        """Choose the date that is highlighted."""
+        if (place := self.query_one(OptionList).highlighted) is not None:
+            self.dismiss(self.offers[place].value)
+
+
+def _choice(offer: DateOffer) -> Choice[date]:
+    return Choice(Content(offer.words), offer.day)
+
+
+def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: None) -> None:
+    """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
+    repository = state.repository
+    reported = {r.as_at: f"counted by {r.reported_by}" for r in repository.reported}
+    complete = first_day_all_inspected(repository)
+    if complete:
+        reported[complete] = "every council has a grade"
+    years = range(repository.last_day.year - 1, repository.first_day.year - 1, -1)
+    offers = [
+        DateOffer(repository.last_day, "the newest report held"),
+        *(DateOffer(day, reported[day]) for day in sorted(reported, reverse=True)),
+        *(DateOffer(date(year, 12, 31), "end of the year") for year in years),
+    ]
+
+    def remark(days: Days) -> str:
+        if not complete or complete in days or days.first not in month_of(complete):
+            return ""
+        return f"On {long_day(complete)} every council had a grade."
+
+    def chosen(day: date | None) -> None:
+        if day is not None:
+            state.choose_day(None if day == repository.last_day else day)
+            then()
+
+    dates = DateList(offers, repository.last_day)
+    app.push_screen(DatePicker("Which date?", dates, state.as_at, remark), chosen)
+
+
+def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date, then: Callable[[date], None]) -> None:
+    """Choose the first day whose changes, up to another, are shown: new to the reader, some time ago, or of a year."""
+    ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
+    years = range(day.year, max(day.year - 8, 2013), -1)
+    offers = [
+        *([DateOffer(new_since, "new since your last visit")] if new_since and new_since <= day else []),
+        *(DateOffer(day - timedelta(days=days), words) for days, words in ago.items()),
+        *(DateOffer(date(year, 1, 1), "start of the year") for year in years),
+    ]
+    window = DatePicker("Since which date?", DateList(offers, day, means_first=True), chosen)
+    app.push_screen(window, lambda found: then(found) if found else None)
