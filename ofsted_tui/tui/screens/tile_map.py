@@ -110,6 +110,10 @@ class TileMap(AppScreen[None]):
         self.names = False
         """Whether small tiles show names in place of grades."""
         self.placed: dict[tuple[int, int], Tile] = {}
+        self._faces: dict[tuple[int, int], TileFace] = {}
+        """What the tiles show, by their places: the same while one moves over them."""
+        self._elsewhere = ""
+        """Who has no tile, in a sentence."""
         self.slug = self._stood_on = ""
         """The council of the tile one stands on, and the one last highlighted in the list."""
 
@@ -158,7 +162,8 @@ class TileMap(AppScreen[None]):
         self.bar.national, self.bar.shown = state.national, state.shown
         self.chips.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
         self.chips.left = state.listed
-        elsewhere = self._not_on_the_map()
+        self._faces = {place: self._face(tile) for place, tile in self.placed.items()}
+        self._elsewhere = elsewhere = self._not_on_the_map()
 
         def write_all(page: Document) -> None:
             write_key(page, totals, filled=self.filled)
@@ -174,8 +179,7 @@ class TileMap(AppScreen[None]):
     def _write_tiles(self) -> None:
         pitch = self._pitch
         here = next((place for place, tile in self.placed.items() if tile.council == self.slug), None)
-        faces = {place: self._face(tile) for place, tile in self.placed.items()}
-        self.tiles.show(tile_lines(faces, here, pitch, names=self.names, filled=self.filled))
+        self.tiles.show(tile_lines(self._faces, here, pitch, names=self.names, filled=self.filled))
         line = (here[0] if here else 0) * pitch.down
         self.tiles.scroll_to(y=max(0, line - self.tiles.size.height + 2 * pitch.down), animate=False, immediate=True)
 
@@ -215,9 +219,8 @@ class TileMap(AppScreen[None]):
         if self.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] and self.slug:
             standing = self.councils[self.slug]
             first = Span(f"{standing.council.name}: {self._in_words(standing)}", "title")
-        elsewhere = self._not_on_the_map()
-        self.caption.set_class(bool(elsewhere), "-more")
-        self.caption.show(first, Span(elsewhere, "muted"))
+        self.caption.set_class(bool(self._elsewhere), "-more")
+        self.caption.show(first, Span(self._elsewhere, "muted"))
 
     def _in_words(self, standing: Standing) -> str:
         """A council's grade and the date of its report: `Good, 10 Mar 2026`; joint where it is a joint one."""
