@@ -114,4 +114,6 @@ def country() -> Repository:
 def told(country) -> Repository:
     """The small country with more findings, one of them asked twice, and a map."""
     findings = Findings.from_findings((*FINDINGS, *MORE_FINDINGS))
-    return Repository(country.councils.values(), INSPECTIONS, findings, REPORTED, TILES, repeats=REPEATS)
+    return Repository(
+        country.councils.values(), INSPECTIONS, findings, REPORTED, TILES, repeats={r.finding: r for r in REPEATS}
+    )

@@ -540,7 +540,7 @@ def chained(told, *reports):
     again = [f"alder-{day}/1" for day in days if day in reports]
     seen = [inspection("alder", day, G) for day in days]
     return Repository([told.councils["alder"]], seen, Findings.from_findings(asks),
-                      repeats=[Repeat(later, earlier) for earlier, later in pairwise(again)])  # fmt: skip
+                      repeats={later: Repeat(later, earlier) for earlier, later in pairwise(again)})  # fmt: skip
 
 
 def test_a_repeated_ask_stands_with_each_earlier_one_the_nearest_first(told):

@@ -143,8 +143,8 @@ def with_visits(repository, visits=VISITS, said=SAID):
     """The same data with these visits in it, and no others."""
     return Repository(
         repository.councils.values(), repository.inspections.values(), repository.findings, repository.reported,
-        repository.tiles, repository.summaries.values(), Visits(lambda: visits, lambda: Findings.from_findings(said)),
-        repository.repeats.values(),
+        repository.tiles, repository.summaries, Visits(lambda: visits, lambda: Findings.from_findings(said)),
+        repository.repeats,
     )  # fmt: skip
 
 

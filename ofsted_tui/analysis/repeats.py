@@ -74,9 +74,10 @@ def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
     repeated: Counter[str] = Counter()
     came_back: Counter[str] = Counter()
     councils: defaultdict[str, set[str]] = defaultdict(set)
+    again = set(repository.repeats)
     for before, ask in _later_asks(repository):
         asks[ask.theme] += 1
-        if earlier := earlier_asks(repository, ask):
+        if ask.key in again and (earlier := earlier_asks(repository, ask)):
             repeated[ask.theme] += 1
             councils[ask.theme].add(earlier[0].inspection.council)
             came_back[ask.theme] += earlier[0].inspection.key != before.key

@@ -19,17 +19,17 @@ class Findings:
     """All findings, over the bytes of a checked table in which each inspection's rows stand together, a line each.
 
     The browser shows one inspection at a time, so only that part is decoded and parsed until somebody asks for all.
-    `parse` gives the findings of some of its lines. `more` are findings held otherwise (the user's own), by
-    inspection; they stand before the table's.
+    `read` gives the table and `parse` the findings of some of its lines. `more` are findings held otherwise (the
+    user's own), by inspection; they stand before the table's.
     """
 
     def __init__(
         self,
-        table: bytes = b"",
+        read: Callable[[], bytes] = bytes,
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
     ) -> None:
-        self._table = table
+        self._read = read
         self._parse = parse
         self._more = dict(more or {})
         self._last = 0
@@ -45,7 +45,11 @@ class Findings:
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""
-        return Findings(self._table, self._parse, {**self._more, **more})
+        return Findings(self._read, self._parse, {**self._more, **more})
+
+    @cached_property
+    def _table(self) -> bytes:
+        return self._read()
 
     def for_inspection(self, inspection: str) -> tuple[Finding, ...]:
         """What one inspection's report says, in the table's order."""

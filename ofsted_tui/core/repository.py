@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
-from .model import Judgement, Summary
+from .model import Judgement
 from .search import council_named, folded_words, nearest, rank
 from .visits import Visits
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection, Repeat
+    from .model import Council, Finding, Framework, Grade, Inspection, Repeat, Summary
     from .visits import Visit
 
 
@@ -59,9 +59,9 @@ class Repository:
         findings: Findings,
         reported: Iterable[ReportedTotals] = (),
         tiles: Iterable[Tile] = (),
-        summaries: Iterable[Summary] = (),
+        summaries: Mapping[str, Summary] | None = None,
         visits: Visits | None = None,
-        repeats: Iterable[Repeat] = (),
+        repeats: Mapping[str, Repeat] | None = None,
     ) -> None:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
         """Every council by slug, those since abolished among them."""
@@ -70,11 +70,11 @@ class Repository:
         self.findings = findings
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
-        self.summaries: dict[str, Summary] = {summary.inspection: summary for summary in summaries}
+        self.summaries: Mapping[str, Summary] = summaries or {}
         """What each report comes to, by inspection; what each visit's letter comes to, by visit."""
         self.all_visits = visits or Visits()
         """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
-        self.repeats: dict[str, Repeat] = {repeat.finding: repeat for repeat in repeats}
+        self.repeats: Mapping[str, Repeat] = repeats or {}
         """Which ask repeats which earlier one, by the key of the later."""
 
     @cached_property

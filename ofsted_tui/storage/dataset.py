@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.findings import Findings
 from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary
 from ..core.repository import ReportedTotals, Repository, Tile
+from ..core.rows_by_key import RowsByKey
 from ..core.sanitise import clean
 from ..core.visits import Visit, Visits
 from ..core.wording import pluralise
@@ -29,10 +30,13 @@ from .schema import (
     finding_from_values,
     findings_of_rows,
     inspection_from_values,
+    parsed_columns,
+    repeats_of_rows,
+    summaries_of_rows,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from .schema import CellParser
 
@@ -46,8 +50,8 @@ def shipped() -> Path:
 def load(folder: Path | None = None) -> Repository:
     """Read and check a folder of tables; without one, the shipped data.
 
-    The shipped tables are free of blanks and controls, as the tests hold, and their findings and visits are read when
-    they are asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
+    The shipped tables are clean and whole, as the tests hold, and all but councils and inspections is read when it is
+    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
     references into a table that has faults itself.
     """
     reader = _Reader(folder or shipped(), tidy=folder is None)
@@ -55,14 +59,18 @@ def load(folder: Path | None = None) -> Repository:
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
     keys = {inspection.key for inspection in inspections}
+    summaries: Mapping[str, Summary]
+    repeats: Mapping[str, Repeat]
     if folder is None:
-        findings, visits = Findings(reader.content("findings.csv"), findings_of_rows), _shipped_visits(reader.folder)
-        summaries, repeats = list(reader.summaries()), list(reader.repeats())
+        findings, visits = Findings(_bytes_of("findings.csv"), findings_of_rows), _shipped_visits(reader.folder)
+        summaries = RowsByKey(_bytes_of("summaries.csv"), summaries_of_rows)
+        repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
     else:
         findings = Findings.from_findings(reader.findings(keys))
         visits = reader.checked_visits(slugs)
-        summaries = list(reader.summaries(keys | set(visits.by_key)))
-        repeats = list(reader.repeats({finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}))
+        summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
+        asks = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
+        repeats = {repeat.finding: repeat for repeat in reader.repeats(asks)}
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
@@ -79,10 +87,20 @@ def _shipped_visits(folder: Path) -> Visits:
             raise DataError(reader.in_order())
         return visits
 
-    def read_findings() -> Findings:
-        return Findings(reader.content("visit_findings.csv", required=True), findings_of_rows)
+    return Visits(read, lambda: Findings(_bytes_of("visit_findings.csv"), findings_of_rows))
 
-    return Visits(read, read_findings)
+
+def _bytes_of(file: str) -> Callable[[], bytes]:
+    """What reads a shipped table when somebody asks for it. Then DataError, where it cannot be read."""
+
+    def read() -> bytes:
+        reader = _Reader(shipped())
+        content = reader.content(file, required=True)
+        if reader.faults:
+            raise DataError(reader.faults)
+        return content
+
+    return read
 
 
 _Row = tuple[int, tuple[Any, ...]]
@@ -146,7 +164,9 @@ class _Reader:
         # Column by column: thousands of cells are parsed without a step of Python's for each.
         cells = dict(zip(head, zip(*rows, strict=True), strict=True))
         try:
-            parsed = [map(parse, cells[column]) for column, parse in columns.items()]
+            wanted = [cells[column] for column in columns]
+            parsers = columns.values()
+            parsed = parsed_columns(wanted, parsers) if self.tidy else map(map, parsers, wanted)
             return list(zip(lines, zip(*parsed, strict=True), strict=True))
         except NotExpected:
             kept = [(line, self._row(file, line, head, row, columns)) for line, row in zip(lines, rows, strict=True)]
@@ -256,23 +276,24 @@ class _Reader:
                 self.fault("visit_findings.csv", line, "visit", finding.inspection, "a visit of visits.csv")
             yield finding
 
-    def summaries(self, known: set[str] | None = None) -> Iterator[Summary]:
+    def summaries(self, known: set[str]) -> Iterator[Summary]:
         """What reports and letters come to; `known`: the keys of inspections and visits, to which rows are held."""
-        told = known is None or not (self.right("inspections.csv") and self.right("visits.csv"))
+        visits_are_held = (self.folder / "visits.csv").exists()
+        told = not (visits_are_held and self.right("inspections.csv") and self.right("visits.csv"))
         for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):
             summary = Summary(*values)
-            if not told and summary.inspection not in (known or ()):
+            if not told and summary.inspection not in known:
                 self.fault("summaries.csv", line, "inspection", summary.inspection,
                            "an inspection of inspections.csv or a visit of visits.csv")  # fmt: skip
             yield summary
 
-    def repeats(self, asks: set[str] | None = None) -> Iterator[Repeat]:
-        """Which ask repeats which; held against the keys of all improvements where they are given."""
+    def repeats(self, asks: set[str]) -> Iterator[Repeat]:
+        """Which ask repeats which; held against the keys of all improvements."""
         told = not self.right("findings.csv")
         for line, values in self.rows("repeats.csv", REPEAT_COLUMNS):
             repeat = Repeat(*values)
             for column, key in (("finding", repeat.finding), ("earlier", repeat.earlier)):
-                if asks is not None and key not in asks and not told:
+                if key not in asks and not told:
                     self.fault("repeats.csv", line, column, key, "the number of an improvement of findings.csv")
             # The key of an inspection ends in its day, so that no chain of repeats can lead back to itself.
             if _day_of(repeat.earlier) >= _day_of(repeat.finding):

@@ -176,7 +176,7 @@ class Library(NamedTuple):
             {a.visit: a.findings for a in visits}, [a.visit.key for a in visits if a.instead]
         )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
-                          shipped.summaries.values(), all_visits, shipped.repeats.values())  # fmt: skip
+                          shipped.summaries, all_visits, shipped.repeats)  # fmt: skip
 
 
 @contextmanager

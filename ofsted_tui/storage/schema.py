@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..core.judgement_result import JUDGEMENTS
-from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind
+from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind, Repeat, Summary
 from ..core.report_address import EXPECTED_ADDRESS, safe_address
 from ..core.sanitise import clean
 from ..core.visits import TOPICS, Visit, VisitType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     CellParser = Callable[[str], Any]
 
@@ -57,6 +58,7 @@ def _slug(cell: str) -> str:
     return cell
 
 
+@lru_cache(4096)
 def _day(cell: str) -> date:
     try:
         if len(cell) != 10 or cell[4] + cell[7] != "--":
@@ -89,6 +91,7 @@ def _number(cell: str) -> int:
     return int(cell)
 
 
+@lru_cache(4096)
 def _pages(cell: str) -> tuple[int, ...]:
     pages = tuple(map(_number, cell.split()))
     if not pages or 0 in pages:
@@ -130,6 +133,9 @@ _FRAMEWORK = _one_of({framework.value: framework for framework in Framework})
 _TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-after children")
 
 _INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
+
+_CHECKS_ALONE = frozenset({str, _required, _slug, _report_address, _page_address})
+"""What reads a cell and gives it as it stands."""
 
 YES_NO = {"yes": True, "no": False, "": None}
 """A question that may have no answer: empty where it is not known."""
@@ -253,8 +259,33 @@ def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list
     return values
 
 
+# Of the shipped tables, which tests hold to be clean, whole and in the order of the columns:
+
+
+def parsed_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
+    """The values of each column, whose cells are known to be what they should be."""
+    for cells, parse in zip(columns, parsers, strict=True):
+        yield cells if parse in _CHECKS_ALONE else map(parse, cells)
+
+
+def _shipped_values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
+    """The values of some lines of a table, column by column; of no line, nothing for each column."""
+    cells = filter(None, csv.reader(rows.decode().split("\n")))
+    by_column = list(zip(*cells, strict=True)) or [()] * len(columns)
+    return parsed_columns(by_column, columns.values())
+
+
 def findings_of_rows(rows: bytes) -> Iterator[Finding]:
-    """The findings of some lines of the shipped table, which tests hold to be clean and in the order of the columns."""
-    parsers = tuple(FINDING_COLUMNS.values())
-    for cells in filter(None, csv.reader(rows.decode().split("\n"))):
-        yield finding_from_values([parse(cell) for parse, cell in zip(parsers, cells, strict=True)])
+    """The findings of some lines of the shipped table, or of the one of visits."""
+    inspection, kind, judgement, theme, priority, repeat, text, *where = _shipped_values(rows, FINDING_COLUMNS)
+    return map(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
+
+
+def summaries_of_rows(rows: bytes) -> Iterator[Summary]:
+    """The summaries of some lines of the shipped table."""
+    return map(Summary, *_shipped_values(rows, SUMMARY_COLUMNS))
+
+
+def repeats_of_rows(rows: bytes) -> Iterator[Repeat]:
+    """The repeats of some lines of the shipped table."""
+    return map(Repeat, *_shipped_values(rows, REPEAT_COLUMNS))

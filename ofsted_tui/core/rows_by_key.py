@@ -1,0 +1,48 @@
+"""The rows of a table by their keys, read only as far as they are asked for."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Row = TypeVar("Row", bound=tuple[object, ...])
+
+
+class RowsByKey(Mapping[str, Row]):
+    """Rows by what stands in their first column, over a checked table with a line for each.
+
+    One that is asked for is looked up in the bytes and parsed alone: of hundreds of summaries the first screen shows
+    one. All are read when somebody goes through them. `read` gives the table, `parse` the rows of some of its lines.
+    """
+
+    def __init__(self, read: Callable[[], bytes], parse: Callable[[bytes], Iterable[Row]]) -> None:
+        self._read = read
+        self._parse = parse
+
+    @cached_property
+    def _table(self) -> bytes:
+        return self._read().removeprefix(BOM_UTF8)
+
+    @cached_property
+    def _every(self) -> dict[str, Row]:
+        return {str(row[0]): row for row in self._parse(self._table.partition(b"\n")[2])}
+
+    def __getitem__(self, key: str) -> Row:
+        if "_every" in self.__dict__:
+            return self._every[key]
+        place = self._table.find(f"\n{key},".encode())
+        if place < 0:
+            raise KeyError(key)
+        (row,) = self._parse(self._table[place + 1 :].partition(b"\n")[0])
+        return row
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        return len(self._every)
