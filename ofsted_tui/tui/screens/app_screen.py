@@ -54,6 +54,11 @@ class AppScreen(AnswersOnce, Screen[T]):
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
     """The commands of this screen, beside those of every screen."""
 
+    @property
+    def filled(self) -> bool:
+        """Whether patterns stand in place of colours, which cannot tell the grades apart."""
+        return bool(self.app.no_color or self.app.native_ansi_color)
+
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers, the most useful first."""
         return hints_of(self.COMMANDS_HERE)

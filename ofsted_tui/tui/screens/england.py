@@ -96,11 +96,6 @@ class England(AppScreen[None]):
                 yield ItemList(id="regions")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
-    def on_mount(self) -> None:
-        """Name the panels that have one name."""
-        self.years.set_title(Span("Each year"))
-        self.two_dates.set_title(Span("Two dates"))
-
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers, the most useful first."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
@@ -156,11 +151,6 @@ class England(AppScreen[None]):
         """The totals of the date under the cursor."""
         assert self.cursor is not None
         return self.cursor
-
-    @property
-    def filled(self) -> bool:
-        """Whether patterns stand in place of colours."""
-        return bool(self.app.no_color or self.app.native_ansi_color)
 
     # What is drawn.
 

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...core.councils import Selection
-from ...core.dates import short_day
 from ...core.model import Grade
 from ...output.council_profile import profile
 from ..bindings import bindings
@@ -20,7 +19,7 @@ from ..widgets.chips import Chip, Chips
 from ..widgets.council_card import card_title, write_card
 from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
-from ..widgets.map_key import legend, not_on_the_map, write_key
+from ..widgets.map_key import in_words, legend, not_on_the_map, write_key
 from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines, ScrollLines
 from ..widgets.styled_text import Document, Span, wrap
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Click
 
-    from ...core.councils import Councils, Standing
+    from ...core.councils import Councils
     from ...core.repository import Tile
     from ...output.table import Table
     from ..state import State
@@ -148,11 +147,6 @@ class TileMap(AppScreen[None]):
 
     # What is drawn.
 
-    @property
-    def filled(self) -> bool:
-        """Whether patterns stand in place of colours."""
-        return bool(self.app.no_color or self.app.native_ansi_color)
-
     def write(self) -> None:
         """Draw everything: the counts, the tiles, who is highlighted, what the letters mean."""
         if not self.is_mounted:
@@ -218,17 +212,9 @@ class TileMap(AppScreen[None]):
         first = Span(legend(totals), "muted")
         if self.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] and self.slug:
             standing = self.councils[self.slug]
-            first = Span(f"{standing.council.name}: {self._in_words(standing)}", "title")
+            first = Span(f"{standing.council.name}: {in_words(standing, self.state.judgement)}", "title")
         self.caption.set_class(bool(self._elsewhere), "-more")
         self.caption.show(first, Span(self._elsewhere, "muted"))
-
-    def _in_words(self, standing: Standing) -> str:
-        """A council's grade and the date of its report: `Good, 10 Mar 2026`; joint where it is a joint one."""
-        word, _ = grade_word(standing, self.state.judgement)
-        given = standing.given(self.state.judgement)
-        if given and given.joint:
-            word = f"{given.grade.short} joint"
-        return f"{word}, {short_day(standing.inspection.published)}" if standing.inspection else word
 
     def _not_on_the_map(self) -> str:
         placed = {tile.council for tile in self.placed.values()}

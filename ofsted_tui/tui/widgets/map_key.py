@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.councils import COUNTED
+from ...core.dates import short_day
 from ...core.wording import listed
 from .bands import BANDS, swatch
 from .council_list import grade_word
@@ -52,6 +53,13 @@ def legend(totals: Totals) -> str:
     words += ["j judged jointly"] * bool(totals.joint)
     words += ["– not judged"] * bool(totals.not_judged) + ["· not inspected"] * bool(totals.not_inspected)
     return " · ".join(words)
+
+
+def in_words(standing: Standing, judgement: Judgement) -> str:
+    """A council's grade and the date of its report: `Good, 10 Mar 2026`; `RI joint, …` where it is a joint one."""
+    given = standing.given(judgement)
+    word = f"{given.grade.short} joint" if given and given.joint else grade_word(standing, judgement)[0]
+    return f"{word}, {short_day(standing.inspection.published)}" if standing.inspection else word
 
 
 def not_on_the_map(standings: Iterable[Standing], judgement: Judgement) -> str:
