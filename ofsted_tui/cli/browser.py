@@ -11,6 +11,7 @@ from .errors import UsageError, answered, warn
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def _parser() -> Parser:
     import argparse
 
-    from .options import Parser, declare_data, declare_day
+    from .options import Parser
 
     commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in SUBCOMMANDS)
     parser = Parser(
@@ -33,13 +34,20 @@ def _parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("council", nargs="*", metavar="COUNCIL", help="open at this council")
+    declare_options(parser)
+    return parser
+
+
+def declare_options(parser: argparse.ArgumentParser) -> None:
+    """Options of the browser."""
+    from .options import declare_data, declare_day
+
     declare_day(parser)
     declare_data(parser)
     parser.add_argument("--search", metavar="WORDS", help="open with the list filtered by name")
     parser.add_argument("--theme", metavar="NAME", help="colours: dark, light, colour-blind, terminal, or Textual's")
     parser.add_argument("--keys", action="store_true", help="print every key and leave")
     parser.add_argument("--version", action="store_true", help="print the version and leave")
-    return parser
 
 
 def browse(arguments: Sequence[str]) -> int:

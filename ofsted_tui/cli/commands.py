@@ -41,6 +41,9 @@ SUBCOMMANDS = (
     Subcommand("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
     Subcommand("library", "additions", "library", "what you added: list, remove, path"),
     Subcommand("export", "additions", "export DIR", "everything as a data package and one workbook"),
+    Subcommand(
+        "completion", "completion", "completion SHELL", "a script by which bash, zsh or fish completes commands"
+    ),
     Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
 

@@ -1,0 +1,73 @@
+"""`completion`: a script by which a shell completes commands, options and what they take."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def declare_completion(parser: argparse.ArgumentParser) -> None:
+    """Options of `completion`."""
+    parser.add_argument("shell", choices=SHELLS, help="bash: save it as ~/.local/share/bash-completion/completions/"
+                        "ofsted-tui; zsh: as _ofsted-tui in a folder of $fpath; fish: as ~/.config/fish/completions/"
+                        "ofsted-tui.fish")  # fmt: skip
+
+
+def run_completion(arguments: argparse.Namespace) -> int:
+    """Write the script."""
+    import shtab
+
+    from .whole_parser import whole_parser
+
+    parser, commands = whole_parser()
+    values = known_values()
+    for command in commands.values():
+        for action in command._actions:
+            _complete(action, values, shtab)
+    sys.stdout.write(shtab.complete(parser, arguments.shell))
+    return ExitCode.OK
+
+
+def _complete(action: Any, values: Mapping[str, Sequence[str]], shtab: Any) -> None:
+    """Tell shtab what an option or argument takes."""
+    if action.dest in ("path", "folder"):
+        action.complete = shtab.FILE
+    elif action.dest == "data":
+        action.complete = shtab.DIRECTORY
+    elif action.choices is None and action.dest in values:
+        action.choices = values[action.dest]
+
+
+def known_values() -> dict[str, list[str]]:
+    """What may be typed, by the name under which an option's value is kept; blanks are hyphens, as every option reads.
+
+    Councils stand as their keys in the shipped data.
+    """
+    from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Judgement
+    from ..core.visits import TOPICS
+    from ..storage import dataset
+
+    councils = dataset.load().councils
+    regions = sorted({council.region for council in councils.values()})
+    return {
+        **dict.fromkeys(("council", "councils", "neighbours_of"), sorted(councils)),
+        "region": [_typed(region) for region in regions],
+        "grade": [_typed(grade.value) for grade in Grade],
+        "judgement": [judgement.value for judgement in Judgement],
+        "theme": list(THEMES),
+        "topic": list(TOPICS),
+        "framework": [_typed(known) for known in (*(framework.value for framework in Framework), *ILACS_FORMS)],
+    }
+
+
+def _typed(words: str) -> str:
+    """Words without blanks, at which a shell would part them."""
+    return words.lower().replace(" ", "-")

@@ -1,0 +1,24 @@
+"""One parser of every command, from the declarations of each: for completion and the man page, never to answer."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from .browser import declare_options
+from .commands import SUBCOMMANDS
+from .options import Parser
+
+DESCRIPTION = "Ofsted's inspections of English councils' children's services. Without a command: the browser."
+
+
+def whole_parser() -> tuple[Parser, dict[str, Parser]]:
+    """The parser of the program, and those of its commands by name."""
+    parser = Parser(prog="ofsted-tui", description=DESCRIPTION)
+    declare_options(parser)
+    below = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = {}
+    for command in SUBCOMMANDS:
+        commands[command.name] = below.add_parser(command.name, help=command.summary, description=command.sentence)
+        module = import_module(f".{command.module}", __package__)
+        getattr(module, f"declare_{command.name}")(commands[command.name])
+    return parser, commands

@@ -1,0 +1,89 @@
+"""`ofsted-tui completion SHELL`: scripts made from the declarations, with councils and all other known values."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from ofsted_tui.cli.commands import SUBCOMMANDS
+from ofsted_tui.cli.completion import SHELLS, known_values
+from ofsted_tui.cli.whole_parser import whole_parser
+
+from .test_cli import run  # noqa: F401
+
+
+@pytest.fixture(scope="module")
+def bash(tmp_path_factory):
+    """What bash offers for a line whose last word is being typed."""
+    script = tmp_path_factory.mktemp("bash") / "ofsted-tui"
+    done = subprocess.run([sys.executable, "-m", "ofsted_tui", "completion", "bash"], capture_output=True, check=True)
+    script.write_bytes(done.stdout)
+
+    def offered(*words: str) -> list[str]:
+        line = " ".join(f"'{word}'" for word in ("ofsted-tui", *words))
+        asked = f"""source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words)}
+            $(complete -p ofsted-tui | grep -o -- '-F [^ ]*' | cut -c4-) ofsted-tui '{words[-1]}' ''
+            printf '%s\\n' "${{COMPREPLY[@]}}" """
+        return subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+
+    return offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (("th",), ["themes"]),
+        (("show", "blackb"), ["blackburn-with-darwen"]),
+        (("findings", "--council", "york"), ["york"]),
+        (("journeys", "--neighbours-of", "dud"), ["dudley"]),
+        (("list", "--region", "north"), ["north-east", "north-west"]),
+        (("list", "--grade", "req"), ["requires-improvement"]),
+        (("list", "--desc"), ["--describe"]),
+        (("findings", "--theme", "neg"), ["neglect"]),
+        (("completion", ""), list(SHELLS)),
+    ],
+)
+def test_bash_completes(bash, typed, offered):
+    assert set(bash(*typed)) >= set(offered)
+    assert all(word.startswith(typed[-1]) for word in bash(*typed))
+
+
+def test_what_is_offered_is_understood():
+    _, commands = whole_parser()
+    values = known_values()
+    for parser in commands.values():
+        for action in parser._actions:
+            if callable(action.type) and action.choices is None:
+                for value in values.get(action.dest, ()):
+                    if action.dest == "framework" and "ILACS" in str(action.help) and "only" in str(action.help):
+                        continue  # `list` counts SIF and ILACS alone, and says so
+                    action.type(value)
+
+
+@pytest.mark.parametrize("council", ["leeds", "st-helens", "kingston-upon-thames"])
+def test_a_key_names_its_council(run, council):  # noqa: F811
+    assert run("due", "--council", council, "--format", "csv")[1].splitlines()[1].startswith(f"{council},")
+
+
+def test_a_region_is_named_by_words_with_hyphens(run):  # noqa: F811
+    for region in known_values()["region"]:
+        assert run("list", "--region", region, "--format", "csv")[0] == 0
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_shell_knows_every_command(run, shell):  # noqa: F811
+    code, out, _ = run("completion", shell)
+    assert code == 0
+    for command in SUBCOMMANDS:
+        assert command.name in out
+    assert "bath-and-north-east-somerset" in out
+    if shutil.which(shell):
+        subprocess.run([shell, "-n"], input=out.encode(), check=True)
+
+
+def test_no_command_loads_the_library_of_completion():
+    asked = "import sys; from ofsted_tui.cli.main import main; main(['list', '--format', 'csv']); assert 'shtab' not in sys.modules"
+    subprocess.run([sys.executable, "-c", asked], stdout=subprocess.DEVNULL, check=True)
