@@ -262,7 +262,6 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 def write_table(table: Table, arguments: argparse.Namespace) -> int:
     """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
     from ..output.table import render
-    from ..output.terminal_table import to_read
 
     if arguments.columns:
         table = _chosen(table, arguments)
@@ -271,6 +270,8 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
             write_answer(render(table, arguments.format))
         raise NothingFound(f"Nothing found: {table.caption}")
     if arguments.format == "table":
+        from ..output.terminal_table import to_read
+
         where = terminal()
         write_answer(to_read(table, where), styled=bool(where and where.styled))
     else:
