@@ -269,11 +269,10 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
         if arguments.format in ("csv", "json"):
             write_answer(render(table, arguments.format))
         raise NothingFound(f"Nothing found: {table.caption}")
-    if arguments.format == "table":
+    if arguments.format == "table" and (where := terminal()):
         from ..output.terminal_table import to_read
 
-        where = terminal()
-        write_answer(to_read(table, where), styled=bool(where and where.styled))
+        write_answer(to_read(table, where), styled=where.styled)
     else:
         write_answer(render(table, arguments.format))
     if arguments.format in ("csv", "json") and table.caption:
@@ -293,12 +292,12 @@ def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
 
 def terminal() -> Terminal | None:
     """The terminal that stdout is, or one as wide as `COLUMNS` says; None where nothing need be fitted."""
+    watched = sys.stdout.isatty()
+    if not watched and "COLUMNS" not in os.environ:
+        return None
     import shutil
 
     from ..output.terminal_table import Terminal
 
-    watched = sys.stdout.isatty()
-    if not watched and "COLUMNS" not in os.environ:
-        return None
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") in ("dumb", "linux")
     return Terminal(shutil.get_terminal_size().columns, styled=watched and not plain)
