@@ -67,9 +67,13 @@ def browse(arguments: Sequence[str]) -> int:
     if misplaced:
         parser.error(f"options go behind the command: ofsted-tui {misplaced} …")
     if chosen.keys:
+        from ..tui import keys_in_force
         from ..tui.keys import key_table
 
-        print(key_table())
+        keys, problems = keys_in_force()
+        for problem in problems:
+            warn(problem)
+        print(key_table(keys))
         return 0
     return _open_on_terminal(
         data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme

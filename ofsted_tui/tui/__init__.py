@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ..core.repository import Repository
     from ..storage.settings import Settings
+    from .keys import Keys
 
 
 def open_browser(
@@ -44,11 +45,12 @@ def open_browser(
     settings, problem = Settings.load(file)
     settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)
     settings, moved = on_its_day(settings, repository) if council else (settings, "")
-    notices = tuple(filter(None, (notice, problem, moved)))
+    keys, not_keys = keys_in_force()
+    notices = tuple(filter(None, (notice, problem, moved, *not_keys)))
     while True:
         app = OfstedApp(
             repository, settings, notices=notices, settings_file=file, notebook_file=notebook_file(),
-            can_import=data is None,
+            can_import=data is None, keys=keys,
         )  # fmt: skip
         try:
             with ended_by_signals(app):
@@ -65,6 +67,19 @@ def open_browser(
 
         repository, problem = open_data.load(data)
         settings, notices = app.settings, tuple(filter(None, (imported, problem)))
+
+
+def keys_in_force() -> tuple[Keys, tuple[str, ...]]:
+    """The keys declared, or the user's own in their place; and what in their file could not be followed."""
+    from ..storage.key_file import key_file
+    from .keys import DECLARED
+
+    file = key_file()
+    if not file.exists():
+        return DECLARED, ()
+    from .own_keys import read_own_keys
+
+    return read_own_keys(file)
 
 
 def on_its_day(settings: Settings, repository: Repository) -> tuple[Settings, str]:

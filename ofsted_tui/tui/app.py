@@ -19,7 +19,7 @@ from textual.worker import WorkerFailed
 from ..storage.notebook import Notebook
 from .bindings import bindings
 from .environment import driver_class
-from .keys import EVERYWHERE, SCREENS, elsewhere
+from .keys import DECLARED, EVERYWHERE, SCREENS, Keys, elsewhere, spoken_key
 from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
 from .state import State
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.app import SystemCommand
+    from textual.binding import Binding
     from textual.command import Provider
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -76,6 +77,7 @@ class OfstedApp(App[str]):
         settings_file: Path | None = None,
         notebook_file: Path | None = None,
         can_import: bool = True,
+        keys: Keys = DECLARED,
     ) -> None:
         wanted = NAMES.get(settings.theme, settings.theme)
         # Set before Textual asks for its colours: chosen afterwards, all styles would be read twice.
@@ -84,6 +86,9 @@ class OfstedApp(App[str]):
         for theme in APP_THEMES:
             self.register_theme(theme)
         self.repository = repository
+        self.keys = keys
+        if keys.own:
+            self.set_keymap(dict(keys.own))
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
         self._settings_file = settings_file
@@ -110,6 +115,10 @@ class OfstedApp(App[str]):
     def get_driver_class(self) -> type[Driver]:
         """The terminal without the faults of Textual's own."""
         return driver_class()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as a person reads it."""
+        return binding.key_display or spoken_key(binding.key)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """The project's own are known before they can be registered."""
@@ -165,7 +174,7 @@ class OfstedApp(App[str]):
         """What the keys do here."""
         from .dialogs.help import Help
 
-        self.push_screen(Help(self.screen))
+        self.push_screen(Help(self.screen, self.keys))
 
     def action_councils(self) -> None:
         """Back to the list of councils."""
@@ -178,7 +187,7 @@ class OfstedApp(App[str]):
         """Choose a screen."""
         from .dialogs.picker import Choice, Picker
 
-        offers = [Choice(Content(f"{c.key}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
+        offers = [Choice(Content(f"{self.keys.shown(c)}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
 
         async def chosen(action: str | None) -> None:
             if action:
@@ -257,7 +266,7 @@ class OfstedApp(App[str]):
         """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
         if event.key in self.screen.active_bindings or not isinstance(self.screen, AppScreen):
             return
-        if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key)):
+        if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key, self.keys)):
             self.clear_notifications()
             self.notify(sentence, markup=False, timeout=4)
 

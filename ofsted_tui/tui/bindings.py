@@ -20,10 +20,10 @@ next key is handed on.
 
 
 def bindings(commands: Iterable[KeyCommand]) -> list[BindingType]:
-    """A binding for each key; the first key of a command carries its id."""
+    """A binding for each key; each carries the command's id, by which the user's keys take the place of all of them."""
     return [
-        Binding(key, command.action, command.title, show=False, tooltip=command.tooltip,
-                key_display=command.key, id=command.id if number == 0 else None, priority=command.id in AT_ONCE)
+        Binding(key, command.action, command.title, show=False, tooltip=command.tooltip, id=command.id,
+                priority=command.id in AT_ONCE)
         for command in commands
-        for number, key in enumerate(command.keys.split(","))
+        for key in command.keys.split(",")
     ]  # fmt: skip

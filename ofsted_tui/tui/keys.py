@@ -5,10 +5,12 @@ No Textual here, so that the keys can be printed without it.
 
 from __future__ import annotations
 
+import unicodedata
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class KeyCommand(NamedTuple):
@@ -27,22 +29,62 @@ class KeyCommand(NamedTuple):
     hint: bool = False
     """Whether it stands in the key line."""
 
-    @property
-    def key(self) -> str:
-        """The key as a person reads it: `/`, `Ctrl+P`, `Enter`."""
-        return spoken_key(self.keys.split(",")[0])
+
+NAMED_KEYS = {
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
+    "tab": "Tab", "backspace": "Backspace", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "insert": "Ins", "delete": "Del", **{f"f{number}": f"F{number}" for number in range(1, 13)},
+}  # fmt: skip
+"""Textual's names of the keys that are no character, and what a person reads."""
+_CHARACTERS = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+"""Where Textual's name of a character is not Unicode's."""
+
+
+def key_of_character(character: str) -> str:
+    """Textual's name of the key that types a character."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return _CHARACTERS.get(name, name)
 
 
 def spoken_key(key: str) -> str:
-    """A key's name as a person reads it."""
-    known = {
-        "slash": "/", "exclamation_mark": "!", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-        "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-        "tab": "Tab", "backspace": "Backspace", "f1": "F1", "pageup": "PgUp", "pagedown": "PgDn",
-    }  # fmt: skip
-    if key.startswith("shift+"):
-        return f"Shift+{spoken_key(key[6:])}"
-    return f"Ctrl+{key[5:].upper()}" if key.startswith("ctrl+") else known.get(key, key)
+    """A key's name as a person reads it: `/`, `Ctrl+P`, `Enter`."""
+    for modifier in ("ctrl", "alt", "shift"):
+        if key.startswith(f"{modifier}+"):
+            rest = spoken_key(key[len(modifier) + 1 :])
+            return f"{modifier.title()}+{rest.upper() if len(rest) == 1 else rest}"
+    if len(key) == 1 or key in NAMED_KEYS:
+        return NAMED_KEYS.get(key, key)
+    name = next((unicode for unicode, textual in _CHARACTERS.items() if textual == key), key)
+    for words in (name, name.replace("_", "-", 1)):
+        try:
+            return unicodedata.lookup(words.replace("_", " "))
+        except KeyError:
+            continue
+    return key
+
+
+class Keys(NamedTuple):
+    """The keys in force: those declared, but for the commands to which the user gave keys of their own."""
+
+    own: Mapping[str, str] = MappingProxyType({})
+    """The user's, by the command's id: as in `KeyCommand.keys`."""
+
+    def of(self, command: KeyCommand) -> list[str]:
+        """Textual's names of the keys of a command."""
+        return self.own.get(command.id, command.keys).split(",")
+
+    def shown(self, command: KeyCommand) -> str:
+        """The first key of a command, as a person reads it."""
+        return spoken_key(self.of(command)[0])
+
+
+DECLARED = Keys()
+"""Where the user has chosen none."""
 
 
 CLEAR = KeyCommand(
@@ -71,7 +113,7 @@ BROWSE = (
     KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "Show the inspection after this one", "Council", hint=True),
     KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
-    KeyCommand("open", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
+    KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council", hint=True),
     KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council", hint=True),
@@ -79,11 +121,23 @@ BROWSE = (
 )  # fmt: skip
 """The keys of the first screen."""
 
-LIST_KEYS = ("read", "clear", "search", "filter", "judgement", "as_at", "sort", "zoom", "next_heading", "older", "open")
-COUNCIL_KEYS = ("read", "back", "next_heading", "older", "newer", "open", "copy", "note", "save")
+LIST_KEYS = (
+    "read",
+    "clear",
+    "search",
+    "filter",
+    "judgement",
+    "as_at",
+    "sort",
+    "zoom",
+    "next_heading",
+    "older",
+    "open_report",
+)
+COUNCIL_KEYS = ("read", "back", "next_heading", "older", "newer", "open_report", "copy", "note", "save")
 """What the key bar offers while the list of councils, or a council, has the focus; by use."""
 
-_ON_THE_PAGE = ("next_heading", "older", "newer", "open", "copy", "note", "save", "pin", "judgement")
+_ON_THE_PAGE = ("next_heading", "older", "newer", "open_report", "copy", "note", "save", "pin", "judgement")
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
@@ -272,7 +326,7 @@ def page_hints() -> list[KeyCommand]:
     return [command for command in COUNCIL_PAGE if command.hint and command.id != "judgement"]
 
 
-def elsewhere(key: str) -> str:
+def elsewhere(key: str, keys: Keys = DECLARED) -> str:
     """What a key does on other screens, for where it does nothing; empty where it does nothing anywhere.
 
     `s does nothing here. It is Sort on Councils (1).`
@@ -281,17 +335,21 @@ def elsewhere(key: str) -> str:
     for screen in SCREENS:
         here = BROWSE if screen.id == "councils" else HERE.get(screen.title, ())
         for command in here:
-            if key in command.keys.split(","):
-                owners.setdefault(command.title, []).append(f"{screen.title} ({screen.key})")
+            if key in keys.of(command):
+                owners.setdefault(command.title, []).append(f"{screen.title} ({keys.shown(screen)})")
     if not owners:
         return ""
     uses = "; ".join(f"{title} on {', '.join(screens)}" for title, screens in owners.items())
     return f"{spoken_key(key)} does nothing here. It is {uses}."
 
 
-def key_table() -> str:
+def key_table(keys: Keys = DECLARED) -> str:
     """Every key as a Markdown table, as it stands in the README."""
-    rows = [f"| `{command.key}` | {command.title} | {command.tooltip} |" for command in (*BROWSE, *EVERYWHERE)]
+    rows = [_key_row(keys, command) for command in (*BROWSE, *EVERYWHERE)]
     for name, commands in HERE.items():
-        rows += [f"| `{command.key}` | {name}: {command.title} | {command.tooltip} |" for command in commands]
-    return "\n".join(["| key | command | what it does |", "| --- | --- | --- |", *rows])
+        rows += [_key_row(keys, command, f"{name}: ") for command in commands]
+    return "\n".join(["| key | command | what it does | id |", "| --- | --- | --- | --- |", *rows])
+
+
+def _key_row(keys: Keys, command: KeyCommand, screen: str = "") -> str:
+    return f"| `{keys.shown(command)}` | {screen}{command.title} | {command.tooltip} | `{command.id}` |"

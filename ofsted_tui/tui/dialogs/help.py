@@ -12,7 +12,7 @@ from .text_page import TextPage
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from ..keys import KeyCommand
+    from ..keys import KeyCommand, Keys
 
 
 class Help(TextPage):
@@ -20,8 +20,9 @@ class Help(TextPage):
 
     heading = "Help"
 
-    def __init__(self, beneath: Screen[object]) -> None:
+    def __init__(self, beneath: Screen[object], keys: Keys) -> None:
         super().__init__()
+        self.keys = keys
         focused = type(beneath.focused).__name__ if beneath.focused else ""
         where = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
         self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
@@ -39,7 +40,7 @@ class Help(TextPage):
             page.heading(group)
             for command in self.commands:
                 if command.group == group:
-                    _write_key(page, all_keys(command), command.tooltip)
+                    _write_key(page, all_keys(command, self.keys), command.tooltip)
         page.heading("Marks")
         for mark, words in MARKS:
             _write_key(page, mark, words)
@@ -86,9 +87,9 @@ MARKS = (
 )
 
 
-def all_keys(command: KeyCommand) -> str:
+def all_keys(command: KeyCommand, keys: Keys) -> str:
     """All keys of a command, as a person reads them."""
-    return " ".join(spoken_key(key) for key in command.keys.split(","))
+    return " ".join(spoken_key(key) for key in keys.of(command))
 
 
 def _write_key(page: Document, keys: str, words: str) -> None:

@@ -63,15 +63,17 @@ class Palette(Provider):
         return run
 
     def _commands(self) -> Iterator[tuple[DOMNode, Binding]]:
+        seen: set[tuple[DOMNode, str]] = set()  # a command has a binding for each of its keys
         for node, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.id and enabled and binding.id != "palette":
+            if binding.id and enabled and binding.id != "palette" and (node, binding.id) not in seen:
+                seen.add((node, binding.id))
                 yield node, binding
 
     async def discover(self) -> Hits:
         """Everything, before a letter is typed."""
         for node, binding in self._commands():
             yield DiscoveryHit(
-                Content(f"{binding.description}  {binding.key_display}"),
+                Content(f"{binding.description}  {self.app.get_key_display(binding)}"),
                 self._run(binding.action, node),
                 help=binding.tooltip,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, EVERYWHERE, HELP
+from ..keys import BOX, DECLARED, EVERYWHERE, HELP
 from .scroll_lines import FixedLines
 from .search_box import SearchBox
 from .styled_text import Span, line_text
@@ -14,12 +14,12 @@ from .styled_text import Span, line_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..keys import KeyCommand
+    from ..keys import KeyCommand, Keys
     from .styled_text import Line
 
 GAP = "  "
 ALWAYS = ("enter", "escape", "0")
-"""Keys that are never left out, like the help, which stands at the right."""
+"""The commands on these keys are never left out, like the help, which stands at the right."""
 
 
 class KeyBar(FixedLines):
@@ -31,6 +31,12 @@ class KeyBar(FixedLines):
         """Gives the keys of the panel that has the focus, the most useful first."""
         self.commands = commands
         """All commands of the screen."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys in force."""
+        keys: Keys = getattr(self.app, "keys", DECLARED)
+        return keys
 
     def on_mount(self) -> None:
         """Follow the focus: in a box, letters are text and no commands."""
@@ -45,9 +51,9 @@ class KeyBar(FixedLines):
         if self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
-            return [_line(self._in_a_box())]
-        help_ = _line([HELP])
-        left = _line(_fitting(self.hints(), width - len(line_text(help_)) - len(GAP)))
+            return [_line(self._in_a_box(), self.keys)]
+        help_ = _line([HELP], self.keys)
+        left = _line(_fitting(self.hints(), self.keys, width - len(line_text(help_)) - len(GAP)), self.keys)
         return [(*left, Span(" " * max(len(GAP), width - len(line_text(left)) - len(line_text(help_)))), *help_)]
 
     def _in_a_box(self) -> list[KeyCommand]:
@@ -59,9 +65,9 @@ class KeyBar(FixedLines):
         return [*enter, *escape]
 
 
-def _fitting(commands: Sequence[KeyCommand], room: int) -> list[KeyCommand]:
+def _fitting(commands: Sequence[KeyCommand], keys: Keys, room: int) -> list[KeyCommand]:
     """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
-    sizes = {command: len(command.key) + 1 + len(command.title) + len(GAP) for command in commands}
+    sizes = {command: len(keys.shown(command)) + 1 + len(command.title) + len(GAP) for command in commands}
     kept = {command for command in commands if command.keys in ALWAYS}
     for command in commands:
         if sum(sizes[one] for one in {*kept, command}) - len(GAP) <= room:
@@ -69,11 +75,14 @@ def _fitting(commands: Sequence[KeyCommand], room: int) -> list[KeyCommand]:
     return [command for command in commands if command in kept]
 
 
-def _line(commands: Sequence[KeyCommand]) -> Line:
+def _line(commands: Sequence[KeyCommand], keys: Keys) -> Line:
     spans: list[Span] = []
     for command in commands:
         spans += [Span(GAP)] * bool(spans)
-        spans += [Span(command.key, "mark", _target(command)), Span(f" {command.title}", "muted", _target(command))]
+        spans += [
+            Span(keys.shown(command), "mark", _target(command)),
+            Span(f" {command.title}", "muted", _target(command)),
+        ]
     return tuple(spans)
 
 

@@ -1,0 +1,140 @@
+"""Keys of the user's own: checked against the declared commands, so that a mistake costs one key and one sentence."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from ..core.sanitise import clean
+from ..storage.key_file import load_keys
+from .keys import (
+    BOX,
+    BROWSE,
+    COUNCIL_PAGE,
+    EVERYWHERE,
+    HERE,
+    IMPORTING,
+    NAMED_KEYS,
+    VIEW,
+    Keys,
+    key_of_character,
+    spoken_key,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from .keys import KeyCommand
+
+_FIXED = dict.fromkeys(
+    ("up", "down", "j", "k", "g", "G", "home", "end", "pageup", "pagedown", "space"), "moves in every list"
+) | {
+    "ctrl+c": "ends programs",
+    "ctrl+q": "always leaves",
+    "ctrl+i": "is Tab to a terminal",
+    "ctrl+m": "is Enter to a terminal",
+    "ctrl+j": "is Enter to a terminal",
+    "ctrl+h": "is Backspace to a terminal",
+}
+"""Keys that cannot be given to a command, and why."""
+_MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.IGNORECASE | re.DOTALL)
+_SHOWN = {spoken_key(name).lower(): name for name in NAMED_KEYS}
+"""A key's name as the help prints it, and Textual's."""
+EXPECTED = "a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"
+_SCREENS: dict[str, tuple[KeyCommand, ...]] = {
+    "Councils": (*BROWSE, *EVERYWHERE),
+    "the council page": (*COUNCIL_PAGE, *EVERYWHERE),
+    **{
+        name: (*here, *VIEW, *EVERYWHERE) if here is not IMPORTING else (*here, *EVERYWHERE)
+        for name, here in HERE.items()
+        if here is not BOX
+    },
+    "a box": BOX,
+}
+"""Commands that need different keys, since they are at hand together."""
+_TITLES = {command.id: command.title for commands in _SCREENS.values() for command in commands}
+
+
+def read_own_keys(file: Path) -> tuple[Keys, tuple[str, ...]]:
+    """The keys in force, and a sentence for everything in the file that cannot be followed: it is left out."""
+    held, unread = load_keys(file)
+    own, problems = _checked(held)
+    own, clashes = _without_clashes(own)
+    return Keys(own), tuple(filter(None, (unread, *(f"{file}: {problem}" for problem in (*problems, *clashes)))))
+
+
+def _checked(held: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
+    """The entries for commands that there are, with keys that there are; a sentence for each of the others."""
+    own: dict[str, str] = {}
+    problems: list[str] = []
+    for name, value in held.items():
+        try:
+            own[_known(name)] = ",".join(_keys(name, value))
+        except ValueError as problem:
+            problems.append(str(problem))
+    return own, problems
+
+
+def _known(name: str) -> str:
+    if name in _TITLES:
+        return name
+    near = get_close_matches(name, _TITLES, n=1)
+    advice = f"did you mean {near[0]}?" if near else "expected an id that ofsted-tui --keys lists"
+    raise ValueError(f"“{clean(name)}” is not a command; {advice}")
+
+
+def _keys(name: str, value: object) -> list[str]:
+    words = value if isinstance(value, list) else [value]
+    keys = [_key(word) if isinstance(word, str) else "" for word in words]
+    if not keys or "" in keys:
+        raise ValueError(f"{name} = {clean(str(value))}: not a key; expected {EXPECTED}")
+    for key in keys:
+        if key in _FIXED:
+            raise ValueError(f"{name}: {spoken_key(key)} {_FIXED[key]}; expected another key")
+        if len(spoken_key(key)) == 1 and name in {command.id for command in BOX}:
+            raise ValueError(f"{name}: {spoken_key(key)} is text in a box; expected a key such as F2 or Ctrl+S")
+    return list(dict.fromkeys(keys))
+
+
+def _key(word: str) -> str:
+    """Textual's name of a key; empty where there is no such key."""
+    if len(word) == 1:
+        return key_of_character(word) if word.isprintable() else ""
+    found = _MODIFIED.fullmatch(word)
+    modifiers, last = (found[1].lower(), found[2]) if found else ("", word)
+    name = key_of_character(last) if len(last) == 1 else _SHOWN.get(last.lower(), last.lower())
+    if len(last) == 1 and modifiers == "shift+":
+        return name.upper() if last.isalpha() else ""  # of others it depends on the keyboard
+    if len(last) > 1 and name not in NAMED_KEYS:
+        return ""
+    return modifiers + (name.lower() if len(last) == 1 else name)
+
+
+def _without_clashes(own: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The entries but those that take another command's key, the later in the file first; a sentence for each."""
+    problems = []
+    while (clash := next(_clashes(own), None)) is not None:
+        name, key, other, screen = clash
+        problems.append(
+            f"{name}: {spoken_key(key)} is {_TITLES[other]} ({other}) on {screen}; expected a free key, "
+            f"or another one for {other}"
+        )
+        own = {kept: keys for kept, keys in own.items() if kept != name}
+    return own, problems
+
+
+def _clashes(own: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """A chosen command, its key, the command that has the key too, and the screen."""
+    order, keys = list(own), Keys(own)
+    for screen, commands in _SCREENS.items():
+        holders: dict[str, str] = {}
+        for command in commands:
+            for key in keys.of(command):
+                other = holders.setdefault(key, command.id)
+                if other != command.id:
+                    later, earlier = sorted((command.id, other), key=lambda one: one in own and order.index(one) + 1)[
+                        ::-1
+                    ]
+                    yield later, key, earlier, screen

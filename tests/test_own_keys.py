@@ -1,0 +1,159 @@
+"""Keys of the user's own, from `keys.toml`."""
+
+from __future__ import annotations
+
+import re
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.keys import _character_to_key
+
+from ofsted_tui.cli.main import main
+from ofsted_tui.storage.key_file import key_file
+from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE, VIEW, Keys, key_of_character, spoken_key
+from ofsted_tui.tui.own_keys import read_own_keys
+
+from .ui.driver import browsing
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+@pytest.fixture
+def chosen(tmp_path):
+    """What comes of a file with some lines: the keys, and the sentences without the file's name."""
+
+    def read(*lines: str):
+        file = tmp_path / "keys.toml"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        keys, problems = read_own_keys(file)
+        assert all(str(file) in problem for problem in problems)
+        return dict(keys.own), [problem.replace(f"{file}: ", "") for problem in problems]
+
+    return read
+
+
+def test_the_declared_keys_do_not_clash(chosen):
+    assert chosen("") == ({}, [])
+
+
+def test_a_command_gets_another_key_or_several(chosen):
+    lines = (
+        'quit = "Q"',
+        'older = [",", "Shift+Left"]',
+        'save = "Ctrl+S"',
+        'help = "F2"',
+        'note = "é"',
+        'mark = "shift+m"',
+    )
+    own = {"quit": "Q", "older": "comma,shift+left", "save": "ctrl+s", "help": "f2", "note": "é", "mark": "M"}
+    assert chosen(*lines) == (own, [])
+
+
+def test_two_commands_can_change_places(chosen):
+    assert chosen('sort = "f"', 'filter = "s"', 'narrow = "s"') == ({"sort": "f", "filter": "s", "narrow": "s"}, [])
+
+
+def test_the_readme_s_example_can_be_followed(chosen):
+    (example,) = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    own, said = chosen(example)
+    assert (len(own), said) == (4, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('quti = "Q"', "“quti” is not a command; did you mean quit?"),
+        ('xyzzy = "Q"', "“xyzzy” is not a command; expected an id that ofsted-tui --keys lists"),
+        ('quit = "Hyper+Q"', "quit = Hyper+Q: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
+        ("quit = 5", "quit = 5: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
+        ("quit = []", "quit = []: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
+        ('quit = "j"', "quit: j moves in every list; expected another key"),
+        ('submit = "w"', "submit: w is text in a box; expected a key such as F2 or Ctrl+S"),
+        ('quit = "s"', "quit: s is Sort (sort) on Councils; expected a free key, or another one for sort"),
+        ('quit = "w"', "quit: w is Add (add) on Importing; expected a free key, or another one for add"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_in_one_line_and_the_rest_works(chosen, line, said):
+    assert chosen(line, 'about = "F9"') == ({"about": "f9"}, [said])
+
+
+def test_of_two_that_want_one_key_the_first_in_the_file_has_it(chosen):
+    own, said = chosen('about = "ä"', 'theme = "ä"')
+    assert own == {"about": "ä"}
+    assert said == ["theme: ä is About (about) on Councils; expected a free key, or another one for about"]
+
+
+@pytest.mark.parametrize("held", [b"quit = Q", b"[" * 5000, b"\xff"])
+def test_a_file_that_cannot_be_read_changes_no_key(tmp_path, held):
+    file = tmp_path / "keys.toml"
+    file.write_bytes(held)
+    keys, (said,) = read_own_keys(file)
+    assert not keys.own
+    assert said.startswith("Your keys could not be read")
+    assert str(file) in said
+    assert file.read_bytes() == held
+
+
+@pytest.mark.parametrize("character", string.punctuation + "aZ5é£")
+def test_every_character_has_textual_s_name_and_is_shown_as_itself(character):
+    assert key_of_character(character) == _character_to_key(character)
+    assert spoken_key(key_of_character(character)) == character
+
+
+async def test_the_key_bar_the_help_and_the_palette_follow(country):
+    keys = Keys({"sort": "f", "filter": "s", "older": "comma", "quit": "Q", "palette": "f2"})
+    async with browsing(country, size=(120, 40), keys=keys) as ui:
+        ui.shows("s Filter", ", Older")
+        await ui.press("s")
+        ui.shows("Show only")
+        await ui.press("escape", "q")
+        assert ui.app.is_running
+        await ui.press("?")
+        ui.shows(
+            "f              Sort by name", "s              Choose grades", ",              Show the inspection before"
+        )
+        await ui.press("escape", "f2")
+        await ui.type("older")
+        ui.shows("Older")
+        assert ui.frame.count("Show the inspection before this one") == 1
+        await ui.press("escape")
+
+
+async def test_the_keys_that_were_given_up_do_nothing(country):
+    async with browsing(country, keys=Keys({"older": "comma", "council": "x"})) as ui:
+        shown = ui.browse.profile.inspection
+        await ui.press("[", "left")
+        assert ui.browse.profile.inspection is shown
+        await ui.press("comma")
+        assert ui.browse.profile.inspection is not shown
+
+
+async def test_a_key_of_another_screen_is_named_as_it_is_now(country):
+    async with browsing(country, keys=Keys({"labels": "F", "map": "f4"})) as ui:
+        await ui.press("F")
+        ui.says("F does nothing here. It is Names on Map (F4).")
+
+
+def test_the_printed_keys_follow_and_mistakes_go_to_stderr(capsys):
+    file = key_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('quit = "Q"\nabuot = "F9"\n', encoding="utf-8")
+    assert main(["--keys"]) == 0
+    out, err = capsys.readouterr()
+    assert "| `Q` | Quit | Leave; your place is remembered | `quit` |" in out
+    assert err == f"{file}: “abuot” is not a command; did you mean about?\n"
+
+
+def test_without_the_file_nothing_of_it_is_loaded():
+    code = "import sys\nfrom ofsted_tui.tui import keys_in_force\nkeys_in_force()\n"
+    code += "print([name for name in ('tomllib', 'ofsted_tui.tui.own_keys') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_every_id_has_one_meaning_on_a_screen():
+    for commands in (BROWSE, *HERE.values(), VIEW):
+        ids = [command.id for command in (*commands, *EVERYWHERE)]
+        assert len(set(ids)) == len(ids)
