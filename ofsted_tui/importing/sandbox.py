@@ -22,16 +22,14 @@ def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
     search = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     surroundings = {**os.environ, "PYTHONPATH": search, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(
+        child = subprocess.Popen(
             [sys.executable, "-c", program, str(file.absolute())],
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False, env=surroundings,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings,
         )  # fmt: skip
-    except subprocess.TimeoutExpired as problem:
-        raise ChildFailed(f"reading it took longer than {seconds} seconds, so it was given up") from problem
     except (OSError, ValueError) as problem:
         raise ChildFailed("the program that reads such files could not be started") from problem
     try:
-        answer = json.loads(done.stdout)
+        answer = json.loads(_said(child, seconds))
     except ValueError as problem:
         raise ChildFailed("it is damaged, or made to do harm: what reads such files broke down on it") from problem
     if not isinstance(answer, dict):
@@ -39,6 +37,29 @@ def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
     if "problem" in answer:
         raise ChildFailed(str(answer["problem"]))
     return answer
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+"""Children that read; from several threads, so what is taken from it is a copy."""
+
+
+def _said(child: subprocess.Popen[bytes], seconds: int) -> bytes:
+    """All that a child prints; it is ended where it takes too long."""
+    _running.add(child)
+    with child:
+        try:
+            return child.communicate(timeout=seconds)[0]
+        except subprocess.TimeoutExpired as problem:
+            raise ChildFailed(f"reading it took longer than {seconds} seconds, so it was given up") from problem
+        finally:
+            child.kill()
+            _running.discard(child)
+
+
+def end_children() -> None:
+    """End all reading at once, as when the program is left: each answers its caller that it broke down."""
+    for child in _running.copy():
+        child.kill()
 
 
 def limit(memory: int, seconds: int) -> None:

@@ -18,6 +18,7 @@ from . import pdf, sheets
 from .candidate import Reading, Refusal, VisitReading
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
+from .sandbox import end_children
 from .sheets.sheet_file import SUFFIXES
 from .streamed import seekable, shown_path
 from .visit_topics import topics_of_letter
@@ -88,6 +89,7 @@ def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterat
             yield from readers.map(lambda w: w if isinstance(w, Source) else read_path(w, repository), waiting)
         except BaseException:
             readers.shutdown(wait=False, cancel_futures=True)
+            end_children()
             raise
 
 

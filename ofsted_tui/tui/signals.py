@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")
 """By name, since no system has them all."""
+PASSED_OVER = (signal.SIG_IGN, None)
+"""Handlers that stay: a signal that is to be ignored, as by `nohup`, and one that is not Python's."""
 PATIENCE = 3
 """Seconds in which Textual may end in its own way."""
 
@@ -30,10 +32,10 @@ def ended_by_signals(app: OfstedApp) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():  # where Python lets nobody handle signals
         yield
         return
-    handlers = {number: signal.getsignal(number) for name in ENDING if (number := getattr(signal, name, None))}
-    for number, before in handlers.items():
-        if before is not signal.SIG_IGN:  # as by `nohup`
-            signal.signal(number, _ends(app))
+    present = (getattr(signal, name) for name in ENDING if hasattr(signal, name))
+    handlers = {number: before for number in present if (before := signal.getsignal(number)) not in PASSED_OVER}
+    for number in handlers:
+        signal.signal(number, _ends(app))
     try:
         yield
     finally:

@@ -66,6 +66,7 @@ class Terminal(LinuxDriver):
       be a terminal.
     - Its thread that reads ends at input that it does not understand. Here that input is dropped.
     - Where the terminal was closed, it reads on without end. Here the program is left.
+    - On a SIGCONT without a stop it begins anew, and takes its own settings for those to go back to. Here it goes on.
     """
 
     def __init__(
@@ -75,10 +76,22 @@ class Terminal(LinuxDriver):
         assert sys.__stdout__ is not None
         self._output = TerminalOutput(sys.__stdout__.fileno())
         self._file = self._output  # type: ignore[assignment]
+        self._suspended = False
 
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()
         return min(width, MOST_CELLS), min(height, MOST_CELLS)
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while, as on SIGTSTP."""
+        super().suspend_application_mode()
+        self._suspended = True
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; not where it was never given back, as on a SIGCONT that nobody needed."""
+        if self._suspended:
+            self._suspended = False
+            super().resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Read what is typed, until the program is left or the terminal is gone."""

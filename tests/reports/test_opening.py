@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ofsted_tui.importing.pdf import UnreadableReport, pages, pdf_text, read_file
+from ofsted_tui.importing.sandbox import end_children
 
 from ..made_up import REPORT
 
@@ -211,3 +214,12 @@ def test_pypdf_is_not_imported_here(make_pdf: Make) -> None:
         capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": search},
     )  # fmt: skip
     assert told.stdout.strip() == "[]"
+
+
+def test_reading_is_given_up_when_the_program_is_left(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import time; time.sleep(60)")
+    ending = threading.Timer(1, end_children)
+    ending.start()
+    began = time.monotonic()
+    assert "broke down" in refusal(make_pdf([WORDS]))
+    assert time.monotonic() - began < 30

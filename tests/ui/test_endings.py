@@ -94,6 +94,23 @@ def test_a_terminal_that_takes_nothing_any_more_does_not_hold_it(open_terminal, 
     is_kept(kept)
 
 
+def test_it_can_be_stopped_and_continued(open_terminal, kept):
+    terminal = open_terminal()
+    begin_a_note(terminal)
+    terminal.child.send_signal(signal.SIGTSTP)
+    while os.waitid(os.P_PID, terminal.child.pid, os.WSTOPPED | os.WNOHANG) is None:
+        terminal.read(0.1)
+    assert terminal.given_back
+    for _ in range(2):  # the second finds it running
+        terminal.child.send_signal(signal.SIGCONT)
+        assert terminal.read(0.5)
+    assert not terminal.given_back
+    terminal.write(b"\x11")
+    assert terminal.ends() == 0
+    assert terminal.given_back
+    is_kept(kept)
+
+
 def test_what_is_left_with_ctrl_q_keeps_the_note(open_terminal, kept):
     terminal = open_terminal()
     begin_a_note(terminal)

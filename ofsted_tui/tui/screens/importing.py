@@ -97,8 +97,8 @@ class Importing(AppScreen[str | None]):
         from ...storage.atomic_files import library_file
 
         sources = []
-        waiting = list(files([path]))
-        for source in read_all(waiting, dataset.load()):
+        waiting, repository = list(files([path])), dataset.load()
+        for source in read_all(waiting if not get_current_worker().is_cancelled else [], repository):
             if get_current_worker().is_cancelled:
                 return
             sources.append(source)
@@ -183,9 +183,15 @@ class Importing(AppScreen[str | None]):
             self.dismiss(sentence)
 
     def action_leave(self) -> None:
-        """Back without adding; what is still being read is given up."""
-        self.workers.cancel_all()
+        """Back without adding."""
         self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """Give up what is still being read: the program would wait for it."""
+        from ...importing.sandbox import end_children
+
+        self.workers.cancel_node(self)
+        end_children()
 
     def _say(self, heading: str, note: str) -> None:
         self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$quiet")))
