@@ -35,7 +35,7 @@ class Terminal:
         self.child = subprocess.Popen(
             command, stdin=self.far_end, stdout=self.far_end, stderr=self.far_end if stderr is None else stderr,
             start_new_session=True, cwd=home,
-            env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(Path.cwd()), "HOME": str(home), **names, **environment},
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(Path.cwd()), "HOME": str(home), "PYTHONFAULTHANDLER": "1", **names, **environment},
         )  # fmt: skip
 
     def resize(self, size) -> None:
@@ -80,9 +80,10 @@ class Terminal:
         while self.child.poll() is None:
             self.read(0.05)
             if time.monotonic() > end:
+                self.child.send_signal(signal.SIGABRT)  # Python prints where it is
+                self.read(2)
                 self.child.kill()
-                self.child.wait()
-                raise AssertionError(f"It did not end in {seconds} seconds.")
+                raise AssertionError(f"It did not end in {seconds} seconds:\n{self.text[-5000:]}")
         self.read(0.05)
         return self.child.wait()
 
