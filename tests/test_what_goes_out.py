@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import re
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from ofsted_tui.cli.main import main
+from ofsted_tui.cli.options import OUTPUT_FORMATS
 from ofsted_tui.core.report_address import safe_address
 from ofsted_tui.core.sanitise import HARMFUL
 from ofsted_tui.output.table import Table, escape_markdown, markdown_line, render
@@ -32,7 +34,8 @@ COMMANDS = [
     ["findings", "--theme", HOSTILE], ["findings", "--since", HOSTILE], ["findings", "--framework", HOSTILE],
     ["themes"], ["journeys"], ["journeys", "--neighbours-of", HOSTILE], ["due"], ["compare", "leeds", "york"],
     ["compare", HOSTILE, "york"], ["compare", "leeds", "--neighbours"], ["repeats", "leeds"], ["repeats", HOSTILE],
-    ["changes", "--since", "2010-01-01"], ["changes", "--since", HOSTILE], ["visits"], [HOSTILE], ["--theme", HOSTILE, "x"],
+    ["changes", "--since", "2010-01-01"], ["changes", "--since", HOSTILE], ["visits"], ["visits", HOSTILE],
+    ["list", "--describe"], ["findings", f'"{HOSTILE}"'], [HOSTILE], ["--theme", HOSTILE, "x"],
 ]  # fmt: skip
 
 
@@ -82,7 +85,28 @@ def is_plain_markdown(text: str) -> None:
     }, tags
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
+class Page(HTMLParser):
+    """The tags and attributes of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags, self.attributes = set(), set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes.update(attrs)
+
+
+def is_plain_page(text: str) -> None:
+    """A web page in which no tag or link came of the data."""
+    page = Page(text)
+    assert not page.tags & {"script", "b", "img", "iframe", "object", "javascript:a"}, page.tags
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    assert all(safe_address(value) for name, value in page.attributes if name in ("href", "src")), page.attributes
+
+
+@pytest.mark.parametrize("form", OUTPUT_FORMATS)
 @pytest.mark.parametrize(
     "command", COMMANDS, ids=lambda command: " ".join(command).replace(HOSTILE, "X").replace(STEERS, "S")
 )
@@ -100,10 +124,12 @@ def test_no_output_of_any_command_steers_a_terminal(command, form, hostile_data,
     assert harmless(out), re.search(HARMFUL, out)
     assert harmless(err), re.search(HARMFUL, err)
     if form == "md":
-        is_plain_markdown(out)
+        is_plain_markdown("\n".join(out.splitlines()[:200]))
+    if form == "html" and out:
+        is_plain_page(out)
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
+@pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_nor_does_the_name_of_a_file(form, tmp_path, capsys):
     folder = tmp_path / "x\x1b]2;PWNED\x07\x9b31m[x](javascript:1)"
     folder.mkdir()
