@@ -13,6 +13,8 @@ from .rows import council_list, finding_list, inspection_list, summary_list, vis
 from .table import Table, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from io import BytesIO
     from pathlib import Path
 
     from ..core.repository import Repository
@@ -36,12 +38,31 @@ _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 
 
-def write_workbook(file: Path, repository: Repository) -> None:
-    """Write the workbook. Every text is written as text: none can become a formula or a link. Raises OSError."""
+def tables_workbook(title: str, tables: Mapping[str, Table]) -> bytes:
+    """A workbook of tables, a sheet each under its name, with a first sheet that says what they are and where from."""
+    from io import BytesIO
+
+    made = BytesIO()
+    with _workbook(made) as book:
+        book.set_properties({"title": title})
+        styles = _styles(book)
+        _write_lines(book.add_worksheet("About"), styles, title, [*(t.caption for t in tables.values()), SOURCE])
+        for name, table in tables.items():
+            _write(book.add_worksheet(name), styles, table)
+    return made.getvalue()
+
+
+def _workbook(file: Path | BytesIO) -> Any:
+    """A new workbook in which every text is a text: none can become a formula or a link."""
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, options) as book:
+    return xlsxwriter.Workbook(file, options)
+
+
+def write_workbook(file: Path, repository: Repository) -> None:
+    """Write the workbook of all that is held. Raises OSError."""
+    with _workbook(file) as book:
         book.set_properties({"title": "Ofsted inspections of English councils' children's services"})
         styles = _styles(book)
         councils = repository.as_at()
@@ -81,9 +102,13 @@ def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) 
         "Councils: each with its latest inspection of the whole service published by that day.",
         SOURCE,
     ]
+    _write_lines(sheet, styles, "Ofsted inspections of English councils’ children’s services", lines)
+
+
+def _write_lines(sheet: Any, styles: dict[object, Any], title: str, lines: Iterable[str]) -> None:
     sheet.set_column(0, 0, 110)
-    sheet.write_string(0, 0, "Ofsted inspections of English councils’ children’s services", styles["title"])
-    for line, text in enumerate(lines, 2):
+    sheet.write_string(0, 0, title, styles["title"])
+    for line, text in enumerate(filter(None, lines), 2):
         sheet.write_string(line, 0, text, styles["text"])
 
 

@@ -19,15 +19,15 @@ def library_file() -> Path:
     return user_data_path("ofsted-tui", appauthor=False) / "library.json"
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a text file so that a reader sees the old one or the new one, never a part. Raises OSError."""
+def write_whole(file: Path, content: str | bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part; a text in UTF-8. Raises OSError."""
     import tempfile  # brings in random numbers and hashes, which reading does not need
 
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content.encode() if isinstance(content, str) else content)
             out.flush()
             os.fsync(out.fileno())
         Path(name).chmod(_mode(file))

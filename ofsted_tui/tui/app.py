@@ -11,7 +11,9 @@ from textual import on
 from textual.app import App, ScreenError
 from textual.content import Content
 from textual.css.query import QueryError
+from textual.events import Event, Key
 from textual.filter import Monochrome, NoColor
+from textual.notifications import Notify
 from textual.widget import MountError
 from textual.widgets import Input
 from textual.worker import WorkerFailed
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.dom import DOMNode
     from textual.driver import Driver
-    from textual.events import Key
     from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.theme import Theme
@@ -146,9 +147,9 @@ class OfstedApp(App[str]):
         return self.browse
 
     def on_mount(self) -> None:
-        """Say what went wrong on the way here."""
-        for notice in self.notices:
-            self.notify(notice, markup=False, timeout=10)
+        """Say what went wrong on the way here, and which filters are still on."""
+        if said := [*self.notices, *self.browse.reminders()]:
+            self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(self._awake)
 
     def _awake(self) -> None:
@@ -230,6 +231,16 @@ class OfstedApp(App[str]):
             self.push_screen(Letter(self.repository, visit))
 
     # What screens ask for: one never reads another.
+
+    @on(Notify)
+    def _one_sentence_at_a_time(self) -> None:
+        self.clear_notifications()
+
+    async def on_event(self, event: Event) -> None:
+        """Take away with a key what was said of a failure, which stands until then."""
+        if isinstance(event, Key) and any(notice.severity == "error" for notice in self._notifications):
+            self.clear_notifications()
+        await super().on_event(event)
 
     @on(CouncilRequested)
     def _open_council(self, message: CouncilRequested) -> None:

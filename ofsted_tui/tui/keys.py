@@ -117,7 +117,7 @@ BROWSE = (
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council", hint=True),
     KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council", hint=True),
-    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program", hint=True),
+    KeyCommand("save", "x", "save", "Save", "Save the list, or the council: a page to print, a spreadsheet, data", "Program", hint=True),
 )  # fmt: skip
 """The keys of the first screen."""
 
@@ -156,7 +156,7 @@ VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
     KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
     CLEAR,
-    KeyCommand("save", "x", "save", "Save", "Save what is shown as Markdown, CSV or JSON", "Program"),
+    KeyCommand("save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program"),
 )
 """The keys of every other screen."""
 

@@ -31,6 +31,8 @@ SCENES = {
     "compare": ("9", "down"),
     "filter": ("f",),
     "date": ("d",),
+    "date, typed": ("d", *"31 dec 2017"),
+    "save": ("x",),
     "help": ("?",),
     "note": ("a",),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import pytest
@@ -576,7 +575,7 @@ async def test_nothing_compared_is_nothing_saved(told):
 async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with browsing(told) as ui:
-        await ui.press("c", "x", "enter")
+        await ui.press("c", "x", "down", "enter")
     [file] = tmp_path.glob("*.md")
     assert "| Planning and review | 2 | Alder; Birch and Thorn |" in file.read_text(encoding="utf-8")
 
@@ -620,38 +619,6 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
 async def test_a_repeat_stands_beside_the_earlier_ask(told):
     async with browsing(told, size=(120, 40)) as ui:
         ui.reads("↺ Write plans with dates, and check that the actions happen.", "↺ also asked Jun 2015")
-
-
-@pytest.mark.parametrize("key", ["x", "2", "3", "4", "5", "6", "8", "c"])
-async def test_what_is_shown_can_be_saved(told, tmp_path, monkeypatch, key):
-    monkeypatch.chdir(tmp_path)
-    async with browsing(told) as ui:
-        await ui.press(key)
-        if key == "2":
-            await ui.press("enter")
-        if key != "x":
-            await ui.press("x")
-        await ui.press("down", "down", "enter")
-        ui.says("Saved ")
-        [file] = tmp_path.glob("*.json")
-        json.loads(file.read_text(encoding="utf-8"))
-
-
-async def test_the_council_that_is_read_can_be_saved_to_print(told, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    async with browsing(told) as ui:
-        await ui.press("enter", "x", "enter")
-        ui.says("Saved Alder: ")
-    [file] = tmp_path.glob("ofsted-alder-*.md")
-    assert file.read_text(encoding="utf-8").startswith("# Alder\n")
-
-
-async def test_nothing_is_overwritten(told, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    async with browsing(told) as ui:
-        await ui.press("x", "enter")
-        await ui.press("x", "enter")
-    assert len(list(tmp_path.glob("*.md"))) == 2
 
 
 async def test_a_citation_is_copied(told):

@@ -1,62 +1,166 @@
-"""Save what is on the screen: as Markdown, CSV or JSON, in the folder from which the program was started."""
+"""Save what is on the screen: what, as what, and where."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Label
+from textual.widgets.option_list import Option
 
-from ...core.wording import pluralise
-from ...output.council_profile import render_profile
-from ...output.table import render
+from ...output.document import SAVE_FORMATS, screen_document
 from ...storage.atomic_files import write_whole
-from .picker import Choice, Picker
+from ..widgets.option_list import OptionList
+from .modal import Modal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from textual.app import App
+    from textual.app import App, ComposeResult
 
-    from ...output.council_profile import Profile
+    from ...output.document import Document
     from ...output.table import Table
 
-SAVE_FORMATS = {"md": "Markdown, to print or paste", "csv": "CSV, for a spreadsheet", "json": "JSON, for a program"}
+FOREVER = 24 * 3600
+"""Seconds that a sentence stands which only a key takes away."""
 
 
-def save(app: App[Any], name: str, table: Table, *more: Table) -> None:
-    """Ask for the format, then write rows into a file under a name that is free, and say where it is.
+class Alternatives(OptionList):
+    """Things of which one is chosen: the one that is highlighted, which a mark shows also from elsewhere."""
 
-    A Markdown file has room for more than one table; the others hold the first.
-    """
+    words: Sequence[str] = ()
 
-    def written(form: str) -> str:
-        return "\n".join(render(one, form) for one in ((table, *more) if form == "md" else (table,)))
+    def __init__(self, words: Sequence[str], chosen: int = 0, *, id: str) -> None:
+        prompts = (_marked(one, number == chosen) for number, one in enumerate(words))
+        super().__init__(*map(Option, prompts), id=id, compact=True)
+        self.highlighted, self.words = chosen, words
 
-    _save(app, name, pluralise(len(table.rows), "row"), written)
+    @property
+    def chosen(self) -> int:
+        """The place of the one chosen."""
+        return self.highlighted or 0
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark."""
+        super().watch_highlighted(highlighted)
+        for number, words in enumerate(self.words):
+            self.replace_option_prompt_at_index(number, _marked(words, number == highlighted))
 
 
-def save_council(app: App[Any], profile: Profile) -> None:
-    """Ask for the format, then write all about one council, as `show` gives it, into a file, and say where it is."""
-    _save(app, profile.council.slug, profile.council.name, lambda form: render_profile(profile, form))
+def _heading(words: str) -> Label:
+    """A heading with a rule to the edge."""
+    return Label(Content.assemble((words, "bold $mark"), (f" {'─' * 100}", "$rule")), classes="heading")
 
 
-def _save(app: App[Any], name: str, what: str, write: Callable[[str], str]) -> None:
-    offers = [Choice(Content(words), form) for form, words in SAVE_FORMATS.items()]
+def _marked(words: str, chosen: bool) -> Content:  # noqa: FBT001 - a mark is there or not
+    return Content(f"({'•' if chosen else ' '}) {words}")
 
-    def chosen(form: str | None) -> None:
-        if form is None:
-            return
-        file = free_name(Path.cwd() / f"ofsted-{name}-{date.today().isoformat()}.{form}")
-        try:
-            write_whole(file, write(form))
-        except OSError as problem:
-            app.notify(f"Not saved ({problem.strerror}): {file}", markup=False, severity="error")
+
+class SaveWindow(Modal[None]):
+    """Asks what is to be saved, as what and where. Enter saves, Esc does not."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss", "Cancel", show=False),
+        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("j", "app.simulate_key('down')", show=False),
+        Binding("k", "app.simulate_key('up')", show=False),
+    ]
+    AUTO_FOCUS = "#as"
+
+    what = query_one("#what", Alternatives)
+    form = query_one("#as", Alternatives)
+    box = query_one(Input)
+
+    def __init__(self, documents: Sequence[Document], chosen: int) -> None:
+        super().__init__()
+        self.documents, self.first = documents, chosen
+        """What can be saved, and the place of what is chosen at first."""
+        self._proposed = ""
+        """The path that was put into the box last; another is one that was typed."""
+
+    def compose(self) -> ComposeResult:
+        """The three questions, each under its heading."""
+        with Vertical(classes="chooser") as box:
+            box.border_title = "Save"
+            box.border_subtitle = "↑ ↓ Choose · Tab Next · Enter Save · Esc Cancel"
+            yield _heading("What")
+            yield Alternatives([document.title for document in self.documents], self.first, id="what")
+            yield _heading("As")
+            yield Alternatives(list(SAVE_FORMATS.values()), id="as")
+            yield _heading("Where")
+            yield Input(compact=True)
+            yield Label("", id="remark", markup=False)
+
+    @property
+    def document(self) -> Document:
+        """What is to be saved."""
+        return self.documents[self.what.chosen]
+
+    @property
+    def ending(self) -> str:
+        """As what: the ending of the file."""
+        return list(SAVE_FORMATS)[self.form.chosen]
+
+    @on(OptionList.OptionHighlighted)
+    def _propose(self) -> None:
+        """Put a path into the box; a name that was typed keeps all but its ending."""
+        if self.box.value == self._proposed:
+            path = Path.cwd() / f"{self.document.file_name}.{self.ending}"
         else:
-            app.notify(f"Saved {what}: {file}", markup=False)
+            path = self._path().with_suffix(f".{self.ending}")
+        self._proposed = self.box.value = _shown(path)
 
-    app.push_screen(Picker("Save what is shown as", offers), chosen)
+    def _path(self) -> Path:
+        return Path.cwd() / Path(self.box.value.strip()).expanduser()
+
+    @on(Input.Changed)
+    def _remark(self) -> None:
+        """Say what will become of the path."""
+        path, words = self._path(), ""
+        if path.is_dir():
+            words = "This is a folder: add a name for the file."
+        elif path.exists():
+            words = f"This file exists. Yours will be {free_name(path).name}."
+        elif not path.parent.is_dir():
+            words = "This folder does not exist yet. It will be made."
+        self.query_one("#remark", Label).update(Content(words))
+
+    def action_save(self) -> None:
+        """Write the file, and say where it is."""
+        path = self._path()
+        if path.is_dir():
+            self.box.focus()
+            return
+        file, document = free_name(path), self.document
+        self.dismiss()
+        try:
+            write_whole(file, document.content(self.ending))
+        except OSError as problem:
+            words = f"Not saved ({problem.strerror}): {file}"
+            self.app.notify(words, markup=False, severity="error", timeout=FOREVER)
+        else:
+            self.app.notify(f"Saved {document.title}, in {_shown(file)}", markup=False, timeout=4)
+
+
+def save(app: App[Any], *documents: Document, chosen: int = 0) -> None:
+    """Ask which of some documents is to be saved, as what and where; one of them is chosen at first, by its place."""
+    app.push_screen(SaveWindow(documents, chosen))
+
+
+def save_rows(app: App[Any], screen: str, *tables: Table) -> None:
+    """Ask as what, and where, the rows of a screen are to be saved."""
+    save(app, screen_document(screen, *tables))
+
+
+def _shown(path: Path) -> str:
+    """A path as people write it: `~` for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def free_name(file: Path) -> Path:

@@ -148,6 +148,11 @@ class Browse(CouncilScreen):
             self._box.display = typing
         self.query_one(Chips).kept = typing
 
+    def reminders(self) -> list[str]:
+        """What is to be said when the program starts: which filters are still on."""
+        filters = ", ".join(chip.words for chip in self.chips)
+        return [f"Your filters are still on: {filters}. c clears them."] if filters else []
+
     # What the panels tell.
 
     def on_mount(self) -> None:
@@ -155,9 +160,6 @@ class Browse(CouncilScreen):
         self._write_borders()
         self.watch(self.council_list, "slug", self._highlighted, init=False)
         self.watch(self, "focused", self._focus_moved, init=False)
-        if self.chips:
-            filters = ", ".join(chip.words for chip in self.chips)
-            self.notify(f"Your filters are still on: {filters}. c clears them.", markup=False, timeout=8)
 
     @on(Chips.Removed)
     def _chip_removed(self, message: Chips.Removed) -> None:
@@ -301,11 +303,10 @@ class Browse(CouncilScreen):
         self.notify_if(self.state.only_pinned())
 
     def action_save(self) -> None:
-        """Save the pane in focus: the list as it is shown, or the council that is read."""
-        from ...output.rows import council_list
-        from ..dialogs.save import save, save_council
+        """Save the council that is highlighted or, from a list that is filtered, the list; another can be chosen."""
+        from ...output.document import history_document, list_document, report_document
+        from ..dialogs.save import save
 
-        if self.detail.has_focus and self.profile:
-            save_council(self.app, self.profile)
-        else:
-            save(self.app, "councils", council_list(self.state.shown))
+        council = [report_document(self.profile), history_document(self.profile)] if self.profile else []
+        filtered = self.state.selection.is_active and not self.detail.has_focus
+        save(self.app, *council, list_document(self.state.shown), chosen=len(council) if filtered else 0)

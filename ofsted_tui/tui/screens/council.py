@@ -163,7 +163,8 @@ class CouncilPage(CouncilScreen):
 
     def action_save(self) -> None:
         """Save the council."""
-        from ..dialogs.save import save_council
+        from ...output.document import history_document, list_document, report_document
+        from ..dialogs.save import save
 
-        if self.state.profile:
-            save_council(self.app, self.state.profile)
+        if profile := self.state.profile:
+            save(self.app, report_document(profile), history_document(profile), list_document(self.state.shown))

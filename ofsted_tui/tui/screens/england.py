@@ -298,6 +298,6 @@ class England(AppScreen[None]):
 
     def action_save(self) -> None:
         """Save the months, and in Markdown also the regions on the date under the cursor."""
-        from ..dialogs.save import save
+        from ..dialogs.save import save_rows
 
-        save(self.app, self.FILE_NAME, self.table(), regional_totals(self.councils, self.looked_at.judgement))
+        save_rows(self.app, self.FILE_NAME, self.table(), regional_totals(self.councils, self.looked_at.judgement))

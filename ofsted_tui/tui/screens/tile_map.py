@@ -326,9 +326,9 @@ class TileMap(AppScreen[None]):
 
     def action_save(self) -> None:
         """Save the councils of the map."""
-        from ..dialogs.save import save
+        from ..dialogs.save import save_rows
 
-        save(self.app, "map", self.table())
+        save_rows(self.app, "map", self.table())
 
     def table(self) -> Table:
         """The councils in rows."""

@@ -173,9 +173,9 @@ class View(AppScreen[None]):
 
     def action_save(self) -> None:
         """Save what is shown."""
-        from ..dialogs.save import save
+        from ..dialogs.save import save_rows
 
-        save(self.app, self.FILE_NAME, *self.tables())
+        save_rows(self.app, self.FILE_NAME, *self.tables())
 
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""

@@ -1,0 +1,91 @@
+"""What a screen can save: a council's report, its inspections and visits, or rows; and how each format holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.dates import short_day
+from ..core.wording import pluralise
+from .council_profile import every_inspection, render_profile
+from .rows import council_list, finding_list
+from .table import as_markdown, render
+from .visit_rows import council_visit_list
+from .web_page import tables_page
+from .workbook import tables_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..core.councils import Councils
+    from .council_profile import Profile
+    from .table import Table
+
+SAVE_FORMATS = {
+    "html": "Web page to print (HTML)",
+    "md": "Text to paste (Markdown)",
+    "csv": "Table for a spreadsheet (CSV)",
+    "xlsx": "Workbook (XLSX)",
+    "json": "Data for a program (JSON)",
+}
+"""Formats by the ending of the file, each in the words of whoever chooses one."""
+
+
+class Document(NamedTuple):
+    """Something to save."""
+
+    title: str
+    """What it is: `Lambeth: report of 10 Mar 2026`, `The list: 33 councils`."""
+    file_name: str
+    """The name of a file for it, without an ending."""
+    tables: Mapping[str, Table]
+    """Its rows, by the names of a workbook's sheets; CSV has room for the first alone, and so has JSON."""
+    profile: Profile | None = None
+    """The council whose report it is."""
+
+    def content(self, form: str) -> str | bytes:
+        """What stands in the file, in one of `SAVE_FORMATS`."""
+        if form == "xlsx":
+            return tables_workbook(self.title, self.tables)
+        if self.profile and form != "csv":
+            return render_profile(self.profile, form)
+        if form == "html":
+            return tables_page(self.tables.values(), self.title)
+        if form == "md":
+            return "\n".join(map(as_markdown, self.tables.values()))
+        return render(next(iter(self.tables.values())), form)
+
+
+def report_document(profile: Profile) -> Document:
+    """A council with the report of the inspection looked at; as a table, the findings of that report."""
+    name, inspection = profile.council.name, profile.inspection
+    caption = f"What the report on {name} says."
+    return Document(
+        f"{name}: report of {short_day(inspection.published)}" if inspection else f"{name}: no report yet",
+        f"ofsted-{inspection.key if inspection else profile.council.slug}",
+        {"Findings": finding_list(profile.findings, caption), **history_document(profile).tables},
+        profile,
+    )
+
+
+def history_document(profile: Profile) -> Document:
+    """Every inspection of a council, and every visit between them."""
+    council, visits = profile.council, profile.visits
+    every = {"Inspections": every_inspection(profile)}
+    if visits and visits.every:
+        caption = f"Every visit to {council.name} between inspections. A visit gives no grade."
+        every["Visits"] = council_visit_list(visits)._replace(caption=caption)
+    return Document(f"{council.name}: every inspection and visit", f"ofsted-{council.slug}-history", every)
+
+
+def list_document(councils: Councils) -> Document:
+    """The councils that a list shows."""
+    name = f"ofsted-councils-{councils.as_at.isoformat()}"
+    return Document(f"The list: {pluralise(len(councils), 'council')}", name, {"Councils": council_list(councils)})
+
+
+def screen_document(screen: str, *tables: Table) -> Document:
+    """What a screen of a name shows: one table, or several of which the first is the main one."""
+    name = screen.replace("-", " ").capitalize()
+    sheets = [name, *(f"{name} {number}" for number in range(2, len(tables) + 1))]
+    title = f"{name}: {pluralise(len(tables[0].rows), 'row')}"
+    return Document(title, f"ofsted-{screen}", dict(zip(sheets, tables, strict=True)))
