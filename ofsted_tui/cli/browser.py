@@ -88,7 +88,9 @@ def _open_on_terminal(
     phrase: str | None = None,
     theme: str | None = None,
 ) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from ..tui.environment import UnusableTerminal, is_on_a_web_page
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_on_a_web_page():
         warn("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
         return ExitCode.USAGE
 
@@ -98,7 +100,6 @@ def _open_on_terminal(
         repository, problem = open_data.load(data)
         slug = repository.council(council).slug if council else None
         from ..tui import open_browser
-        from ..tui.environment import UnusableTerminal
 
         try:
             return open_browser(

@@ -44,6 +44,7 @@ SUBCOMMANDS = (
     Subcommand(
         "completion", "completion", "completion SHELL", "a script by which bash, zsh or fish completes commands"
     ),
+    Subcommand("serve", "serve", "serve", "the browser as a web page, for this machine alone"),
     Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
 

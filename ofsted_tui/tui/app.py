@@ -22,6 +22,7 @@ from ..storage.notebook import Notebook
 from .bindings import bindings
 from .environment import driver_class
 from .keys import DECLARED, EVERYWHERE, SCREENS, Keys, elsewhere, spoken_key
+from .refusals import refused_on_a_page
 from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
 from .state import State
@@ -289,6 +290,8 @@ class OfstedApp(App[str]):
 
     def action_import(self) -> None:
         """Add reports or tables of the user's own."""
+        if refused_on_a_page(self, "Importing"):
+            return
         if not self._can_import:
             self.notify("Your library belongs to the shipped data; leave out --data to add to it.", markup=False)
             return

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
 """What Rich knows."""
+WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
+"""What textual-serve has in TEXTUAL_DRIVER."""
+
+
+def is_on_a_web_page() -> bool:
+    """Whether textual-serve runs the program, which then has no terminal and needs none."""
+    return os.environ.get("TEXTUAL_DRIVER") == WEB_DRIVER
 
 
 class UnusableTerminal(ValueError):
@@ -33,6 +40,10 @@ def check_environment() -> None:
 
 def driver_class() -> type[Driver]:
     """The driver that TEXTUAL_DRIVER names, as `textual serve` does, else our own for the system."""
+    if is_on_a_web_page():
+        from .web_page import WebPage
+
+        return WebPage
     if wanted := os.environ.get("TEXTUAL_DRIVER"):
         return _driver_named(wanted)
     if os.name == "nt":

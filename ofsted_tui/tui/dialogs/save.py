@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...output.document import SAVE_FORMATS, screen_document
 from ...storage.atomic_files import write_whole
+from ..refusals import refused_on_a_page
 from ..widgets.option_list import OptionList
 from .modal import Modal
 
@@ -149,6 +150,8 @@ class SaveWindow(Modal[None]):
 
 def save(app: App[Any], *documents: Document, chosen: int = 0) -> None:
     """Ask which of some documents is to be saved, as what and where; one of them is chosen at first, by its place."""
+    if refused_on_a_page(app, "Saving"):
+        return
     app.push_screen(SaveWindow(documents, chosen))
 
 

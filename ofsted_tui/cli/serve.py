@@ -1,0 +1,71 @@
+"""The browser of inspections in a web browser, on this machine alone: one program for each page that is opened."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .errors import UsageError
+from .options import positive
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+HOST = "localhost"
+LAST_PORT = 65535
+MISSING = "The web server is not installed. Install it with: pip install 'ofsted-tui[web]' (from a checkout: '.[web]')"
+
+
+def declare_serve(parser: argparse.ArgumentParser) -> None:
+    """Where it is to be found."""
+    parser.add_argument("--port", type=port_number, default=8000, metavar="N", help="the port (default: 8000)")
+
+
+def port_number(text: str) -> int:
+    """A port by its number. Raises argparse's error."""
+    number = positive(text)
+    if number > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{number} is not a port; expected 1 to {LAST_PORT}")
+    return number
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl+C. Raises UsageError where the server is not installed or the port is taken."""
+    try:
+        from textual_serve.server import Server
+    except ImportError:
+        raise UsageError(MISSING) from None
+
+    class LocalServer(Server):
+        """Answers the pages that it gave out itself: another site's must not reach what is served here."""
+
+        async def _make_app(self) -> Any:
+            made = await super()._make_app()
+            made.middlewares.append(own_pages_only(arguments.port))
+            return made
+
+    command = [sys.executable, "-m", "ofsted_tui"]
+    joined = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
+    try:
+        LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui").serve()
+    except OSError as problem:
+        raise UsageError(f"Port {arguments.port} cannot be used ({problem}); choose another with --port") from None
+    return 0
+
+
+def own_pages_only(port: int) -> Any:
+    """Refuses requests that another site's page makes, by the headers in which browsers name the sites."""
+    from aiohttp import web
+
+    places = {f"{HOST}:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"} | ({HOST} if port == 80 else set())
+
+    async def check(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> Any:
+        origin = request.headers.get("Origin")
+        if request.host not in places or (origin and origin.partition("://")[2] not in places):
+            raise web.HTTPForbidden(text="Only this machine's own pages are answered.")
+        return await handler(request)
+
+    return web.middleware(check)
