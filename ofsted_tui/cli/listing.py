@@ -53,7 +53,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     for other in repository.named_otherwise(arguments.search, councils.as_at):
         _tell_of(repository, other)
     if near := repository.nearest(arguments.search):
-        warn(str(UnknownCouncil(arguments.search, tuple(council.name for council in near), several=False)))
+        warn(str(UnknownCouncil.of(arguments.search, near)))
     return write_table(rows.council_list(chosen), arguments)
 
 

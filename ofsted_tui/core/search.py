@@ -118,6 +118,11 @@ class UnknownCouncil(LookupError):
         problem = f"“{phrase}” names several councils." if several else f"No council is called “{phrase}”."
         super().__init__(problem + meant)
 
+    @classmethod
+    def of(cls, phrase: str, near: Iterable[Council]) -> UnknownCouncil:
+        """A phrase that names no council, with those that are spelt like it."""
+        return cls(phrase, tuple(council.name for council in near), several=False)
+
 
 def council_named(phrase: str, councils: Iterable[Council]) -> Council:
     """The one council that a phrase names: by slug or ONS code, or by the best of its names.
@@ -130,7 +135,7 @@ def council_named(phrase: str, councils: Iterable[Council]) -> Council:
         return exact
     best = _best_named(phrase, everyone)
     if not best:
-        raise UnknownCouncil(phrase, tuple(c.name for c in nearest(phrase, everyone)), several=False)
+        raise UnknownCouncil.of(phrase, nearest(phrase, everyone))
     existing = [council for council in best if council.last_day is None] or best
     if len(existing) > 1:
         raise UnknownCouncil(phrase, tuple(c.name for c in existing[:6]), several=True)

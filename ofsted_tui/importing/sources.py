@@ -207,9 +207,8 @@ def _nobody(title: str, repository: Repository) -> str:
     """That a report's title names no council that is known, and which one may be meant."""
     if not title:
         return "the title of the report, which names the council, could not be read"
-    near = tuple(c.name for c in nearest(title, repository.councils.values()))
-    shown = title[:_LONGEST_TITLE]
-    return clean(f"the report’s title: {UnknownCouncil(shown, near, several=False)}")
+    near = nearest(title, repository.councils.values())
+    return clean(f"the report’s title: {UnknownCouncil.of(title[:_LONGEST_TITLE], near)}")
 
 
 def _quoted(report: Report | VisitLetter) -> Iterator[Finding]:

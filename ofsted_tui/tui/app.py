@@ -105,6 +105,8 @@ class OfstedApp(App[str]):
         if self.theme == APP_THEMES[0].name and self.console.color_system == "standard":
             self.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
         self._first_theme = self.theme
+        self.theme_before = ""
+        """The theme that counts while others are only looked at."""
         notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
         self.notices = [words for words in (*notices, lost) if words]
         self._can_import = can_import
@@ -189,7 +191,7 @@ class OfstedApp(App[str]):
         """Choose a screen."""
         from .dialogs.picker import Choice, Picker
 
-        offers = [Choice(Content(f"{self.keys.shown(c)}  {c.title:<9} {c.tooltip}"), c.action) for c in SCREENS]
+        offers = [Choice(Content(f"{self.keys.shown(c)}  {c.title:<17} {c.tooltip}"), c.action) for c in SCREENS]
 
         async def chosen(action: str | None) -> None:
             if action:
@@ -270,9 +272,14 @@ class OfstedApp(App[str]):
 
     def action_change_theme(self) -> None:
         """Choose the colours: the project's own first, then Textual's."""
-        from .dialogs.picker import choose_theme
+        from .dialogs.theme_picker import choose_theme
 
         choose_theme(self)
+
+    def keep_theme(self, name: str) -> None:
+        """End the looking at themes: with the one chosen, or with the one before where none was."""
+        if self.theme_before:
+            self.theme, self.theme_before = name or self.theme_before, ""
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
@@ -315,8 +322,9 @@ class OfstedApp(App[str]):
 
     def keep(self) -> None:
         """Write the place, and what stands in a note that is open; pins and other notes were written when made."""
-        chosen = next((short for short, name in NAMES.items() if name == self.theme), self.theme)
-        theme = self.settings.theme if self.theme == self._first_theme else chosen
+        shown = self.theme_before or self.theme
+        chosen = next((short for short, name in NAMES.items() if name == shown), shown)
+        theme = self.settings.theme if shown == self._first_theme else chosen
         settings = self.state.settings._replace(theme=theme)
         self.not_kept = self.state.keep_notebook()
         if self._settings_file and settings != self._kept:

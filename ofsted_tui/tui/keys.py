@@ -288,8 +288,10 @@ SCREENS = (
     KeyCommand(
         "journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"
     ),
-    KeyCommand("due", "7", "view('due')", "Due", "When the next inspections fall, estimated", "Screens"),
-    KeyCommand("lately", "8", "view('lately')", "Lately", "New inspections since a day", "Screens"),
+    KeyCommand("due", "7", "view('due')", "Next inspections", "When they are expected: an estimate", "Screens"),
+    KeyCommand(
+        "lately", "8", "view('lately')", "What's new", "Inspections and visits published since a date", "Screens"
+    ),
     KeyCommand("compare", "9", "view('compare')", "Compare", "A council with its neighbours, or the pinned", "Screens"),
 )
 """The screens, on the figures; the comparison on `c` too, where no filter is on that `c` clears."""
@@ -310,7 +312,7 @@ EVERYWHERE = (
 
 
 HERE = {"Box": BOX, "Findings": WORDS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Due": DUE, "Compare": COMPARE, "Lately": LATELY, "Importing": IMPORTING}  # fmt: skip
+        "Next inspections": DUE, "Compare": COMPARE, "What's new": LATELY, "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.councils import Councils, Selection, SortKey
 from ..core.dates import long_day
 from ..core.model import Judgement
-from ..core.search import rank
+from ..core.search import UnknownCouncil, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
@@ -188,6 +188,11 @@ class State:
         known = self.repository.councils.values()
         return bool(phrase.strip()) and all(rank(council, phrase) is None for council in known)
 
+    @property
+    def nearest(self) -> tuple[Council, ...]:
+        """Councils spelt like a phrase that names none."""
+        return self.repository.nearest(self.selection.phrase)
+
     def order_sentence(self) -> str:
         """How the list is sorted."""
         best = " While you search, the best names come first." if self.selection.phrase else ""
@@ -310,6 +315,9 @@ class State:
 def _why_empty(state: State) -> str:
     """Why no council is listed, and what to do: sentences; a key and what it does are parted by a tab."""
     selection, parts = state.selection, state.selection.parts
+    if near := state.nearest:
+        phrase = selection.phrase.strip()
+        return f"{UnknownCouncil.of(phrase, near)}\n\nEnter\tGo to {near[0].name}\nEsc\tClear the search"
     if state.nobody_is_named and len(parts) == 1:
         return f"No council {selection.describe()}. Enter looks for the words in what inspectors said. Esc clears."
     if state.named_otherwise and len(parts) == 1:

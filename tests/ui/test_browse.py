@@ -406,7 +406,7 @@ async def test_a_window_is_not_covered_by_what_was_said_before(repository):
         ui.says("Sorted by grade")
         await ui.press("v")
         assert not ui.app._notifications
-        ui.shows("Enter chooses · Esc closes")
+        ui.shows("Enter Choose · Esc Cancel")
 
 
 @pytest.mark.parametrize("before", [(), ("/", "escape")])

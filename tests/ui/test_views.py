@@ -648,7 +648,7 @@ async def test_help_opens_on_every_screen(told, view):
 async def test_all_screens_can_be_chosen_from_a_list(told):
     async with browsing(told) as ui:
         await ui.press("0")
-        ui.shows("3  England", "8  Lately", "9  Compare")
+        ui.shows("3  England", "8  What's new", "9  Compare")
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
         assert type(ui.app.screen).__name__ == "England"

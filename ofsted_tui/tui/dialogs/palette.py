@@ -9,8 +9,10 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.css.query import NoMatches
 
-from ...core.search import folded_words, rank
+from ...core.dates import parse_days
+from ...core.search import fold, folded_words, nearest, rank
 from ..answers_once import AnswersOnce
+from ..synonyms import SYNONYMS, TAKE_A_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -43,8 +45,9 @@ class PaletteWindow(AnswersOnce, CommandPalette):
                 raise
 
 
-COUNCIL = 10
-"""The score of a council whose whole name was typed; commands score less."""
+COUNCIL, TITLE, SYNONYM, LIKE_IT, TOOLTIP = 10, 8, 7, 6, 5
+"""The scores of a council whose whole name was typed; of a command that the words name, mean or explain; and between
+those of a council that is only spelt like it. What merely has the letters in its title comes after all of them."""
 
 
 class Palette(Provider):
@@ -69,34 +72,67 @@ class Palette(Provider):
                 seen.add((node, binding.id))
                 yield node, binding
 
+    def _with_key(self, title: Content, binding: Binding) -> Content:
+        """A command's title with its key."""
+        return Content.assemble(title, "  ", (self.app.get_key_display(binding), "$quiet"))
+
     async def discover(self) -> Hits:
         """Everything, before a letter is typed."""
         for node, binding in self._commands():
             yield DiscoveryHit(
-                Content(f"{binding.description}  {self.app.get_key_display(binding)}"),
+                self._with_key(Content(binding.description), binding),
                 self._run(binding.action, node),
                 help=binding.tooltip,
             )
 
     async def search(self, query: str) -> Hits:
         """What fits the letters typed. They are cut short: the matcher takes exponential time on long ones."""
-        for place, council in self._councils(query[:40]):
+        query = query[:40]
+        for place, council in self._councils(query):
             yield Hit(
-                COUNCIL - place,
-                Content(council.name),
-                self._run(f"open_council('{council.slug}')"),
-                help="Open this council",
+                place, Content(council.name), self._run(f"open_council('{council.slug}')"), help="Open this council"
             )
-        matcher = self.matcher(query[:40])
+        matcher = self.matcher(query)
         for node, binding in self._commands():
-            if (score := matcher.match(binding.description)) > 0:
-                run = self._run(binding.action, node)
-                yield Hit(score, matcher.highlight(binding.description), run, help=binding.tooltip)
+            score = _named(query, binding) or _lettered(matcher.match(binding.description))
+            if score > 0:
+                title = self._with_key(matcher.highlight(binding.description), binding)
+                yield Hit(score, title, self._run(binding.action, node), help=binding.tooltip)
 
     def _councils(self, query: str) -> list[tuple[int, Council]]:
-        """The councils that the words name, with how well they do: 0 best."""
-        councils = self.councils if folded_words(query) else ()
-        return [(place, council) for council in councils if (place := rank(council, query)) is not None]
+        """The councils that the words name, by how well they do; where they name none, those that are spelt so."""
+        if not folded_words(query):
+            return []
+        named = [(COUNCIL - at, council) for council in self.councils if (at := rank(council, query)) is not None]
+        return named or [(LIKE_IT, council) for council in nearest(query, self.councils)]
+
+
+def _named(query: str, binding: Binding) -> int:
+    """How well words, or their beginnings, name a command by its title, by what people call it, by what it does."""
+    words = folded_words(query)
+    action = binding.action
+    texts = {
+        TITLE: binding.description,
+        SYNONYM: f"{binding.description} {SYNONYMS.get(action, '')}",
+        TOOLTIP: f"{binding.description} {SYNONYMS.get(action, '')} {binding.tooltip}",
+    }
+    for score, text in texts.items():
+        if words and all(f" {word}" in f" {fold(text)}" for word in words):
+            return score
+    return SYNONYM if action in TAKE_A_DATE and _is_date(query) else 0
+
+
+def _is_date(query: str) -> bool:
+    try:
+        parse_days(query)
+    except ValueError:
+        return False
+    return True
+
+
+def _lettered(score: float) -> float:
+    """The score of a title that has the letters: below that of every command which the words name."""
+    return TOOLTIP * score / (score + 100)
 
 
 def palette_of(known: Iterable[Council]) -> type[Palette]:

@@ -1,4 +1,4 @@
-"""Small windows in which one thing of a list is chosen: a judgement, a screen, the colours."""
+"""Small windows in which one thing of a list is chosen: a judgement, a screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from ...core.councils import COUNTED
-from ..themes import COLOUR, TITLES
+from ..themes import COLOUR
 from ..widgets.option_list import OptionList
 from .modal import Modal
 
@@ -52,7 +52,7 @@ class Picker(Modal[T | None], Generic[T]):
         """The offers under a heading."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
-            box.border_subtitle = "Enter chooses · Esc closes"
+            box.border_subtitle = "Enter Choose · Esc Cancel"
             yield self.options()
 
     def options(self) -> OptionList:
@@ -88,17 +88,3 @@ def choose_judgement(
             then()
 
     app.push_screen(Picker("Judgement", offers, state.judgement), chosen)
-
-
-def choose_theme(app: App[Any]) -> None:
-    """Choose the colours: the project's own under plain names, then Textual's under theirs."""
-    own = {name: title for name, title in TITLES.items() if name in app.available_themes}
-    others = sorted(name for name in app.available_themes if name not in own)
-    offers = [Choice(Content(title), name) for name, title in own.items()]
-    offers += [Choice(Content.assemble(f"{name:<22}", ("Textual’s", "$quiet")), name) for name in others]
-
-    def chosen(name: str | None) -> None:
-        if name:
-            app.theme = name
-
-    app.push_screen(Picker("Theme", offers, app.theme), chosen)

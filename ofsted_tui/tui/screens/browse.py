@@ -185,6 +185,8 @@ class Browse(CouncilScreen):
         self.council_list.focus()
         if self.state.named_otherwise:
             self.way_back.go_to(self.state.named_otherwise[0].slug)
+        elif near := self.state.nearest:
+            self.way_back.go_to(near[0].slug)
         elif self.state.nobody_is_named:
             self.post_message(FindingsRequested(FindingQuery(self.state.selection.phrase)))
 

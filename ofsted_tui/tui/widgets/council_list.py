@@ -125,11 +125,12 @@ class CouncilList(ItemList):
 def _note_lines(note: str, width: int) -> list[Line]:
     """What is said under the councils; a key that helps stands before what it does."""
     lines: list[Line] = []
-    for line in note.split("\n"):
-        key, tab, words = line.rpartition("\t")
+    parted = [line.rpartition("\t") for line in note.split("\n")]
+    indent = max(len(key) for key, _, _ in parted) + 2
+    for key, tab, line in parted:
         if tab:
-            wrapped = wrap([Span(words, "muted")], width, first=f"{key:<5}", indent=5)
-            lines += [(Span(f"{key:<5}", "mark"), *wrapped[0][1:]), *wrapped[1:]]
+            wrapped = wrap([Span(line, "muted")], width, first=f"{key:<{indent}}", indent=indent)
+            lines += [(Span(f"{key:<{indent}}", "mark"), *wrapped[0][1:]), *wrapped[1:]]
         else:
             lines += wrap([Span(line, "muted")], width)
     return lines

@@ -1,0 +1,44 @@
+"""Words that people use for a command beside its own, by which the palette finds it."""
+
+from __future__ import annotations
+
+_REGIONS = "region London Midlands North South East West Yorkshire"
+SYNONYMS = {
+    "search": "find look name council",
+    "filter": f"only narrow limit grade outstanding good RI inadequate {_REGIONS}",
+    "narrow": f"only narrow limit kind theme grade framework year {_REGIONS}",
+    "clear": "reset remove all filters",
+    "judgement": "overall leadership help protection care leavers in care category column",
+    "as_at": "date day month year when past then history back time",
+    "latest": "today now current newest date",
+    "sort": "order rank arrange best worst alphabetical",
+    "explain": "press official statistics check why differ published figures",
+    "pinned": "favourites bookmarks starred mine",
+    "pin": "favourite bookmark star remember",
+    "note": "write comment memo remark annotate",
+    "copy_citation": "copy quote reference clipboard paste source",
+    "open_report": "website web browser link pdf address url original",
+    "save": "print export download file page paper html spreadsheet csv excel xlsx workbook markdown json data",
+    "zoom": "whole screen full page maximise bigger large",
+    "older": "previous earlier inspection before history",
+    "newer": "next later inspection after",
+    "neighbours": "statistical similar nearest like us",
+    "change_theme": "theme light dark night colour color colours blind contrast appearance look terminal",
+    "command_palette": "commands palette",
+    "screens": "menu views pages go to",
+    "view('words')": "findings search text words said inspectors praise improve recommendations quotes",
+    "view('nation')": "england national country totals chart graph trend over time years history regions",
+    "view('map')": "map tiles geography where",
+    "view('themes')": "themes topics subjects common most asked",
+    "view('journeys')": "journeys improved better worse moves progress up down trajectory how long",
+    "view('due')": "next inspection when expected due forecast estimate schedule",
+    "view('lately')": "what's new latest changes recent news since update published lately",
+    "view('compare')": "neighbours statistical similar side by side benchmark versus comparison",
+    "import": "add upload load report pdf own data library",
+    "about": "version licence source data credits",
+    "help": "keys shortcuts glossary meaning abbreviations ILACS SIF RI manual",
+    "quit": "exit leave close end stop",
+}
+"""By the action of the command."""
+TAKE_A_DATE = ("as_at", "view('nation')")
+"""Commands that a typed date or year leads to."""

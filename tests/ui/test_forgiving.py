@@ -1,0 +1,111 @@
+"""Search and palette forgive: a misspelt name, and any word that people use for a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE
+from ofsted_tui.tui.synonyms import SYNONYMS
+
+from .driver import browsing
+
+
+async def test_a_misspelt_name_offers_the_council_and_enter_goes_there(repository):
+    async with browsing(repository) as ui:
+        await ui.search("lambth")
+        ui.lists()
+        ui.shows("No council is called", "Did you mean", "Lambeth?", "Enter  Go to Lambeth", "Esc    Clear the search")
+        await ui.press("enter")
+        ui.highlights("Lambeth")
+        assert not ui.app.state.selection.is_active
+
+
+async def test_words_that_are_no_name_are_still_looked_for_in_what_inspectors_said(repository):
+    async with browsing(repository) as ui:
+        await ui.search("housing")
+        await ui.press("enter")
+        ui.shows("housing")
+        assert ui.app.screen is not ui.browse
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "key"),
+    [
+        ("print", "Save", "x"),
+        ("export", "Save", "x"),
+        ("spreadsheet", "Save", "x"),
+        ("csv", "Save", "x"),
+        ("excel", "Save", "x"),
+        ("neighbours", "Compare", "9"),
+        ("date", "Date", "d"),
+        ("2017", "Date", "d"),
+        ("dec 2017", "Date", "d"),
+        ("region", "Filter", "f"),
+        ("copy", "Cite", "y"),
+        ("quote", "Cite", "y"),
+        ("light", "Theme", "t"),
+        ("dark", "Theme", "t"),
+        ("colour", "Theme", "t"),
+        ("color", "Theme", "t"),
+        ("bookmark", "Pin", "p"),
+        ("exit", "Quit", "q"),
+        ("glossary", "Help", "?"),
+        ("next inspections", "Next inspections", "7"),
+        ("private note", "Note", "a"),
+    ],
+)
+async def test_the_palette_finds_a_command_by_what_people_call_it(country, typed, title, key):
+    async with browsing(country) as ui:
+        await ui.press("ctrl+p")
+        await ui.type(typed)
+        await ui.pilot.pause(0.4)
+        first = ui.frame.split("\n")
+        assert any(f"{title}  {key}" in line for line in first), ui.frame
+
+
+async def test_what_the_words_name_comes_before_what_has_their_letters(country):
+    async with browsing(country) as ui:
+        await ui.press("ctrl+p")
+        await ui.type("print")
+        await ui.pilot.pause(0.4)
+        await ui.press("enter")
+        await ui.pilot.pause(0.3)
+        ui.shows("Web page to print (HTML)")
+
+
+async def test_the_palette_opens_a_council_whose_name_is_misspelt(repository):
+    async with browsing(repository) as ui:
+        await ui.press("ctrl+p")
+        await ui.type("lambth")
+        await ui.pilot.pause(0.4)
+        ui.shows("Lambeth", "Open this council")
+
+
+async def test_the_theme_that_is_highlighted_is_shown_and_escape_goes_back(country):
+    async with browsing(country) as ui:
+        before = ui.app.theme
+        await ui.press("t", "down")
+        assert ui.app.theme == "ofsted-light"
+        await ui.press("escape")
+        assert ui.app.theme == before
+        await ui.press("t", "down", "enter")
+        assert ui.app.theme == "ofsted-light"
+
+
+async def test_a_theme_that_was_only_looked_at_is_not_remembered(country):
+    async with browsing(country) as ui:
+        before = ui.app.settings.theme
+        await ui.press("t", "down", "down")
+        ui.app.exit()
+        assert ui.app.settings.theme == before
+
+
+async def test_the_screens_are_called_as_readers_would_look_for_them(country):
+    async with browsing(country) as ui:
+        await ui.press("0")
+        ui.shows("2  Findings", "3  England", "7  Next inspections", "8  What's new")
+
+
+def test_every_synonym_is_one_of_a_command():
+    actions = {command.action for commands in (BROWSE, EVERYWHERE, *HERE.values()) for command in commands}
+    assert set(SYNONYMS) <= actions
