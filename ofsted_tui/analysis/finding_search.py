@@ -201,14 +201,15 @@ FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
 def facets(repository: Repository, query: FindingQuery, *, inspections: bool = False) -> dict[str, Counter[object]]:
     """How many findings stand behind every choice, whatever is ticked: of those the words find, visits included.
 
-    `inspections`: how many inspections have such findings; visits are not among them.
+    `inspections`: how many inspections have such findings, or visits where the query asks for them alone.
     """
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
     asked = query._replace(**unticked)
     if inspections:
-        hits = search_findings(repository, asked)
+        by = query.found_by or frozenset({FoundBy.INSPECTION})
+        hits = search_all(repository, asked._replace(found_by=by))
         pairs = {
-            name: {(value, hit.inspection.key) for hit in hits for value in of(hit)} for name, of in FACETS.items()
+            name: {(value, hit.finding.inspection) for hit in hits for value in of(hit)} for name, of in FACETS.items()
         }
         return {name: Counter(value for value, _ in held) for name, held in pairs.items()}
     every = search_all(repository, asked)

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
-from .finding_search import FindingQuery, Hit, search_findings
+from .finding_search import FindingQuery, FoundBy, Hit, VisitHit, search_findings, search_visit_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from ..core.repository import Repository
@@ -33,7 +33,7 @@ class Reports(NamedTuple):
     """All that they ask to improve."""
 
     @classmethod
-    def of(cls, hits: Iterable[Hit]) -> Reports:
+    def of(cls, hits: Iterable[Hit | VisitHit]) -> Reports:
         """Those of some findings."""
         sorted_hits = [hit for hit in hits if not hit.finding.is_verbatim]
         asks = sum(hit.finding.kind is Kind.IMPROVEMENT for hit in sorted_hits)
@@ -84,8 +84,8 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
 
     In another order, those with the most findings of that kind.
     """
-    hits = search_findings(repository, query)
-    reports = Reports.of(search_findings(repository, _reports(query)))
+    hits = hits_counted(repository, query)
+    reports = Reports.of(hits_counted(repository, _reports(query)))
     counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], reports) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
 
@@ -96,12 +96,23 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
     return tuple(sorted(held, key=place))
 
 
+BY_VISITS = frozenset({FoundBy.VISIT})
+"""A query with it counts visits' letters, and them alone: inspections and visits are never counted together."""
+
+
+def hits_counted(repository: Repository, query: FindingQuery) -> tuple[Hit, ...] | tuple[VisitHit, ...]:
+    """The findings of the inspections that a query asks for; of visits where it asks for them alone."""
+    if query.found_by == BY_VISITS:
+        return search_visit_findings(repository, query)
+    return search_findings(repository, query)
+
+
 def _reports(query: FindingQuery) -> FindingQuery:
     """A query for every report that another query searches, whatever it says: what shares are taken of."""
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
-def _count(theme: str, hits: list[Hit], reports: Reports) -> ThemeCount:
+def _count(theme: str, hits: Sequence[Hit | VisitHit], reports: Reports) -> ThemeCount:
     findings = Counter(hit.finding.kind for hit in hits)
     asked_in = {hit.finding.inspection for hit in hits if hit.finding.kind is Kind.IMPROVEMENT}
     counts = {kind: findings[kind] for kind in Kind}
@@ -131,28 +142,31 @@ class ThemePart(NamedTuple):
 class Way(NamedTuple):
     """How a theme is parted: the part in which a finding lies, and what of a question asks for that part."""
 
-    part_of: Callable[[Hit], PartValue]
+    part_of: Callable[[Any], PartValue]
     asks: str
 
 
 PARTS = {
-    "year": Way(lambda hit: hit.inspection.published.year, "years"),
+    "year": Way(lambda hit: hit.day.year, "years"),
     "region": Way(lambda hit: hit.council.region, "regions"),
     "framework": Way(lambda hit: hit.inspection.form, "forms"),
     "grade": Way(lambda hit: hit.overall, "grades"),
 }
 """By what themes can be parted."""
+PARTS_OF_VISITS = ("year", "region")
+"""By what they can where visits are counted, which have no framework and no grade."""
 
 
 def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -> tuple[ThemePart, ...]:
     """One theme, by year, region, framework or overall grade. Raises KeyError for another part."""
     part_of = PARTS[by].part_of
-    hits = [hit for hit in search_findings(repository, query) if hit.finding.theme == theme]
-    parts: dict[PartValue, list[Hit]] = {}
-    for hit in search_findings(repository, _reports(query)):
+    hits = [hit for hit in hits_counted(repository, query) if hit.finding.theme == theme]
+    parts: dict[PartValue, list[Hit | VisitHit]] = {}
+    for hit in hits_counted(repository, _reports(query)):
         if not hit.finding.is_verbatim:
             parts.setdefault(part_of(hit), []).append(hit)
-    mixed = _years_across_frameworks(repository) if by == "year" else frozenset()
+    of_reports = by == "year" and query.found_by != BY_VISITS
+    mixed = _years_across_frameworks(repository) if of_reports else frozenset()
     return tuple(
         ThemePart(
             value,

@@ -9,7 +9,7 @@ from ..analysis.compare import MOST_COMPARED
 from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
 from ..analysis.search_phrase import QUOTES, terms
-from ..analysis.themes import FEWEST_REPORTS
+from ..analysis.themes import BY_VISITS, FEWEST_REPORTS
 from ..core.dates import long_day, month_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.visits import topic_title
@@ -202,10 +202,12 @@ SELECTION = "Praise and concerns are our own selection, so they are counted, wit
 
 
 def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
-    """How many inspections of which: `321 ILACS inspections, in London`."""
+    """How many inspections, or visits, of which: `321 ILACS inspections, in London`."""
     ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
-    asked = describe_query(query._replace(forms=frozenset()) if ilacs else query, councils)
-    return f"{pluralise(number, 'ILACS inspection' if ilacs else 'inspection')}{f', {asked}' if asked else ''}"
+    noun = "visit" if query.found_by == BY_VISITS else "ILACS inspection" if ilacs else "inspection"
+    told = query._replace(found_by=frozenset(), forms=frozenset() if ilacs else query.forms)
+    asked = describe_query(told, councils)
+    return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
 
 
 def split_years_note(parts: Sequence[ThemePart]) -> str:

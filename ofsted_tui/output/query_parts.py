@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..analysis.finding_search import FindingQuery, FoundBy
 from ..core.dates import short_day
 from ..core.model import ILACS_FORMS, THEMES, Grade, Judgement, Kind, theme_title
-from ..core.visits import TOPICS, topic_short
+from ..core.visits import TOPICS, topic_short, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..analysis.visits import VisitQuery
     from ..core.model import Council
 
 MOST_NAMED = 3
 """Councils that have a filter each; more are one filter."""
+
+
+class VisitQueryPart(NamedTuple):
+    """One filter of visits that is on."""
+
+    words: str
+    """`Care leavers`, `Monitoring visits`."""
+    without: VisitQuery
+    """The question without it."""
 
 
 class QueryPart(NamedTuple):
@@ -82,3 +92,22 @@ def _when(query: FindingQuery) -> Iterator[QueryPart]:
         yield QueryPart(f"Since {short_day(query.since)}", query._replace(since=None))
     if query.until:
         yield QueryPart(f"Until {short_day(query.until)}", query._replace(until=None))
+
+
+def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tuple[VisitQueryPart, ...]:
+    """Every filter of visits that is on, but for dates; `councils` by slug."""
+    parts = []
+    if query.neighbours_of:
+        without = query._replace(councils=frozenset(), neighbours_of="")
+        parts.append(VisitQueryPart(f"Neighbours of {councils[query.neighbours_of].name}", without))
+    else:
+        names = {councils[slug].name: slug for slug in query.councils}
+        parts += [VisitQueryPart(n, query._replace(councils=query.councils - {names[n]})) for n in sorted(names)]
+    topics = [topic for topic in TOPICS if topic in query.topics]
+    parts += [VisitQueryPart(topic_title(one), query._replace(topics=query.topics - {one})) for one in topics]
+    for kind in sorted(query.types, key=lambda kind: kind.value):
+        parts.append(VisitQueryPart(f"{kind.value.capitalize()}s", query._replace(types=query.types - {kind})))
+    parts += [VisitQueryPart(one, query._replace(regions=query.regions - {one})) for one in sorted(query.regions)]
+    if query.priority_action:
+        parts.append(VisitQueryPart("With an area for priority action", query._replace(priority_action=False)))
+    return tuple(parts)

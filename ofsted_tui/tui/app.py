@@ -58,6 +58,7 @@ VIEWS = {
     "due": ("next_inspections", "NextInspections"),
     "lately": ("whats_new", "WhatsNew"),
     "compare": ("compare", "Compare"),
+    "visits": ("visits", "VisitList"),
 }
 """The screens by name: the file and the class."""
 

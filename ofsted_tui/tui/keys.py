@@ -141,7 +141,7 @@ _ON_THE_PAGE = ("next_heading", "older", "newer", "open_report", "copy", "note",
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
-    KeyCommand("open_neighbour", "enter", "open_neighbour", "Open neighbour", "Show the neighbour that is highlighted", "Council"),
+    KeyCommand("open_here", "enter", "open_here", "Visits", "Open what the letter of the newest visit says; in the list of neighbours, the one highlighted", "Council", hint=True),
     KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
 )  # fmt: skip
 """The keys of the council page."""
@@ -170,6 +170,13 @@ WORDS = (
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
 )  # fmt: skip
 """The keys of the search in what was said."""
+
+VISITS = (
+    KeyCommand("topic", "v", "topic", "Topic", "Choose what the visits looked at", "Here", hint=True),
+    KeyCommand("narrow", "f", "narrow", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
+    KeyCommand("near", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+)  # fmt: skip
+"""The keys of the visits."""
 
 EXPLAIN = KeyCommand(
     "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Here"
@@ -208,6 +215,15 @@ THEMES_VIEW = (
     ),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
     KeyCommand("part", "b", "part", "Break down", "One theme by year, region, framework, grade", "Here", hint=True),
+    KeyCommand(
+        "count_visits",
+        "w",
+        "visits",
+        "Visits",
+        "Count what visits found between inspections, or inspections again",
+        "Here",
+        hint=True,
+    ),
     KeyCommand("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
 )
 """The keys of the themes."""
@@ -293,8 +309,9 @@ SCREENS = (
         "lately", "8", "view('lately')", "What's new", "Inspections and visits published since a date", "Screens"
     ),
     KeyCommand("compare", "9", "view('compare')", "Compare", "A council with its neighbours, or the pinned", "Screens"),
+    KeyCommand("visits", "V", "view('visits')", "Visits", "What Ofsted found between inspections, by topic", "Screens"),
 )
-"""The screens, on the figures; the comparison on `c` too, where no filter is on that `c` clears."""
+"""The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 
 HELP = KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True)
 
@@ -311,8 +328,9 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
-HERE = {"Box": BOX, "Findings": WORDS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW, "Journeys": JOURNEYS,
-        "Next inspections": DUE, "Compare": COMPARE, "What's new": LATELY, "Importing": IMPORTING}  # fmt: skip
+HERE = {"Box": BOX, "Findings": WORDS, "Visits": VISITS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW,
+        "Journeys": JOURNEYS, "Next inspections": DUE, "Compare": COMPARE, "What's new": LATELY,
+        "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 
 

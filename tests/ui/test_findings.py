@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
+from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import Visit, Visits, VisitType
+from ofsted_tui.output.table import as_csv
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
 
 from ..conftest import finding
 from .driver import browsing
+from .test_frames import compare
 
 VISITS = (
     Visit("alder-2021-02-20", "alder", VisitType.FOCUSED, date(2021, 2, 1), published=date(2021, 2, 20),
@@ -195,3 +198,113 @@ async def test_every_finding_has_its_headline_on_the_screen(repository, size):
 def test_a_marked_word_is_marked_without_the_blank_before_it():
     [line] = wrap([Span("plans for "), Span("care", "match"), Span(" leavers")], 40)
     assert line == (Span("plans for "), Span("care", "match"), Span(" leavers"))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_frame_of_the_visits(visited, size):
+    async with browsing(visited, size=size) as ui:
+        await ui.press("V")
+        compare(ui.frame, f"visits-{size[0]}x{size[1]}.txt")
+
+
+async def test_which_councils_were_visited_on_care_leavers_and_what_was_found_is_answered_in_four_keys(repository):
+    async with browsing(repository) as ui:
+        await ui.press("V", "v", "down", "enter")
+        await ui.pilot.pause()
+        ui.shows("Care leavers ×   c Clear", "2025 ", "Jan 2026 Slough", "! has an area for priority action.")
+        ui.shows("Care leavers have stronger, longer-lasting relationships with their")
+        assert all("care-leavers" in visit.topics for visit in ui.app.screen.visits)
+
+
+async def test_a_visit_opens_what_its_letter_says(visited):
+    async with browsing(visited) as ui:
+        await ui.press("V")
+        ui.shows(
+            "3 visits between inspections · 2 councils",
+            "! Care leavers and permanence",
+            "! an area for priority action.",
+        )
+        await ui.press("enter")
+        ui.shows("Care leavers in Birch wait for homes.", "Must improve 1", "Praised 1", "A visit gives no grade.")
+        await ui.press("escape", "escape")
+        assert ui.app.screen is ui.browse
+
+
+async def test_visits_are_filtered_by_neighbours_type_and_priority_action(visited):
+    async with browsing(visited) as ui:
+        await ui.press("V", "n")
+        ui.shows("Neighbours of Alder ×", "2 visits")
+        await ui.press("f", "down", "space", "enter")
+        ui.shows("Neighbours of Alder ×   Monitoring visits ×", "1 visit ", "Monitoring · Front door")
+        await ui.press("escape")
+        ui.shows("3 visits")
+        await ui.press("f", "W", "space", "enter")
+        ui.shows("With an area for priority action ×", "1 visit ")
+
+
+async def test_the_visits_are_those_known_on_the_date_shown(visited):
+    async with browsing(visited, settings=Settings(as_at="2021-02-20")) as ui:
+        await ui.press("V")
+        ui.shows("2 visits between inspections", "to 20 February 2021")
+
+
+async def test_what_the_visits_screen_saves_is_what_the_command_writes(repository, capsys):
+    async with browsing(repository) as ui:
+        await ui.press("V")
+        shown = as_csv(ui.app.screen.table())
+    assert main(["visits", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == shown
+
+
+async def test_enter_on_a_councils_page_opens_its_newest_visit(visited):
+    async with browsing(visited, settings=Settings(council="birch")) as ui:
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("Since then 1 · a visit gives no grade · Enter opens", "Enter Visits")
+        await ui.press("enter")
+        ui.shows("Birch and Thorn ○ visit Mar 2025", "Find homes for 25% more young people.")
+        await ui.press("escape", "escape")
+        assert ui.app.screen is ui.browse
+
+
+async def test_a_council_that_was_never_visited_says_so(visited):
+    async with browsing(visited, settings=Settings(council="cedar")) as ui:
+        await ui.press("enter")
+        await ui.pilot.pause()
+        await ui.press("enter")
+        ui.says("We hold no visit of this council by this date.")
+
+
+async def test_a_new_visit_opens_its_letter(visited):
+    async with browsing(visited, settings=Settings(as_at="2025-03-21")) as ui:
+        await ui.press("8", "enter")
+        ui.shows("Birch and Thorn ○ visit Mar 2025", "Plans of care leavers are lively.")
+
+
+async def test_themes_count_what_visits_found_apart_from_inspections(visited):
+    async with browsing(visited) as ui:
+        await ui.press("5")
+        before = ui.app.screen.counts
+        await ui.press("w")
+        ui.shows("Themes · 2 visits", "Reports are here the letters of visits.", "Pathway planning")
+        asks = {count.theme: count.findings[Kind.IMPROVEMENT] for count in ui.app.screen.counts}
+        assert asks == {"pathway-planning": 1, "accommodation": 1}
+        await ui.press("b")
+        ui.shows("by year · 2 visits", "2021", "2025")
+        await ui.press("b")
+        ui.shows("by region")
+        await ui.press("b")
+        ui.shows("by year")
+        await ui.press("escape", "enter")
+        await ui.pilot.pause()
+        ui.shows("1 finding · 1 report", "Visits ×")
+        await ui.press("escape", "w")
+        assert ui.app.screen.counts == before
+
+
+async def test_compare_shows_each_councils_last_visit_and_opens_its_letter(visited):
+    async with browsing(visited, settings=Settings(council="alder")) as ui:
+        await ui.press("9")
+        ui.shows("Last visits between inspections", "Feb 2021 Care leavers", "Mar 2025 Care leavers and permanence")
+        await ui.press("down", "down", "down", "enter")
+        ui.shows("Alder ○ visit Feb 2021", "Review every plan of a care leaver.")

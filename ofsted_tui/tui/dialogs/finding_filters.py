@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...analysis.finding_search import FoundBy, facets
+from ...analysis.themes import BY_VISITS
 from ...core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ...core.visits import TOPICS, topic_title
 from ...output.query_parts import found_by_title
@@ -80,7 +81,8 @@ def narrow(
             held["councils"] = neighbours_of(repository, held["neighbours_of"])
         then(query._replace(**held))
 
-    heading = "Count only · inspections" if inspections else "Show only · findings"
+    counted = "visits" if query.found_by == BY_VISITS else "inspections"
+    heading = f"Count only · {counted}" if inspections else "Show only · findings"
     app.push_screen(Checklist(heading, choices, ticked, narrowed, found))
 
 

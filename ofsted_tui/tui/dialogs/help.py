@@ -49,7 +49,9 @@ class Help(TextPage):
 WHERE = {
     "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "FindingSearch": "Every finding, newest first. Type words; Enter goes to the hits, then to one in its council.",
+    "FindingSearch": "What inspectors said, newest first. Words match the beginnings of words, in any order; “front "
+    "door” in quotes is a phrase; a council's name finds what was said of it, and in quotes it is a word. Enter goes "
+    "from the box to the findings, then to one in its council. ○ marks what a visit found.",
     "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with m. ← → move by "
     "a month, with Shift by a year. Enter lists the councils on that date; Tab goes to the regions.",
     "TileMap": "A tile for each council, near its place on the map. The arrows move, Enter opens the council. A letter "
@@ -62,6 +64,8 @@ WHERE = {
     "WhatsNew": "Inspections published since a date, each judgement before and after. Enter opens the report.",
     "Compare": "Councils side by side, then the themes they have in common. ← → choose a judgement: Enter then opens "
     "that council's findings on it; on a theme, the findings of all.",
+    "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. v chooses what they looked "
+    "at; Enter opens what the letter says. A visit gives no grade and changes no figure of inspections.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
 MOVES = (

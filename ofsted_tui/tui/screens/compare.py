@@ -9,14 +9,17 @@ from ...analysis.finding_search import FindingQuery, search_findings
 from ...core.councils import Standing, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
+from ...core.visits import Visit
 from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
 from ...output.captions import closeness_words, who_was_left_out
 from ...output.council_profile import profile
+from ...output.visit_rows import topics_in_words
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
 from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
+from ..widgets.letter_page import write_letter
 from ..widgets.report_preview import write_findings, write_report
 from ..widgets.styled_text import Document, Span
 from .view import View
@@ -120,7 +123,16 @@ class Compare(View):
             lines = [_council(standing, comparison.judgements, table, closeness)]
             lines += [_last_overall(last)] if last else []
             rows.append(Item(tuple(lines), standing))
-        return [*rows, _legend(comparison.judgements, table, width), *self._themes(width)]
+        legend = _legend(comparison.judgements, table, width)
+        return [*rows, legend, *self._last_visits(table.name, width), *self._themes(width)]
+
+    def _last_visits(self, name: int, width: int) -> list[Item]:
+        """Each council's last visit: when, and what it looked at."""
+        assert self.comparison is not None
+        together = zip(self.comparison.standings, self.comparison.last_visits, strict=True)
+        rows = [Item((_last_visit(one.council.name, visit, name, width),), visit) for one, visit in together if visit]
+        heading = (Span("Last visits", "heading"), Span(" between inspections; Enter opens the letter", "muted"))
+        return [Item(((), heading)), *rows] if rows else []
 
     def action_column(self, by: int) -> None:
         """Choose the judgement to the right or left, or the councils: what Enter opens."""
@@ -132,12 +144,17 @@ class Compare(View):
         """The council with its grade, or the theme."""
         if isinstance(target, Standing):
             return title_of(profile(self.repository, target.council, self.state.as_at))
+        if isinstance(target, Visit):
+            return (Span(self.repository.councils[target.council].name),)
         return (Span(theme_title(target.theme)),)
 
     def preview(self, target: Any, page: Document) -> None:
         """The council's report in brief; or what the councils were asked and praised for on a theme."""
         if isinstance(target, Standing):
             write_report(page, profile(self.repository, target.council, self.state.as_at))
+            return
+        if isinstance(target, Visit):
+            write_letter(page, target, self.repository)
             return
         assert self.comparison is not None
         for standing in self.comparison.standings:
@@ -178,6 +195,9 @@ class Compare(View):
         assert self.comparison is not None
         if isinstance(target, Standing):
             self._open_council(target, (None, *self.comparison.judgements)[self.column])
+            return
+        if isinstance(target, Visit):
+            self.open_letter(target)
             return
         councils = frozenset(standing.council.slug for standing in self.comparison.standings)
         self.ask_findings(FindingQuery(themes=frozenset({target.theme}), councils=councils))
@@ -247,6 +267,12 @@ def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
         Span("  overall last given: ", "muted"), Span(grade.word, grade.column),
         Span(f", {short_day(inspection.published)}", "muted"),
     )  # fmt: skip
+
+
+def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
+    """A council with the month of its last visit, and what that looked at."""
+    topics = truncate(topics_in_words(visit), max(8, width - room - 1 - REPORT))
+    return (Span(f"{truncate(name, room):<{room}} "), Span(f"{month_day(visit.day):<{REPORT}}", "muted"), Span(topics))
 
 
 def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from ...core.dates import long_day, short_day
 from ..bindings import bindings
+from ..dialogs.letter import Letter
 from ..keys import COUNCIL_PAGE, EVERYWHERE, HELP, page_hints
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_page import neighbour_cell, visit_lines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ...core.councils import Councils
+    from ...core.visits import Visit
     from ...output.council_profile import Profile
     from ..keys import KeyCommand
     from ..state import State
@@ -149,13 +151,28 @@ class CouncilPage(CouncilScreen):
 
     @on(ItemList.Opened)
     def _neighbour_clicked(self) -> None:
-        self.action_open_neighbour()
+        self._open_neighbour()
 
-    def action_open_neighbour(self) -> None:
-        """Show the neighbour that is highlighted."""
-        if self.neighbour_list.has_focus and (slug := self.neighbour_list.target):
+    def _open_neighbour(self) -> None:
+        if slug := self.neighbour_list.target:
             self.notify_if(self.state.go_to(slug))
             self.detail.focus()
+
+    def action_open_here(self) -> None:
+        """Open what the letter of the newest visit says; in the list of neighbours, the one highlighted."""
+        if self.neighbour_list.has_focus:
+            self._open_neighbour()
+        elif visit := self._newest_visit:
+            self.app.push_screen(Letter(self.state.repository, visit))
+        else:
+            self.notify_user("We hold no visit of this council by this date.")
+
+    @property
+    def _newest_visit(self) -> Visit | None:
+        """The newest visit known on the date shown."""
+        profile = self.state.profile
+        visits = profile.visits.every if profile and profile.visits else ()
+        return next((visit for visit in visits if visit.day <= self.state.as_at), None)
 
     def action_leave(self) -> None:
         """Back to where the page was opened."""

@@ -215,9 +215,7 @@ class FindingSearch(View):
     def open(self, target: Any) -> None:
         """Go to the finding in its council's report, or open the visit's letter on it."""
         if isinstance(target, VisitHit):
-            from ..dialogs.letter import Letter
-
-            self.app.push_screen(Letter(self.repository, target.visit, target.finding))
+            self.open_letter(target.visit, target.finding)
             return
         findings = self.repository.findings.for_inspection(target.finding.inspection)
         self.go_to(target.council.slug, target.inspection.key, findings.index(target.finding))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.finding_search import FindingQuery, search_findings
+from ...analysis.finding_search import FindingQuery
 from ...analysis.themes import (
+    BY_VISITS,
     PARTS,
+    PARTS_OF_VISITS,
     ThemeCount,
     ThemePart,
     count_themes,
     findings_of,
     forms_by_default,
+    hits_counted,
     theme_by,
     written,
 )
@@ -60,6 +63,8 @@ class Themes(View):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
+        self.of_visits = False
+        """Whether the letters of visits are counted in place of inspections."""
         self.finding_query = self._counted_by_default = self._default
         self.theme = ""
         """One theme that is parted; empty for all themes."""
@@ -71,7 +76,9 @@ class Themes(View):
 
     @property
     def _default(self) -> FindingQuery:
-        """What is counted where nothing was ticked: ILACS inspections, once there are any."""
+        """What is counted where nothing was ticked: ILACS inspections, once there are any; or visits."""
+        if self.of_visits:
+            return FindingQuery(found_by=BY_VISITS)
         return FindingQuery(forms=forms_by_default(self.repository, self.state.as_at))
 
     @property
@@ -105,13 +112,16 @@ class Themes(View):
         split = split_years_note(self.parts) if self.theme else ""
         keys = f"Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
-        return " ".join(filter(None, (keys, f"† {split}" if split else "", under, SELECTION if not split else "")))
+        letters = "Reports are here the letters of visits." if self.of_visits else ""
+        split = f"† {split}" if split else ""
+        return " ".join(filter(None, (keys, letters, split, under, SELECTION if not split else "")))
 
     def nothing(self) -> str:
         """Why there is no row."""
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
-        return "No inspection with findings fits. f changes the filter, Esc clears it."
+        what = "visit" if self.of_visits else "inspection"
+        return f"No {what} with findings fits. f changes the filter, Esc clears it."
 
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
@@ -135,15 +145,14 @@ class Themes(View):
         theme = self.theme or target.theme
         by, value = (self.by, target.value) if isinstance(target, ThemePart) else ("", None)
         any_kind = findings_of(self._asked, theme, self.kind, by, value)._replace(kinds=frozenset())
-        found = search_findings(
-            self.repository, any_kind
-        )  # once for all kinds: every move of the highlight waits for it
+        # Once for all kinds: every move of the highlight waits for it.
+        found = hits_counted(self.repository, any_kind)
         for kind in KINDS:
             hits = [hit for hit in found if hit.finding.kind is kind]
             if hits:
                 page.line(*heading_line(kind.title, len(hits), page.width))
             for hit in hits[:EXAMPLES]:
-                name = f" {hit.council.name}, {month_day(hit.inspection.published)}"
+                name = f" {hit.council.name}, {month_day(hit.day)}"
                 page.paragraph(Span(hit.finding.text), Span(name, "muted"), first=BULLETS[kind], indent=2)
             page.blank()
 
@@ -182,7 +191,7 @@ class Themes(View):
 
     def action_part(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
-        ways = list(PARTS)
+        ways = list(PARTS_OF_VISITS if self.of_visits else PARTS)
         if self.theme:
             self.by = ways[(ways.index(self.by) + 1) % len(ways)]
         elif isinstance(self.rows.target, ThemeCount):
@@ -192,8 +201,16 @@ class Themes(View):
         self.rows.here = 0
         self.write()
 
+    def action_visits(self) -> None:
+        """Count the letters of visits, or inspections again: never both together."""
+        self.of_visits = not self.of_visits
+        self.theme = ""
+        self.finding_query = self._counted_by_default = self._default
+        self.rows.here = 0
+        self.write()
+
     def action_narrow(self) -> None:
-        """Tick the inspections that are counted."""
+        """Tick the inspections, or the visits, that are counted."""
         narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
     def _narrowed(self, query: FindingQuery) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ...analysis.finding_search import FindingQuery
+    from ...core.model import Finding
+    from ...core.visits import Visit
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ...output.table import Table
     from ..state import State
@@ -180,6 +182,12 @@ class View(AppScreen[None]):
     def go_to(self, council: str, inspection: str = "", finding: int | None = None) -> None:
         """Leave for a council, at an inspection, at a finding of it."""
         self.post_message(CouncilRequested(self, council, inspection, finding))
+
+    def open_letter(self, visit: Visit, marked: Finding | None = None) -> None:
+        """Show what the letter of a visit says, in a window; `marked`: at one of its findings."""
+        from ..dialogs.letter import Letter
+
+        self.app.push_screen(Letter(self.repository, visit, marked))
 
     def ask_findings(self, query: FindingQuery) -> None:
         """Leave for the findings that answer a query."""

@@ -132,9 +132,9 @@ class WhatsNew(View):
         return analysis_rows.changes_and_visits(self.repository, self.since, self.state.as_at)
 
     def open(self, target: Any) -> None:
-        """The new inspection, or the council that was visited."""
+        """The new inspection, or what the letter of a visit says."""
         if isinstance(target, Visit):
-            self.go_to(target.council)
+            self.open_letter(target)
         else:
             self.go_to(target.council.slug, target.inspection.key)
 

@@ -311,7 +311,8 @@ def _write_since(page: Document, profile: Profile, room: PageRoom) -> None:
     """The visits after the inspection, each with what its letter comes to."""
     if profile.visits is None or not profile.visits.since:
         return
-    page.heading("Since then", f"{len(profile.visits.since)} · a visit gives no grade")
+    opens = " · Enter opens" if room.whole else ""
+    page.heading("Since then", f"{len(profile.visits.since)} · a visit gives no grade{opens}")
     page.mark_above("since")
     for visit in profile.visits.since:
         lines = visit_lines(visit, profile.visits.summary(visit), page.width)
@@ -321,7 +322,8 @@ def _write_since(page: Document, profile: Profile, room: PageRoom) -> None:
 def visit_lines(visit: Visit, summary: str, width: int) -> list[Line]:
     """A visit: its month, what it looked at, what the letter comes to."""
     priority = " An area for priority action." if visit.priority_action else ""
-    spans = [Span(f"{month_day(visit.day)}  ", "muted"), Span(f"{topics_in_words(visit)}.{priority}", "title")]
+    opens = f"app.open_visit('{visit.key}')"
+    spans = [Span(f"{month_day(visit.day)}  ", "muted"), Span(f"{topics_in_words(visit)}.{priority}", "title", opens)]
     return wrap([*spans, Span(f" {summary}" if summary else "")], width, first="○ ", indent=2)
 
 

@@ -1,0 +1,221 @@
+"""Visits: which councils Ofsted visited between inspections, on what, and what its letters say; newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.content import Content
+
+from ...analysis.visits import VisitQuery, find_visits
+from ...core.dates import long_day, month_day
+from ...core.visits import TOPICS, VisitType, topic_title
+from ...core.wording import pluralise, truncate
+from ...output.captions import no_neighbours
+from ...output.query_parts import visit_query_parts
+from ...output.visit_rows import NO_GRADE, found_visits, topics_in_words
+from ..bindings import bindings
+from ..dialogs.finding_filters import neighbours_of
+from ..keys import VIEW, VISITS
+from ..widgets.chips import Chip, Chips
+from ..widgets.item_list import Item
+from ..widgets.letter_page import write_letter
+from ..widgets.styled_text import Span, shortened, wrap
+from .view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from ...core.visits import Visit
+    from ...output.table import Table
+    from ..state import State
+    from ..widgets.styled_text import Document
+
+ROOMY, NAME, NARROW_NAME = 62, 26, 20
+"""Cells of a council's name, where a line has so many and where it has fewer."""
+PRIORITY = "With an area for priority action"
+SUMMARY_LINES = 2
+"""Lines of a letter's summary in the list."""
+
+
+class VisitList(View):
+    """Every visit, filtered by topic, council's neighbours, type and region."""
+
+    PANEL_TITLE = "Newest first"
+    FILE_NAME = "visits"
+    HAS_PREVIEW = True
+    COMMANDS_HERE = (*VISITS, *VIEW)
+    BINDINGS = bindings(VISITS)
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.query_of_visits = VisitQuery()
+        self.visits: tuple[Visit, ...] = ()
+
+    def compose_panels(self) -> ComposeResult:
+        """The filters that are on, over the visits."""
+        yield Chips()
+        yield from super().compose_panels()
+
+    @property
+    def _asked(self) -> VisitQuery:
+        return self.query_of_visits._replace(until=self.state.as_at)
+
+    def write(self) -> None:
+        """Ask, then write."""
+        self.visits = find_visits(self.repository, self._asked)
+        chips = self.query_one(Chips)
+        parts = visit_query_parts(self.query_of_visits, self.repository.councils)
+        chips.chips = tuple(Chip(part.words, part.without) for part in parts)
+        super().write()
+
+    def _ask_for(self, query: VisitQuery) -> None:
+        self.query_of_visits = query
+        self.rows.here = 0
+        self.write()
+
+    def heading(self) -> str:
+        """How many visits of how many councils."""
+        councils = pluralise(len({visit.council for visit in self.visits}), "council")
+        return (
+            f"{pluralise(len(self.visits), 'visit')} between inspections · {councils} · to {long_day(self.state.as_at)}"
+        )
+
+    def note(self) -> str:
+        """How to read a row."""
+        priority = any(visit.priority_action for visit in self.visits)
+        return f"{NO_GRADE}{' ! has an area for priority action.' if priority else ''}"
+
+    def nothing(self) -> str:
+        """Why there is no row."""
+        return "No visit fits these filters. c clears them." if self._is_narrowed else "No visit by this date."
+
+    def items(self, width: int) -> Iterator[Item]:
+        """Each visit under its year, with the first words of what the letter comes to."""
+        numbers = Counter(visit.day.year for visit in self.visits)
+        year = 0
+        for visit in self.visits:
+            if visit.day.year != year:
+                year = visit.day.year
+                yield Item(((Span(str(year), "heading"), Span(f" {numbers[year]}", "muted")),))
+            yield self._item(visit, width)
+
+    def _item(self, visit: Visit, width: int) -> Item:
+        room = NAME if width >= ROOMY else NARROW_NAME
+        name = truncate(self.repository.councils[visit.council].name, room - 1)
+        priority = "! " if visit.priority_action else "  "
+        monitoring = "Monitoring · " if visit.type is VisitType.MONITORING else ""
+        what = truncate(f"{monitoring}{topics_in_words(visit)}", max(8, width - room - 13))
+        head = (
+            Span(f"○ {month_day(visit.day)} ", "muted"),
+            Span(f"{name:<{room}}", "title"),
+            Span(priority, "mark"),
+            Span(what),
+        )
+        words = Span(self._in_a_sentence(visit), "muted")
+        lines = shortened(wrap([words], width, first="  ", indent=2), SUMMARY_LINES, width)
+        return Item((head, *lines), visit)
+
+    def _in_a_sentence(self, visit: Visit) -> str:
+        """What a letter comes to; the first thing it says where nobody has summed it up."""
+        if summary := self.repository.summaries.get(visit.key):
+            return summary.first_sentence
+        said = self.repository.findings_of_visit(visit)
+        return said[0].text if said else "We do not hold the letter."
+
+    def preview_title(self, target: Visit) -> tuple[Span, ...]:
+        """Whom the visit was of, and when."""
+        name = self.repository.councils[target.council].name
+        return (Span(f"{name} ", "title"), Span(f"○ visit {month_day(target.day)}"))
+
+    def preview(self, target: Visit, page: Document) -> None:
+        """What the letter says."""
+        write_letter(page, target, self.repository)
+
+    def table(self) -> Table:
+        """The visits as a table to save."""
+        return found_visits(self.repository, self.visits, self._asked)
+
+    def open(self, target: Visit) -> None:
+        """What the letter says, in a window."""
+        self.open_letter(target)
+
+    # What the keys do.
+
+    def action_topic(self) -> None:
+        """Choose the topic, each with its visits."""
+        from ..dialogs.picker import Choice, Picker
+
+        every = find_visits(self.repository, self._asked._replace(topics=frozenset()))
+        numbers = Counter(topic for visit in every for topic in visit.topics)
+        offers = [Choice(Content(f"{'All topics':<42}{len(every):>4}"), "")]
+        offers += [Choice(Content(f"{topic_title(one):<42}{numbers[one]:>4}"), one) for one in sorted(TOPICS)]
+        chosen = next(iter(self.query_of_visits.topics), "")
+
+        def choose(topic: str | None) -> None:
+            if topic is not None:
+                self._ask_for(self.query_of_visits._replace(topics=frozenset({topic} if topic else ())))
+
+        self.app.push_screen(Picker("Visits on", offers, chosen), choose)
+
+    def action_neighbours(self) -> None:
+        """Show only the neighbours of the council highlighted in the list of councils, or all again."""
+        slug, query = self.state.slug, self.query_of_visits
+        if query.neighbours_of:
+            self._ask_for(query._replace(councils=frozenset(), neighbours_of=""))
+        elif slug and (near := neighbours_of(self.repository, slug)):
+            self._ask_for(query._replace(councils=near, neighbours_of=slug))
+        elif slug:
+            self.notify_user(no_neighbours(self.repository.councils[slug]))
+
+    def action_narrow(self) -> None:
+        """Tick types and regions."""
+        from ..dialogs.checklist import Checklist, ChecklistItem
+
+        query = self.query_of_visits
+        every = find_visits(
+            self.repository, self._asked._replace(types=frozenset(), regions=frozenset(), priority_action=False)
+        )
+        types = Counter(visit.type for visit in every)
+        regions = Counter(self.repository.councils[visit.council].region for visit in every)
+        priority = sum(visit.priority_action is True for visit in every)
+        choices = [
+            *(ChecklistItem(f"{one.value.capitalize()}s", one, types[one], group="Type") for one in VisitType),
+            ChecklistItem(PRIORITY, PRIORITY, priority, group="Priority"),
+            *(ChecklistItem(region, region, regions[region], group="Region") for region in sorted(regions)),
+        ]
+        ticked: set[Any] = {*query.types, *query.regions, *([PRIORITY] if query.priority_action else [])}
+
+        def narrowed(values: frozenset[Any]) -> None:
+            self._ask_for(query._replace(
+                types=frozenset(value for value in values if isinstance(value, VisitType)),
+                regions=frozenset(value for value in values if value in regions),
+                priority_action=PRIORITY in values,
+            ))  # fmt: skip
+
+        self.app.push_screen(
+            Checklist("Show only · visits", choices, ticked, narrowed, lambda: pluralise(len(self.visits), "visit"))
+        )
+
+    @on(Chips.Removed)
+    def _chip_removed(self, message: Chips.Removed) -> None:
+        self._ask_for(message.chip.value if message.chip else VisitQuery())
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return self.query_of_visits != VisitQuery()
+
+    def clear_filters(self) -> bool:
+        """Clear all filters."""
+        narrowed = self._is_narrowed
+        if narrowed:
+            self._ask_for(VisitQuery())
+        return narrowed
+
+    def action_leave(self) -> None:
+        """Clear the filters, then leave."""
+        if not self.clear_filters():
+            super().action_leave()
