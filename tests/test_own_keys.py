@@ -73,7 +73,7 @@ def test_the_readme_s_example_can_be_followed(chosen):
         ('quit = "j"', "quit: j moves in every list; expected another key"),
         ('submit = "w"', "submit: w is text in a box; expected a key such as F2 or Ctrl+S"),
         ('quit = "s"', "quit: s is Sort (sort) on Councils; expected a free key, or another one for sort"),
-        ('quit = "w"', "quit: w is Add (add) on Importing; expected a free key, or another one for add"),
+        ('quit = "w"', "quit: w is Visits (count_visits) on Themes; expected a free key, or another one for count_visits"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_in_one_line_and_the_rest_works(chosen, line, said):

@@ -38,8 +38,9 @@ SUMMARIES = (Summary("birch-2025-03-20", "Care leavers in Birch wait for homes. 
 def visited(told):
     """The small country with three visits, of which two have letters."""
     return Repository(
-        told.councils.values(), told.inspections.values(), told.findings, told.reported, told.tiles, SUMMARIES,
-        Visits(lambda: VISITS, lambda: Findings.from_findings(LETTERS)), told.repeats.values(),
+        told.councils.values(), told.inspections.values(), told.findings, told.reported, told.tiles,
+        {summary.inspection: summary for summary in SUMMARIES},
+        Visits(lambda: VISITS, lambda: Findings.from_findings(LETTERS)), told.repeats,
     )  # fmt: skip
 
 
@@ -222,7 +223,7 @@ async def test_a_visit_opens_what_its_letter_says(visited):
         ui.shows(
             "3 visits between inspections · 2 councils",
             "! Care leavers and permanence",
-            "! an area for priority action.",
+            "! has an area for priority action.",
         )
         await ui.press("enter")
         ui.shows("Care leavers in Birch wait for homes.", "Must improve 1", "Praised 1", "A visit gives no grade.")
