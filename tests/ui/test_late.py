@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import MouseDown, MouseMove
+from rich.style import Style
+from textual.events import Click, MouseDown, MouseMove
+from textual.widgets import OptionList
 
 from ofsted_tui.tui.screens.england import England
 from ofsted_tui.tui.widgets.key_bar import KeyBar
@@ -15,6 +17,17 @@ async def test_a_click_that_finds_nothing_in_focus_does_nothing(country):
     async with browsing(country) as ui:
         ui.app.set_focus(None)
         assert not await ui.app.run_action("focused.submit()")
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "t", "f"])
+async def test_a_click_on_an_option_that_is_listed_no_more_does_nothing(country, key):
+    async with browsing(country) as ui:
+        await ui.press(key)
+        options = ui.app.screen.query_one(OptionList)
+        late = Click(options, 1, 1, 0, 0, 1, False, False, False, style=Style(meta={"option": 999}))
+        options.post_message(late)
+        await ui.pilot.pause()
+        assert ui.app.is_running
 
 
 async def test_a_press_on_what_is_gone_does_nothing(country):

@@ -13,10 +13,12 @@ from ...core.dates import parse_days
 from ...core.search import fold, folded_words, nearest, rank
 from ..answers_once import AnswersOnce
 from ..synonyms import SYNONYMS, TAKE_A_DATE
+from ..widgets.option_list import SteadyOptions
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator
 
+    from textual.app import ComposeResult
     from textual.binding import Binding
     from textual.dom import DOMNode
 
@@ -27,13 +29,17 @@ TEXTUAL_S_GATHERING = getattr(CommandPalette._gather_commands, "__wrapped__")  #
 """Without Textual's decorator, which makes a worker of it."""
 
 
+class SteadyCommands(SteadyOptions, CommandList):
+    """The commands that fit."""
+
+
 class PaletteWindow(AnswersOnce, CommandPalette):
     """Textual's window, which is left once."""
 
-    def _action_command_list(self, action: str) -> None:
-        """Move in the list; not where it has no room: Textual's page keys end in an error there."""
-        if self.query_one(CommandList).scrollable_content_region:
-            super()._action_command_list(action)
+    def compose(self) -> ComposeResult:
+        """Textual's box and list, the list without its faults."""
+        for widget in super().compose():
+            yield SteadyCommands() if isinstance(widget, CommandList) else widget
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:

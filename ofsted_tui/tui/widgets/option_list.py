@@ -1,4 +1,4 @@
-"""Textual's list of options, but where its page keys end in an error."""
+"""Textual's list of options, but where it ends in an error."""
 
 from __future__ import annotations
 
@@ -8,12 +8,27 @@ from textual.widgets import OptionList as TextualOptionList
 
 if TYPE_CHECKING:
     from textual._widget_navigation import Direction
+    from textual.events import Click
+
+    _OptionList = TextualOptionList
+else:
+    _OptionList = object  # see `answers_once`: the first base that is a widget has to be Textual's
 
 
-class OptionList(TextualOptionList):
-    """Options under each other, one of them highlighted."""
+class SteadyOptions(_OptionList):
+    """For a list of options whose size and options change in the midst of keys and clicks."""
 
     def _move_page(self, direction: Direction) -> None:
         """Move by a page; nowhere in a window so small that the list has no room: it has laid out no line then."""
         if self.scrollable_content_region:
             super()._move_page(direction)
+
+    def on_click(self, event: Click) -> None:
+        """Leave a click to Textual, but not one on an option that is not listed any more when it is answered."""
+        place = event.style.meta.get("option")
+        if place is not None and place >= self.option_count:
+            event.prevent_default()
+
+
+class OptionList(SteadyOptions, TextualOptionList):
+    """Options under each other, one of them highlighted."""
