@@ -67,7 +67,7 @@ async def test_a_day_that_is_missing_is_asked_for(repository, report):
 async def test_a_day_that_is_none(repository, report):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, report, "soon")
-        ui.says("The day of publication: expected a day")
+        ui.says("The day of publication: expected a date such as 8 December 2017")
 
 
 async def test_who_is_right_can_be_said(repository, tmp_path):
