@@ -124,6 +124,7 @@ BROWSE = (
 LIST_KEYS = (
     "read",
     "clear",
+    "back",
     "search",
     "filter",
     "judgement",

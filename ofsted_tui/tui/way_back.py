@@ -33,6 +33,11 @@ class WayBack:
         self.browse, self.state = browse, browse.state
         self.origin: Origin | None = None
 
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether Esc in the list does something: goes back, clears, or shows the latest date again."""
+        return bool(self.origin) or self.state.selection.is_active or self.state.day is not None
+
     def forget(self) -> None:
         """There is no way back."""
         self.origin = None

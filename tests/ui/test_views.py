@@ -639,7 +639,7 @@ async def test_help_opens_on_every_screen(told, view):
         if view == "words":
             await ui.press("enter")
         await ui.press("?")
-        ui.shows("Help", "Esc closes")
+        ui.shows("Help · ", "Words on this screen", "Esc Close")
 
 
 async def test_all_screens_can_be_chosen_from_a_list(told):

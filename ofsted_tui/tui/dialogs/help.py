@@ -1,12 +1,12 @@
-"""Help: what the keys do on the screen beneath, taken from the declared commands."""
+"""Help: what the words of the screen beneath mean, and what its keys do, taken from the declared commands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.model import Judgement
+from ..glossary import GLOSSARY
 from ..keys import EVERYWHERE, spoken_key
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Document, Span, wrap
 from .text_page import TextPage
 
 if TYPE_CHECKING:
@@ -16,34 +16,36 @@ if TYPE_CHECKING:
 
 
 class Help(TextPage):
-    """The keys of a screen."""
-
-    heading = "Help"
+    """The words, the purpose and the keys of a screen."""
 
     def __init__(self, beneath: Screen[object], keys: Keys) -> None:
         super().__init__()
         self.keys = keys
-        focused = type(beneath.focused).__name__ if beneath.focused else ""
-        where = WHERE.get(type(beneath).__name__, WHERE.get(focused, ""))
+        name, focused = type(beneath).__name__, type(beneath.focused).__name__ if beneath.focused else ""
+        title, self.terms = GLOSSARY.get(name, ("", ()))
+        self.heading = f"Help · {title}" if title else "Help"
+        where = WHERE.get(name, WHERE.get(focused, ""))
         self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
         self.commands: tuple[KeyCommand, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
 
     def write(self, page: Document) -> None:
-        """The keys that move, then the commands by group."""
+        """What the words mean, what the screen is for, the keys that move, then the commands by group."""
+        if self.terms:
+            page.heading("Words on this screen")
+        for term in self.terms:
+            _write_entry(page, term.words, term.meaning)
+        if self.words:
+            page.heading("This screen")
         for words in self.words:
             page.paragraph(Span(words))
-            page.blank()
         page.heading("Move")
         for keys, words in MOVES:
-            _write_key(page, keys, words)
+            _write_entry(page, keys, words)
         for group in dict.fromkeys(command.group for command in self.commands):
             page.heading(group)
             for command in self.commands:
                 if command.group == group:
-                    _write_key(page, all_keys(command, self.keys), command.tooltip)
-        page.heading("Marks")
-        for mark, words in MARKS:
-            _write_key(page, mark, words)
+                    _write_entry(page, all_keys(command, self.keys), command.tooltip)
 
 
 WHERE = {
@@ -68,26 +70,12 @@ WHERE = {
     "at; Enter opens what the letter says. A visit gives no grade and changes no figure of inspections.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
+BESIDE = 16
+"""Cells of the words on the left."""
 MOVES = (
     ("↓ ↑  j k", "Line by line"),
     ("PgDn PgUp", "Page by page (Space: down)"),
     ("Home End  g G", "To the first and the last"),
-)
-HISTORY_JUDGEMENTS = (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
-"""The judgements that stand in the history by their initials: those of inspections without an overall grade."""
-MARKS = (
-    (
-        "▲ = ▼",
-        "The grade is higher than, the same as, or lower than in the previous full inspection; that may be one "
-        "under another framework (SIF before ILACS), which did not judge alike",
-    ),
-    ("†", "In journeys: from one framework to another"),
-    ("jt", "Children in care and care leavers judged together, before 2023"),
-    ("OOGO", "Overall not given (from April 2026): leadership, help and protection, in care, care leavers instead"),
-    ("–", "No grade: the framework has no such judgement, it was left unjudged, or no report has come out yet"),
-    ("↺", "Like an earlier ask, by theme and words: a likeness that the program found"),
-    ("later", "An inspection that came out after the day shown"),
-    *((judgement.initials, f"In the history: {judgement.phrase}") for judgement in HISTORY_JUDGEMENTS),
 )
 
 
@@ -96,5 +84,7 @@ def all_keys(command: KeyCommand, keys: Keys) -> str:
     return " ".join(spoken_key(key) for key in keys.of(command))
 
 
-def _write_key(page: Document, keys: str, words: str) -> None:
-    page.paragraph(Span(words), first=f"  {keys:<14} ", indent=17)
+def _write_entry(page: Document, words: str, meaning: str) -> None:
+    """A word or a key, and beside it what it means."""
+    lines = wrap([Span(meaning)], page.width - BESIDE)
+    page.lines += [(Span(f"{'' if number else words:<{BESIDE}}", "mark"), *line) for number, line in enumerate(lines)]

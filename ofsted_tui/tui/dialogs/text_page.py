@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+AIRY = 28
+"""Lines from which on an empty one stands above each heading."""
+
+
 class PageText(ScrollLines):
     """The text, scrolled like everything else."""
 
@@ -33,7 +37,7 @@ class PageText(ScrollLines):
 
     def on_resize(self) -> None:
         """Wrap anew when the width changes."""
-        page = Document(self.text_width)
+        page = Document(self.text_width, ruled=True, airy=self.size.height >= AIRY)
         self._write(page)
         self.show(page.lines)
 
@@ -48,7 +52,7 @@ class TextPage(Modal[None]):
         """The text alone; its border says how it is closed."""
         text = PageText(self.write, id="page")
         text.border_title = self.heading
-        text.border_subtitle = "Esc closes"
+        text.border_subtitle = "↑ ↓ Scroll · Esc Close"
         yield text
 
     heading = ""

@@ -121,7 +121,10 @@ class Browse(CouncilScreen):
         """The keys of the panel in focus."""
         wanted = COUNCIL_KEYS if self.detail.has_focus else LIST_KEYS
         by_name = {command.id: command for command in BROWSE}
-        hints = [by_name[name] for name in wanted if name != "clear" or self.state.selection.is_active]
+        idle = set() if self.state.selection.is_active else {"clear"}
+        if not (self.detail.has_focus or self.way_back.leads_somewhere):
+            idle.add("back")
+        hints = [by_name[name] for name in wanted if name not in idle]
         return [*hints, *(command for command in EVERYWHERE if command.hint and command is not HELP)]
 
     # The search box, which is there only while somebody types.

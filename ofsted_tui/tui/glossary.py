@@ -1,0 +1,91 @@
+"""What words, letters and marks mean, screen by screen: the help opens with those of the screen one is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.model import Framework, Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Term(NamedTuple):
+    """A word or a mark, and what it means."""
+
+    words: str
+    meaning: str
+
+
+OVERALL = Term(
+    "Overall",
+    "Overall effectiveness: one grade for the whole service. Inspections begun from April 2026 no longer give it.",
+)
+FOUR = Term(
+    "OGGO",
+    "Four letters stand where no overall grade is given: leadership, help and protection, children in care, care "
+    "leavers.",
+)
+LETTERS = Term(
+    "O G R I A",
+    "Outstanding, good, requires improvement to be good (RI), inadequate. A is adequate, the third grade until 2013.",
+)
+CHANGE = Term(
+    "▲ = ▼",
+    "Better, the same or worse than at the previous full inspection. That may be one under another framework, which "
+    "did not judge alike.",
+)
+JOINT = Term("joint, j, Jt", "Until 2022 children in care and care leavers were judged together, with one grade.")
+NO_GRADE = Term("–  ·", "– no grade: not judged, not given, or not part of that framework. · no full inspection yet.")
+REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing.")
+KINDS = Term("•  +  -", "• must improve, + praised, - a concern.")
+PLACE = Term(
+    "p 12 ¶26 B2 R4",
+    "Where it stands in the report: page 12, paragraph 26; B2 is the second bullet of a list, R4 the fourth entry of "
+    "the list of improvements.",
+)
+FRAMEWORKS = Term(
+    "ILACS, SIF",
+    f"How Ofsted inspects. ILACS, since 2018: {Framework.ILACS.title}. SIF, 2013–17: {Framework.SIF.title}.",
+)
+OLDER = Term(
+    "SLAC, CPI, TLAC",
+    "Inspections of 2009–13, which looked at parts and never count as a council's grade. "
+    f"SLAC: {Framework.SLAC.title}. CPI: {Framework.CPI.title}. TLAC: {Framework.TLAC.title}.",
+)
+LSCB = Term("LSCB", "Local Safeguarding Children Board. Ofsted reviewed it beside the council until 2018.")
+INITIALS = Term(
+    "Sa LA SB",
+    ". ".join(
+        f"{judgement.initials}: {judgement.phrase}"
+        for judgement in (Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER, Judgement.LSCB)
+    )
+    + ". Judgements of inspections without an overall grade.",
+)
+VISIT = Term("Focused visit ○", "A short visit between inspections. It gives no grade.")
+NEIGHBOURS = Term("Neighbours", "The ten councils most like this one (statistical neighbours, 2025 model).")
+MARKS = Term("★ ✎ ◆", "★ pinned, ✎ with a note of yours, ◆ added by you.")
+LATER = Term("later", "Published after the date shown.")
+ACROSS = Term("†", "From one framework to another: they did not judge alike.")
+DATES = Term("┳ ┬", "┳ the date you are on, ┬ the date you marked.")
+WINDOW = Term(
+    "█ ▒ │ !", "█ the part of the estimated window that has passed, ▒ to come, │ today, ! later than estimated."
+)
+
+_COUNCIL = (OVERALL, FOUR, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KINDS, PLACE, FRAMEWORKS, VISIT, NEIGHBOURS, OLDER,
+            LSCB, INITIALS, MARKS, LATER)  # fmt: skip
+GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
+    "Browse": ("Councils", _COUNCIL),
+    "CouncilPage": ("Council", _COUNCIL),
+    "FindingSearch": ("Findings", (KINDS, PLACE, LETTERS, REPEAT, FRAMEWORKS, VISIT, OLDER)),
+    "VisitList": ("Visits", (VISIT, KINDS, PLACE)),
+    "England": ("England", (OVERALL, LETTERS, JOINT, NO_GRADE, DATES, FRAMEWORKS)),
+    "TileMap": ("Map", (LETTERS, JOINT, FOUR, NO_GRADE)),
+    "Themes": ("Themes", (KINDS, FRAMEWORKS, ACROSS)),
+    "Journeys": ("Journeys", (LETTERS, CHANGE, ACROSS, FRAMEWORKS)),
+    "NextInspections": ("Next inspections", (WINDOW, FRAMEWORKS)),
+    "WhatsNew": ("What's new", (LETTERS, CHANGE, JOINT, NO_GRADE, VISIT, FRAMEWORKS)),
+    "Compare": ("Compare", (OVERALL, LETTERS, CHANGE, JOINT, NO_GRADE, NEIGHBOURS, FRAMEWORKS)),
+    "Importing": ("Import", (FRAMEWORKS, OLDER, LSCB, MARKS)),
+}
+"""By the class of a screen: what the screen is called, and the terms that stand on it, the most frequent first."""
