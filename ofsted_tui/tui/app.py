@@ -145,9 +145,7 @@ class OfstedApp(App[str]):
         return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Browse:
-        """The browser itself: no empty screen is laid out beneath it, and none of another width before it."""
-        fitting = [name for least, name in Browse.HORIZONTAL_BREAKPOINTS if self.size.width >= least]
-        self.browse.add_class(fitting[-1], update=False)
+        """The browser itself: no empty screen is laid out beneath it."""
         return self.browse
 
     def on_mount(self) -> None:

@@ -61,6 +61,6 @@ class Letter(TextPage):
         if 0 <= place < len(self.visits):
             self.visit, self.marked = self.visits[place], None
             page = self.query_one(PageText)
-            page.on_resize()
+            page.on_width_change()
             page.scroll_to(y=0, animate=False, immediate=True, force=True)
             self._write_borders()

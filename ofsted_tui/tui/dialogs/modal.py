@@ -7,11 +7,12 @@ from typing import Generic, TypeVar
 from textual.screen import ModalScreen
 
 from ..answers_once import AnswersOnce
+from ..painted_once import PaintedOnce
 
 T = TypeVar("T")
 
 
-class Modal(AnswersOnce, ModalScreen[T], Generic[T]):
+class Modal(PaintedOnce, AnswersOnce, ModalScreen[T], Generic[T]):
     """A window of ours; a subclass says what it shows, and what it gives when it closes."""
 
     CSS_PATH = "windows.tcss"

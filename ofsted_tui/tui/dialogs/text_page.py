@@ -35,7 +35,7 @@ class PageText(ScrollLines):
         super().__init__(id=id)
         self._write = write
 
-    def on_resize(self) -> None:
+    def on_width_change(self) -> None:
         """Wrap anew when the width changes."""
         page = Document(self.text_width, ruled=True, airy=self.size.height >= AIRY)
         self._write(page)

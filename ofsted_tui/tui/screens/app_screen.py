@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import on
 from textual.events import ScreenResume, ScreenSuspend
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
 from ..answers_once import AnswersOnce
 from ..keys import hints_of
+from ..painted_once import PaintedOnce
 from ..widgets.key_bar import KeyBar
-from ..widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from textual.widget import Widget
 
     from ...analysis.finding_search import FindingQuery
     from ..keys import KeyCommand
@@ -48,11 +51,14 @@ class FindingsRequested(Message):
         self.query = query
 
 
-class AppScreen(AnswersOnce, Screen[T]):
+class AppScreen(PaintedOnce, AnswersOnce, Screen[T]):
     """A screen of the app; a subclass says what it shows."""
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
     """The commands of this screen, beside those of every screen."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Textual paints the whole screen when that changes; whatever looks otherwise then says so."""
 
     @property
     def filled(self) -> bool:
@@ -74,9 +80,8 @@ class AppScreen(AnswersOnce, Screen[T]):
 
     @on(ScreenSuspend)
     @on(ScreenResume)
-    @on(SearchBox.FirstLetter)
     def _other_keys(self) -> None:
-        """A window has its keys in its own border, and the bar beneath none; in an empty box Esc goes back."""
+        """A window has its keys in its own border, and the bar beneath none."""
         for bar in self.query(KeyBar):
             bar.draw_anew()
 

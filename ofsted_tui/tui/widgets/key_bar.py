@@ -43,7 +43,9 @@ class KeyBar(FixedLines):
         self.watch(self.screen, "focused", self.draw_anew, init=False)
 
     def draw_anew(self) -> None:
-        """Other keys count now."""
+        """Other keys count now; in a box Esc does something else once there is a letter."""
+        if isinstance(box := self.screen.focused, SearchBox):
+            self.watch(box, "value", self.refresh_if_other, init=False)
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:

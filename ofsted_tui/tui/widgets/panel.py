@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from .styles import STYLES
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 class Panel(Widget):
     """A widget whose border can be written on. Only the border's own line is painted anew, not what it holds."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """As Textual's, but where it changes nothing is laid out and painted a second time: no panel itself scrolls."""
 
     def __init__(self, *children: Widget, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(*children, id=id, classes=classes)

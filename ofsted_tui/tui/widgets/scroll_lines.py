@@ -46,13 +46,22 @@ class StyledWidget(Panel):
 class FixedLines(StyledWidget):
     """A few lines that do not scroll; a subclass says what they are for a width."""
 
+    _lines_drawn: list[Line] | None = None
+    """The lines that are drawn."""
+
     def lines(self, width: int) -> list[Line]:
         """The lines for a width."""
         raise NotImplementedError
 
+    def refresh_if_other(self) -> None:
+        """Draw anew where the lines are no longer those that are drawn."""
+        if self.lines(self.content_size.width) != self._lines_drawn:
+            self.refresh()
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw them: asked for once a refresh, whatever part is wanted."""
-        self._drawn = [self.strip_of(line) for line in self.lines(self.content_size.width)]
+        self._lines_drawn = self.lines(self.content_size.width)
+        self._drawn = [self.strip_of(line) for line in self._lines_drawn]
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -81,13 +90,17 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
         if self.container_size != self._fitted:
             self._fitted = self.container_size
             self.on_width_change()
+            self._repaint_required = False  # the layout that gives the size paints the pane, once
         return changed
 
     def show(self, lines: list[Line]) -> None:
-        """Draw these lines from now on."""
+        """Draw these lines from now on; nothing is painted where those in sight are the same."""
+        before, top = self._lines, self.scroll_offset.y
+        in_sight = slice(top, top + self.size.height)
         self._lines = lines
         self.set_height(len(lines))
-        self.refresh()
+        if lines[in_sight] != before[in_sight]:
+            self.refresh()
 
     def set_height(self, lines: int) -> None:
         """Scroll over this many lines from now on.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -15,14 +14,6 @@ class SearchBox(Input):
     """An input of fixed width. A letter changes its virtual size; laying the screen out for that costs a frame."""
 
     BINDINGS = bindings(BOX)
-
-    class FirstLetter(Message):
-        """The box has something in it now, or nothing any more: Esc does something else then."""
-
-    def watch_value(self, before: str, now: str) -> None:
-        """Tell when the first letter comes or goes."""
-        if bool(before) != bool(now):
-            self.post_message(self.FirstLetter())
 
     def action_leave_box(self) -> None:
         """Go to what stands under the box."""
