@@ -43,8 +43,8 @@ from ofsted_tui.output.captions import (
     who_was_left_out,
     why_not_out,
     window_method,
-    window_words,
 )
+from ofsted_tui.output.due_words import window_words
 
 from .conftest import G, I, O, R, council, finding, inspection
 

@@ -13,9 +13,17 @@ PACKAGE = Path(__file__).parents[1] / "ofsted_tui"
 HEAVY = ("textual", "rich", "pypdf", "ofsted_tui.tui.app")
 
 
-def loaded_after(code: str) -> set[str]:
-    """The heavy modules that a fresh process has loaded after some code."""
-    look = f"import sys\n{code}\nprint(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+NOT_ON_THE_FIRST_SCREEN = (
+    "ofsted_tui.output.table", "ofsted_tui.output.captions", "ofsted_tui.output.rows", "ofsted_tui.analysis.themes",
+    "ofsted_tui.analysis.finding_search", "ofsted_tui.tui.screens.findings", "ofsted_tui.tui.dialogs.picker",
+    "ofsted_tui.importing", "ofsted_tui.storage.library", "statistics",
+)  # fmt: skip
+"""What is loaded when somebody asks for it: the launch waits for nothing that its first frame does not show."""
+
+
+def loaded_after(code: str, among: tuple[str, ...] = HEAVY) -> set[str]:
+    """Which of some modules (by default the heavy ones) a fresh process has loaded after some code."""
+    look = f"import sys\n{code}\nprint(*[name for name in {among!r} if name in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     return set(done.stderr.splitlines()[-1].split())
 
@@ -39,6 +47,11 @@ def test_a_command_loads_neither_textual_nor_rich(arguments):
 def test_nor_does_help(argument):
     code = f"from ofsted_tui.cli.main import main\ntry: main([{argument!r}])\nexcept SystemExit: pass"
     assert loaded_after(code) == set()
+
+
+def test_the_first_screen_loads_only_what_it_shows():
+    code = "import ofsted_tui.tui.app, ofsted_tui.storage.open_data, ofsted_tui.storage.notebook"
+    assert loaded_after(code, NOT_ON_THE_FIRST_SCREEN) == set()
 
 
 ROOMS = ("core", "storage", "analysis", "output", "importing")

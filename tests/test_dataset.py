@@ -212,3 +212,15 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
     for key in {finding.inspection for finding in whole}:
         assert repository.findings.for_inspection(key) == tuple(f for f in whole if f.inspection == key)
     assert repository.findings.for_inspection("nowhere-2020-01-01") == ()
+
+
+def test_of_the_shipped_summaries_only_those_asked_for_are_read():
+    """The first screen shows one of hundreds. Nor does the answer depend on whether all were read."""
+    repository = load()
+    told = repository.summaries["york-2023-09-06"]
+    assert "_every" not in repository.summaries.__dict__
+    assert repository.summaries.get("atlantis-2023-09-06") is None
+    assert list(repository.summaries)[-1] == "york-2023-09-06"
+    assert repository.summaries["york-2023-09-06"] == told
+    with pytest.raises(KeyError):
+        repository.summaries["atlantis-2023-09-06"]

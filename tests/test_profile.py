@@ -11,8 +11,9 @@ from ofsted_tui.core.councils import Standing
 from ofsted_tui.core.dates import month_day
 from ofsted_tui.core.judgement_result import judgement_rows
 from ofsted_tui.core.model import Framework, Judgement
-from ofsted_tui.output.captions import window_words
-from ofsted_tui.output.council_profile import absent, profile, render_profile
+from ofsted_tui.output.council_profile import absent, profile
+from ofsted_tui.output.due_words import window_words
+from ofsted_tui.output.profile_text import render_profile
 
 from .conftest import G, R, inspection
 

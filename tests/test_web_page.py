@@ -11,7 +11,8 @@ import pytest
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Kind
 from ofsted_tui.core.repository import Repository
-from ofsted_tui.output.council_profile import SOURCE, profile, render_profile
+from ofsted_tui.output.council_profile import SOURCE, profile
+from ofsted_tui.output.profile_text import render_profile
 from ofsted_tui.output.rows import council_list
 from ofsted_tui.output.table import render
 

@@ -86,7 +86,8 @@ def declare_show(parser: argparse.ArgumentParser) -> None:
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Write all about one council."""
-    from ..output.council_profile import every_inspection, profile, render_profile
+    from ..output.council_profile import profile
+    from ..output.profile_text import every_inspection, render_profile
 
     repository = repository_of(arguments)
     warn_of_day(repository, arguments.as_at)

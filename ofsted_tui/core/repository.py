@@ -70,11 +70,11 @@ class Repository:
         self.findings = findings
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
-        self.summaries: Mapping[str, Summary] = summaries or {}
+        self.summaries: Mapping[str, Summary] = {} if summaries is None else summaries
         """What each report comes to, by inspection; what each visit's letter comes to, by visit."""
         self.all_visits = visits or Visits()
         """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
-        self.repeats: Mapping[str, Repeat] = repeats or {}
+        self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
         """Which ask repeats which earlier one, by the key of the later."""
 
     @cached_property

@@ -10,7 +10,7 @@ from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
 from ..analysis.search_phrase import QUOTES, terms
 from ..analysis.themes import BY_VISITS, FEWEST_REPORTS
-from ..core.dates import long_day, month_day, short_day
+from ..core.dates import long_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ..analysis.compare import Chosen
     from ..analysis.finding_search import FindingQuery
-    from ..analysis.next_inspections import Due
     from ..analysis.themes import ThemeCount, ThemePart
     from ..core.repository import Repository
 
@@ -130,27 +129,6 @@ def hit_rate_words(repository: Repository, day: date) -> str:
         f"Tried on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
         f"({percent}%) began inside the window estimated then, {rate.early} before it and {rate.late} after it."
     )
-
-
-MAY_HAVE_BEGUN = "may already have begun"
-
-
-def window_words(due: Due) -> str:
-    """The window by months: `Mar 2027 – Jan 2028`; in place of a start in the past, that it may already have begun."""
-    first, last = month_day(due.earliest), month_day(due.latest)
-    if due.overdue:
-        return f"later than our estimate ({first} – {last}); {MAY_HAVE_BEGUN}"
-    if due.may_have_begun:
-        return f"{MAY_HAVE_BEGUN}; by {last}" if due.latest > due.as_at else MAY_HAVE_BEGUN
-    return f"{first} – {last}"
-
-
-def brief_window(due: Due) -> str:
-    """The window in at most 25 letters: `may have begun – Nov 2026`."""
-    if due.overdue:
-        return "later; may have begun"
-    first = "may have begun" if due.may_have_begun else month_day(due.earliest)
-    return f"{first} – {month_day(due.latest)}"
 
 
 def no_window(repository: Repository, day: date) -> str:

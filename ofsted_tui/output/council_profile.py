@@ -8,25 +8,18 @@ from ..analysis.next_inspections import next_window
 from ..analysis.repeats import repeated_asks
 from ..analysis.visits import CouncilVisits
 from ..core.councils import Standing
-from ..core.dates import long_day, month_day, period, short_day
-from ..core.model import Grade, Judgement, Kind, Summary
-from ..core.report_address import safe_address
+from ..core.dates import long_day, period, short_day
+from ..core.model import Kind, Summary
 from ..core.wording import listed
-from .captions import window_words
-from .due_rows import due_values
-from .table import Table, as_csv, as_markdown, jsonable, markdown_line
-from .terminal_table import to_read
-from .visit_rows import council_visit_list, visit_line
+from .due_words import window_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ..analysis.next_inspections import Due
     from ..analysis.repeats import EarlierAsk, RepeatedAsk
     from ..core.model import Council, Finding, Inspection
     from ..core.repository import Repository
-    from .terminal_table import Terminal
 
 SOURCE = (
     "Source: Ofsted inspection reports and official statistics, © Crown copyright. Contains public sector information "
@@ -176,193 +169,6 @@ def inspection_line(inspection: Inspection) -> str:
     return ", ".join(filter(None, parts))
 
 
-def grade_lines(standing: Standing) -> Table:
-    """The judgements of an inspection and of the one before, each under the day of its report."""
-    from ..core.judgement_result import judgement_rows
-
-    days = [short_day(inspection.published) for inspection in (standing.inspection, standing.previous) if inspection]
-    rows = [(judgement.title, now.word, before.word) for judgement, now, before in judgement_rows(standing)]
-    return Table(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
-
-
-def render_profile(profile: Profile, form: str, terminal: Terminal | None = None) -> str:
-    """A profile as `table`, `csv` (its inspections), `json`, `md` or `html`. `terminal`: where a `table` is read."""
-    match form:
-        case "csv":
-            return as_csv(every_inspection(profile))
-        case "json":
-            return profile_json(profile)
-        case "md":
-            return profile_text(profile, markdown=True)
-        case "html":
-            from .web_page import profile_page
-
-            return profile_page(profile)
-        case _:
-            return profile_text(profile, terminal=terminal)
-
-
-def every_inspection(profile: Profile) -> Table:
-    """Every inspection of the council; `later` marks those published after the day."""
-    from .rows import inspection_list
-
-    caption = f"Every inspection of {profile.council.name}."
-    return inspection_list(profile.inspections, caption, as_at=profile.as_at)
-
-
-def profile_text(profile: Profile, *, markdown: bool = False, terminal: Terminal | None = None) -> str:
-    """The whole profile as text to read, or as Markdown to print for a committee."""
-    write = as_markdown if markdown else lambda table: to_read(table, terminal, "--format csv or json")
-    say = markdown_line if markdown else str
-    width = terminal.width if terminal else None
-    mark = "# " if markdown else ""
-    parts = [f"{mark}{say(profile.council.name)}\n", *_opening(profile, write, say, width)]
-    if profile.summary:
-        parts += [f"{mark and '## '}In brief\n", _folded(say(profile.summary.text), "", width) + "\n"]
-    if not profile.findings:
-        parts.append(f"{_folded(profile.no_findings(), '', width)}\n")
-    for kind in KINDS:
-        parts += _kind_text(profile, kind, markdown=markdown, width=width)
-    parts += _visits_since(profile, markdown=markdown, width=width)
-    parts += [f"{mark and '## '}Every inspection\n", write(history(profile))]
-    if profile.visits and profile.visits.every:
-        parts += [f"{mark and '## '}Every visit between inspections\n", write(council_visit_list(profile.visits))]
-    if profile.inspection and profile.inspection.report_url:
-        url = profile.inspection.report_url
-        parts.append(f"Report: {url if safe_address(url) else say(url)}\n")
-    parts.append(_folded(f"{profile.wording} {SOURCE}", "", width) + "\n")
-    return "\n".join(parts)
-
-
-def _opening(
-    profile: Profile, write: Callable[[Table], str], say: Callable[[str], str], width: int | None
-) -> list[str]:
-    """Who the council is, the inspection looked at with its grades, and when the next one may come."""
-    council, inspection = profile.council, profile.inspection
-    parts = [_folded(say(f"{council.region}. {council.type}. {life(profile)}".strip()), "", width) + "\n"]
-    if inspection is None:
-        return parts
-    parts += ["Added by you.\n"] if inspection.added_by_user else []
-    parts += [_folded(say(inspection_line(inspection)), "", width) + "\n", write(grade_lines(profile.standing))]
-    if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
-        parts.append("Overall effectiveness is no longer given (2026 framework).\n")
-    if profile.due:
-        parts.append(_folded(f"{next_inspection(profile.due)} (how: ofsted-tui due).", "", width) + "\n")
-    return parts
-
-
-def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> list[str]:
-    """The visits after the inspection, each with what its letter comes to; empty where there is none."""
-    if profile.visits is None or not profile.visits.since:
-        return []
-    lines, say = [], markdown_line if markdown else str
-    for visit in profile.visits.since:
-        summary = profile.visits.summary(visit)
-        lines.append(_folded(f"{'- ' if markdown else '• '}{say(visit_line(visit))}", "  ", width))
-        lines += [_folded(f"  {say(summary)}", "  ", width)] if summary else []
-    return [f"{'## ' if markdown else ''}Since then (visits give no grade)\n", "\n".join(lines) + "\n"]
-
-
-def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | None) -> list[str]:
-    findings = profile.of_kind(kind)
-    if not findings:
-        return []
-    heading = f"{'## ' if markdown else ''}{kind.title}\n"
-    lines, say = [], markdown_line if markdown else str
-    for finding in findings:
-        lines.append(_folded(f"{'- ' if markdown else '• '}{say(sentence(finding))}", "  ", width))
-        if earlier := profile.earlier_asks(finding):
-            lines.append(_folded(f"  {'- ' if markdown else ''}{say(also_asked(earlier))}", "    ", width))
-    return [heading, "\n".join(lines) + "\n"]
-
-
-def also_asked(earlier: Sequence[EarlierAsk]) -> str:
-    """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the newest words."""
-    months = ", ".join(month_day(ask.inspection.published) for ask in reversed(earlier))
-    return f"↺ also asked in {months}: {earlier[0].finding.text}"
-
-
 def next_inspection(due: Due) -> str:
     """The estimated window of a council's next inspection."""
     return f"Next inspection (estimated): {window_words(due)}"
-
-
-def sentence(finding: Finding) -> str:
-    """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
-    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
-        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
-    marks += ["asked before"] if finding.repeat else []
-    start = f"[{', '.join(marks)}] " if marks else ""
-    return f"{start}{finding.text} ({finding.place})"
-
-
-def _folded(text: str, indent: str, width: int | None) -> str:
-    if width is None:
-        return text
-    from textwrap import fill
-
-    return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
-
-
-def history(profile: Profile) -> Table:
-    """Every inspection, newest first; where some came out after the day, a column says which."""
-    table = every_inspection(profile)
-    table = table._replace(rows=table.rows[::-1], caption="")
-    later = table.columns.index("later")
-    if not any(row[later] for row in table.rows):
-        return table
-    day = f"as at {short_day(profile.as_at)}"
-    return table._replace(
-        columns=(*table.columns, day),
-        rows=tuple((*row, "later" if row[later] else None) for row in table.rows),
-        display_columns=(*table.display_columns, day),
-    )
-
-
-def profile_json(profile: Profile) -> str:
-    """The whole profile as one JSON object: council, as_at, inspection, findings and so on.
-
-    `next_inspection` is a row of `ofsted-tui due`, null where there is no estimate. Beside its columns a finding has
-    `also_asked`: the earlier asks that it repeats, the nearest first. A visit has its `summary` and `since`: whether
-    it came after the inspection. `later` marks inspections and visits of which nothing was published by the day.
-    """
-    import json
-
-    from .rows import finding_list
-
-    def objects(table: Table) -> list[dict[str, object]]:
-        return [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
-
-    council = {name: jsonable(value) for name, value in profile.council._asdict().items() if name != "neighbours"}
-    council["council"] = council.pop("slug")
-    neighbours = [{"council": slug, "closeness": closeness} for slug, closeness in profile.council.neighbours]
-    table = {
-        "council": {**council, "neighbours_2025": neighbours},
-        "as_at": profile.as_at.isoformat(),
-        "inspection": profile.inspection.key if profile.inspection else None,
-        "next_inspection": _window(profile.due),
-        "summary": profile.summary.text if profile.summary else None,
-        "findings": [
-            {**row, "also_asked": [_earlier(ask) for ask in profile.earlier_asks(finding)]}
-            for row, finding in zip(objects(finding_list(profile.findings)), profile.findings, strict=True)
-        ],
-        "inspections": objects(every_inspection(profile)),
-        "visits": objects(council_visit_list(profile.visits)) if profile.visits else [],
-    }
-    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
-
-
-def _window(due: Due | None) -> dict[str, object] | None:
-    """The estimated window of the next inspection, as `ofsted-tui due` gives it."""
-    return {column: jsonable(value) for column, value in due_values(due).items()} if due else None
-
-
-def _earlier(ask: EarlierAsk) -> dict[str, object]:
-    return {
-        "finding": ask.finding.key,
-        "inspection": ask.inspection.key,
-        "published": ask.inspection.published.isoformat(),
-        "text": ask.finding.text,
-        "page": list(ask.finding.pages),
-        "report_says_so": ask.report_says_so,
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.model import Judgement
-from .captions import MAY_HAVE_BEGUN
+from .due_words import MAY_HAVE_BEGUN
 from .table import Keyed
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ..analysis.changes import new_visits
 from ..analysis.visits import VisitQuery
-from ..core.dates import long_day, period, short_day
+from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
-from ..core.wording import listed, name_list, pluralise
+from ..core.wording import name_list, pluralise
 from ..storage.schema import VISIT_COLUMNS
 from .captions import first_of, neighbours_words
 from .rows import visit_row
 from .table import Table
+from .visit_words import NO_GRADE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,23 +24,7 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
     from ..storage.schema import Value
 
-NO_GRADE = "A visit gives no grade."
 FOUND_COLUMNS = ("visit", "council", "name", "region", *list(VISIT_COLUMNS)[2:], "summary")
-
-
-def topics_in_words(visit: Visit) -> str:
-    """What a visit looked at: `Care leavers`, `Children in care and permanence`."""
-    first, *others = [topic_title(topic) for topic in visit.topics] or ["Topic not known"]
-    return listed([first, *(title.lower() for title in others)])
-
-
-def visit_line(visit: Visit) -> str:
-    """A visit in one line: `Focused visit, 5–6 Nov 2024, published 5 Dec 2024: children in care`."""
-    parts = [visit.type.value.capitalize(), period(visit.start, visit.end)]
-    parts += [f"published {short_day(visit.published)}"] if visit.published else []
-    topics = topics_in_words(visit)
-    priority = "; an area for priority action" if visit.priority_action else ""
-    return f"{', '.join(parts)}: {topics[:1].lower()}{topics[1:]}{priority}"
 
 
 def found_visits(

@@ -12,9 +12,11 @@ from ..core.dates import long_day, short_day
 from ..core.judgement_result import judgement_rows
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
-from .council_profile import KINDS, SOURCE, also_asked, history, inspection_line, life, next_inspection, sentence
+from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
+from .profile_text import also_asked, history, sentence
 from .table import heading, spoken
-from .visit_rows import council_visit_list, visit_line
+from .visit_rows import council_visit_list
+from .visit_words import visit_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

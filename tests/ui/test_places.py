@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.output.captions import window_words
+from ofsted_tui.output.due_words import window_words
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui import on_its_day
 

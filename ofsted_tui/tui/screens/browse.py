@@ -10,7 +10,6 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...analysis.finding_search import FindingQuery
 from ...core.councils import Selection
 from ...core.model import Grade
 from ...core.sanitise import clean
@@ -191,6 +190,8 @@ class Browse(CouncilScreen):
         elif near := self.state.nearest:
             self.way_back.go_to(near[0].slug)
         elif self.state.nobody_is_named:
+            from ...analysis.finding_search import FindingQuery
+
             self.post_message(FindingsRequested(FindingQuery(self.state.selection.phrase)))
 
     # Where one goes.

@@ -14,7 +14,7 @@ from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
 from ...output.captions import closeness_words, who_was_left_out
 from ...output.council_profile import profile
-from ...output.visit_rows import topics_in_words
+from ...output.visit_words import topics_in_words
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
 from ..widgets.council_page import title_of

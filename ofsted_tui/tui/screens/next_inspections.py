@@ -10,8 +10,9 @@ from ...core.dates import long_day, month_day, short_day
 from ...core.model import Judgement
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
-from ...output.captions import brief_window, hit_rate_words, no_window, window_method, window_words
+from ...output.captions import hit_rate_words, no_window, window_method
 from ...output.council_profile import profile
+from ...output.due_words import brief_window, window_words
 from ..bindings import bindings
 from ..keys import DUE, VIEW
 from ..widgets.council_page import title_of

@@ -14,7 +14,8 @@ from ...core.visits import TOPICS, VisitType, topic_title
 from ...core.wording import pluralise, truncate
 from ...output.captions import no_neighbours
 from ...output.query_parts import visit_query_parts
-from ...output.visit_rows import NO_GRADE, found_visits, topics_in_words
+from ...output.visit_rows import found_visits
+from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
 from ..dialogs.finding_filters import neighbours_of
 from ..keys import VIEW, VISITS

@@ -12,7 +12,7 @@ from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.captions import no_report_by
 from ...output.council_profile import profile
-from ...output.visit_rows import topics_in_words, visit_line
+from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
 from ..keys import LATELY, VIEW
 from ..widgets.council_page import title_of

@@ -10,7 +10,7 @@ from ...core.councils import Standing
 from ...core.dates import month_day, short_day
 from ...core.model import theme_title
 from ...output.citation import cite_finding, cite_visit_finding
-from ...output.visit_rows import visit_line
+from ...output.visit_words import visit_line
 from .council_page import PRIORITY
 from .finding_lines import WORD, marked_words
 from .report_preview import write_findings

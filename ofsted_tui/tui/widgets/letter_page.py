@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...core.model import theme_title
 from ...output.council_profile import KINDS
-from ...output.visit_rows import NO_GRADE, visit_line
+from ...output.visit_words import NO_GRADE, visit_line
 from .council_page import PRIORITY, short_place
 from .report_preview import BULLETS
 from .styled_text import Span
