@@ -111,7 +111,7 @@ async def test_the_key_bar_the_help_and_the_palette_follow(country):
         ui.shows("Show only")
         await ui.press("escape", "q")
         assert ui.app.is_running
-        await ui.press("?")
+        await ui.press("?", "space")
         ui.shows(
             "f              Sort by name", "s              Choose grades", ",              Show the inspection before"
         )
