@@ -50,7 +50,7 @@ class KeyBar(FixedLines):
 
     def lines(self, width: int) -> list[Line]:
         """One line; where it gets narrow the last commands give way, but never Enter, Esc and the help."""
-        if self.app.screen is not self.screen:
+        if not self.is_attached or self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
             return [_line(self._in_a_box(), self.keys)]
