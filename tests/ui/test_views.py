@@ -293,7 +293,7 @@ async def test_journeys_of_the_neighbours_alone(repository):
         await ui.press("6")
         ui.shows("37 journeys from inadequate", "10.8  via 2 others", "half take 7.3 years or more", "† SIF to ILACS")
         await ui.press("n")
-        ui.shows("3 journeys from inadequate to good or outstanding of the statistical", "Kirklees")
+        ui.shows("3 journeys from inadequate to good or outstanding", "Neighbours of Leeds ×", "Kirklees")
         await ui.press("[")
         assert ui.browse.profile.inspection.key == "kirklees-2019-08-05"
         ui.says("Inspection 2 of the 3 on this way")

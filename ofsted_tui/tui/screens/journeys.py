@@ -23,12 +23,13 @@ from ...output.captions import (
 )
 from ..bindings import bindings
 from ..keys import JOURNEYS, VIEW
+from ..widgets.chips import Chip
 from ..widgets.item_list import Item
 from ..widgets.styled_text import Span
-from .view import View
+from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ...core.model import Council, Grade
     from ...output.table import Table
@@ -52,7 +53,7 @@ VIA = len("still waiting")
 """Cells of what was passed on the way, where it is counted, or of why a way is not finished."""
 
 
-class Journeys(View):
+class Journeys(FilteredView):
     """Ways out of inadequate, or single moves; of all councils, or of one's neighbours."""
 
     PANEL_TITLE = "Journeys"
@@ -76,10 +77,20 @@ class Journeys(View):
         self.time = time_out(self.repository, judgement, self.state.as_at, self.near)
         super().write()
 
+    def filters(self) -> Iterator[Chip]:
+        """Whose neighbours alone are shown."""
+        if self.near:
+            yield Chip(f"Neighbours of {self.near.name}", None)
+
+    def filter_by(self, question: Council | None) -> None:
+        """Show the journeys of a council's neighbours, or of all."""
+        self.near = question
+        self._anew()
+
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
         judgement, day = self.state.judgement.title, short_day(self.state.as_at)
-        return f"{describe_journeys(self.found, self.way, self.near)} · {judgement} · reports up to {day}"
+        return f"{describe_journeys(self.found, self.way)} · {judgement} · reports up to {day}"
 
     def note(self) -> str:
         """How long they took; the rest stands in the help."""
@@ -168,8 +179,7 @@ class Journeys(View):
         elif self.near is None and council is not None and not council.neighbours:
             self.notify_user(no_neighbours(council))
         else:
-            self.near = council if self.near is None else None
-            self._anew()
+            self.filter_by(council if self.near is None else None)
 
     def _anew(self) -> None:
         self.rows.here = 0

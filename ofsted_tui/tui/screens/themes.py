@@ -23,16 +23,18 @@ from ...core.model import Kind, theme_title
 from ...core.wording import truncate
 from ...output import analysis_rows
 from ...output.captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
+from ...output.query_parts import query_parts
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
+from ..widgets.chips import Chip
 from ..widgets.item_list import Item
 from ..widgets.report_preview import BULLETS, heading_line
 from ..widgets.styled_text import Span
-from .view import View
+from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ...output.table import Table
     from ..state import State
@@ -52,7 +54,7 @@ SPLIT = " †"
 """The mark of a year in which reports under two frameworks came out."""
 
 
-class Themes(View):
+class Themes(FilteredView):
     """Themes by how many inspections ask to improve them; or one theme by year, region, framework, grade."""
 
     PANEL_TITLE = "Themes"
@@ -98,6 +100,23 @@ class Themes(View):
             self.counts = count_themes(self.repository, self._asked, self.order)
         super().write()
 
+    def filters(self) -> Iterator[Chip]:
+        """What was ticked; nothing where the default counts."""
+        query = self.finding_query
+        if query == self._default:
+            return
+        if self._default.forms and not query.forms:
+            yield Chip("All frameworks", query._replace(forms=self._default.forms))
+        for part in query_parts(query, self.repository.councils):
+            if part.without.found_by == query.found_by:  # visits are chosen by a key of their own
+                yield Chip(part.words, part.without)
+
+    def filter_by(self, question: FindingQuery | None) -> None:
+        """Count other inspections, or visits; None: the default."""
+        self.finding_query = question or self._default
+        self.rows.here = 0
+        self.write()
+
     def heading(self) -> str:
         """Which inspections are counted, and how many."""
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
@@ -121,7 +140,7 @@ class Themes(View):
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
-        return f"No {what} with findings fits. f changes the filter, Esc clears it."
+        return f"No {what} with findings fits. f changes the filter, c clears it."
 
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
@@ -211,22 +230,19 @@ class Themes(View):
 
     def action_narrow(self) -> None:
         """Tick the inspections, or the visits, that are counted."""
-        narrow(self.app, self.repository, self._asked, self._narrowed, inspections=True)
 
-    def _narrowed(self, query: FindingQuery) -> None:
-        self.finding_query = query._replace(until=None)
-        self.write()
+        def narrowed(query: FindingQuery) -> None:
+            self.filter_by(query._replace(until=None))
+
+        narrow(self.app, self.repository, self._asked, narrowed, inspections=True)
 
     def action_leave(self) -> None:
         """Back to all themes, then clear the filters, then leave."""
         if self.theme:
             self.theme = ""
-        elif self.finding_query != self._default:
-            self.finding_query = self._default
+            self.write()
         else:
             super().action_leave()
-            return
-        self.write()
 
 
 def _part_line(part: ThemePart, kind: Kind, width: int) -> Line:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from textual import on
 from textual.content import Content
 
 from ...analysis.visits import VisitQuery, find_visits
@@ -19,16 +18,14 @@ from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
 from ..dialogs.finding_filters import neighbours_of
 from ..keys import VIEW, VISITS
-from ..widgets.chips import Chip, Chips
+from ..widgets.chips import Chip
 from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
 from ..widgets.styled_text import Span, shortened, wrap
-from .view import View
+from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from textual.app import ComposeResult
 
     from ...core.visits import Visit
     from ...output.table import Table
@@ -42,7 +39,7 @@ SUMMARY_LINES = 2
 """Lines of a letter's summary in the list."""
 
 
-class VisitList(View):
+class VisitList(FilteredView):
     """Every visit, filtered by topic, council's neighbours, type and region."""
 
     PANEL_TITLE = "Newest first"
@@ -56,11 +53,6 @@ class VisitList(View):
         self.query_of_visits = VisitQuery()
         self.visits: tuple[Visit, ...] = ()
 
-    def compose_panels(self) -> ComposeResult:
-        """The filters that are on, over the visits."""
-        yield Chips()
-        yield from super().compose_panels()
-
     @property
     def _asked(self) -> VisitQuery:
         return self.query_of_visits._replace(until=self.state.as_at)
@@ -68,13 +60,16 @@ class VisitList(View):
     def write(self) -> None:
         """Ask, then write."""
         self.visits = find_visits(self.repository, self._asked)
-        chips = self.query_one(Chips)
-        parts = visit_query_parts(self.query_of_visits, self.repository.councils)
-        chips.chips = tuple(Chip(part.words, part.without) for part in parts)
         super().write()
 
-    def _ask_for(self, query: VisitQuery) -> None:
-        self.query_of_visits = query
+    def filters(self) -> Iterator[Chip]:
+        """Topic, neighbours, type, region, area for priority action."""
+        for part in visit_query_parts(self.query_of_visits, self.repository.councils):
+            yield Chip(part.words, part.without)
+
+    def filter_by(self, question: VisitQuery | None) -> None:
+        """Show other visits, from the first on."""
+        self.query_of_visits = question or VisitQuery()
         self.rows.here = 0
         self.write()
 
@@ -92,7 +87,7 @@ class VisitList(View):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No visit fits these filters. c clears them." if self._is_narrowed else "No visit by this date."
+        return "No visit fits these filters. c clears them." if any(self.filters()) else "No visit by this date."
 
     def items(self, width: int) -> Iterator[Item]:
         """Each visit under its year, with the first words of what the letter comes to."""
@@ -158,7 +153,7 @@ class VisitList(View):
 
         def choose(topic: str | None) -> None:
             if topic is not None:
-                self._ask_for(self.query_of_visits._replace(topics=frozenset({topic} if topic else ())))
+                self.filter_by(self.query_of_visits._replace(topics=frozenset({topic} if topic else ())))
 
         self.app.push_screen(Picker("Visits on", offers, chosen), choose)
 
@@ -166,9 +161,9 @@ class VisitList(View):
         """Show only the neighbours of the council highlighted in the list of councils, or all again."""
         slug, query = self.state.slug, self.query_of_visits
         if query.neighbours_of:
-            self._ask_for(query._replace(councils=frozenset(), neighbours_of=""))
+            self.filter_by(query._replace(councils=frozenset(), neighbours_of=""))
         elif slug and (near := neighbours_of(self.repository, slug)):
-            self._ask_for(query._replace(councils=near, neighbours_of=slug))
+            self.filter_by(query._replace(councils=near, neighbours_of=slug))
         elif slug:
             self.notify_user(no_neighbours(self.repository.councils[slug]))
 
@@ -191,7 +186,7 @@ class VisitList(View):
         ticked: set[Any] = {*query.types, *query.regions, *([PRIORITY] if query.priority_action else [])}
 
         def narrowed(values: frozenset[Any]) -> None:
-            self._ask_for(query._replace(
+            self.filter_by(query._replace(
                 types=frozenset(value for value in values if isinstance(value, VisitType)),
                 regions=frozenset(value for value in values if value in regions),
                 priority_action=PRIORITY in values,
@@ -200,23 +195,3 @@ class VisitList(View):
         self.app.push_screen(
             Checklist("Show only · visits", choices, ticked, narrowed, lambda: pluralise(len(self.visits), "visit"))
         )
-
-    @on(Chips.Removed)
-    def _chip_removed(self, message: Chips.Removed) -> None:
-        self._ask_for(message.chip.value if message.chip else VisitQuery())
-
-    @property
-    def _is_narrowed(self) -> bool:
-        return self.query_of_visits != VisitQuery()
-
-    def clear_filters(self) -> bool:
-        """Clear all filters."""
-        narrowed = self._is_narrowed
-        if narrowed:
-            self._ask_for(VisitQuery())
-        return narrowed
-
-    def action_leave(self) -> None:
-        """Clear the filters, then leave."""
-        if not self.clear_filters():
-            super().action_leave()

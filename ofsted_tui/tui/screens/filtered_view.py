@@ -1,0 +1,65 @@
+"""A screen whose filters stand over its rows as chips: each is taken away by a click, all of them by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from ..keys import hints_of
+from ..widgets.chips import Chip, Chips
+from .view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+    from ..keys import KeyCommand
+
+
+class FilteredView(View):
+    """Rows under chips; a subclass says which filters are on, and shows its rows by others."""
+
+    def compose_panels(self) -> ComposeResult:
+        """The filters that are on, over the rows."""
+        yield Chips()
+        yield from super().compose_panels()
+
+    def write(self) -> None:
+        """Write heading, chips and rows."""
+        self.query_one(Chips).chips = tuple(self.filters())
+        super().write()
+
+    def filters(self) -> Iterable[Chip]:
+        """The filters that are on; the value of each is what `filter_by` shows without it."""
+        raise NotImplementedError
+
+    def filter_by(self, question: Any) -> None:
+        """Show the rows by other filters; None: by none."""
+        raise NotImplementedError
+
+    @on(Chips.Removed)
+    def _chip_removed(self, message: Chips.Removed) -> None:
+        self.filter_by(message.chip.value if message.chip else None)
+
+    def clear_filters(self) -> bool:
+        """Take all filters away; whether there were any."""
+        narrowed = bool(self.query_one(Chips).chips)
+        if narrowed:
+            self.filter_by(None)
+        return narrowed
+
+    def action_leave(self) -> None:
+        """Clear the filters, then leave."""
+        if not self.clear_filters():
+            super().action_leave()
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers: while a filter is on, also the one that clears."""
+        hints = hints_of(self.COMMANDS_HERE)
+        if self.query_one(Chips).chips:
+            enter = [command for command in hints if command.keys == "enter"]
+            clear = next(command for command in self.COMMANDS_HERE if command.id == "clear")
+            hints = [*enter, clear, *(command for command in hints if command not in enter)]
+        return hints
