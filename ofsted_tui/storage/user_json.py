@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from .atomic_files import set_aside, write_whole
 
@@ -40,3 +40,27 @@ def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:
     except OSError as problem:
         return f"{failed} ({problem.strerror}): {file}"
     return ""
+
+
+class Saved(Protocol):
+    """Something of the user's that can be written; `save` gives a sentence where that failed."""
+
+    def save(self, file: Path) -> str: ...
+
+
+class UserFile:
+    """A file that is written whenever what it holds has changed: again only where it holds something else by now."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        """None where nothing is to be kept."""
+        self._written: Saved | None = None
+
+    def write(self, held: Saved) -> str:
+        """Write it where that was not done yet; gives a sentence where it failed, else an empty one."""
+        if self._file is None or held == self._written:
+            return ""
+        failed = held.save(self._file)
+        if not failed:
+            self._written = held
+        return failed

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, ScreenError
-from textual.content import Content
 from textual.css.query import QueryError
 from textual.events import Event, Key
 from textual.filter import Monochrome, NoColor
@@ -18,15 +16,18 @@ from textual.widget import MountError
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
-from ..storage.notebook import Notebook
+from ..storage.user_json import UserFile
 from .bindings import bindings
 from .environment import driver_class
-from .keys import DECLARED, EVERYWHERE, SCREENS, Keys, elsewhere, spoken_key
+from .keys import DECLARED, EVERYWHERE, Keys, elsewhere, spoken_key
+from .marks import Marks
+from .navigation import Navigation
 from .refusals import refused_on_a_page
 from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
 from .screens.browse import Browse
 from .state import State
-from .themes import APP_THEMES, NAMES, own_variables
+from .theme_choice import ThemeChoice
+from .themes import APP_THEMES, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,24 +44,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from ..analysis.finding_search import FindingQuery
     from ..core.repository import Repository
     from ..storage.settings import Settings
 
 
 OWN_THEMES = {theme.name: theme for theme in APP_THEMES}
-VIEWS = {
-    "words": ("findings", "FindingSearch"),
-    "nation": ("england", "England"),
-    "map": ("tile_map", "TileMap"),
-    "themes": ("themes", "Themes"),
-    "journeys": ("journeys", "Journeys"),
-    "due": ("next_inspections", "NextInspections"),
-    "lately": ("whats_new", "WhatsNew"),
-    "compare": ("compare", "Compare"),
-    "visits": ("visits", "VisitList"),
-}
-"""The screens by name: the file and the class."""
 
 
 class OfstedApp(App[str]):
@@ -82,9 +70,9 @@ class OfstedApp(App[str]):
         can_import: bool = True,
         keys: Keys = DECLARED,
     ) -> None:
-        wanted = NAMES.get(settings.theme, settings.theme)
+        self.theme_choice = ThemeChoice(self, settings.theme)
         # Set before Textual asks for its colours: chosen afterwards, all styles would be read twice.
-        self.set_reactive(App.theme, wanted)
+        self.set_reactive(App.theme, self.theme_choice.wanted)
         super().__init__()
         for theme in APP_THEMES:
             self.register_theme(theme)
@@ -94,27 +82,17 @@ class OfstedApp(App[str]):
             self.set_keymap(dict(keys.own))
         self.settings = settings
         """As remembered; brought up to date when the app is left."""
-        self._settings_file = settings_file
-        self._kept: Settings | None = None
+        self._settings_file = UserFile(settings_file)
         self.not_kept = ""
         """What could not be written when the app was left, in a sentence."""
         self.failure: Exception | None = None
         """The error that ended the app."""
-        known = wanted in self.available_themes
-        if not known:
-            self.theme = APP_THEMES[0].name
-        if self.theme == APP_THEMES[0].name and self.console.color_system == "standard":
-            self.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
-        self._first_theme = self.theme
-        self.theme_before = ""
-        """The theme that counts while others are only looked at."""
-        notebook, lost = Notebook.load(notebook_file) if notebook_file else (Notebook(), "")
-        self.notices = [words for words in (*notices, lost) if words]
         self._can_import = can_import
-        if not known:
-            self.notices.append(f"There is no theme “{wanted}”; t shows those there are.")
-        self.state = State(repository, settings, notebook, notebook_file)
+        marks = Marks(notebook_file)
+        self.notices = [words for words in (*notices, marks.unread, self.theme_choice.begin()) if words]
+        self.state = State(repository, settings, marks)
         self.browse = Browse(self.state)
+        self.navigation = Navigation(self)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
 
     def get_driver_class(self) -> type[Driver]:
@@ -181,31 +159,19 @@ class OfstedApp(App[str]):
 
     def action_councils(self) -> None:
         """Back to the list of councils."""
-        self.clear_notifications()
-        self.browse.way_back.forget()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.navigation.to_councils()
 
     def action_screens(self) -> None:
         """Choose a screen."""
-        from .dialogs.picker import Choice, Picker
-
-        offers = [Choice(Content(f"{self.keys.shown(c)}  {c.title:<17} {c.tooltip}"), c.action) for c in SCREENS]
-
-        async def chosen(action: str | None) -> None:
-            if action:
-                await self.run_action(action)
-
-        self.push_screen(Picker("Screens", offers), chosen)
+        self.navigation.choose_screen()
 
     def action_view(self, name: str) -> None:
-        """Go to one of the screens; each keeps its place while the program runs."""
-        self.action_councils()
-        if not self.is_screen_installed(name):
-            module, screen = VIEWS[name]
-            view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(self.state)
-            self.install_screen(view, name)
-        self.push_screen(name)
+        """Go to one of the screens."""
+        self.navigation.to_view(name)
+
+    def action_open_council(self, slug: str) -> None:
+        """Go to a council."""
+        self.navigation.to_council(slug)
 
     def _palette(self) -> type[Provider]:
         """The palette's source of commands, imported when the palette opens."""
@@ -220,19 +186,12 @@ class OfstedApp(App[str]):
         if not isinstance(self.screen, PaletteWindow):
             self.push_screen(PaletteWindow())
 
-    def action_open_council(self, slug: str) -> None:
-        """Go to a council."""
-        self.action_councils()
-        self.browse.way_back.go_to(slug)
-
     def action_open_visit(self, key: str) -> None:
         """Show what the letter of a visit says, in a window."""
         from .dialogs.letter import Letter
 
         if visit := self.repository.visits.get(key):
             self.push_screen(Letter(self.repository, visit))
-
-    # What screens ask for: one never reads another.
 
     @on(Notify)
     def _one_sentence_at_a_time(self) -> None:
@@ -244,41 +203,25 @@ class OfstedApp(App[str]):
             self.clear_notifications()
         await super().on_event(event)
 
+    # What screens ask for: one never reads another.
+
     @on(CouncilRequested)
     def _open_council(self, message: CouncilRequested) -> None:
-        if message.screen is self.screen:
-            self.browse.way_back.open_council(message.screen, message.council, message.inspection, message.finding)
-            self.pop_screen()
+        self.navigation.open_council(message)
 
     @on(CountryRequested)
-    def _open_country(self, message: CountryRequested) -> None:
-        if message.screen is self.screen:
-            self.browse.way_back.open_list(message.screen, message.day, message.region)
-            self.pop_screen()
+    def _open_list(self, message: CountryRequested) -> None:
+        self.navigation.open_list(message)
 
     @on(FindingsRequested)
     def _open_findings(self, message: FindingsRequested) -> None:
-        """Show the findings that answer a query; from there Esc leads back to the screen that asked."""
-        asking = self.screen if self.screen is not self.browse else None
-        self.action_view("words")
-        self.call_after_refresh(self._ask, message.query, asking)
-
-    def _ask(self, query: FindingQuery, asking: Screen[Any] | None) -> None:
-        from .screens.findings import FindingSearch
-
-        if isinstance(self.screen, FindingSearch):
-            self.screen.ask(query, asking)
+        self.navigation.open_findings(message.query)
 
     def action_change_theme(self) -> None:
         """Choose the colours: the project's own first, then Textual's."""
         from .dialogs.theme_picker import choose_theme
 
         choose_theme(self)
-
-    def keep_theme(self, name: str) -> None:
-        """End the looking at themes: with the one chosen, or with the one before where none was."""
-        if self.theme_before:
-            self.theme, self.theme_before = name or self.theme_before, ""
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
@@ -321,26 +264,9 @@ class OfstedApp(App[str]):
 
     def keep(self) -> None:
         """Write the place, and what stands in a note that is open; pins and other notes were written when made."""
-        shown = self.theme_before or self.theme
-        chosen = next((short for short, name in NAMES.items() if name == shown), shown)
-        theme = self.settings.theme if shown == self._first_theme else chosen
-        settings = self.state.settings._replace(theme=theme)
-        self.not_kept = self.state.keep_notebook()
-        if self._settings_file and settings != self._kept:
-            self.not_kept = settings.save(self._settings_file) or self.not_kept
-        self.settings = self._kept = settings
-
-    def leave_soon(self, return_code: int) -> bool:
-        """Leave for a signal, which may come at any moment; False where the app does not run."""
-        if self._loop is None:
-            return False
-        self._loop.call_soon_threadsafe(self.exit, None, return_code)
-        return True
-
-    def give_back_terminal(self) -> None:
-        """Leave the terminal as it was found, without waiting for anything."""
-        if give_back := getattr(self._driver, "give_back", None):
-            give_back()
+        self.settings = self.state.settings._replace(theme=self.theme_choice.to_remember)
+        marks_not_kept = self.state.marks.save_all(self.repository.last_day)
+        self.not_kept = self._settings_file.write(self.settings) or marks_not_kept
 
     def _handle_exception(self, error: Exception) -> None:
         """End after an error, of ours or of the framework's; Textual itself would print a page of code.

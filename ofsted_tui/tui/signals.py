@@ -52,14 +52,23 @@ def _ends(app: OfstedApp) -> Callable[[int, FrameType | None], None]:
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, lambda *_: _leave_at_once(app, code))
             signal.setitimer(signal.ITIMER_REAL, PATIENCE)
-        if not app.leave_soon(code):
+        if not _leave_soon(app, code):
             raise SystemExit(code)
 
     return leave
 
 
+def _leave_soon(app: OfstedApp, code: int) -> bool:
+    """Leave as soon as the app comes to it, since a signal comes at any moment; False where the app does not run."""
+    if app._loop is None:
+        return False
+    app._loop.call_soon_threadsafe(app.exit, None, code)
+    return True
+
+
 def _leave_at_once(app: OfstedApp, code: int) -> None:
     """Where Textual did not come to an end, as on a terminal that takes nothing any more."""
     app.keep()
-    app.give_back_terminal()
+    if give_back := getattr(app._driver, "give_back", None):
+        give_back()
     os._exit(code)

@@ -14,17 +14,17 @@ from ..core.search import UnknownCouncil, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
-from ..storage.notebook import Notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
     from ..core.model import Council, Grade, Inspection
     from ..core.repository import Repository
     from ..output.published_totals import DateOutOfRange, TotalsDifference
+    from ..storage.notebook import Notebook
     from ..storage.settings import Settings
+    from .marks import Marks
 
 ORDERS_KEPT = 4
 """Sorted lists of the country that are kept: going back and forth between two does not sort again."""
@@ -44,13 +44,6 @@ class Place(NamedTuple):
         return (self.day, mine) == (other.day, theirs)
 
 
-class OpenNote(NamedTuple):
-    """A note that is being written: on which council, and what stands in it by now."""
-
-    slug: str
-    text: Callable[[], str]
-
-
 class State:
     """Date, judgement, selection, order, the council highlighted, pins and notes; and what follows from them."""
 
@@ -67,13 +60,7 @@ class State:
     neighbours: Councils | None = None
     """Its statistical neighbours, nearest first."""
 
-    def __init__(
-        self,
-        repository: Repository,
-        settings: Settings,
-        notebook: Notebook | None = None,
-        notebook_file: Path | None = None,
-    ) -> None:
+    def __init__(self, repository: Repository, settings: Settings, marks: Marks) -> None:
         self.repository = repository
         self._opened_with = settings
         self.day = settings.day
@@ -81,13 +68,8 @@ class State:
         self.order, self.reverse = settings.sort_key, settings.reverse
         self.slug = settings.council
         """The council highlighted."""
-        self.notebook = notebook or Notebook()
-        """The user's pins and notes."""
-        self._notebook_file = notebook_file
-        self.open_note: OpenNote | None = None
-        """The note that is being written."""
-        self._kept: Notebook | None = None
-        """What was last written when the program was left."""
+        self.marks = marks
+        """The user's pins and notes, and where they are kept."""
         self._ordered: dict[tuple[object, ...], Councils] = {}
         self._watchers: list[Callable[[], None]] = []
         self.select()
@@ -272,9 +254,16 @@ class State:
 
     # Pins and notes.
 
+    @property
+    def notebook(self) -> Notebook:
+        """The user's pins and notes."""
+        return self.marks.notebook
+
     def pin(self) -> str:
         """Pin the council highlighted, or unpin it; a sentence where that could not be kept."""
-        failed = self._keep(self.notebook.pinned(self.slug))
+        self.marks.pin(self.slug)
+        self.read()
+        failed = self.marks.save()
         if self.selection.only is not None:
             self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
         return failed
@@ -291,25 +280,9 @@ class State:
 
     def write_note(self, slug: str, note: str) -> str:
         """Write a note on a council; a sentence where that could not be kept."""
-        return self._keep(self.notebook.noted(slug, note))
-
-    def _keep(self, notebook: Notebook) -> str:
-        self.notebook = notebook
+        self.marks.write_note(slug, note)
         self.read()
-        return notebook.save(self._notebook_file) if self._notebook_file else ""
-
-    def keep_notebook(self) -> str:
-        """Write the note that is open, and until which day the data was seen: what comes out later is new.
-
-        A sentence where that could not be kept.
-        """
-        notebook = self.notebook._replace(seen_until=self.repository.last_day.isoformat())
-        if self.open_note:
-            notebook = notebook.noted(self.open_note.slug, self.open_note.text())
-        if notebook == self._kept or not self._notebook_file:
-            return ""
-        self._kept = notebook
-        return notebook.save(self._notebook_file)
+        return self.marks.save()
 
 
 def _why_empty(state: State) -> str:

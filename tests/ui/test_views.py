@@ -613,6 +613,18 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
     assert kept.seen_until == "2026-07-01"
 
 
+@pytest.mark.parametrize(
+    ("which", "sentence"),
+    [("notebook_file", "Pins and notes could not be written"), ("settings_file", "Your place could not be remembered")],
+)
+async def test_what_could_not_be_kept_is_still_told_when_it_is_tried_again(country, tmp_path, which, sentence):
+    (tmp_path / "no folder").touch()
+    async with browsing(country, **{which: tmp_path / "no folder" / "file.json"}) as ui:
+        ui.app.keep()
+        ui.app.keep()
+        assert ui.app.not_kept.startswith(sentence)
+
+
 async def test_a_repeat_stands_beside_the_earlier_ask(told):
     async with browsing(told, size=(120, 40)) as ui:
         ui.reads("↺ Write plans with dates, and check that the actions happen.", "↺ also asked Jun 2015")

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from ..state import OpenNote
+from ..marks import OpenNote
 from .modal import Modal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Note(Modal[None]):
         self.council, self.state = council, state
         self.box = TextArea(state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False)
         self.open = OpenNote(council.slug, lambda: self.box.text)
-        state.open_note = self.open
+        state.marks.open_note = self.open
 
     def compose(self) -> ComposeResult:
         """The box under the council's name."""
@@ -49,7 +49,7 @@ class Note(Modal[None]):
 
     def action_cancel(self) -> None:
         """Close, and leave the note as it was."""
-        self.state.open_note = None
+        self.state.marks.open_note = None
         self.dismiss()
 
     def action_new_line(self) -> None:
@@ -62,7 +62,7 @@ class Note(Modal[None]):
             self._keep()
 
     def _keep(self) -> None:
-        if self.state.open_note is self.open:
-            self.state.open_note = None
+        if self.state.marks.open_note is self.open:
+            self.state.marks.open_note = None
             if failed := self.state.write_note(self.council.slug, self.box.text):
                 self.app.notify(failed, markup=False, timeout=8)

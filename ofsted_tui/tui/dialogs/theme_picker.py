@@ -21,18 +21,18 @@ class ThemePicker(Picker[str]):
     def __init__(self, themed: OfstedApp, offers: list[Choice[str]]) -> None:
         super().__init__("Theme", offers, themed.theme)
         self.themed = themed
-        themed.theme_before = themed.theme
+        themed.theme_choice.look()
 
     @on(OptionList.OptionHighlighted)
     def _show(self, message: OptionList.OptionHighlighted) -> None:
         """Show the theme that is highlighted; not one after the window was closed."""
-        if self.themed.theme_before:
+        if self.themed.theme_choice.before:
             self.themed.theme = self.offers[message.option_index].value
 
     def on_unmount(self) -> None:
         """Go back to the theme before, where the window was taken away without a choice."""
         if self.themed.is_running:
-            self.themed.keep_theme("")
+            self.themed.theme_choice.choose("")
 
 
 def choose_theme(app: OfstedApp) -> None:
@@ -41,4 +41,4 @@ def choose_theme(app: OfstedApp) -> None:
     others = sorted(name for name in app.available_themes if name not in own)
     offers = [Choice(Content(title), name) for name, title in own.items()]
     offers += [Choice(Content.assemble(f"{name:<22}", ("Textual’s", "$quiet")), name) for name in others]
-    app.push_screen(ThemePicker(app, offers), lambda name: app.keep_theme(name or ""))
+    app.push_screen(ThemePicker(app, offers), lambda name: app.theme_choice.choose(name or ""))

@@ -1,0 +1,53 @@
+"""What the user writes on councils while the browser is open: pins and notes, and their file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..storage.notebook import Notebook
+from ..storage.user_json import UserFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+
+class OpenNote(NamedTuple):
+    """A note that is being written: on which council, and what stands in it by now."""
+
+    slug: str
+    text: Callable[[], str]
+
+
+class Marks:
+    """The notebook, the file in which it is kept, and the note that is open."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.notebook, self.unread = Notebook.load(file) if file else (Notebook(), "")
+        """Pins and notes; and a sentence where the file could not be read."""
+        self._file = UserFile(file)
+        self.open_note: OpenNote | None = None
+        """The note that is being written."""
+
+    def pin(self, slug: str) -> None:
+        """Pin a council, or unpin it."""
+        self.notebook = self.notebook.pinned(slug)
+
+    def write_note(self, slug: str, note: str) -> None:
+        """Write a note on a council; an empty text deletes it."""
+        self.notebook = self.notebook.noted(slug, note)
+
+    def save(self) -> str:
+        """Write what has changed; a sentence where that could not be kept."""
+        return self._file.write(self.notebook)
+
+    def save_all(self, seen_until: date) -> str:
+        """Write also the note that is open, and until which day the data was seen: what comes out later is new.
+
+        A sentence where that could not be kept.
+        """
+        notebook = self.notebook._replace(seen_until=seen_until.isoformat())
+        if self.open_note:
+            notebook = notebook.noted(self.open_note.slug, self.open_note.text())
+        return self._file.write(notebook)
