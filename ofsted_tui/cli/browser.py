@@ -1,4 +1,4 @@
-"""The browser: the one way into `ui`."""
+"""The browser: the one way into `tui`."""
 
 from __future__ import annotations
 

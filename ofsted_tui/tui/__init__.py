@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from ..core.repository import Repository
     from ..storage.settings import Settings
+    from .app import OfstedApp
     from .keys import Keys
 
 
@@ -28,45 +30,53 @@ def open_browser(
     Raises UnusableTerminal; and what went wrong in it, once the terminal is as before and what the user made is kept.
     `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
     """
-    import sys
-
-    from ..core.sanitise import clean
     from ..storage.notebook import notebook_file
     from ..storage.settings import Settings, settings_file
     from .environment import check_environment
 
     check_environment()
     from .app import OfstedApp
-    from .signals import ended_by_signals
 
-    # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
-    sys.setswitchinterval(0.001)
     file = settings_file()
     settings, problem = Settings.load(file)
     settings = settings.opened_at(council=council, as_at=as_at, phrase=phrase, theme=theme)
     settings, moved = on_its_day(settings, repository) if council else (settings, "")
     keys, not_keys = keys_in_force()
-    notices = tuple(filter(None, (notice, problem, moved, *not_keys)))
+    notices = (notice, problem, moved, *not_keys)
     while True:
         app = OfstedApp(
             repository, settings, notices=notices, settings_file=file, notebook_file=notebook_file(),
             can_import=data is None, keys=keys,
         )  # fmt: skip
-        try:
-            with ended_by_signals(app):
-                imported = app.run()
-        finally:
-            app.keep()  # once more: what was typed last came after the key that left
-        if app.not_kept:
-            print(f"ofsted-tui: {clean(app.not_kept)}", file=sys.stderr)
-        if app.failure:
-            raise app.failure
+        imported = _run(app)
         if imported is None or app.return_code:
             return app.return_code or 0
         from ..storage import open_data
 
         repository, problem = open_data.load(data)
-        settings, notices = app.settings, tuple(filter(None, (imported, problem)))
+        settings, notices = app.settings, (imported, problem)
+
+
+def _run(app: OfstedApp) -> str | None:
+    """Run the app until it is left; a sentence on what was imported where it is to be opened again.
+
+    What could not be kept is told on the terminal that was given back. Raises the error that ended the app.
+    """
+    from ..core.sanitise import clean
+    from .signals import ended_by_signals
+
+    # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
+    sys.setswitchinterval(0.001)
+    try:
+        with ended_by_signals(app):
+            imported = app.run()
+    finally:
+        app.keep()  # once more: what was typed last came after the key that left
+    if app.not_kept:
+        print(f"ofsted-tui: {clean(app.not_kept)}", file=sys.stderr)
+    if app.failure:
+        raise app.failure
+    return imported
 
 
 def keys_in_force() -> tuple[Keys, tuple[str, ...]]:
