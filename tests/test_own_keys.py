@@ -13,8 +13,8 @@ from textual.keys import _character_to_key
 
 from ofsted_tui.cli.main import main
 from ofsted_tui.storage.key_file import key_file
-from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE, VIEW, Keys, key_of_character, spoken_key
-from ofsted_tui.tui.own_keys import read_own_keys
+from ofsted_tui.tui.keys import BROWSE, COUNCIL_PAGE, EVERYWHERE, HERE, VIEW, Keys, key_of_character, spoken_key
+from ofsted_tui.tui.own_keys import FORMER_IDS, read_own_keys
 
 from .ui.driver import browsing
 
@@ -53,7 +53,7 @@ def test_a_command_gets_another_key_or_several(chosen):
 
 
 def test_two_commands_can_change_places(chosen):
-    assert chosen('sort = "f"', 'filter = "s"', 'narrow = "s"') == ({"sort": "f", "filter": "s", "narrow": "s"}, [])
+    assert chosen('sort = "f"', 'filter = "s"') == ({"sort": "f", "filter": "s"}, [])
 
 
 def test_the_readme_s_example_can_be_followed(chosen):
@@ -66,6 +66,9 @@ def test_the_readme_s_example_can_be_followed(chosen):
     ("line", "said"),
     [
         ('quti = "Q"', "“quti” is not a command; did you mean quit?"),
+        ('lately = "Q"', "“lately” is not a command; did you mean whats_new?"),
+        ('nation = "Q"', "“nation” is not a command; did you mean england?"),
+        ('part = "Q"', "“part” is not a command; did you mean break_down or which_moves?"),
         ('xyzzy = "Q"', "“xyzzy” is not a command; expected an id that ofsted-tui --keys lists"),
         ('quit = "Hyper+Q"', "quit = Hyper+Q: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
         ("quit = 5", "quit = 5: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
@@ -112,9 +115,9 @@ async def test_the_key_bar_the_help_and_the_palette_follow(country):
         await ui.press("escape", "q")
         assert ui.app.is_running
         await ui.press("?", "space")
-        ui.shows("f              Sort by name", "s              Choose grades")
+        ui.shows("f               Sort by name", "s               Choose grades")
         await ui.press("space")
-        ui.shows(",              Show the inspection before")
+        ui.shows(",               Show the inspection before")
         await ui.press("escape", "f2")
         await ui.type("older")
         ui.shows("Older")
@@ -157,3 +160,9 @@ def test_every_id_has_one_meaning_on_a_screen():
     for commands in (BROWSE, *HERE.values(), VIEW):
         ids = [command.id for command in (*commands, *EVERYWHERE)]
         assert len(set(ids)) == len(ids)
+
+
+def test_no_former_id_is_that_of_a_command_and_each_leads_to_one():
+    ids = {command.id for commands in (BROWSE, COUNCIL_PAGE, EVERYWHERE, VIEW, *HERE.values()) for command in commands}
+    assert not ids & FORMER_IDS.keys()
+    assert {new for news in FORMER_IDS.values() for new in news} <= ids

@@ -149,7 +149,7 @@ COUNCIL_PAGE = (
 
 BOX = (
     KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to what they find, on another date if need be", "In the box", hint=True),
-    KeyCommand("under", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
+    KeyCommand("results", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
@@ -161,11 +161,11 @@ VIEW = (
 )
 """The keys of every other screen."""
 
-WORDS = (
+FINDINGS = (
     KeyCommand("search", "slash", "search", "Search", "Go to the box: digits and letters are words there", "Here", hint=True),
-    KeyCommand("narrow", "f", "narrow", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
     KeyCommand("kind", "v", "kind", "Kind", "Show only what must improve, only praise, only concerns, then all", "Here", hint=True),
-    KeyCommand("near", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
     KeyCommand("sort", "s", "sort", "Sort", "Newest first, oldest first, by council, by theme", "Here", hint=True),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted’s site in your browser", "Here", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
@@ -174,8 +174,8 @@ WORDS = (
 
 VISITS = (
     KeyCommand("topic", "v", "topic", "Topic", "Choose what the visits looked at", "Here", hint=True),
-    KeyCommand("narrow", "f", "narrow", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
-    KeyCommand("near", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
 )  # fmt: skip
 """The keys of the visits."""
 
@@ -183,7 +183,7 @@ EXPLAIN = KeyCommand(
     "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Here"
 )  # fmt: skip
 LATEST = KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Here")
-NATION = (
+ENGLAND = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
     KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
     KeyCommand("year_earlier", "shift+left", "year(-1)", "Year before", "The same month of the year before", "Here", hint=True),
@@ -215,7 +215,9 @@ THEMES_VIEW = (
         "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
     ),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
-    KeyCommand("part", "b", "part", "Break down", "One theme by year, region, framework, grade", "Here", hint=True),
+    KeyCommand(
+        "break_down", "b", "break_down", "Break down", "One theme by year, region, framework, grade", "Here", hint=True
+    ),
     KeyCommand(
         "count_visits",
         "w",
@@ -225,15 +227,15 @@ THEMES_VIEW = (
         "Here",
         hint=True,
     ),
-    KeyCommand("narrow", "f", "narrow", "Filter", "Count only some inspections", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Count only some inspections", "Here", hint=True),
 )
 """The keys of the themes."""
 
 JOURNEYS = (
     KeyCommand(
-        "part",
+        "which_moves",
         "b",
-        "part",
+        "which_moves",
         "Which moves",
         "Out of inadequate, not finished, moves up, moves down, all steps",
         "Here",
@@ -261,8 +263,8 @@ JOURNEYS = (
 )
 """The keys of the journeys."""
 
-DUE = (KeyCommand("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
-"""The keys of what is due."""
+NEXT_INSPECTIONS = (KeyCommand("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
+"""The keys of the next inspections."""
 
 COMPARE = (
     KeyCommand(
@@ -283,10 +285,10 @@ COMPARE = (
 )
 """The keys of the comparison."""
 
-LATELY = (
+WHATS_NEW = (
     KeyCommand("as_at", "d", "as_at", "Since", "Choose the date since which new reports are shown", "Here", hint=True),
 )
-"""The keys of what changed."""
+"""The keys of what's new."""
 
 IMPORTING = (
     KeyCommand("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
@@ -298,16 +300,23 @@ IMPORTING = (
 
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
-    KeyCommand("words", "2", "view('words')", "Findings", "Search in what inspectors said", "Screens"),
-    KeyCommand("nation", "3", "view('nation')", "England", "England over time, and its regions", "Screens"),
+    KeyCommand("findings", "2", "view('findings')", "Findings", "Search in what inspectors said", "Screens"),
+    KeyCommand("england", "3", "view('england')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
     KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
     KeyCommand(
         "journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"
     ),
-    KeyCommand("due", "7", "view('due')", "Next inspections", "When they are expected: an estimate", "Screens"),
     KeyCommand(
-        "lately", "8", "view('lately')", "What's new", "Inspections and visits published since a date", "Screens"
+        "next_inspections",
+        "7",
+        "view('next_inspections')",
+        "Next inspections",
+        "When they are expected: an estimate",
+        "Screens",
+    ),
+    KeyCommand(
+        "whats_new", "8", "view('whats_new')", "What's new", "Inspections and visits published since a date", "Screens"
     ),
     KeyCommand("compare", "9", "view('compare')", "Compare", "A council with its neighbours, or the pinned", "Screens"),
     KeyCommand("visits", "V", "view('visits')", "Visits", "What Ofsted found between inspections, by topic", "Screens"),
@@ -329,8 +338,8 @@ EVERYWHERE = (
 """The keys of every screen."""
 
 
-HERE = {"Box": BOX, "Findings": WORDS, "Visits": VISITS, "England": NATION, "Map": MAP, "Themes": THEMES_VIEW,
-        "Journeys": JOURNEYS, "Next inspections": DUE, "Compare": COMPARE, "What's new": LATELY,
+HERE = {"Box": BOX, "Findings": FINDINGS, "Visits": VISITS, "England": ENGLAND, "Map": MAP, "Themes": THEMES_VIEW,
+        "Journeys": JOURNEYS, "Next inspections": NEXT_INSPECTIONS, "Compare": COMPARE, "What's new": WHATS_NEW,
         "Importing": IMPORTING}  # fmt: skip
 """The keys that one screen alone has, by its name."""
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from .screens.app_screen import CouncilRequested, CountryRequested
 
 VIEWS = {
-    "words": ("findings", "FindingSearch"),
-    "nation": ("england", "England"),
+    "findings": ("findings", "FindingSearch"),
+    "england": ("england", "England"),
     "map": ("tile_map", "TileMap"),
     "themes": ("themes", "Themes"),
     "journeys": ("journeys", "Journeys"),
-    "due": ("next_inspections", "NextInspections"),
-    "lately": ("whats_new", "WhatsNew"),
+    "next_inspections": ("next_inspections", "NextInspections"),
+    "whats_new": ("whats_new", "WhatsNew"),
     "compare": ("compare", "Compare"),
     "visits": ("visits", "VisitList"),
 }
@@ -85,7 +85,7 @@ class Navigation:
     def open_findings(self, query: FindingQuery) -> None:
         """Show the findings that answer a query; from there Esc leads back to the screen that asked."""
         asking = self.app.screen if self.app.screen is not self.browse else None
-        self.to_view("words")
+        self.to_view("findings")
         self.app.call_after_refresh(self._ask, query, asking)
 
     def _ask(self, query: FindingQuery, asking: Screen[Any] | None) -> None:

@@ -55,6 +55,17 @@ _SCREENS: dict[str, tuple[KeyCommand, ...]] = {
 }
 """Commands that need different keys, since they are at hand together."""
 _TITLES = {command.id: command.title for commands in _SCREENS.values() for command in commands}
+FORMER_IDS = {
+    "words": ("findings",),
+    "nation": ("england",),
+    "due": ("next_inspections",),
+    "lately": ("whats_new",),
+    "narrow": ("filter",),
+    "near": ("neighbours",),
+    "part": ("break_down", "which_moves"),
+    "under": ("results",),
+}
+"""Ids that commands had before, which a file may still have, and those of today."""
 
 
 def read_own_keys(file: Path) -> tuple[Keys, tuple[str, ...]]:
@@ -80,8 +91,8 @@ def _checked(held: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
 def _known(name: str) -> str:
     if name in _TITLES:
         return name
-    near = get_close_matches(name, _TITLES, n=1)
-    advice = f"did you mean {near[0]}?" if near else "expected an id that ofsted-tui --keys lists"
+    near = FORMER_IDS.get(name) or get_close_matches(name, _TITLES, n=1)
+    advice = f"did you mean {' or '.join(near)}?" if near else "expected an id that ofsted-tui --keys lists"
     raise ValueError(f"“{clean(name)}” is not a command; {advice}")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 _REGIONS = "region London Midlands North South East West Yorkshire"
 SYNONYMS = {
     "search": "find look name council",
-    "filter": f"only narrow limit grade outstanding good RI inadequate {_REGIONS}",
-    "narrow": f"only narrow limit kind theme grade framework year {_REGIONS}",
+    "filter": f"only narrow limit grade outstanding good RI inadequate kind theme framework year {_REGIONS}",
     "clear": "reset remove all filters",
     "judgement": "overall leadership help protection care leavers in care category column",
     "as_at": "date day month year when past then history back time",
@@ -26,13 +25,13 @@ SYNONYMS = {
     "change_theme": "theme light dark night colour color colours blind contrast appearance look terminal",
     "command_palette": "commands palette",
     "screens": "menu views pages go to",
-    "view('words')": "findings search text words said inspectors praise improve recommendations quotes",
-    "view('nation')": "england national country totals chart graph trend over time years history regions",
+    "view('findings')": "findings search text words said inspectors praise improve recommendations quotes",
+    "view('england')": "england national country totals chart graph trend over time years history regions",
     "view('map')": "map tiles geography where",
     "view('themes')": "themes topics subjects common most asked",
     "view('journeys')": "journeys improved better worse moves progress up down trajectory how long",
-    "view('due')": "next inspection when expected due forecast estimate schedule",
-    "view('lately')": "what's new latest changes recent news since update published lately",
+    "view('next_inspections')": "next inspection when expected due forecast estimate schedule",
+    "view('whats_new')": "what's new latest changes recent news since update published lately",
     "view('compare')": "neighbours statistical similar side by side benchmark versus comparison",
     "import": "add upload load report pdf own data library",
     "about": "version licence source data credits",
@@ -40,5 +39,5 @@ SYNONYMS = {
     "quit": "exit leave close end stop",
 }
 """By the action of the command."""
-TAKE_A_DATE = ("as_at", "view('nation')")
+TAKE_A_DATE = ("as_at", "view('england')")
 """Commands that a typed date or year leads to."""

@@ -14,13 +14,13 @@ from .driver import browsing
 from .test_frames import compare
 
 VIEWS = {
-    "words": "2",
-    "nation": "3",
+    "findings": "2",
+    "england": "3",
     "map": "4",
     "themes": "5",
     "journeys": "6",
-    "due": "7",
-    "lately": "8",
+    "next_inspections": "7",
+    "whats_new": "8",
     "compare": "c",
 }
 
@@ -648,7 +648,7 @@ async def test_screens_keep_their_place_and_one_leads_to_another(told):
 async def test_help_opens_on_every_screen(told, view):
     async with browsing(told) as ui:
         await ui.press(VIEWS[view])
-        if view == "words":
+        if view == "findings":
             await ui.press("enter")
         await ui.press("?")
         ui.shows("Help · ", "Words on this screen", "Esc Close")

@@ -23,7 +23,7 @@ from ...output import analysis_rows
 from ...output.published_totals import explained, remark
 from ...output.rows import counts_in_words, regional_totals
 from ..bindings import bindings
-from ..keys import EVERYWHERE, HELP, NATION, VIEW
+from ..keys import ENGLAND, EVERYWHERE, HELP, VIEW
 from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
@@ -60,7 +60,7 @@ class England(AppScreen[None]):
     AUTO_FOCUS = "GradeChart"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall"), (36, "-high")]
-    COMMANDS_HERE = (*NATION, *VIEW)
+    COMMANDS_HERE = (*ENGLAND, *VIEW)
     BINDINGS = bindings(COMMANDS_HERE)
     FILE_NAME = "england"
 

@@ -22,7 +22,7 @@ from ...output.captions import describe_query, no_neighbours, no_report_by
 from ...output.query_parts import query_parts
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
-from ..keys import EVERYWHERE, HELP, VIEW, WORDS
+from ..keys import EVERYWHERE, FINDINGS, HELP, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "Type words, e.g. care leavers housing"
 KEYS_BY_USE = (
-    "open", "search", "narrow", "clear", "kind", "near", "sort", "open_report", "copy", "save", "leave",
+    "open", "search", "filter", "clear", "kind", "neighbours", "sort", "open_report", "copy", "save", "leave",
 )  # fmt: skip
 """What the key bar offers, by use."""
 
@@ -75,8 +75,8 @@ class FindingSearch(View):
     PANEL_TITLE = "Findings"
     FILE_NAME = "findings"
     AUTO_FOCUS = "SearchBox"
-    COMMANDS_HERE = (*WORDS, *VIEW)
-    BINDINGS = bindings(WORDS)
+    COMMANDS_HERE = (*FINDINGS, *VIEW)
+    BINDINGS = bindings(FINDINGS)
 
     rows = query_one(UniformList)
     box = query_one(SearchBox)
@@ -262,7 +262,7 @@ class FindingSearch(View):
         elif slug:
             self.notify_user(no_neighbours(self.repository.councils[slug]))
 
-    def action_narrow(self) -> None:
+    def action_filter(self) -> None:
         """Tick what is shown."""
         asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
         until = self.finding_query.until

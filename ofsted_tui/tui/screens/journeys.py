@@ -165,7 +165,7 @@ class Journeys(FilteredView):
                 f"Inspection {place} of the {number} on this way; [ goes on to the one before, ] to the next."
             )
 
-    def action_part(self) -> None:
+    def action_which_moves(self) -> None:
         """Show the next kind of moves."""
         ways = list(WAYS)
         self.way = ways[(ways.index(self.way) + 1) % len(ways)]

@@ -14,7 +14,7 @@ from ...output.captions import hit_rate_words, no_window, window_method
 from ...output.council_profile import profile
 from ...output.due_words import brief_window, window_words
 from ..bindings import bindings
-from ..keys import DUE, VIEW
+from ..keys import NEXT_INSPECTIONS, VIEW
 from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.search_box import SearchBox
@@ -47,8 +47,8 @@ class NextInspections(Searched):
     PANEL_TITLE = "Longest wait first"
     FILE_NAME = "next-inspections"
     HAS_PREVIEW = True
-    COMMANDS_HERE = (*DUE, *VIEW)
-    BINDINGS = bindings(DUE)
+    COMMANDS_HERE = (*NEXT_INSPECTIONS, *VIEW)
+    BINDINGS = bindings(NEXT_INSPECTIONS)
 
     def __init__(self, state: State) -> None:
         super().__init__(state)

@@ -208,7 +208,7 @@ class Themes(FilteredView):
         self.write()
         self.notify_user(f"Sorted by {KINDS[self.order].lower()}.")
 
-    def action_part(self) -> None:
+    def action_break_down(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
         ways = list(PARTS_OF_VISITS if self.of_visits else PARTS)
         if self.theme:
@@ -228,7 +228,7 @@ class Themes(FilteredView):
         self.rows.here = 0
         self.write()
 
-    def action_narrow(self) -> None:
+    def action_filter(self) -> None:
         """Tick the inspections, or the visits, that are counted."""
 
         def narrowed(query: FindingQuery) -> None:

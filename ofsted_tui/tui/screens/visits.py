@@ -167,7 +167,7 @@ class VisitList(FilteredView):
         elif slug:
             self.notify_user(no_neighbours(self.repository.councils[slug]))
 
-    def action_narrow(self) -> None:
+    def action_filter(self) -> None:
         """Tick types and regions."""
         from ..dialogs.checklist import Checklist, ChecklistItem
 

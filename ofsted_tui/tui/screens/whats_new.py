@@ -14,7 +14,7 @@ from ...output.captions import no_report_by
 from ...output.council_profile import profile
 from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
-from ..keys import LATELY, VIEW
+from ..keys import VIEW, WHATS_NEW
 from ..widgets.council_page import title_of
 from ..widgets.grade_cells import cells_that_fit, head_of, move_cell
 from ..widgets.item_list import Item
@@ -45,8 +45,8 @@ class WhatsNew(View):
     PANEL_TITLE = "New inspections"
     FILE_NAME = "whats-new"
     HAS_PREVIEW = True
-    COMMANDS_HERE = (*LATELY, *VIEW)
-    BINDINGS = bindings(LATELY)
+    COMMANDS_HERE = (*WHATS_NEW, *VIEW)
+    BINDINGS = bindings(WHATS_NEW)
 
     def __init__(self, state: State) -> None:
         super().__init__(state)

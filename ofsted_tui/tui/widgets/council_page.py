@@ -415,7 +415,7 @@ def _write_notes(page: Document, profile: Profile) -> None:
     if inspection and inspection.lead_inspector:
         page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
     if profile.due:
-        page.paragraph(Span(f"{next_inspection(profile.due)} (press 7)", "muted", "app.view('due')"))
+        page.paragraph(Span(f"{next_inspection(profile.due)} (press 7)", "muted", "app.view('next_inspections')"))
     if inspection and inspection.report_url:
         page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
     if inspection:
