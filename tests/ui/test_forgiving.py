@@ -52,6 +52,12 @@ async def test_words_that_are_no_name_are_still_looked_for_in_what_inspectors_sa
         ("glossary", "Help", "?"),
         ("next inspections", "Next inspections", "7"),
         ("private note", "Note", "a"),
+        ("visit", "Visits", "V"),
+        ("letter", "Visits", "V"),
+        ("monitoring", "Visits", "V"),
+        ("focused visit", "Visits", "V"),
+        ("between inspections", "Visits", "V"),
+        ("priority action", "Visits", "V"),
     ],
 )
 async def test_the_palette_finds_a_command_by_what_people_call_it(country, typed, title, key):
