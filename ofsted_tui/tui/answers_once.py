@@ -10,6 +10,8 @@ from textual.events import Mount, MouseDown, MouseMove, ScreenResume
 from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
 
+from . import memory
+
 if TYPE_CHECKING:
     from textual.events import Event
     from textual.screen import Screen
@@ -35,6 +37,10 @@ class AnswersOnce(_Screen):
             done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
             return done
         return super().dismiss(result)
+
+    def on_unmount(self) -> None:
+        """Clear away what is left of it, once the screen beneath is seen."""
+        self.app.call_after_refresh(memory.closed)
 
     def render(self) -> Any:
         """What shines through a window: the screen beneath it.

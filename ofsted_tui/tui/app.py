@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from ..storage.user_json import UserFile
+from . import memory
 from .bindings import bindings
 from .environment import driver_class
 from .keys import DECLARED, EVERYWHERE, Keys, elsewhere, spoken_key
@@ -130,12 +130,7 @@ class OfstedApp(App[str]):
         """Say what went wrong on the way here, and which filters are still on."""
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
-        self.call_after_refresh(self._awake)
-
-    def _awake(self) -> None:
-        # Everything made so far stays for good; from now on the collector need not look at it again.
-        gc.freeze()
-        gc.enable()
+        self.call_after_refresh(memory.made)
 
     async def run_action(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from . import memory
 from .keys import SCREENS
 
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ class Navigation:
         """Go to one of the screens in `VIEWS`, which is made when it is first asked for."""
         self.to_councils()
         if not self.app.is_screen_installed(name):
+            memory.begin_to_make()
             module, screen = VIEWS[name]
             view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(self.app.state)
             self.app.install_screen(view, name)
+            self.app.call_after_refresh(memory.made)
         self.app.push_screen(name)
 
     def to_council(self, slug: str) -> None:

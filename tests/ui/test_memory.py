@@ -1,0 +1,35 @@
+"""What is held in memory: screens that stay are looked at once, and a window that was closed is let go."""
+
+from __future__ import annotations
+
+import gc
+from weakref import WeakSet
+
+import pytest
+from textual.widget import Widget
+
+from .driver import browsing
+
+
+async def test_windows_that_were_closed_leave_nothing_behind(repository):
+    """Textual's own caches would hold all that the last hundreds of windows drew; the collector waits long, too."""
+    async with browsing(repository, (120, 40)) as person:
+        drawn = WeakSet()
+        for key in ("d", "f", "?", "t", "0", "x") * 2:
+            await person.press(key)
+            widgets = person.app.screen.walk_children(Widget, with_self=True)
+            drawn.update(widget._styles_cache for widget in widgets)
+            seen, last = len(drawn), len(widgets)
+            await person.press("escape")
+        await person.pilot.pause(0.1)
+        assert len(drawn) <= last < seen
+
+
+@pytest.mark.parametrize("key", ["2", "5", "V"])
+async def test_the_collector_leaves_a_screen_alone_that_stays(repository, key):
+    """It would go through everything behind the screen while a key waits."""
+    async with browsing(repository) as person:
+        await person.press(key)
+        await person.pilot.pause()
+        assert gc.isenabled()
+        assert not any(thing is person.app.screen for thing in gc.get_objects())
