@@ -64,3 +64,46 @@ async def test_without_a_filter_c_compares_councils_on_the_themes_too(told):
     async with browsing(told) as ui:
         await ui.press("5", "c")
         assert type(ui.app.screen).__name__ == "Compare"
+
+
+async def test_the_groups_of_a_filter_are_parted_by_rules(told):
+    async with browsing(told) as ui:
+        await ui.press("f")
+        ui.shows("Grade ─────────", "Region ─────────")
+        grade, region = (line for line in ui.frame.split("\n") if "Grade ──" in line or "Region ──" in line)
+        assert grade.rindex("─") == region.rindex("─")
+
+
+@pytest.mark.parametrize("screen", ["1", "2", "4", "5", "V"])
+async def test_esc_in_a_filter_goes_back_to_what_was_ticked_before(repository, screen):
+    async with browsing(repository) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []))
+        before = _chips(ui)
+        await ui.press("f", "down", "space", "escape")
+        assert _chips(ui) == before == []
+
+
+async def test_esc_in_the_filter_of_a_theme_by_framework_changes_nothing(told):
+    async with browsing(told) as ui:
+        await ui.press("5", "b", "b", "b")
+        ui.shows("by framework · 4 inspections")
+        await ui.press("f", "end", "space", "escape")
+        assert _chips(ui) == []
+        ui.shows("by framework · 4 inspections")
+
+
+@pytest.mark.parametrize("screen", ["1", "2", "4", "5", "V"])
+async def test_enter_in_a_filter_keeps_what_is_ticked(repository, screen):
+    async with browsing(repository) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []))
+        await ui.press("f", "down", "space", "enter")
+        assert _chips(ui) != []
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("screen", ["1", "2", "5", "V"])
+async def test_a_filter_says_at_every_size_what_enter_and_esc_do(repository, screen, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []))
+        await ui.press("f", "down", "space")
+        ui.shows("Enter Show ", "Esc Cancel")

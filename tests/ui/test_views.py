@@ -255,7 +255,7 @@ async def test_the_page_of_a_finding_is_never_cut_away(repository):
 async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
     async with browsing(told) as ui:
         await ui.press("2", "enter", "f")
-        ui.shows("What is said", "· Must improve                           4", "Overall grade then")
+        ui.shows("What is said", "· Must improve                           4", "Overall grade at the time")
         await ui.press("l", "l", "space")  # Leadership, then London
         assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
         await ui.press("F", "space", "enter")

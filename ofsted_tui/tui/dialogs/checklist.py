@@ -33,6 +33,9 @@ class ChecklistItem(NamedTuple):
     """The heading under which it stands."""
 
 
+RULE = "─" * 64
+"""What parts a group from the one above it: as long as the widest window, which cuts it at its edge."""
+NAME = 34
 COMMANDS = "cfjkq"
 """Letters that do something else than jump."""
 
@@ -66,6 +69,8 @@ class Checklist(Modal[None]):
         """What was ticked at first; and what Enter shows, in words: `11 councils`."""
         self.heading, self.choices, self.ticked, self.then = heading, choices, set(self.before), then
         self._lines = tuple(self._in_groups())
+        self._room = max([NAME, *(len(choice.words) for choice in choices)])
+        """Cells of a choice's name, so that numbers stand under each other."""
 
     def compose(self) -> ComposeResult:
         """The choices under a heading, and under those of their groups."""
@@ -79,7 +84,15 @@ class Checklist(Modal[None]):
             yield options
 
     def _keys(self) -> str:
-        return f"Space Tick · Enter Show {self.found()} · c Clear · Esc Cancel"
+        """What the keys do; where it is narrow without those that can be guessed, never without Enter and Esc."""
+        enter = f"Enter Show {self.found()}"
+        wordings = [
+            f"Space Tick · {enter} · c Clear · Esc Cancel",
+            f"{enter} · c Clear · Esc Cancel",
+            f"{enter} · Esc Cancel",
+        ]
+        room = min(len(RULE), self.app.size.width * 96 // 100) - 6
+        return next((words for words in wordings if len(words) <= room), wordings[-1])
 
     def action_cancel(self) -> None:
         """Close with what was ticked at first."""
@@ -99,12 +112,12 @@ class Checklist(Modal[None]):
     def _option(self, line: ChecklistItem | str) -> Option:
         if isinstance(line, ChecklistItem):
             return Option(self._prompt(line))
-        return Option(Content.styled(line, "bold $mark"), disabled=True)
+        return Option(Content.assemble((line, "bold $mark"), (f" {RULE}", "$rule")), disabled=True)
 
     def _prompt(self, choice: ChecklistItem) -> Content:
         mark = "✓" if choice.value in self.ticked else "·"
         number = "" if choice.number is None else f"{choice.number:>6,}"
-        return Content.assemble(f"{mark} ", Content.styled(f"{choice.words:<34}", choice.style), number)
+        return Content.assemble(f"{mark} ", Content.styled(f"{choice.words:<{self._room}}", choice.style), number)
 
     @on(OptionList.OptionSelected)
     def _selected(self, message: OptionList.OptionSelected) -> None:

@@ -26,7 +26,7 @@ HEADINGS = {
     "kinds": "What is said",
     "found_by": "Found by",
     "topics": "Visits on",
-    "grades": "Overall grade then",
+    "grades": "Overall grade at the time",
     "forms": "Framework",
     "judgements": "Judgement",
     "regions": "Region",

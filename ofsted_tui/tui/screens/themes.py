@@ -20,7 +20,7 @@ from ...analysis.themes import (
 )
 from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
-from ...core.wording import truncate
+from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
 from ...output.query_parts import query_parts
@@ -120,10 +120,14 @@ class Themes(FilteredView):
     def heading(self) -> str:
         """Which inspections are counted, and how many."""
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
-        held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
-        number = sum(count.inspections for count in held)
-        counted = reports_counted(number, self._asked, self.repository.councils)
+        counted = reports_counted(self._number_counted, self._asked, self.repository.councils)
         return f"{what} · {counted} · reports up to {short_day(self.state.as_at)}"
+
+    @property
+    def _number_counted(self) -> int:
+        """Inspections, or visits, that are counted."""
+        held = [part.counted for part in self.parts] if self.theme else self.counts[:1]
+        return sum(count.inspections for count in held)
 
     def note(self) -> str:
         """How to read a row."""
@@ -230,11 +234,16 @@ class Themes(FilteredView):
 
     def action_filter(self) -> None:
         """Tick the inspections, or the visits, that are counted."""
+        before, asked = self.finding_query, self._asked
 
         def narrowed(query: FindingQuery) -> None:
-            self.filter_by(query._replace(until=None))
+            self.filter_by(before if query == asked else query._replace(until=None))
 
-        narrow(self.app, self.repository, self._asked, narrowed, inspections=True)
+        narrow(self.app, self.repository, asked, narrowed, inspections=True, found=self._counted)
+
+    def _counted(self) -> str:
+        """How much is counted by now, in words: `165 inspections`."""
+        return pluralise(self._number_counted, "visit" if self.of_visits else "inspection")
 
     def action_leave(self) -> None:
         """Back to all themes, then clear the filters, then leave."""
