@@ -546,7 +546,7 @@ def chained(told, *reports):
 def test_a_repeated_ask_stands_with_each_earlier_one_the_nearest_first(told):
     alder = chained(told, "2015-06-01", "2019-05-01", "2025-05-05")
     [repeat] = repeated_asks(alder, alder.inspections["alder-2025-05-05"])
-    assert [ask.inspection.published.year for ask in repeat.earlier] == [2019, 2015]
+    assert [ask.published.year for ask in repeat.earlier] == [2019, 2015]
     assert repeated_asks(alder, alder.inspections["alder-2015-06-01"]) == ()
 
 
@@ -573,7 +573,7 @@ def test_the_country_is_told_what_is_asked_again_and_what_came_back(told, report
 
 def test_lambeth_is_asked_again_about_missing_children_and_homeless_sixteen_year_olds(repository):
     newest = repository.inspections["lambeth-2026-03-10"]
-    chains = {r.finding.theme: [ask.inspection.published.year for ask in r.earlier]
+    chains = {r.finding.theme: [ask.published.year for ask in r.earlier]
               for r in repeated_asks(repository, newest)}  # fmt: skip
     assert chains == {"exploitation-and-missing": [2022, 2015], "homeless-16-17": [2018]}
 

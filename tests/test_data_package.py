@@ -26,6 +26,7 @@ COLUMNS = {
     "visit_findings": schema.VISIT_FINDING_COLUMNS,
     "summaries": schema.SUMMARY_COLUMNS,
     "repeats": schema.REPEAT_COLUMNS,
+    "visit_repeats": schema.REPEAT_COLUMNS,
     "reported_totals": schema.REPORTED_COLUMNS,
     "tilemap": schema.TILE_COLUMNS,
 }
@@ -204,7 +205,7 @@ def test_every_report_that_is_held_is_told():
     [
         ("blackburn-with-darwen", "praise", "risk of domestic abuse get robust support"),
         ("blackburn-with-darwen", "praise", "radicalisation is comprehensive"),
-        ("blackburn-with-darwen", "improvement", "Make pre-proceedings work better and more timely"),
+        ("blackburn-with-darwen", "improvement", "timeliness and quality of pre-proceedings work"),
         ("blackburn-with-darwen", "improvement", "with a clear plan in place well before they turn 18"),
         ("blackburn-with-darwen", "concern", "weaker overall than in 2012: rising demand"),
         ("richmond-upon-thames", "praise", "Social workers act swiftly when children are at risk of significant harm"),
@@ -261,6 +262,7 @@ def test_the_readme_says_how_many_visits_there_are():
     assert f"{sum(' ' in row['topic'] for row in visits)} letters name more than one" in readme
     assert f"{sum(row['topic'] == 'whole-service' for row in visits)} visits from September 2020 to May 2021" in readme
     assert f"in one visit's letter | {len(rows('visit_findings')):,} |" in readme
+    assert f"where a visit's letter made the one or the other | {len(rows('visit_repeats')):,} |" in readme
     assert f"{sum(row['priority_action'] == 'yes' for row in visits)} letters" in readme
 
 
@@ -269,6 +271,18 @@ def test_a_repeat_names_an_ask_of_a_later_and_one_of_an_earlier_report_of_the_sa
     reports = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
     for row in rows("repeats"):
         (council, later), (same, earlier) = reports[asks[row["finding"]]], reports[asks[row["earlier"]]]
+        assert (council, later > earlier) == (same, True), row
+
+
+def test_a_repeat_of_a_visit_names_an_ask_of_a_letter_and_one_of_another_day_of_the_same_council():
+    asks = {row["finding"]: row["inspection"] for row in rows("findings") if row["kind"] == "improvement"}
+    asked = {row["finding"]: row["visit"] for row in rows("visit_findings") if row["kind"] == "improvement"}
+    papers = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
+    papers |= {row["visit"]: (row["council"], row["published"]) for row in rows("visits")}
+    both = asks | asked
+    for row in rows("visit_repeats"):
+        assert {row["finding"], row["earlier"]} & set(asked), row
+        (council, later), (same, earlier) = papers[both[row["finding"]]], papers[both[row["earlier"]]]
         assert (council, later > earlier) == (same, True), row
 
 

@@ -67,7 +67,7 @@ def test_the_shipped_data_is_whole():
         ("reported_totals.csv", ",68,", ",many,", "expected a whole number"),
         ("repeats.csv", ",reader", ",hearsay", "column source: found “hearsay”, expected one of report, reader"),
         ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2015-05-12/1", "expected the number of an improvement of findings.csv"),
-        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2026-03-10/9", "column earlier: found “lambeth-2026-03-10/9”, expected an ask of a report before"),
+        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2026-03-10/9", "column earlier: found “lambeth-2026-03-10/9”, expected an ask made before"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(folder, file, old, new, words):

@@ -25,7 +25,7 @@ HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://example.org", "mailt
 def test_everything_comes_back(repository, tmp_path):
     files = export(repository, tmp_path / "out")
     assert {file.name for file in files} == {
-        "README.md", "councils.csv", "datapackage.json", "findings.csv", "repeats.csv", "summaries.csv", "inspections.csv", "reported_totals.csv",
+        "README.md", "councils.csv", "datapackage.json", "findings.csv", "repeats.csv", "visit_repeats.csv", "summaries.csv", "inspections.csv", "reported_totals.csv",
         "tilemap.csv", "visits.csv", "visit_findings.csv", "ofsted-inspections.xlsx",
     }  # fmt: skip
     again = dataset.load(tmp_path / "out")
@@ -34,6 +34,7 @@ def test_everything_comes_back(repository, tmp_path):
     assert (again.visits, again.summaries) == (repository.visits, repository.summaries)
     assert (again.reported, again.tiles) == (repository.reported, repository.tiles)
     assert again.repeats == repository.repeats
+    assert again.all_visits.repeats == repository.all_visits.repeats
 
 
 @pytest.mark.parametrize("there", ["file", "folder"])

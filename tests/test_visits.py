@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from ofsted_tui.analysis.finding_search import FindingQuery, search_all, search_findings, search_visit_findings
+from ofsted_tui.analysis.repeats import asks_between, every_earlier_ask, repeated_asks
 from ofsted_tui.analysis.visits import CouncilVisits, VisitQuery, find_visits, last_visit
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Grade, Kind
+from ofsted_tui.core.model import Grade, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
 from ofsted_tui.output.council_profile import profile
+from ofsted_tui.output.profile_text import also_asked
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
 from ofsted_tui.storage.library import Library, VisitAddition
 from ofsted_tui.storage.schema import VISIT_FINDING_COLUMNS
 
-from .conftest import finding
+from .conftest import ALDER, finding, inspection
 
 
 @pytest.fixture
@@ -151,6 +154,38 @@ def with_visits(repository, visits=VISITS, said=SAID):
 @pytest.fixture
 def visited(country):
     return with_visits(country)
+
+
+def with_repeats():
+    """Alder asked the same thing by a report of 2019, a letter of 2021 and a report of 2025."""
+    asks = [finding(key, Kind.IMPROVEMENT, f"Ask for it in {key[6:10]}.", key=f"{key}/1")
+            for key in ("alder-2019-05-01", "alder-2021-02-20", "alder-2025-05-05")]  # fmt: skip
+    reports = [inspection("alder", day, Grade.GOOD) for day in ("2019-05-01", "2025-05-05")]
+    again = [Repeat(later.key, earlier.key) for earlier, later in pairwise(asks)]
+    letters = Visits(lambda: VISITS, lambda: Findings.from_findings(asks[1:2]), repeats={r.finding: r for r in again})
+    return Repository([ALDER], reports, Findings.from_findings([asks[0], asks[2]]), visits=letters,
+                      repeats={asks[2].key: Repeat(asks[2].key, asks[0].key)})  # fmt: skip
+
+
+def test_an_ask_of_a_letter_that_came_again_is_told_in_the_later_report_and_the_reverse():
+    alder = with_repeats()
+    report, letter = alder.finding("alder-2025-05-05/1"), alder.finding("alder-2021-02-20/1")
+    told = [(ask.published.year, ask.on_a_visit) for ask in every_earlier_ask(alder, report)]
+    assert told == [(2021, True), (2019, False)]
+    assert [(ask.published.year, ask.on_a_visit) for ask in every_earlier_ask(alder, letter)] == [(2019, False)]
+    shown = profile(alder, alder.councils["alder"])
+    assert also_asked(shown.earlier_asks(report)) == (
+        "↺ also asked in May 2019, Feb 2021 (visit): Ask for it in 2021."
+    )  # fmt: skip
+
+
+def test_what_is_counted_of_repeats_is_counted_of_reports_alone():
+    alder = with_repeats()
+    [repeat] = repeated_asks(alder, alder.inspections["alder-2025-05-05"])
+    assert [ask.published.year for ask in repeat.earlier] == [2019]
+    assert [(ask.finding.key, ask.earlier[0].finding.key) for ask in asks_between(alder)] == [
+        ("alder-2025-05-05/1", "alder-2021-02-20/1"), ("alder-2021-02-20/1", "alder-2019-05-01/1"),
+    ]  # fmt: skip
 
 
 def test_visits_are_found_newest_first(visited):

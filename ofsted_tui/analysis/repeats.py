@@ -1,6 +1,7 @@
-"""Repeated asks: improvements of a report that an earlier report of the same council had already asked for.
+"""Repeated asks: improvements that an earlier report or letter of the same council had already asked for.
 
-Which ask repeats which was found by reading each council’s reports (`data/repeats.csv`), not by a likeness of words.
+Which ask repeats which was found by reading each council’s reports and letters (`data/repeats.csv`,
+`data/visit_repeats.csv`), not by a likeness of words. All that is counted is counted of reports alone.
 """
 
 from __future__ import annotations
@@ -9,21 +10,33 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Kind
+from ..core.visits import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
-    from ..core.model import Finding, Inspection
+    from ..core.model import Finding, Inspection, Repeat
     from ..core.repository import Repository
 
 
 class EarlierAsk(NamedTuple):
-    """An ask of an earlier report."""
+    """An ask of an earlier report or letter."""
 
     finding: Finding
-    inspection: Inspection
+    asked_by: Inspection | Visit
     report_says_so: bool
-    """Whether the later report says itself that this had been asked before; else a reader of both found it."""
+    """Whether the later one says itself that this had been asked before; else a reader of both found it."""
+
+    @property
+    def published(self) -> date:
+        """The day of publication of the report or letter."""
+        return self.asked_by.day if isinstance(self.asked_by, Visit) else self.asked_by.published
+
+    @property
+    def on_a_visit(self) -> bool:
+        """Whether a visit's letter asked it."""
+        return isinstance(self.asked_by, Visit)
 
 
 class RepeatedAsk(NamedTuple):
@@ -49,23 +62,64 @@ class ThemeRepeats(NamedTuple):
 
 
 def earlier_asks(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
-    """The asks that one repeats, the nearest first; empty where it repeats none."""
+    """The asks of earlier reports that one of a report repeats, the nearest first; empty where it repeats none."""
     found: list[EarlierAsk] = []
     key = finding.key
-    while repeat := repository.repeats.get(key):
-        earlier = repository.finding(repeat.earlier)
-        if earlier is None:  # a table of the user's own may leave out what it points to
-            break
-        inspection = repository.inspections[earlier.inspection]
-        found.append(EarlierAsk(earlier, inspection, repeat.report_says_so))
-        key = earlier.key
+    while (repeat := repository.repeats.get(key)) and (earlier := _earlier(repository, repeat)):
+        found.append(earlier)
+        key = earlier.finding.key
     return tuple(found)
+
+
+def ask_between(repository: Repository, finding: Finding) -> EarlierAsk | None:
+    """The nearest earlier ask that one repeats where a visit comes in: of a letter, or of a report before a letter."""
+    repeat = repository.all_visits.repeats.get(finding.key)
+    return _earlier(repository, repeat) if repeat else None
+
+
+def every_earlier_ask(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
+    """The asks of earlier reports and letters that one repeats, the nearest first; empty where it repeats none."""
+    between = ask_between(repository, finding)
+    every = (*earlier_asks(repository, finding), *([between] if between else []))
+    return tuple(sorted(every, key=lambda ask: ask.published, reverse=True))
+
+
+def asks_between(repository: Repository, council: str | None = None) -> tuple[RepeatedAsk, ...]:
+    """Every ask of a letter that a later report or letter made again, and of a report that a letter did.
+
+    The newest first; of one council or of all.
+    """
+    again = []
+    for key in repository.all_visits.repeats:
+        paper = key.rpartition("/")[0]
+        asked_by = repository.inspections.get(paper) or repository.visits.get(paper)
+        if asked_by is None or council not in (None, asked_by.council):
+            continue
+        finding = repository.finding(key)
+        if finding and (earlier := ask_between(repository, finding)):
+            again.append(RepeatedAsk(finding, (earlier,)))
+    return tuple(sorted(again, key=lambda ask: ask.finding.key.rpartition("/")[0][-10:], reverse=True))
+
+
+def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
+    """What a repeat names; None where a table of the user's own leaves out what it points to."""
+    finding = repository.finding(repeat.earlier)
+    if finding is None:
+        return None
+    key = finding.inspection
+    return EarlierAsk(finding, repository.inspections.get(key) or repository.visits[key], repeat.report_says_so)
 
 
 def repeated_asks(repository: Repository, inspection: Inspection) -> tuple[RepeatedAsk, ...]:
     """The improvements of an inspection that an earlier report of the council had asked for, in the report's order."""
     asks = (finding for finding in repository.findings_of(inspection) if finding.kind is Kind.IMPROVEMENT)
     return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := earlier_asks(repository, ask)))
+
+
+def asked_before(repository: Repository, findings: Iterable[Finding]) -> tuple[RepeatedAsk, ...]:
+    """Those of some findings that an earlier report or letter had asked for, in their order."""
+    asks = (finding for finding in findings if finding.kind is Kind.IMPROVEMENT)
+    return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := every_earlier_ask(repository, ask)))
 
 
 def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
@@ -79,8 +133,8 @@ def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
         asks[ask.theme] += 1
         if ask.key in again and (earlier := earlier_asks(repository, ask)):
             repeated[ask.theme] += 1
-            councils[ask.theme].add(earlier[0].inspection.council)
-            came_back[ask.theme] += earlier[0].inspection.key != before.key
+            councils[ask.theme].add(earlier[0].asked_by.council)
+            came_back[ask.theme] += earlier[0].asked_by.key != before.key
     return tuple(
         ThemeRepeats(theme, asks[theme], number, len(councils[theme]), came_back[theme])
         for theme, number in repeated.most_common()

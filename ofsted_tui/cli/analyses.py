@@ -250,6 +250,8 @@ def declare_repeats(parser: argparse.ArgumentParser) -> None:
     """Options of `repeats`."""
     parser.add_argument("council", nargs="*", metavar="COUNCIL",
                         help="without one: the themes on which councils are most often asked again")  # fmt: skip
+    parser.add_argument("--visits", action="store_true",
+                        help="asks of letters made again, and of reports that letters made again")  # fmt: skip
     options.declare_day(parser)
     options.declare_output(parser)
 
@@ -259,9 +261,12 @@ def run_repeats(arguments: argparse.Namespace) -> int:
     from ..output.council_profile import profile
 
     repository = repository_of(arguments)
+    if arguments.as_at and (arguments.visits or not arguments.council):
+        raise UsageError("--as-at goes with a council, without --visits")
+    if arguments.visits:
+        council = repository.council(" ".join(arguments.council)) if arguments.council else None
+        return write_table(analysis_rows.visit_repeat_list(repository, council), arguments)
     if not arguments.council:
-        if arguments.as_at:
-            raise UsageError("--as-at goes with a council")
         return write_table(analysis_rows.repeats_by_theme_list(repository), arguments)
     found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
     if found.inspection is None or not found.findings:

@@ -367,14 +367,14 @@ class Summary(NamedTuple):
 
 
 class Repeat(NamedTuple):
-    """That a report asked for what an earlier report of the same council had asked for; read by a person."""
+    """That a report or letter asked for what an earlier one of the same council had asked for; read by a person."""
 
     finding: str
     """The key of the later ask, `lambeth-2026-03-10/9`."""
     earlier: str
     """The key of the nearest earlier one."""
     report_says_so: bool = False
-    """Whether the later report says so itself; else somebody found it by reading both."""
+    """Whether the later one says so itself; else somebody found it by reading both."""
 
 
 THEMES = (

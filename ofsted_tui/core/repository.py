@@ -75,7 +75,7 @@ class Repository:
         self.all_visits = visits or Visits()
         """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
-        """Which ask repeats which earlier one, by the key of the later."""
+        """Which ask of a report repeats which of an earlier report, by the key of the later."""
 
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
@@ -131,8 +131,10 @@ class Repository:
         return self.all_visits.findings.for_inspection(visit.key)
 
     def finding(self, key: str) -> Finding | None:
-        """The finding of a lasting number, `lambeth-2026-03-10/7`; None where there is none."""
-        found = self.findings.for_inspection(key.rpartition("/")[0])
+        """The finding of a report or letter by its lasting number, `lambeth-2026-03-10/7`; None where there is none."""
+        paper = key.rpartition("/")[0]
+        held = self.findings if paper in self.inspections else self.all_visits.findings
+        found = held.for_inspection(paper)
         return next((finding for finding in found if finding.key == key), None)
 
     def council(self, phrase: str) -> Council:

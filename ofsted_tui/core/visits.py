@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from .model import Finding
+    from .model import Finding, Repeat
 
 
 class VisitType(Enum):
@@ -106,15 +106,18 @@ class Visits:
         read_findings: Callable[[], Findings] = Findings,
         more: Mapping[Visit, tuple[Finding, ...]] | None = None,
         instead: Iterable[str] = (),
+        repeats: Mapping[str, Repeat] | None = None,
     ) -> None:
         self._read = read
         self._read_findings = read_findings
         self._more = dict(more or {})
         self._instead = frozenset(instead)
+        self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
+        """Which ask repeats which earlier one, by the key of the later, where at least one of the two is a letter's."""
 
     def overlaid(self, more: Mapping[Visit, tuple[Finding, ...]], instead: Iterable[str] = ()) -> Visits:
         """The visits of the table with more laid over them."""
-        return Visits(self._read, self._read_findings, more, instead)
+        return Visits(self._read, self._read_findings, more, instead, self.repeats)
 
     @cached_property
     def by_key(self) -> dict[str, Visit]:

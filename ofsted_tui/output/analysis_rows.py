@@ -8,7 +8,7 @@ from ..analysis.changes import changes, new_visits
 from ..analysis.finding_search import VisitHit
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
-from ..analysis.repeats import repeated_asks, repeats_by_theme
+from ..analysis.repeats import asks_between, repeated_asks, repeats_by_theme
 from ..analysis.totals_over_time import totals_over_time
 from ..core.dates import long_day
 from ..core.model import Judgement, Kind, theme_title
@@ -333,7 +333,7 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
     """The asks of a report that earlier reports had made, how often and since when, beside the nearest earlier one."""
     rows = tuple(
         (r.finding.key, _theme(r.finding.theme), r.finding.judgement, r.finding.text, r.finding.pages,
-         len(r.earlier), r.earlier[-1].inspection.published, nearest.finding.key, nearest.inspection.published,
+         len(r.earlier), r.earlier[-1].published, nearest.finding.key, nearest.published,
          nearest.finding.text, nearest.finding.pages, nearest.report_says_so)
         for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
     )  # fmt: skip
@@ -347,6 +347,25 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
         f"{long_day(inspection.published)} had been made before. Found by reading the council’s reports."
         + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in told) else ""),
         display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
+    )  # fmt: skip
+
+
+def visit_repeat_list(repository: Repository, council: Council | None = None) -> Table:
+    """The asks of letters made again, and those of reports that a letter made again, of one council or of all."""
+    again = asks_between(repository, council.slug if council else None)
+    rows = tuple(
+        (earlier.asked_by.council, repository.councils[earlier.asked_by.council].name, ask.finding.key,
+         _theme(ask.finding.theme), ask.finding.text, ask.finding.pages, earlier.finding.key, earlier.published,
+         earlier.on_a_visit, earlier.finding.text, earlier.finding.pages, earlier.report_says_so)
+        for ask in again for earlier in ask.earlier
+    )  # fmt: skip
+    return Table(
+        columns=("council", "name", "finding", "theme", "text", "page", "earlier", "earlier_published",
+                 "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
+        rows=rows,
+        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'ask')} made on a visit and "
+        "again later, or by a report and again on a visit. Found by reading letters and reports.",
+        display_columns=("finding" if council else "name", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 
 

@@ -176,6 +176,15 @@ ANSWERS = (
         _own("councils", "integer", "How many councils were asked again."),
         _own("came_back", "integer", "How many of the asks were not made in the report just before."))),
     Answer("repeats COUNCIL", _REPEATS),
+    Answer("repeats --visits", (
+        *_of("councils", "council name"), *_of("findings", "finding theme text"),
+        *_of("findings", "page", type="list"),
+        _own("earlier", "string", "The number of the nearest earlier ask."),
+        _own("earlier_published", "date", "The day of publication of the report or letter that it stands in."),
+        _own("earlier_on_a_visit", "boolean", "Whether it stands in the letter of a visit."),
+        _own("earlier_text", "string", "The earlier ask in one sentence of the project's own."),
+        _own("earlier_page", "list", "The pages on which it stands."),
+        _own("report_says_so", "boolean", "Whether the later one says itself that it had been asked before."))),
     Answer("visits", (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
                       *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)),
     Answer("changes", (

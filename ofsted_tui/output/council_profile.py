@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis.next_inspections import next_window
-from ..analysis.repeats import repeated_asks
+from ..analysis.repeats import asked_before
 from ..analysis.visits import CouncilVisits
 from ..core.councils import Standing
 from ..core.dates import long_day, period, short_day
@@ -49,7 +49,7 @@ class Profile(NamedTuple):
     successors: tuple[Council, ...] = ()
     predecessors: tuple[Council, ...] = ()
     repeats: tuple[RepeatedAsk, ...] = ()
-    """Asks of the inspection that earlier ones had made."""
+    """Asks of the inspection that earlier ones, or letters of visits, had made."""
     last_overall: Inspection | None = None
     """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
@@ -83,7 +83,7 @@ class Profile(NamedTuple):
             findings=repository.findings_of(inspection),
             last_overall=repository.last_overall(self.council.slug, inspection.published),
             summary=repository.summaries.get(inspection.key),
-            repeats=repeated_asks(repository, inspection),
+            repeats=asked_before(repository, repository.findings_of(inspection)),
             due=next_window(repository, self.council, inspection, self.as_at),
             visits=_visits(repository, self.council, self.as_at, inspection),
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
 
 WORKBOOK = "ofsted-inspections.xlsx"
-_AS_THEY_ARE = ("councils.csv", "repeats.csv", "reported_totals.csv", "tilemap.csv")
+_AS_THEY_ARE = ("councils.csv", "repeats.csv", "visit_repeats.csv", "reported_totals.csv", "tilemap.csv")
 """Tables that no import changes."""
 
 

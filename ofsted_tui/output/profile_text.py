@@ -127,8 +127,12 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
 
 def also_asked(earlier: Sequence[EarlierAsk]) -> str:
     """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the newest words."""
-    months = ", ".join(month_day(ask.inspection.published) for ask in reversed(earlier))
-    return f"↺ also asked in {months}: {earlier[0].finding.text}"
+    return f"↺ also asked in {', '.join(map(asked_when, reversed(earlier)))}: {earlier[0].finding.text}"
+
+
+def asked_when(ask: EarlierAsk) -> str:
+    """The month of an earlier ask: `May 2015`, `Mar 2021 (visit)`."""
+    return f"{month_day(ask.published)}{' (visit)' if ask.on_a_visit else ''}"
 
 
 def sentence(finding: Finding) -> str:
@@ -167,8 +171,9 @@ def profile_json(profile: Profile) -> str:
     """The whole profile as one JSON object: council, as_at, inspection, findings and so on.
 
     `next_inspection` is a row of `ofsted-tui due`, null where there is no estimate. Beside its columns a finding has
-    `also_asked`: the earlier asks that it repeats, the nearest first. A visit has its `summary` and `since`: whether
-    it came after the inspection. `later` marks inspections and visits of which nothing was published by the day.
+    `also_asked`: the earlier asks of reports and letters that it repeats, the nearest first. A visit has its `summary`
+    and `since`: whether it came after the inspection. `later` marks inspections and visits of which nothing was
+    published by the day.
     """
     import json
 
@@ -204,8 +209,9 @@ def _window(due: Due | None) -> dict[str, object] | None:
 def _earlier(ask: EarlierAsk) -> dict[str, object]:
     return {
         "finding": ask.finding.key,
-        "inspection": ask.inspection.key,
-        "published": ask.inspection.published.isoformat(),
+        "inspection": None if ask.on_a_visit else ask.asked_by.key,
+        "visit": ask.asked_by.key if ask.on_a_visit else None,
+        "published": ask.published.isoformat(),
         "text": ask.finding.text,
         "page": list(ask.finding.pages),
         "report_says_so": ask.report_says_so,

@@ -67,10 +67,10 @@ def load(folder: Path | None = None) -> Repository:
         repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
     else:
         findings = Findings.from_findings(reader.findings(keys))
-        visits = reader.checked_visits(slugs)
-        summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
         asks = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
         repeats = {repeat.finding: repeat for repeat in reader.repeats(asks)}
+        visits = reader.checked_visits(slugs, asks)
+        summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     if reader.faults:
         raise DataError(reader.in_order())
@@ -87,7 +87,11 @@ def _shipped_visits(folder: Path) -> Visits:
             raise DataError(reader.in_order())
         return visits
 
-    return Visits(read, lambda: Findings(_bytes_of("visit_findings.csv"), findings_of_rows))
+    return Visits(
+        read,
+        lambda: Findings(_bytes_of("visit_findings.csv"), findings_of_rows),
+        repeats=RowsByKey(_bytes_of("visit_repeats.csv"), repeats_of_rows),
+    )
 
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
@@ -253,11 +257,13 @@ class _Reader:
                 self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
             yield finding
 
-    def checked_visits(self, councils: set[str]) -> Visits:
-        """The visits with what their letters say, each row held to the tables that it names."""
+    def checked_visits(self, councils: set[str], asks: set[str]) -> Visits:
+        """The visits with what their letters say, each row held to the tables that it names; `asks`: of reports."""
         visits = list(self.visits(councils))
         findings = Findings.from_findings(self.visit_findings({visit.key for visit in visits}))
-        return Visits(lambda: visits, lambda: findings)
+        asked = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
+        repeats = {repeat.finding: repeat for repeat in self.visit_repeats(asks, asked)}
+        return Visits(lambda: visits, lambda: findings, repeats=repeats)
 
     def visits(self, councils: set[str]) -> Iterator[Visit]:
         told = not self.right("councils.csv")
@@ -288,19 +294,33 @@ class _Reader:
             yield summary
 
     def repeats(self, asks: set[str]) -> Iterator[Repeat]:
-        """Which ask repeats which; held against the keys of all improvements."""
+        """Which ask of a report repeats which; held against the keys of all improvements."""
         told = not self.right("findings.csv")
-        for line, values in self.rows("repeats.csv", REPEAT_COLUMNS):
+        expected = "the number of an improvement of findings.csv"
+        for _, repeat in self._later_and_earlier("repeats.csv", None if told else asks, expected):
+            yield repeat
+
+    def visit_repeats(self, asks: set[str], asked: set[str]) -> Iterator[Repeat]:
+        """Which ask repeats which, where a letter made the one or the other; `asks` of reports, `asked` of letters."""
+        told = not (self.right("findings.csv") and self.right("visit_findings.csv"))
+        expected = "the number of an improvement of findings.csv or visit_findings.csv"
+        for line, repeat in self._later_and_earlier("visit_repeats.csv", None if told else asks | asked, expected):
+            if {repeat.finding, repeat.earlier} <= asks:
+                self.fault("visit_repeats.csv", line, "earlier", repeat.earlier,
+                           "an ask of visit_findings.csv, as the other is of a report")  # fmt: skip
+            yield repeat
+
+    def _later_and_earlier(self, file: str, asks: set[str] | None, expected: str) -> Iterator[tuple[int, Repeat]]:
+        """The rows of a table of repeats, each with its line; `asks`: all that may stand there, unless that is open."""
+        for line, values in self.rows(file, REPEAT_COLUMNS):
             repeat = Repeat(*values)
             for column, key in (("finding", repeat.finding), ("earlier", repeat.earlier)):
-                if key not in asks and not told:
-                    self.fault("repeats.csv", line, column, key, "the number of an improvement of findings.csv")
-            # The key of an inspection ends in its day, so that no chain of repeats can lead back to itself.
+                if asks is not None and key not in asks:
+                    self.fault(file, line, column, key, expected)
+            # The key of an inspection or visit ends in its day, so that no chain of repeats can lead back to itself.
             if _day_of(repeat.earlier) >= _day_of(repeat.finding):
-                self.fault(
-                    "repeats.csv", line, "earlier", repeat.earlier, f"an ask of a report before {repeat.finding}"
-                )
-            yield repeat
+                self.fault(file, line, "earlier", repeat.earlier, f"an ask made before {repeat.finding}")
+            yield line, repeat
 
     def reported(self) -> Iterator[ReportedTotals]:
         graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
@@ -319,5 +339,5 @@ class _Reader:
 
 
 def _day_of(finding: str) -> str:
-    """The day on which the report of a finding was published, from its number."""
+    """The day on which the report or letter of a finding was published, from its number."""
     return finding.rpartition("/")[0][-10:]

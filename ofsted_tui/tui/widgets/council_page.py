@@ -9,6 +9,7 @@ from ...core.dates import month_day, period, short_day
 from ...core.model import FOUR, Grade, Judgement, Kind, theme_title
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import KINDS, SOURCE, life, next_inspection, no_inspection
+from ...output.profile_text import asked_when
 from ...output.visit_words import topics_in_words
 from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Document, Span, shortened, wrap
@@ -285,8 +286,8 @@ def _about(profile: Profile, finding: Finding) -> list[Span]:
     earlier = profile.earlier_asks(finding)
     for number, ask in enumerate(reversed(earlier)):
         spans.append(Span(", " if number else " · ↺ also asked ", "muted"))
-        month = month_day(ask.inspection.published).replace(" ", "\u00a0")
-        spans.append(Span(month, "muted", f"screen.show_inspection('{ask.inspection.key}')"))
+        opens = "app.open_visit" if ask.on_a_visit else "screen.show_inspection"
+        spans.append(Span(asked_when(ask).replace(" ", "\u00a0"), "muted", f"{opens}('{ask.asked_by.key}')"))
     if finding.repeat and not earlier:
         spans.append(Span(" · ↺ asked before, says the report", "muted"))
     return spans

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...analysis.finding_search import VisitHit
-from ...analysis.repeats import earlier_asks
+from ...analysis.repeats import every_earlier_ask
 from ...core.councils import Standing
 from ...core.dates import month_day, short_day
 from ...core.model import theme_title
 from ...output.citation import cite_finding, cite_visit_finding
+from ...output.profile_text import asked_when
 from ...output.visit_words import visit_line
 from .council_page import PRIORITY
 from .finding_lines import WORD, marked_words
@@ -85,14 +86,13 @@ def _write_grade(page: Document, hit: Hit | VisitHit) -> None:
 
 
 def _write_earlier(page: Document, hit: Hit | VisitHit, repository: Repository) -> None:
-    """The earlier asks that one repeats, the nearest first."""
-    earlier = earlier_asks(repository, hit.finding)
+    """The earlier asks of reports and letters that one repeats, the nearest first."""
+    earlier = every_earlier_ask(repository, hit.finding)
     if not earlier and not hit.finding.repeat:
         return
     page.heading("Also asked")
     for ask in earlier:
-        page.paragraph(Span("↺ ", "mark"), Span(f"{month_day(ask.inspection.published)}  ", "muted"),
-                       Span(ask.finding.text), indent=2)  # fmt: skip
+        page.paragraph(Span("↺ ", "mark"), Span(f"{asked_when(ask)}  ", "muted"), Span(ask.finding.text), indent=2)
     if not earlier:
         paper = "letter" if isinstance(hit, VisitHit) else "report"
         page.paragraph(Span("↺ ", "mark"), Span(f"The {paper} says that this was asked before."), indent=2)

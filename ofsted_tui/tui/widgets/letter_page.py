@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...analysis.repeats import every_earlier_ask
 from ...core.model import theme_title
 from ...output.council_profile import KINDS
+from ...output.profile_text import asked_when
 from ...output.visit_words import NO_GRADE, visit_line
 from .council_page import PRIORITY, short_place
 from .report_preview import BULLETS
 from .styled_text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...analysis.repeats import EarlierAsk
     from ...core.model import Finding
     from ...core.repository import Repository
     from ...core.visits import Visit
@@ -38,10 +43,10 @@ def write_letter(page: Document, visit: Visit, repository: Repository, marked: F
         if held:
             page.heading(kind.title, str(len(held)))
         for finding in held:
-            _write_finding(page, finding, marked=finding == marked)
+            _write_finding(page, finding, every_earlier_ask(repository, finding), marked=finding == marked)
 
 
-def _write_finding(page: Document, finding: Finding, *, marked: bool) -> None:
+def _write_finding(page: Document, finding: Finding, earlier: Sequence[EarlierAsk], *, marked: bool) -> None:
     """A finding behind its shape, with theme and place below."""
     if marked:
         page.mark("marked")
@@ -49,5 +54,6 @@ def _write_finding(page: Document, finding: Finding, *, marked: bool) -> None:
     page.paragraph(*spans, first="▶ " if marked else BULLETS[finding.kind], indent=2)
     theme = [theme_title(finding.theme)] if finding.theme else []
     place = short_place(finding)
-    repeat = ["↺ asked before, says the letter"] if finding.repeat else []
+    repeat = [f"↺ also asked in {asked_when(ask)}" for ask in earlier[:1]]
+    repeat = repeat or (["↺ asked before, says the letter"] if finding.repeat else [])
     page.paragraph(Span(" · ".join(filter(None, [*theme, place, *repeat])), "muted"), first="    ", indent=4)
