@@ -73,6 +73,7 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     mine = Repository(
         repository.councils.values(), [*repository.inspections.values(), first._replace(source="own")],
         repository.findings.overlaid({first.key: (quoted,)}), repository.reported, repository.tiles,
+        visits=repository.all_visits,
     )  # fmt: skip
     export(mine, tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
