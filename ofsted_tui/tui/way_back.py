@@ -66,6 +66,13 @@ class WayBack:
         else:
             browse.council_list.focus()
 
+    def go_to_named(self) -> bool:
+        """Show the council of another day that a phrase names, or the one spelt most like it; whether there is one."""
+        found = self.state.named_otherwise or self.state.nearest
+        if found:
+            self.go_to(found[0].slug)
+        return bool(found)
+
     def open_council(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
         """Show a council, or one of its inspections or findings, for another screen, to which Esc goes back."""
         before = self.state.place

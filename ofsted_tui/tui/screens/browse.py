@@ -21,7 +21,7 @@ from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
 from ..widgets.key_bar import KeyBar
-from ..widgets.panel import Panel
+from ..widgets.list_panel import ListPanel
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span
 from ..widgets.summary_bar import SummaryBar
@@ -36,12 +36,9 @@ if TYPE_CHECKING:
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ..keys import KeyCommand
     from ..state import State
-    from .council import CouncilPage
 
 SMALL = 80
 """Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
-PROMPT = "Type a name"
-"""What the empty search box says."""
 
 
 class Browse(CouncilScreen):
@@ -69,14 +66,12 @@ class Browse(CouncilScreen):
 
     council_list = query_one(CouncilList)
     detail = query_one(CouncilDetail)
-    left = query_one("#left", Panel)
+    left = query_one(ListPanel)
 
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
         self.way_back = WayBack(self)
-        self._box: SearchBox | None = None
-        self._page: CouncilPage | None = None
         self.set_reactive(Browse.slug, state.slug)
         self.set_reactive(Browse.notebook, state.notebook)
         state.watch(self._follow)
@@ -86,7 +81,7 @@ class Browse(CouncilScreen):
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference, Browse.other_date)
         yield Chips().data_bind(Browse.chips, left=Browse.listed)
         with Widget(id="panels"):
-            with Panel(id="left", classes="panel"):
+            with ListPanel(self._typed):
                 yield CouncilList(id="councils").data_bind(
                     Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
                 )
@@ -130,25 +125,12 @@ class Browse(CouncilScreen):
 
     @property
     def search(self) -> SearchBox:
-        """The search box, made when it is first asked for."""
-        if self._box is None:
-            self._box = SearchBox(self.state.selection.phrase, placeholder=PROMPT, compact=True, id="search")
-            self.watch(self._box, "value", self._typed, init=False)
-        return self._box
-
-    def open_search(self) -> SearchBox:
-        """The search box in its place: the first line of the list."""
-        box = self.search
-        if not box.is_attached:
-            self.left.mount(box, before=0)
-        return box
+        """The search box."""
+        return self.left.box(self.state.selection.phrase)
 
     def _focus_moved(self) -> None:
-        """Show the box while it has the focus; the line of chips stays as long, so that the list does not jump."""
-        typing = self._box is not None and self.focused is self._box
-        if self._box is not None:
-            self._box.display = typing
-        self.query_one(Chips).kept = typing
+        """The line of chips stays as long while somebody types, so that the list does not jump."""
+        self.query_one(Chips).kept = self.left.show_box_in_use()
 
     def reminders(self) -> list[str]:
         """What is to be said when the program starts: which filters are still on."""
@@ -185,11 +167,7 @@ class Browse(CouncilScreen):
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         self.council_list.focus()
-        if self.state.named_otherwise:
-            self.way_back.go_to(self.state.named_otherwise[0].slug)
-        elif near := self.state.nearest:
-            self.way_back.go_to(near[0].slug)
-        elif self.state.nobody_is_named:
+        if not self.way_back.go_to_named() and self.state.nobody_is_named:
             from ...analysis.finding_search import FindingQuery
 
             self.post_message(FindingsRequested(FindingQuery(self.state.selection.phrase)))
@@ -198,9 +176,7 @@ class Browse(CouncilScreen):
 
     def action_search(self) -> None:
         """Go to the search box."""
-        box = self.open_search()
-        box.display = True
-        self.set_focus(box)
+        self.left.open_box(self.state.selection.phrase)
 
     def action_back(self) -> None:
         """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
@@ -209,8 +185,7 @@ class Browse(CouncilScreen):
     def clear(self, selection: Selection, phrase: str = "") -> None:
         """Filter the list otherwise, whatever stands in the box."""
         self.state.selection = selection._replace(phrase=phrase)
-        if self._box:
-            self._box.value = phrase
+        self.left.write_box(phrase)
         self.state.select()
 
     def clear_filters(self) -> bool:
@@ -252,10 +227,7 @@ class Browse(CouncilScreen):
         if not self.slug:
             self.notify_user("No council is highlighted.")
             return
-        if self._page is None:
-            self._page = CouncilPage(self.state)
-            self.app.install_screen(self._page, "council")
-        self.app.push_screen(self._page.at_finding(finding), self._page_left)
+        self.app.push_screen(CouncilPage.installed(self.app, self.state).at_finding(finding), self._page_left)
 
     def _page_left(self, _: object) -> None:
         """From the page, back to the list; or to the screen that led to it."""
@@ -308,11 +280,7 @@ class Browse(CouncilScreen):
         """List only the pinned councils, or all again."""
         self.notify_if(self.state.only_pinned())
 
-    def action_save(self) -> None:
-        """Save the council that is highlighted or, from a list that is filtered, the list; another can be chosen."""
-        from ...output.document import history_document, list_document, report_document
-        from ..dialogs.save import save
-
-        council = [report_document(self.profile), history_document(self.profile)] if self.profile else []
-        filtered = self.state.selection.is_active and not self.detail.has_focus
-        save(self.app, *council, list_document(self.state.shown), chosen=len(council) if filtered else 0)
+    @property
+    def list_is_meant(self) -> bool:
+        """A list that is filtered, unless one is in the panel of the council."""
+        return self.state.selection.is_active and not self.detail.has_focus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.getters import query_one
@@ -25,7 +25,7 @@ from .council_screen import CouncilScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
     from ...core.councils import Councils
     from ...core.visits import Visit
@@ -70,6 +70,14 @@ class CouncilPage(CouncilScreen):
         self.state = state
         self._finding: int | None = None
         """The finding to scroll to when the page is there."""
+
+    @classmethod
+    def installed(cls, app: App[Any], state: State) -> CouncilPage:
+        """The one page of the app, made when it is first asked for."""
+        if not app.is_screen_installed("council"):
+            app.install_screen(cls(state), "council")
+        page: CouncilPage = app.get_screen("council", cls)
+        return page
 
     def compose(self) -> ComposeResult:
         """The text in the middle, the time line above, visits and neighbours at the right."""
@@ -177,11 +185,3 @@ class CouncilPage(CouncilScreen):
     def action_leave(self) -> None:
         """Back to where the page was opened."""
         self.dismiss()
-
-    def action_save(self) -> None:
-        """Save the council."""
-        from ...output.document import history_document, list_document, report_document
-        from ..dialogs.save import save
-
-        if profile := self.state.profile:
-            save(self.app, report_document(profile), history_document(profile), list_document(self.state.shown))

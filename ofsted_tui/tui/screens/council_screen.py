@@ -22,6 +22,11 @@ class CouncilScreen(AppScreen[None]):
         """Where the council is read."""
         raise NotImplementedError
 
+    @property
+    def list_is_meant(self) -> bool:
+        """Whether what is saved at first is the list, rather than the council."""
+        return False
+
     def action_next_heading(self) -> None:
         """Jump to Must improve, then to each next heading."""
         self.council.next_heading()
@@ -85,3 +90,12 @@ class CouncilScreen(AppScreen[None]):
         from ..dialogs.picker import choose_judgement
 
         choose_judgement(self.app, self.state)
+
+    def action_save(self) -> None:
+        """Save the council, its history or the list."""
+        from ...output.document import history_document, list_document, report_document
+        from ..dialogs.save import save
+
+        profile = self.state.profile
+        council = [report_document(profile), history_document(profile)] if profile else []
+        save(self.app, *council, list_document(self.state.shown), chosen=len(council) if self.list_is_meant else 0)
