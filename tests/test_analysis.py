@@ -22,7 +22,7 @@ from ofsted_tui.analysis.totals_over_time import (
     differences,
     good_or_better,
     month_ends,
-    nearest,
+    nearest_month,
     totals_over_time,
     with_day,
     year_ends,
@@ -368,7 +368,7 @@ def test_each_year_ends_on_its_last_month_and_the_last_on_the_datas_last_day(rep
     assert (ends[0], ends[-2], ends[-1]) == (date(2014, 12, 31), date(2025, 12, 31), date(2026, 8, 20))
     assert len(ends) == 13
     assert all_inspected(months).as_at == date(2017, 12, 31)
-    assert nearest(months, date(2018, 3, 12)).as_at == date(2018, 2, 28)
+    assert nearest_month(months, date(2018, 3, 12)).as_at == date(2018, 2, 28)
 
 
 def test_a_year_from_a_leap_day_is_the_last_of_february():

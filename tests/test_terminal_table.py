@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from ofsted_tui.cli.main import main
 from ofsted_tui.cli.streams import write_answer
 from ofsted_tui.core.model import Grade, Judgement
-from ofsted_tui.core.wording import cell_width, wrap
+from ofsted_tui.core.wording import cell_width, wrap_text
 from ofsted_tui.output.rows import council_list
 from ofsted_tui.output.table import Table, as_table
 from ofsted_tui.output.terminal_table import PROSE, Terminal, to_read
@@ -215,7 +215,7 @@ def test_a_sequence_in_the_data_goes_out_as_nothing(capsys):
     ],
 )
 def test_wrapping_breaks_no_word(text, width, lines):
-    assert wrap(text, width) == lines
+    assert wrap_text(text, width) == lines
 
 
 def test_a_judgement_is_shown_by_its_short_title():

@@ -95,7 +95,7 @@ def first_day_all_inspected(repository: Repository) -> date | None:
     return day if day and all(standing.inspection for standing in repository.as_at(day)) else None
 
 
-def nearest(months: tuple[Totals, ...], day: date) -> Totals:
+def nearest_month(months: tuple[Totals, ...], day: date) -> Totals:
     """The totals of the date nearest to a day. Raises ValueError where there are none."""
     return min(months, key=lambda totals: abs((totals.as_at - day).days))
 

@@ -45,7 +45,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Read files and add what they say to the library."""
-    from ..importing.apply import keep, previewed
+    from ..importing.apply import keep, preview_over_library
     from ..importing.step import Options, Prefer
     from ..storage.atomic_files import library_file
     from ..storage.library import LibraryUnreadable
@@ -56,7 +56,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     lost = ""
     try:
         if arguments.dry_run:
-            steps, lost = previewed(sources, library_file(), options)
+            steps, lost = preview_over_library(sources, library_file(), options)
         else:
             steps = keep(sources, library_file(), options)
     except LibraryUnreadable as unreadable:

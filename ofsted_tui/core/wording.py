@@ -35,7 +35,7 @@ def cell_width(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap_text(text: str, width: int) -> list[str]:
     """A text in lines of at most `width` cells, broken at blanks alone: a longer word stands whole in its own line."""
     if cell_width(text) <= width:
         return [text]

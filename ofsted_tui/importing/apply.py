@@ -73,7 +73,9 @@ def visit_additions(steps: Sequence[Step], shipped: Repository) -> list[VisitAdd
     return list(held.values())
 
 
-def previewed(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[tuple[Step, ...], str]:
+def preview_over_library(
+    sources: Sequence[Source], file: Path, options: Options | None = None
+) -> tuple[tuple[Step, ...], str]:
     """What `keep` would do, and a sentence where the library cannot be read; nothing is written."""
     library, problem = Library.load(file)
     return preview(sources, library.over(dataset.load()), options), problem

@@ -47,7 +47,7 @@ def import_list(steps: Sequence[Step]) -> Table:
     return Table(
         columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements", *_OF_VISITS),
         rows=tuple(
-            (name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
+            (file_name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
              len(step.entries), *_of_visit(step).values())
             for step in steps
         ),
@@ -64,14 +64,14 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
     lines = []
     for step in steps:
         about = f"→ {step.key}" if step.key else ""
-        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", name(step), step.place, about])))
+        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", file_name(step), step.place, about])))
         if words := what(step):
             indent = " " * 12
             lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
     return "\n".join(lines) + "\n"
 
 
-def name(step: Step) -> str:
+def file_name(step: Step) -> str:
     """The name of the file, which is anybody's text: nothing in it may steer a terminal."""
     return clean(step.file.name)
 

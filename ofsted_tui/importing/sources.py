@@ -112,10 +112,10 @@ def read_path(path: Path, repository: Repository) -> Source:
 
 def _tables(path: Path, repository: Repository) -> Source | None:
     """What a file of tables says; None for a report. Raises UnreadableTable for a table that cannot be read."""
-    kind = sheets.kind_of(path)
-    if kind is sheets.Kind.OTHER:
+    kind = sheets.file_kind(path)
+    if kind is sheets.FileKind.OTHER:
         return None
-    named_so = kind is sheets.Kind.SPREADSHEET or path.suffix.lower() in SUFFIXES
+    named_so = kind is sheets.FileKind.SPREADSHEET or path.suffix.lower() in SUFFIXES
     try:
         held = sheets.sheets(path)
     except sheets.UnreadableTable:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
-from ..core.wording import cell_width, wrap
+from ..core.wording import cell_width, wrap_text
 from .table import as_table, heading, spoken
 from .terminal_style import grade_colour, report_link
 
@@ -66,7 +66,7 @@ def _lines(table: Table, terminal: Terminal, hint: str) -> Iterator[str]:
         yield from _columns(table, fitted, terminal)
         notes = [_legend(fitted), _left_out(names, fitted, hint, terminal.width)]
     for note in (*notes, table.caption):
-        yield from wrap(note, max(TEXT_WIDTH, terminal.width)) if note else ()
+        yield from wrap_text(note, max(TEXT_WIDTH, terminal.width)) if note else ()
 
 
 class _Column(NamedTuple):
@@ -98,7 +98,7 @@ class _Column(NamedTuple):
 
     def head_lines(self, width: int) -> list[str]:
         """Its heading; two letters where its words have no room."""
-        return [_INITIALS[self.name][0]] if self.by_initials(width) else wrap(self.head, width)
+        return [_INITIALS[self.name][0]] if self.by_initials(width) else wrap_text(self.head, width)
 
     def by_initials(self, width: int) -> bool:
         """Whether only letters have room over it."""
@@ -149,7 +149,7 @@ def _columns(table: Table, fitted: _Fitted, terminal: Terminal) -> Iterator[str]
     yield from _row_lines([[""] * (max(map(len, heads)) - len(head)) + head for head in heads], fitted, plain)
     places = [table.columns.index(column.name) for column in columns]
     for number, row in enumerate(table.rows):
-        cells = [wrap(column.cells[number], width) or [""] for column, width in zip(columns, widths, strict=True)]
+        cells = [wrap_text(column.cells[number], width) or [""] for column, width in zip(columns, widths, strict=True)]
         styles = [_style(table, row, place) for place in places] if terminal.styled else plain
         yield from _row_lines(cells, fitted, styles)
 
@@ -192,7 +192,9 @@ def _records(table: Table, names: Sequence[str], terminal: Terminal) -> Iterator
         for name in prose:
             label = "" if name == prose[0] else f"{heading(name)}: "
             words = spoken(row[places[name]])
-            yield from (f"  {line}" for line in wrap(f"{label}{words}", max(TEXT_WIDTH, terminal.width - 2)) if words)
+            yield from (
+                f"  {line}" for line in wrap_text(f"{label}{words}", max(TEXT_WIDTH, terminal.width - 2)) if words
+            )
         yield ""
 
 
@@ -256,7 +258,7 @@ def _words(value: Value, *, letters: bool) -> str:
 
 def _in_two_lines(text: str) -> int:
     """The fewest cells in which a text takes no more than two lines."""
-    return next(width for width in range(_longest_word(text), cell_width(text) + 1) if len(wrap(text, width)) <= 2)
+    return next(width for width in range(_longest_word(text), cell_width(text) + 1) if len(wrap_text(text, width)) <= 2)
 
 
 def _longest_word(text: str) -> int:

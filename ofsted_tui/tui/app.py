@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 from ..storage.user_json import UserFile
 from . import memory
 from .bindings import bindings
+from .colour_themes import APP_THEMES, own_variables
 from .environment import driver_class
 from .keys import DECLARED, EVERYWHERE, Keys, elsewhere, spoken_key
 from .marks import Marks
@@ -27,7 +28,6 @@ from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, F
 from .screens.browse import Browse
 from .state import State
 from .theme_choice import ThemeChoice
-from .themes import APP_THEMES, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -41,7 +41,7 @@ def check_environment() -> None:
 def driver_class() -> type[Driver]:
     """The driver that TEXTUAL_DRIVER names, as `textual serve` does, else our own for the system."""
     if is_on_a_web_page():
-        from .web_page import WebPage
+        from .web_driver import WebPage
 
         return WebPage
     if wanted := os.environ.get("TEXTUAL_DRIVER"):
@@ -50,9 +50,9 @@ def driver_class() -> type[Driver]:
         from textual.drivers.windows_driver import WindowsDriver
 
         return WindowsDriver
-    from .terminal import Terminal
+    from .terminal_driver import TerminalDriver
 
-    return Terminal
+    return TerminalDriver
 
 
 def _driver_named(wanted: str) -> type[Driver]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .themes import APP_THEMES, NAMES
+from .colour_themes import APP_THEMES, NAMES
 
 if TYPE_CHECKING:
     from textual.app import App

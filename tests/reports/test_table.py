@@ -3,7 +3,7 @@
 import pytest
 
 from ofsted_tui.core.model import Grade
-from ofsted_tui.importing.pdf.grade_table import JudgementTable
+from ofsted_tui.importing.pdf.judgement_table import JudgementTable
 from ofsted_tui.importing.pdf.normalise import letters
 
 TABLE = JudgementTable(

@@ -10,7 +10,7 @@ from textual.filter import Monochrome, NoColor
 
 from ofsted_tui.core.model import Judgement
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.themes import NAMES
+from ofsted_tui.tui.colour_themes import NAMES
 
 from .driver import browsing
 

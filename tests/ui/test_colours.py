@@ -6,8 +6,8 @@ import pytest
 from textual.color import Color
 
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.colour_themes import APP_THEMES, TITLES
 from ofsted_tui.tui.contrast import MARK, TEXT, contrast
-from ofsted_tui.tui.themes import APP_THEMES, TITLES
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
 
 from .driver import browsing

@@ -8,7 +8,7 @@ from ofsted_tui.core.model import Judgement, Kind
 from ofsted_tui.output.council_profile import profile
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.council_page import PageRoom, write_council
-from ofsted_tui.tui.widgets.styled_text import Document, line_text
+from ofsted_tui.tui.widgets.styled_text import Page, line_text
 
 from .driver import browsing
 
@@ -19,7 +19,7 @@ PANELS = {(60, 20): (56, 10), (80, 24): (46, 20), (120, 40): (66, 36)}
 def page_of(repository, slug, window):
     width, height = PANELS[window]
     found = profile(repository, repository.councils[slug])
-    page = Document(width)
+    page = Page(width)
     near = repository.as_at().subset([name for name, _ in found.council.neighbours])
     write_council(page, found, PageRoom(height), near)
     return found, page, height

@@ -60,7 +60,7 @@ def _words(text: str) -> str:
     return _PAGE_NUMBER.sub("", one_line(text)).strip(" -–:")
 
 
-def dates(page: str) -> tuple[date, ...]:
+def days_of_inspection(page: str) -> tuple[date, ...]:
     """The days that the first page names as those of the inspection: in pairs of first and last."""
     found = _DATES.search(one_line(page))
     if not found:

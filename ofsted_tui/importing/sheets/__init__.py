@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .detect import Found, is_table, read_tables
 from .sheet import Sheet, UnreadableTable
-from .sheet_file import Kind, kind_of, sheets
+from .sheet_file import FileKind, file_kind, sheets
 
-__all__ = ["Found", "Kind", "Sheet", "UnreadableTable", "is_table", "kind_of", "read_tables", "sheets"]
+__all__ = ["FileKind", "Found", "Sheet", "UnreadableTable", "file_kind", "is_table", "read_tables", "sheets"]

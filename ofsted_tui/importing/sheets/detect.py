@@ -8,7 +8,7 @@ from . import long, providers, wide, wide_columns
 from .cell_values import DateOrder
 from .columns import places
 from .sheet import UnreadableTable
-from .table import tables
+from .sheet_table import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...core.repository import Repository
     from ..candidate import Reading, Refusal, VisitReading
     from .sheet import Sheet
-    from .table import Table
+    from .sheet_table import SheetTable
 
 _NO_TABLE = (
     "no line names the columns of a table of inspections: a council, a day, and a grade (such as “local authority”, "
@@ -70,7 +70,7 @@ def _nothing(sheets: Sequence[Sheet]) -> str:
     return _NO_TABLE
 
 
-def _order(table: Table) -> DateOrder:
+def _order(table: SheetTable) -> DateOrder:
     """In which order all of its days together are written."""
     columns = (wide if table.wide else long).day_columns(table)
     return DateOrder.of(
@@ -78,7 +78,7 @@ def _order(table: Table) -> DateOrder:
     )
 
 
-def _notes(table: Table, order: DateOrder) -> Iterator[str]:
+def _notes(table: SheetTable, order: DateOrder) -> Iterator[str]:
     """What is odd of a table, or not used."""
     if not table.lines:
         yield "there is no row below the headings"
@@ -90,7 +90,7 @@ def _notes(table: Table, order: DateOrder) -> Iterator[str]:
         yield sentence
 
 
-def _unknown(table: Table) -> list[str]:
+def _unknown(table: SheetTable) -> list[str]:
     """Headings of columns that are not read."""
     if table.wide:
         return wide_columns.unknown(table.headings)

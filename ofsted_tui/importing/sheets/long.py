@@ -12,7 +12,7 @@ from ..candidate import Reading, Refusal, UnknownPlace, VisitReading
 from ..visit_topics import topics_of_theme
 from . import cell_values
 from .columns import DAYS, GRADES, places
-from .who import council_of_row, name_in, sums_up
+from .council_cells import council_of_row, name_in, sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ...core.repository import Repository
     from ...core.visits import VisitType
-    from .table import Table
+    from .sheet_table import SheetTable
 
 BEFORE_2014 = (Framework.SLAC, Framework.CPI, Framework.TLAC)
 """Frameworks whose third grade was adequate, whatever later tables print."""
@@ -30,13 +30,13 @@ _LONGEST_SHOWN = 100
 """Characters of a cell that are shown."""
 
 
-def day_columns(table: Table) -> list[int]:
+def day_columns(table: SheetTable) -> list[int]:
     """Where its days stand."""
     return [place for column, place in places(table.headings).items() if column in DAYS]
 
 
 def rows(
-    table: Table, order: cell_values.DateOrder, repository: Repository
+    table: SheetTable, order: cell_values.DateOrder, repository: Repository
 ) -> Iterator[Reading | VisitReading | Refusal]:
     """What each row below the headings says."""
     found = places(table.headings)
@@ -52,7 +52,7 @@ def rows(
             yield _read(table.where(number), row, order, repository)
 
 
-def about_addresses(table: Table) -> str:
+def about_addresses(table: SheetTable) -> str:
     """How many addresses of reports are none that can be kept; empty where all can. Words of a link are no address."""
     place = places(table.headings).get("report_url")
     if place is None:

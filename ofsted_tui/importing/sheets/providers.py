@@ -10,14 +10,14 @@ from ...core.search import fold, rank
 from ..candidate import identify_named
 from . import cell_values
 from .columns import places, without_notes
-from .who import sums_up
+from .council_cells import sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...core.repository import Repository
     from .sheet import Sheet
-    from .table import Table
+    from .sheet_table import SheetTable
 
 _WITHIN = 20
 """Lines in which headings are looked for."""
@@ -59,7 +59,7 @@ _KINDS = (
 _OTHERS = "providers, such as homes, schools or nurseries"
 
 
-def about_providers(sheet: Sheet, tables: Iterable[Table], repository: Repository) -> str:
+def about_providers(sheet: Sheet, tables: Iterable[SheetTable], repository: Repository) -> str:
     """What a sheet looks like, and by what, where it is about providers; empty where it may be about councils."""
     why = _headings(sheet) or next(filter(None, (_rows(table, repository) for table in tables)), "")
     if not why:
@@ -84,7 +84,7 @@ def _headings(sheet: Sheet) -> str:
     return ""
 
 
-def _rows(table: Table, repository: Repository) -> str:
+def _rows(table: SheetTable, repository: Repository) -> str:
     """What the rows of a table name that is no council: most of their numbers, or of their names."""
     found = places(table.headings)
     if "urn" in found:
@@ -104,13 +104,13 @@ def _rows(table: Table, repository: Repository) -> str:
     return ""
 
 
-def _names(table: Table, place: int, repository: Repository) -> tuple[list[str], list[str]]:
+def _names(table: SheetTable, place: int, repository: Repository) -> tuple[list[str], list[str]]:
     """The names in the first rows of a column, and those that are no council's."""
     names = [n for n in islice(_column(table, place), _MOST_NAMES) if not sums_up({"name": n})]
     return names, [name for name in names if not _is_council(name, repository)]
 
 
-def _column(table: Table, place: int) -> Iterator[str]:
+def _column(table: SheetTable, place: int) -> Iterator[str]:
     for _, cells in table.lines:
         if place < len(cells) and (cell := cell_values.name(cells[place])) and not table.repeats_headings(cells):
             yield cell

@@ -24,7 +24,7 @@ _ARCHIVE = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What a file is, by how it begins."""
 
     SPREADSHEET = "a workbook or an OpenDocument spreadsheet"
@@ -32,18 +32,18 @@ class Kind(Enum):
     OTHER = "a PDF, or a file that cannot be opened"
 
 
-def kind_of(path: Path) -> Kind:
+def file_kind(path: Path) -> FileKind:
     """What a file is; a pipe is not opened, for it may never end."""
     try:
         if not path.is_file():
-            return Kind.OTHER
+            return FileKind.OTHER
         with path.open("rb") as file:
             head = file.read(1024)
     except (OSError, ValueError):
-        return Kind.OTHER
+        return FileKind.OTHER
     if head.startswith(_ARCHIVE) or (head.startswith(_OLD_OFFICE) and path.suffix.lower() in SUFFIXES):
-        return Kind.SPREADSHEET
-    return Kind.OTHER if b"%PDF-" in head or head.startswith(_OLD_OFFICE) or not head else Kind.TEXT
+        return FileKind.SPREADSHEET
+    return FileKind.OTHER if b"%PDF-" in head or head.startswith(_OLD_OFFICE) or not head else FileKind.TEXT
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:

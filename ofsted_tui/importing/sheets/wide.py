@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from ...core.model import Grade, Judgement
 from ..candidate import Reading, Refusal, UnknownPlace
 from . import cell_values
+from .council_cells import council_of_row, name_in, sums_up
 from .long import of_its_time
-from .who import council_of_row, name_in, sums_up
 from .wide_columns import groups, name_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...core.repository import Repository
-    from .table import Table
+    from .sheet_table import SheetTable
     from .wide_columns import Group
 
 
-def day_columns(table: Table) -> list[int]:
+def day_columns(table: SheetTable) -> list[int]:
     """Where its days stand."""
     return [group.published for group in groups(table.headings)]
 
 
-def rows(table: Table, days: cell_values.DateOrder, repository: Repository) -> Iterator[Reading | Refusal]:
+def rows(table: SheetTable, days: cell_values.DateOrder, repository: Repository) -> Iterator[Reading | Refusal]:
     """What each group of each row says; empty groups are no inspections."""
     known, names = groups(table.headings), name_places(table.headings)
     for number, cells in table.lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ... import __version__
 from ...core.dates import long_day
 from ...output.council_profile import OWN_WORDS, SOURCE
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from .text_page import TextPage
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class About(TextPage):
         super().__init__()
         self.repository = repository
 
-    def write(self, page: Document) -> None:
+    def write(self, page: Page) -> None:
         """What is held, as at which day, from where, under which licence."""
         held = self.repository
         written = {finding.inspection for finding in held.findings}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...core.councils import COUNTED
 from ...core.model import Grade
 from ...core.wording import pluralise
-from ..themes import COLOUR
+from ..colour_themes import COLOUR
 from .checklist import Checklist, ChecklistItem
 
 if TYPE_CHECKING:

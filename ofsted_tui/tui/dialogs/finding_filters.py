@@ -9,7 +9,7 @@ from ...analysis.themes import BY_VISITS
 from ...core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ...core.visits import TOPICS, topic_title
 from ...output.query_parts import found_by_title
-from ..themes import COLOUR
+from ..colour_themes import COLOUR
 from .checklist import Checklist, ChecklistItem
 
 if TYPE_CHECKING:

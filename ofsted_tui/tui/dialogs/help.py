@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..glossary import GLOSSARY
 from ..keys import EVERYWHERE, spoken_key
-from ..widgets.styled_text import Document, Span, wrap
+from ..widgets.styled_text import Page, Span, wrap
 from .text_page import TextPage
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Help(TextPage):
         self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
         self.commands: tuple[KeyCommand, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
 
-    def write(self, page: Document) -> None:
+    def write(self, page: Page) -> None:
         """What the words mean, what the screen is for, the keys that move, then the commands by group."""
         if self.terms:
             page.heading("Words on this screen")
@@ -84,7 +84,7 @@ def all_keys(command: KeyCommand, keys: Keys) -> str:
     return " ".join(spoken_key(key) for key in keys.of(command))
 
 
-def _write_entry(page: Document, words: str, meaning: str) -> None:
+def _write_entry(page: Page, words: str, meaning: str) -> None:
     """A word or a key, and beside it what it means."""
     lines = wrap([Span(meaning)], page.width - BESIDE)
     page.lines += [(Span(f"{'' if number else words:<{BESIDE}}", "mark"), *line) for number, line in enumerate(lines)]

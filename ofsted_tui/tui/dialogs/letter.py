@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...core.model import Finding
     from ...core.repository import Repository
     from ...core.visits import Visit
-    from ..widgets.styled_text import Document
+    from ..widgets.styled_text import Page
 
 
 class Letter(TextPage):
@@ -51,7 +51,7 @@ class Letter(TextPage):
         which = f"{len(self.visits) - place} of {len(self.visits)} visits"
         page.set_foot(Span(" · ".join([which, *older, *newer, "Esc Close"])))
 
-    def write(self, page: Document) -> None:
+    def write(self, page: Page) -> None:
         """What the letter says."""
         write_letter(page, self.visit, self.repository, self.marked)
 

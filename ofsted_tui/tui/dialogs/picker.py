@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from ...core.councils import COUNTED
-from ..themes import COLOUR
+from ..colour_themes import COLOUR
 from ..widgets.option_list import OptionList
 from .modal import Modal
 

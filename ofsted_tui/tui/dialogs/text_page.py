@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from ..widgets.scroll_lines import ScrollLines
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from .modal import Modal
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ class PageText(ScrollLines):
         Binding("end,G", "scroll_end", show=False),
     ]
 
-    def __init__(self, write: Callable[[Document], None], *, id: str | None = None) -> None:
+    def __init__(self, write: Callable[[Page], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._write = write
 
     def on_width_change(self) -> None:
         """Wrap anew when the width changes."""
-        page = Document(self.text_width, ruled=True, airy=self.size.height >= AIRY)
+        page = Page(self.text_width, ruled=True, airy=self.size.height >= AIRY)
         self._write(page)
         self.show(page.lines)
 
@@ -58,6 +58,6 @@ class TextPage(Modal[None]):
     heading = ""
     """What stands in the border."""
 
-    def write(self, page: Document) -> None:
+    def write(self, page: Page) -> None:
         """Write the text."""
         page.line(Span(""))

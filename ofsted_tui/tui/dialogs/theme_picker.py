@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
-from ..themes import TITLES
+from ..colour_themes import TITLES
 from ..widgets.option_list import OptionList
 from .picker import Choice, Picker
 

@@ -21,7 +21,7 @@ from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
 from ..widgets.report_preview import write_findings, write_report
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from .view import View
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Compare(View):
             return (Span(self.repository.councils[target.council].name),)
         return (Span(theme_title(target.theme)),)
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """The council's report in brief; or what the councils were asked and praised for on a theme."""
         if isinstance(target, Standing):
             write_report(page, profile(self.repository, target.council, self.state.as_at))
@@ -165,7 +165,7 @@ class Compare(View):
 
     def _themes(self, width: int) -> list[Item]:
         assert self.comparison is not None
-        page = Document(width)
+        page = Page(width)
         page.lines.append(())
         page.line(Span("Themes in common", "heading"))
         if not self.comparison.themes:
@@ -277,7 +277,7 @@ def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
 
 def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:
     """What letters and marks mean."""
-    page = Document(width)
+    page = Page(width)
     names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []
     marks = ["▲ = ▼ compared with the previous inspection", "· no grade"]
     page.paragraph(Span("; ".join([*names, *marks]) + ".", "muted"))
@@ -285,7 +285,7 @@ def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: in
 
 
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
-    page = Document(min(width, 110))
+    page = Page(min(width, 110))
     title = theme_title(theme.theme)
     page.line(Span(title, "title"), Span(f"  raised in {theme.asked_of} of {len(names)}", "muted"))
     asked = "; ".join(name for name, count in zip(names, theme.asked, strict=True) if count)

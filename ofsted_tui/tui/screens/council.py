@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...output.council_profile import Profile
     from ..keys import KeyCommand
     from ..state import State
-    from ..widgets.styled_text import Document, Line
+    from ..widgets.styled_text import Line, Page
 
 
 class PageTop(FixedLines):
@@ -134,11 +134,11 @@ class CouncilPage(CouncilScreen):
         """The time line, the visits, the neighbours."""
         filled = self.detail.room.filled
 
-        def write_time_line(page: Document) -> None:
+        def write_time_line(page: Page) -> None:
             page.lines += time_line(profile, page.width, filled=filled)
             page.line(Span(LEGEND, "muted"))
 
-        def write_visits(page: Document) -> None:
+        def write_visits(page: Page) -> None:
             visits = profile.visits.every if profile.visits else ()
             for visit in visits:
                 page.lines += visit_lines(visit, profile.visits.summary(visit) if profile.visits else "", page.width)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from ...analysis.totals_over_time import (
     a_year_from,
     all_inspected,
-    nearest,
+    nearest_month,
     totals_over_time,
     with_day,
     year_ends,
@@ -135,7 +135,7 @@ class England(AppScreen[None]):
     def _find_the_mark(self) -> None:
         """The date marked by hand; else the last one, or beside that the first on which all had been inspected."""
         if self.marked and self._marked_by_hand:
-            self.marked = nearest(self.months, self.marked.as_at)
+            self.marked = nearest_month(self.months, self.marked.as_at)
         elif self.cursor is not self.months[-1]:
             self.marked = self.months[-1]
         else:
@@ -230,12 +230,12 @@ class England(AppScreen[None]):
     def action_year(self, by: int) -> None:
         """Go to the same time of another year."""
         if self.months:
-            self._go_to(nearest(self.months, a_year_from(self.looked_at.as_at, by)))
+            self._go_to(nearest_month(self.months, a_year_from(self.looked_at.as_at, by)))
 
     def action_go_to_date(self, day: str) -> None:
         """Go to a date, written 2018-12-31."""
         if self.months:
-            self._go_to(nearest(self.months, date.fromisoformat(day)))
+            self._go_to(nearest_month(self.months, date.fromisoformat(day)))
 
     @on(GradeChart.Clicked)
     def _month_clicked(self, message: GradeChart.Clicked) -> None:

@@ -30,7 +30,7 @@ from ..widgets.item_list import Item
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
 from ..widgets.search_box import SearchBox
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from ..widgets.top_line import TopLine
 from ..widgets.uniform_list import Rows, UniformList
 from .view import View
@@ -173,7 +173,7 @@ class FindingSearch(View):
         return hit_lines(hit, self.read.query.phrase, width, height)
 
     def _why_nothing(self, width: int) -> Iterator[Item]:
-        page = Document(width)
+        page = Page(width)
         page.paragraph(Span(self.nothing(), "muted"))
         yield Item(tuple(page.lines))
 

@@ -17,7 +17,7 @@ from ..bindings import bindings
 from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from .app_screen import AppScreen
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Importing(AppScreen[str | None]):
 
     @work(thread=True, exclusive=True)
     def _read(self, path: Path, options: Options) -> None:
-        from ...importing.apply import previewed
+        from ...importing.apply import preview_over_library
         from ...importing.sources import files, read_all
         from ...storage import dataset
         from ...storage.atomic_files import library_file
@@ -103,15 +103,15 @@ class Importing(AppScreen[str | None]):
                 return
             sources.append(source)
             self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name)
-        steps, problem = previewed(sources, library_file(), options)
+        steps, problem = preview_over_library(sources, library_file(), options)
         self.app.call_from_thread(self._show, tuple(sources), steps, problem)
 
     @work(thread=True, exclusive=True)
     def _plan_again(self, options: Options) -> None:
-        from ...importing.apply import previewed
+        from ...importing.apply import preview_over_library
         from ...storage.atomic_files import library_file
 
-        steps, problem = previewed(self.sources, library_file(), options)
+        steps, problem = preview_over_library(self.sources, library_file(), options)
         self.app.call_from_thread(self._show, self.sources, steps, problem)
 
     def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
@@ -135,7 +135,7 @@ class Importing(AppScreen[str | None]):
         ordered = sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
         items = [_item(step, width) for step in ordered[:MOST_ROWS]]
         if len(ordered) > MOST_ROWS:
-            page = Document(width)
+            page = Page(width)
             page.paragraph(
                 Span(f"… {len(ordered) - MOST_ROWS:,} more; ofsted-tui import --dry-run lists all.", "muted")
             )
@@ -208,14 +208,14 @@ def _path(text: str) -> Path:
 
 
 def _item(step: Step, width: int) -> Item:
-    from ...importing.import_rows import name, what
+    from ...importing.import_rows import file_name, what
 
-    page = Document(width)
+    page = Page(width)
     key = step.key
     page.line(
         Span(f"{step.status.value:<9} ", STYLE.get(step.status.value, "muted")),
-        Span(key or name(step), "title"),
-        Span(f"  {name(step) if key else ''} {step.place}".rstrip(), "muted"),
+        Span(key or file_name(step), "title"),
+        Span(f"  {file_name(step) if key else ''} {step.place}".rstrip(), "muted"),
     )
     if words := what(step):
         page.paragraph(Span(words), first="  ", indent=2)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ...core.model import Council, Grade
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Document, Line
+    from ..widgets.styled_text import Line, Page
 
 
 ACROSS = "†"
@@ -126,7 +126,7 @@ class Journeys(FilteredView):
         """Whose journey it is."""
         return (Span(f"{target.council.name} · {target.judgement.title}"),)
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """Every inspection on the way with its report in a sentence, and how it stands."""
         for inspection in target.inspections:
             grade = inspection.grades[target.judgement]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Document, Line
+    from ..widgets.styled_text import Line, Page
 
 PAST, TO_COME, TODAY, TODAY_INSIDE = "█", "▒", "│", "┃"
 """The part of a window that has passed and that to come; today, outside of a window and in it."""
@@ -115,7 +115,7 @@ class NextInspections(Searched):
         """The council with its grade."""
         return title_of(profile(self.repository, target.council, self.state.as_at))
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """The window in words, since when it runs, and how often such windows held."""
         begun = "began" if target.inspection.start else "was published"
         years = target.waiting / 365.25

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Document, Line
+    from ..widgets.styled_text import Line, Page
 
 KINDS = {Kind.IMPROVEMENT: "Asks", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
@@ -163,7 +163,7 @@ class Themes(FilteredView):
         part = f" · {target.part}" if isinstance(target, ThemePart) else ""
         return (Span(f"{theme_title(self.theme or target.theme)}{part}"),)
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """Examples of what is asked, praised and a concern, from the newest reports."""
         theme = self.theme or target.theme
         by, value = (self.by, target.value) if isinstance(target, ThemePart) else ("", None)
@@ -261,7 +261,7 @@ def _part_line(part: ThemePart, kind: Kind, width: int) -> Line:
 
 def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool = False) -> Line:
     """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
-    room = Columns.of(width, reports=of)
+    room = ThemeColumns.of(width, reports=of)
     filled = round((count.percent_of_reports or 0) * room.bar / 100)
     drawn = (Span("▇" * filled, "mark"), Span("·" * (room.bar - filled), "rule"), Span(" ")) if room.bar else ()
     asks, *others = (
@@ -281,7 +281,7 @@ def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool
 
 def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Kind | None = None) -> Line:
     """The names of the counts over them, with the one that Enter opens and the one that rows are sorted by."""
-    room = Columns.of(width, reports=of)
+    room = ThemeColumns.of(width, reports=of)
     asks, *others = (
         room.right(f"{'▸' if each is kind else ''}{words}{'↓' if each is order else ''}", words)
         for each, words in KINDS.items()
@@ -292,7 +292,7 @@ def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Ki
     return (Span(label + "".join(cells), "heading"),)
 
 
-class Columns(NamedTuple):
+class ThemeColumns(NamedTuple):
     """What a line has room for: the bar gives way first, then the blanks between columns, then the name."""
 
     name: int
@@ -303,7 +303,7 @@ class Columns(NamedTuple):
     """What stands over the shares of reports and of asks."""
 
     @classmethod
-    def of(cls, width: int, *, reports: bool) -> Columns:
+    def of(cls, width: int, *, reports: bool) -> ThemeColumns:
         """The layout for a width; `reports`: with a column for the number of reports."""
         rooms = [(BAR, 4, SHARES), (0, 4, SHARES), (0, 2, SHARES), (0, 2, BRIEF_SHARES)]
         for bar, gap, shares in rooms:

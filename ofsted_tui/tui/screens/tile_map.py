@@ -22,7 +22,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.map_key import in_words, legend, not_on_the_map, write_key
 from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines, ScrollLines
-from ..widgets.styled_text import Document, Span, wrap
+from ..widgets.styled_text import Page, Span, wrap
 from ..widgets.summary_bar import SummaryBar
 from ..widgets.tile_grid import SMALL, Pitch, TileFace, pitch_for, tile_lines
 from .app_screen import AppScreen, CouncilRequested
@@ -159,7 +159,7 @@ class TileMap(AppScreen[None]):
         self._faces = {place: self._face(tile) for place, tile in self.placed.items()}
         self._elsewhere = elsewhere = self._not_on_the_map()
 
-        def write_all(page: Document) -> None:
+        def write_all(page: Page) -> None:
             write_key(page, totals, filled=self.filled)
             if elsewhere:
                 page.paragraph(Span(elsewhere, "muted"))

@@ -16,7 +16,7 @@ from ..keys import VIEW, KeyCommand
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
-from ..widgets.styled_text import Document, Span
+from ..widgets.styled_text import Page, Span
 from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class View(AppScreen[None]):
         for number, item in enumerate(self.items(width)):  # noqa: B007 - whether there was one
             yield item
         if number < 0:
-            page = Document(width)
+            page = Page(width)
             page.paragraph(Span(self.nothing(), "muted"))
             yield Item(tuple(page.lines))
 
@@ -131,7 +131,7 @@ class View(AppScreen[None]):
         """How the figures of the screen are made, for the head of the help; empty where they need no words."""
         return ""
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """Write what a row is about, for the panel beside the rows; asked only where `HAS_PREVIEW` is set."""
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:  # noqa: ARG002

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...core.visits import Visit
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Document
+    from ..widgets.styled_text import Page
 
 ROOMY, NAME, NARROW_NAME = 62, 26, 20
 """Cells of a council's name, where a line has so many and where it has fewer."""
@@ -127,7 +127,7 @@ class VisitList(FilteredView):
         name = self.repository.councils[target.council].name
         return (Span(f"{name} ", "title"), Span(f"○ visit {month_day(target.day)}"))
 
-    def preview(self, target: Visit, page: Document) -> None:
+    def preview(self, target: Visit, page: Page) -> None:
         """What the letter says."""
         write_letter(page, target, self.repository)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...output.council_profile import Profile
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Document, Line
+    from ..widgets.styled_text import Line, Page
 
 NAME = 24
 """Cells of a council's name, where there is room."""
@@ -115,7 +115,7 @@ class WhatsNew(View):
             return (Span(self.repository.councils[target.council].name),)
         return title_of(self._profile(target))
 
-    def preview(self, target: Any, page: Document) -> None:
+    def preview(self, target: Any, page: Page) -> None:
         """The report or the letter in brief."""
         if isinstance(target, Visit):
             page.paragraph(Span(visit_line(target), "muted"))

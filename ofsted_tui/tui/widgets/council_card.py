@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...output.council_profile import Profile
     from .grade_table import GradeRow
-    from .styled_text import Document
+    from .styled_text import Page
 
 WIDE = 46
 """Cells from which the card is the council's page, as beside the list."""
@@ -41,7 +41,7 @@ def _size(spans: Iterable[Span]) -> int:
     return sum(cell_width(span.text) for span in spans)
 
 
-def write_card(page: Document, profile: Profile, judgement: Judgement, height: int, *, filled: bool) -> None:
+def write_card(page: Page, profile: Profile, judgement: Judgement, height: int, *, filled: bool) -> None:
     """Write a council for a card of some lines; the judgement of the map is bold among its grades."""
     if page.width >= WIDE:
         write_council(page, profile, PageRoom(height, filled=filled))
@@ -65,7 +65,7 @@ def write_card(page: Document, profile: Profile, judgement: Judgement, height: i
         _write_themes(page, profile, kind)
 
 
-def _write_grade(page: Document, row: GradeRow, *, chosen: bool) -> None:
+def _write_grade(page: Page, row: GradeRow, *, chosen: bool) -> None:
     """A judgement: the grade before as a letter, the change, the current grade as a word where there is room."""
     wide = page.width >= LABEL + OLD + 2 + WORD
     name = f"{row.label:<{LABEL}}" if wide else f"{row.judgement.short:<{SHORT_LABEL}}"
@@ -82,7 +82,7 @@ def _write_grade(page: Document, row: GradeRow, *, chosen: bool) -> None:
     )
 
 
-def _write_themes(page: Document, profile: Profile, kind: Kind) -> None:
+def _write_themes(page: Page, profile: Profile, kind: Kind) -> None:
     """The themes of what the report says, one line each; ↺ where the same was asked before."""
     findings = profile.of_kind(kind)
     if not findings:

@@ -11,7 +11,7 @@ from ...core.model import Kind
 from ...storage.notebook import Notebook
 from .council_page import PageRoom, place_of, title_of, write_council
 from .scroll_lines import ScrollLines
-from .styled_text import Document, Span
+from .styled_text import Page, Span
 
 if TYPE_CHECKING:
     from ...core.councils import Councils
@@ -88,7 +88,7 @@ class CouncilDetail(ScrollLines):
     def _draw(self) -> None:
         if not self.container_size.width:
             return
-        page = Document(min(self.text_width - 1, READABLE))
+        page = Page(min(self.text_width - 1, READABLE))
         if self.profile:
             note = self.notebook.notes.get(self.profile.council.slug, "")
             write_council(page, self.profile, self.room, self.neighbours, note)

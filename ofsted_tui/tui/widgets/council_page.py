@@ -12,7 +12,7 @@ from ...output.council_profile import KINDS, SOURCE, life, next_inspection, no_i
 from ...output.profile_text import asked_when
 from ...output.visit_words import topics_in_words
 from .grade_table import step_of, write_grades, write_letters
-from .styled_text import Document, Span, shortened, wrap
+from .styled_text import Page, Span, shortened, wrap
 from .time_line import FEWEST, LEGEND, time_line
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def most_recent(profile: Profile) -> Inspection | None:
 
 
 def write_council(
-    page: Document, profile: Profile, room: PageRoom, neighbours: Councils | None = None, note: str = ""
+    page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None = None, note: str = ""
 ) -> None:
     """Write a council on a page; its headings are places with names, as `praise`."""
     page.ruled, page.airy = True, room.roomy
@@ -109,7 +109,7 @@ def write_council(
     _write_notes(page, profile)
 
 
-def _write_opening(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_opening(page: Page, profile: Profile, room: PageRoom) -> None:
     """Who the council is, and which of its inspections is shown."""
     council, inspection = profile.council, profile.inspection
     if inspection is None:
@@ -135,7 +135,7 @@ def _write_opening(page: Document, profile: Profile, room: PageRoom) -> None:
     _write_life(page, profile, room)
 
 
-def _write_life(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
     """When the council began or ended, with the ones before or after it to open; a small panel has less of it."""
     lived = life(profile)
     if not lived or (room.compact and profile.inspection):
@@ -164,7 +164,7 @@ def _which(profile: Profile) -> str:
     return f"! An earlier inspection. The most recent is {month_day(newest.published)}{held}."
 
 
-def _write_grades(page: Document, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:
+def _write_grades(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:
     if room.roomy:
         page.blank()
     if room.compact:
@@ -182,7 +182,7 @@ def _not_given(profile: Profile) -> str:
     return f"{sentence} The last was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."
 
 
-def _write_summary(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_summary(page: Page, profile: Profile, room: PageRoom) -> None:
     if profile.summary is None:
         return
     first = profile.summary.first_sentence
@@ -192,7 +192,7 @@ def _write_summary(page: Document, profile: Profile, room: PageRoom) -> None:
     page.paragraph(Span(first, "title"), Span(f" {rest}" if rest else ""))
 
 
-def _write_all_findings(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_all_findings(page: Page, profile: Profile, room: PageRoom) -> None:
     """What must improve, what is praised, what else is a concern."""
     if not profile.findings:
         page.blank()
@@ -207,7 +207,7 @@ def _write_all_findings(page: Document, profile: Profile, room: PageRoom) -> Non
             _write_findings(page, profile, kind, room)
 
 
-def _write_themes(page: Document, profile: Profile, kind: Kind) -> None:
+def _write_themes(page: Page, profile: Profile, kind: Kind) -> None:
     """One line of themes: `Front door ↺ · Homeless at 16 or 17`."""
     findings = profile.of_kind(kind)
     _heading(page, profile, kind, len(findings))
@@ -218,7 +218,7 @@ def _write_themes(page: Document, profile: Profile, kind: Kind) -> None:
     page.line(Span(" · ".join(f"{name}{mark}" for name, mark in words.items())))
 
 
-def _heading(page: Document, profile: Profile, kind: Kind, shown: int) -> None:
+def _heading(page: Page, profile: Profile, kind: Kind, shown: int) -> None:
     findings = profile.of_kind(kind)
     page.heading(kind.title, _number(findings, shown))
     page.mark_above(kind.value)
@@ -230,7 +230,7 @@ def _number(findings: tuple[Finding, ...], shown: int) -> str:
     return f"{len(findings)}{more}{quoted}"
 
 
-def _write_findings(page: Document, profile: Profile, kind: Kind, room: PageRoom) -> None:
+def _write_findings(page: Page, profile: Profile, kind: Kind, room: PageRoom) -> None:
     findings = profile.of_kind(kind)
     texts = [_finding_lines(page.width, profile, finding) for finding in findings]
     if room.roomy:
@@ -246,7 +246,7 @@ def _write_findings(page: Document, profile: Profile, kind: Kind, room: PageRoom
 
 
 def _asks_that_fit(
-    page: Document, profile: Profile, blocks: list[list[Line]], texts: list[list[Line]], room: PageRoom
+    page: Page, profile: Profile, blocks: list[list[Line]], texts: list[list[Line]], room: PageRoom
 ) -> list[list[Line]]:
     """The asks of a panel, so that what is praised begins on it too: in full, else shortened, else the first."""
     if not room.roomy:
@@ -308,7 +308,7 @@ def short_place(finding: Finding) -> str:
     return " · ".join(places).replace(" ", "\u00a0")  # never torn at a line's end
 
 
-def _write_since(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
     """The visits after the inspection, each with what its letter comes to."""
     if profile.visits is None or not profile.visits.since:
         return
@@ -328,7 +328,7 @@ def visit_lines(visit: Visit, summary: str, width: int) -> list[Line]:
     return wrap([*spans, Span(f" {summary}" if summary else "")], width, first="○ ", indent=2)
 
 
-def _write_neighbours(page: Document, neighbours: Councils) -> None:
+def _write_neighbours(page: Page, neighbours: Councils) -> None:
     page.heading("Statistical neighbours", f"{len(neighbours)} · 2025 model · 9 compares them")
     page.mark_above("neighbours")
     judgement = neighbours.selection.judgement
@@ -362,7 +362,7 @@ def neighbour_cell(standing: Standing, judgement: Judgement) -> tuple[Span, ...]
     return (*spans, Span("  –" if standing.inspection else "  ·", "muted"))
 
 
-def _write_history(page: Document, profile: Profile, room: PageRoom) -> None:
+def _write_history(page: Page, profile: Profile, room: PageRoom) -> None:
     """Every inspection and visit on one time line: the bands where there is room, then each from the newest."""
     page.heading("Every inspection and visit", "[ older · ] newer")
     page.mark_above("history")
@@ -381,7 +381,7 @@ def _write_history(page: Document, profile: Profile, room: PageRoom) -> None:
             page.lines += shortened(visit_lines(by_key[key], "", page.width), 1, page.width)
 
 
-def _write_inspection_line(page: Document, profile: Profile, inspection: Inspection) -> None:
+def _write_inspection_line(page: Page, profile: Profile, inspection: Inspection) -> None:
     here = inspection is profile.inspection
     later = " later than the date shown" if inspection.published > profile.as_at else ""
     page.paragraph(
@@ -409,7 +409,7 @@ def _grades_of(inspection: Inspection) -> list[Span]:
     return spans
 
 
-def _write_notes(page: Document, profile: Profile) -> None:
+def _write_notes(page: Page, profile: Profile) -> None:
     """Who led the inspection, when the next may fall, where the report is, whose words these are."""
     page.heading("About this page")
     inspection = profile.inspection

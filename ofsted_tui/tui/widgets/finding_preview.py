@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...analysis.finding_search import Hit
     from ...core.model import Finding
     from ...core.repository import Repository
-    from .styled_text import Document
+    from .styled_text import Page
 
 
 def title_of_hit(hit: Hit | VisitHit) -> tuple[Span, ...]:
@@ -41,7 +41,7 @@ def citation_of(hit: Hit | VisitHit) -> str:
     return cite_finding(hit.council, hit.inspection, hit.finding)
 
 
-def write_hit(page: Document, hit: Hit | VisitHit, repository: Repository, phrase: str) -> None:
+def write_hit(page: Page, hit: Hit | VisitHit, repository: Repository, phrase: str) -> None:
     """Write a finding, and what stands around it."""
     page.ruled = True
     finding = hit.finding
@@ -70,7 +70,7 @@ def _where(hit: Hit | VisitHit) -> str:
     return f"{inspection.form}, {inspection.type} · report {short_day(inspection.published)}, {hit.finding.place}"
 
 
-def _write_grade(page: Document, hit: Hit | VisitHit) -> None:
+def _write_grade(page: Page, hit: Hit | VisitHit) -> None:
     """The grade of the finding's judgement in that report."""
     judgement = hit.finding.judgement
     if isinstance(hit, VisitHit) or judgement is None:
@@ -85,7 +85,7 @@ def _write_grade(page: Document, hit: Hit | VisitHit) -> None:
     page.line(Span(f"{judgement.short}  "), grade, Span("  in that report", "muted"))
 
 
-def _write_earlier(page: Document, hit: Hit | VisitHit, repository: Repository) -> None:
+def _write_earlier(page: Page, hit: Hit | VisitHit, repository: Repository) -> None:
     """The earlier asks of reports and letters that one repeats, the nearest first."""
     earlier = every_earlier_ask(repository, hit.finding)
     if not earlier and not hit.finding.repeat:
@@ -98,7 +98,7 @@ def _write_earlier(page: Document, hit: Hit | VisitHit, repository: Repository) 
         page.paragraph(Span("↺ ", "mark"), Span(f"The {paper} says that this was asked before."), indent=2)
 
 
-def _write_others(page: Document, hit: Hit | VisitHit, repository: Repository) -> None:
+def _write_others(page: Page, hit: Hit | VisitHit, repository: Repository) -> None:
     """What else the same report says on the theme."""
     others = tuple(one for one in _said(hit, repository) if one.theme == hit.finding.theme and one != hit.finding)
     if others and hit.finding.theme:

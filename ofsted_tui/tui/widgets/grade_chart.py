@@ -12,7 +12,7 @@ from ...core.model import NO_OVERALL, Judgement
 from .bands import BANDS, SKY
 from .cells import joined
 from .scroll_lines import FixedLines
-from .stacked_bands import column, drawn, labels, line_through, middles, row_of, sky_label, ticks
+from .stacked_bands import band_names, column, drawn, line_through, middles, row_of, sky_name, ticks
 from .styled_text import Span
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 AXIS, ENDS = 4, 8
 """Cells of the axis at the left, and of the counts at the right."""
 FEWEST = 8
-"""Columns that are drawn at least."""
+"""ChartColumns that are drawn at least."""
 CURSOR, MARKED = ("┳", "┃"), ("┬", "│")
 """The cursor's head and line, and those of the marked date."""
 FULL_YEAR = 7
-"""Columns of a year from which it is written in full."""
+"""ChartColumns of a year from which it is written in full."""
 
 
 class Era(NamedTuple):
@@ -43,7 +43,7 @@ class Era(NamedTuple):
     name: str
 
 
-class Columns(NamedTuple):
+class ChartColumns(NamedTuple):
     """Which months stand in the columns of the chart, and where cursor and mark are."""
 
     months: tuple[int, ...]
@@ -87,14 +87,14 @@ class GradeChart(FixedLines, can_focus=True):
             place = min(max(offset.x - AXIS, 0), len(columns.months) - 1)
             self.post_message(self.Clicked(columns.months[place]))
 
-    def _columns(self, width: int) -> Columns:
+    def _columns(self, width: int) -> ChartColumns:
         """A month for each column, evenly thinned or repeated; cursor and mark always have their own."""
         number, last = max(FEWEST, width - AXIS - ENDS), len(self.months) - 1
         shown = [round(place * last / (number - 1)) for place in range(number)]
         marked = None
         if self.marked is not None:
             marked = self._own_column(shown, self.marked)
-        return Columns(tuple(shown), self._own_column(shown, self.cursor), marked)
+        return ChartColumns(tuple(shown), self._own_column(shown, self.cursor), marked)
 
     @staticmethod
     def _own_column(shown: list[int], month: int) -> int:
@@ -133,7 +133,7 @@ class GradeChart(FixedLines, can_focus=True):
             self._grid = key, [column(one, top, rows) for one in counts]
         return self._grid[1]
 
-    def _body(self, grid: list[list[Cell]], columns: Columns, rows: int) -> list[list[Span]]:
+    def _body(self, grid: list[list[Cell]], columns: ChartColumns, rows: int) -> list[list[Span]]:
         """The bands from the top row down, with their names and the two lines through them."""
         filled = self.app.no_color or self.app.native_ansi_color
         lines = {columns.cursor: CURSOR[1]} if columns.marked is None else {
@@ -142,9 +142,9 @@ class GradeChart(FixedLines, can_focus=True):
         cells = [[drawn(cell, filled=filled) for cell in one] for one in grid]
         for place, line in lines.items():
             cells[place] = [line_through(cell, line, filled=filled) for cell in grid[place]]
-        found = labels(grid, [place not in lines for place in range(len(grid))], filled=filled)
+        found = band_names(grid, [place not in lines for place in range(len(grid))], filled=filled)
         first = self.months[columns.months[0]]
-        if (none := counts_by_part(first)[SKY]) and (sky := sky_label(grid, _sky_words(none, first.judgement))):
+        if (none := counts_by_part(first)[SKY]) and (sky := sky_name(grid, _sky_words(none, first.judgement))):
             found.append(sky)
         for label in found:
             band = BANDS[label.part]
@@ -166,7 +166,7 @@ def _end(part: int | None, counts: Sequence[int]) -> tuple[Span, ...]:
     return (Span(f"{counts[part]:>{ENDS - 4}} {BANDS[part].letter}", BANDS[part].colour),)
 
 
-def _head(columns: Columns, eras: Sequence[Era], months: Sequence[Totals]) -> list[Span]:
+def _head(columns: ChartColumns, eras: Sequence[Era], months: Sequence[Totals]) -> list[Span]:
     """Over the chart: where each framework begins, and the heads of the two lines."""
     cells: list[Drawn] = [(" ", "muted")] * len(columns.months)
     for era in eras:
@@ -183,7 +183,7 @@ def _head(columns: Columns, eras: Sequence[Era], months: Sequence[Totals]) -> li
     return joined(cells)
 
 
-def _years(columns: Columns, months: Sequence[Totals]) -> str:
+def _years(columns: ChartColumns, months: Sequence[Totals]) -> str:
     """The years under their first columns, as many as have room."""
     years = [months[month].as_at.year for month in columns.months]
     full = len(years) >= FULL_YEAR * (years[-1] - years[0] + 1)

@@ -13,7 +13,7 @@ from .styled_text import Span
 if TYPE_CHECKING:
     from ...core.councils import Councils
     from ...core.model import Inspection
-    from .styled_text import Document
+    from .styled_text import Page
 
 LABELS = {
     Judgement.HELP_AND_PROTECTION: "Help & protection",
@@ -83,9 +83,7 @@ def _old_word(grade: Grade | None, *, joint: bool, known: bool) -> str:
     return whole if len(whole) < OLD else f"{grade.letter}j" if joint else grade.short
 
 
-def write_grades(
-    page: Document, standing: Standing, *, every: bool = False, neighbours: Councils | None = None
-) -> None:
+def write_grades(page: Page, standing: Standing, *, every: bool = False, neighbours: Councils | None = None) -> None:
     """A line for each judgement under the dates of the reports; at the right, where wide, what neighbours hold."""
     assert standing.inspection is not None
     counted = neighbours if neighbours and page.width >= WORDS + COUNTS else None
@@ -127,7 +125,7 @@ def _counts(councils: Councils, judgement: Judgement) -> str:
     return " ".join(f"{grade.letter}{grades[grade]}" for grade in COUNTED if grades.get(grade))
 
 
-def write_letters(page: Document, standing: Standing) -> None:
+def write_letters(page: Page, standing: Standing) -> None:
     """The judgements beside the overall one as letters, in two columns."""
     rows = [row for row in grade_rows(standing) if row.judgement is not Judgement.OVERALL]
     half = (len(rows) + 1) // 2

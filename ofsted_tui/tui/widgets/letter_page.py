@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from ...core.model import Finding
     from ...core.repository import Repository
     from ...core.visits import Visit
-    from .styled_text import Document
+    from .styled_text import Page
 
 
-def write_letter(page: Document, visit: Visit, repository: Repository, marked: Finding | None = None) -> None:
+def write_letter(page: Page, visit: Visit, repository: Repository, marked: Finding | None = None) -> None:
     """Write a visit's letter: when and on what, in brief, what must improve, what is praised, what is a concern.
 
     `marked`: the finding to which a search led.
@@ -46,7 +46,7 @@ def write_letter(page: Document, visit: Visit, repository: Repository, marked: F
             _write_finding(page, finding, every_earlier_ask(repository, finding), marked=finding == marked)
 
 
-def _write_finding(page: Document, finding: Finding, earlier: Sequence[EarlierAsk], *, marked: bool) -> None:
+def _write_finding(page: Page, finding: Finding, earlier: Sequence[EarlierAsk], *, marked: bool) -> None:
     """A finding behind its shape, with theme and place below."""
     if marked:
         page.mark("marked")

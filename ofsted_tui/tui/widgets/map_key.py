@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...core.councils import Standing, Totals
     from ...core.model import Judgement
-    from .styled_text import Document
+    from .styled_text import Page
 
 COUNT = 7
 """Cells of a letter and its count."""
@@ -24,7 +24,7 @@ DRAWN = "Each tile is a council, near its place on the map. London is drawn larg
 JOINT = "Children in care and care leavers judged together: not a grade of either alone."
 
 
-def write_key(page: Document, totals: Totals, *, filled: bool) -> None:
+def write_key(page: Page, totals: Totals, *, filled: bool) -> None:
     """A line for each part of the councils, with its letter and its count."""
     for band, grade in zip(BANDS, COUNTED, strict=False):
         if grade.rank or totals.grades.get(grade):
@@ -41,7 +41,7 @@ def write_key(page: Document, totals: Totals, *, filled: bool) -> None:
     page.paragraph(Span(DRAWN, "muted"))
 
 
-def _write_count(page: Document, name: tuple[Span, ...], letter: str, count: int, style: str) -> None:
+def _write_count(page: Page, name: tuple[Span, ...], letter: str, count: int, style: str) -> None:
     gap = page.width - COUNT - sum(len(span.text) for span in name)
     page.line(*name, Span(" " * gap), Span(f"{letter:>2}{count:>{COUNT - 2}}", style))
 

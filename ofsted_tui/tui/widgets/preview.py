@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .scroll_lines import ScrollLines
-from .styled_text import Document, Span
+from .styled_text import Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,9 @@ class Preview(ScrollLines, can_focus=False):
         super().__init__(id=id)
         self._widest = widest
         """Cells that a line has at most."""
-        self._write: Callable[[Document], None] | None = None
+        self._write: Callable[[Page], None] | None = None
 
-    def write(self, write: Callable[[Document], None], *title: Span) -> None:
+    def write(self, write: Callable[[Page], None], *title: Span) -> None:
         """Show what a function writes on a page, under a title; it is asked again when the width changes."""
         self._write = write
         self.set_title(*title)
@@ -38,6 +38,6 @@ class Preview(ScrollLines, can_focus=False):
 
     def _draw(self) -> None:
         if self._write and self.container_size.width:
-            page = Document(min(self.text_width - 1, self._widest))
+            page = Page(min(self.text_width - 1, self._widest))
             self._write(page)
             self.show([(Span(" "), *line) for line in page.lines])

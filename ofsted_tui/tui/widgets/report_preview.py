@@ -9,7 +9,7 @@ from ...core.dates import month_day
 from ...core.model import Judgement, Kind
 from ...core.wording import cell_width
 from ...output.council_profile import inspection_line
-from .styled_text import Document, Span, line_text
+from .styled_text import Page, Span, line_text
 
 if TYPE_CHECKING:
     from ...core.model import Finding
@@ -23,7 +23,7 @@ TWO_COLUMNS = 90
 GAP = 3
 
 
-def write_report(page: Document, profile: Profile) -> None:
+def write_report(page: Page, profile: Profile) -> None:
     """Write what the inspection looked at comes to."""
     if profile.inspection is None:
         page.paragraph(Span("No full inspection yet.", "muted"))
@@ -44,7 +44,7 @@ def write_report(page: Document, profile: Profile) -> None:
         page.paragraph(Span(profile.no_findings(), "muted"))
     elif page.width >= TWO_COLUMNS:
         half = (page.width - GAP) // 2
-        left, right = Document(half), Document(half)
+        left, right = Page(half), Page(half)
         _write_kinds(left, profile, Kind.IMPROVEMENT)
         _write_kinds(right, profile, Kind.PRAISE, Kind.CONCERN)
         page.blank()
@@ -55,7 +55,7 @@ def write_report(page: Document, profile: Profile) -> None:
         _write_kinds(page, profile, *BULLETS)
 
 
-def _write_kinds(page: Document, profile: Profile, *kinds: Kind) -> None:
+def _write_kinds(page: Page, profile: Profile, *kinds: Kind) -> None:
     for kind in kinds:
         if findings := profile.of_kind(kind):
             page.line(*heading_line(kind.title, len(findings), page.width))
@@ -71,7 +71,7 @@ def heading_line(title: str, number: int, width: int) -> Line:
     )
 
 
-def write_findings(page: Document, findings: tuple[Finding, ...]) -> None:
+def write_findings(page: Page, findings: tuple[Finding, ...]) -> None:
     """Findings behind the shapes of their kinds."""
     for finding in findings:
         page.paragraph(Span(finding.text), first=BULLETS[finding.kind], indent=2)

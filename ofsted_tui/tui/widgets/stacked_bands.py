@@ -76,7 +76,7 @@ def line_through(cell: Cell, line: str, *, filled: bool) -> Drawn:
     return line, band.swatch if band.solid and not filled else "mark"
 
 
-class Label(NamedTuple):
+class BandName(NamedTuple):
     """A word inside a band, with a blank on each side: its row from the foot, its first column."""
 
     text: str
@@ -85,7 +85,7 @@ class Label(NamedTuple):
     part: int
 
 
-def labels(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool) -> list[Label]:
+def band_names(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool) -> list[BandName]:
     """The name of each band where it is widest; `free`: the columns in which a name may stand."""
     parts = [[cell.most if filled or cell.lower == cell.upper else None for cell in cells] for cells in grid]
     found = []
@@ -93,7 +93,7 @@ def labels(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool
         row, begin, size = _widest(parts, free, part)
         name = next((name for name in (band.word, band.short) if len(name) + 4 <= size), None)
         if name:
-            found.append(Label(f" {name} ", row, begin + (size - len(name) - 2) // 2, part))
+            found.append(BandName(f" {name} ", row, begin + (size - len(name) - 2) // 2, part))
     return found
 
 
@@ -114,7 +114,7 @@ def _widest(grid: Sequence[Sequence[int | None]], free: Sequence[bool], part: in
     return equals[len(equals) // 2] if equals else (0, 0, 0)
 
 
-def sky_label(grid: Sequence[Sequence[Cell]], words: str) -> Label | None:
+def sky_name(grid: Sequence[Sequence[Cell]], words: str) -> BandName | None:
     """Words in the empty sky at the left, on the highest row that has room for them; None where none has."""
     rows = len(grid[0]) if grid else 0
     for row in range(rows - 1, -1, -1):
@@ -122,7 +122,7 @@ def sky_label(grid: Sequence[Sequence[Cell]], words: str) -> Label | None:
         while clear < len(grid) and grid[clear][row][:2] == (SKY, SKY):
             clear += 1
         if clear > len(words):
-            return Label(words, row, 1, SKY)
+            return BandName(words, row, 1, SKY)
     return None
 
 

@@ -22,7 +22,7 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 
 
-class Document:
+class Page:
     """Lines under way: paragraphs are wrapped to the width, and places can be named to scroll to."""
 
     def __init__(self, width: int, *, ruled: bool = False, airy: bool = True) -> None:

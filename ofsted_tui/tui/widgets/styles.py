@@ -1,4 +1,4 @@
-"""The styles of spans by name, in theme variables that `themes.py` keeps readable on every ground.
+"""The styles of spans by name, in theme variables that `colour_themes.py` keeps readable on every ground.
 
 Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
 """
@@ -6,7 +6,7 @@ Not component classes: Textual matches each of those against the whole style she
 from __future__ import annotations
 
 from ...core.model import Grade
-from ..themes import COLOUR
+from ..colour_themes import COLOUR
 
 STYLES = {
     "heading": "bold $mark",

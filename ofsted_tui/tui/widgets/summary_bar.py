@@ -63,7 +63,7 @@ class SummaryBar(FixedLines):
             title += (Span(mark, "mark", "screen.explain()"), Span("  "))
         room = width - sum(cell_width(span.text) for span in title)
         filled = self.app.no_color or self.app.native_ansi_color
-        return [(*title, *bar(parts, room, filled=filled))]
+        return [(*title, *worded_bar(parts, room, filled=filled))]
 
     def _label(self, totals: Totals, width: int, least: int) -> tuple[str, str]:
         """Judgement and date as long as the bar allows, and the mark of a difference, which goes before long words."""
@@ -95,7 +95,7 @@ def bar_parts(totals: Totals) -> list[BarPart]:
     return parts + [BarPart(count, words) for count, words in others if count]
 
 
-def bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
+def worded_bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
     """The parts in proportion, each with the longest words that fit; `filled`: with a pattern in place of colour."""
     cells = share_out([part.number for part in parts], width)
     for place, part in enumerate(parts):  # whoever has too little for a letter takes from whoever has most

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .cells import Drawn
     from .styled_text import Line
 
-Place = tuple[int, int]
+TilePlace = tuple[int, int]
 """Row and column of a tile."""
 
 
@@ -56,7 +56,12 @@ def pitch_for(width: int, height: int, columns: int, rows: int) -> Pitch:
 
 
 def tile_lines(
-    tiles: Mapping[Place, TileFace], here: Place | None, pitch: Pitch, *, names: bool = False, filled: bool = False
+    tiles: Mapping[TilePlace, TileFace],
+    here: TilePlace | None,
+    pitch: Pitch,
+    *,
+    names: bool = False,
+    filled: bool = False,
 ) -> list[Line]:
     """All tiles; `here`: the selected one. `names`: small tiles show these; `filled`: colours tell nothing apart."""
     rows = max((row for row, _ in tiles), default=-1) + 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...core.councils import Totals
-    from .styled_text import Document
+    from .styled_text import Page
 
 LABEL, CHANGE = 15, 5
 """Cells of a part's name, and of how it changed."""
@@ -41,7 +41,7 @@ def counts_in_letters(totals: Totals) -> str:
     return "  ".join(f"{band.head} {count}" for band, count in counts if count)
 
 
-def write_two_dates(page: Document, cursor: Totals, marked: Totals | None, height: int, *, filled: bool) -> None:
+def write_two_dates(page: Page, cursor: Totals, marked: Totals | None, height: int, *, filled: bool) -> None:
     """The counts of the date under the cursor beside those of the marked one, the earlier at the left.
 
     `height`: the lines of the panel; notes that do not fit into it are left out.
@@ -87,7 +87,7 @@ def _signed(change: int) -> str:
     return f"+{change}" if change > 0 else f"−{-change}" if change else "0"
 
 
-def write_years(page: Document, years: Sequence[Totals]) -> None:
+def write_years(page: Page, years: Sequence[Totals]) -> None:
     """A line for the end of each year; a click goes there."""
     counts = [counts_by_part(totals) for totals in years]
     parts = [part for part in range(SKY) if part < GRADES or any(count[part] for count in counts)]

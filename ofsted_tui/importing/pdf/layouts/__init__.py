@@ -45,4 +45,4 @@ def read_report(pages: Sequence[str]) -> Report:
             if not report.grades:
                 raise UnreadableReport("it looks like such a report, but none of its judgements could be read", report)
             return report
-    raise UnreadableReport(other_papers.kind_of(pages))
+    raise UnreadableReport(other_papers.kind_of_paper(pages))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ....core.model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site
-from ..grade_table import JudgementTable
+from ..judgement_table import JudgementTable
 from ..report import Report
 from .cover import first_page, table_letters, title_letters
 from .section_grades import about_heads, body_letters, reconcile
@@ -54,7 +54,7 @@ def recognises(pages: Sequence[str]) -> bool:
 def read(pages: Sequence[str]) -> Report:
     """The report; see `Report` for what may be missing."""
     page = first_page(pages)
-    days = header.dates(page)
+    days = header.days_of_inspection(page)
     stretches = on_site(days)
     start = stretches.start if stretches else None
     table, heads = TABLE.read(table_letters(pages)), PARTS.headings(body_letters(pages))

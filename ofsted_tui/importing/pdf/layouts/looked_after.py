@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ....core.model import Framework, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site
-from ..grade_table import JudgementTable
+from ..judgement_table import JudgementTable
 from ..normalise import letters
 from ..report import Report
 from .cover import first_page, title_letters
@@ -46,7 +46,7 @@ def recognises(pages: Sequence[str]) -> bool:
 def read(pages: Sequence[str]) -> Report:
     """The report; see `Report` for what may be missing."""
     page = first_page(pages)
-    days = header.dates(page)
+    days = header.days_of_inspection(page)
     stretches = on_site(days)
     grades = _grades(pages)
     unread = tuple(row for row in _ROWS if row not in grades)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ....core.model import Framework, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site
-from ..grade_table import GRADE, as_grade
+from ..judgement_table import GRADE, as_grade
 from ..normalise import letters, spaced_pattern
 from ..report import Report
 from .cover import first_page, table_letters, title_letters
@@ -47,7 +47,7 @@ def recognises(pages: Sequence[str]) -> bool:
 def read(pages: Sequence[str]) -> Report:
     """The report; see `Report` for what may be missing."""
     page = first_page(pages)
-    days = header.dates(page)
+    days = header.days_of_inspection(page)
     stretches = on_site(days)
     grade = board_grade(pages)
     lead = header.lead_inspector(page, pages)

@@ -37,7 +37,7 @@ _TITLE_WITHIN = 400
 """Bare letters at the top of a page within which a paper has its title."""
 
 
-def kind_of(pages: Sequence[str]) -> str:
+def kind_of_paper(pages: Sequence[str]) -> str:
     """What sort of paper it is, as a sentence without its end: `it is a letter about a focused visit, which ...`."""
     opening = letters("".join(pages[:2]))[:1500]
     papers = _COMMITTEE.search(opening)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ....core.model import Framework, Grade, Judgement
 from .. import header, improvements
 from ..days_on_site import on_site, read_days
-from ..grade_table import GRADE, JudgementTable, as_grade
+from ..judgement_table import GRADE, JudgementTable, as_grade
 from ..normalise import letters, one_line, spaced_pattern
 from ..report import Report
 from ..title import without_words_around
@@ -84,7 +84,7 @@ def recognises(pages: Sequence[str]) -> bool:
 def read(pages: Sequence[str]) -> Report:
     """The report; see `Report` for what may be missing."""
     page = first_page(pages)
-    days = header.dates(page)
+    days = header.days_of_inspection(page)
     stretches = on_site(days)
     title = header.title_before(page, _TITLE)
     table, heads = TABLE.read(table_letters(pages)) | _overall(_above_table(page), title), _heads(pages, title)

@@ -59,7 +59,7 @@ class TerminalOutput:
                 self.gone = True
 
 
-class Terminal(LinuxDriver):
+class TerminalDriver(LinuxDriver):
     """Textual's driver, but for its faults.
 
     - It writes to stderr, which may be a file: `2>/dev/null` would show nothing. Here it is stdout, which is known to

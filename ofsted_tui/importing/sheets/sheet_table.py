@@ -22,7 +22,7 @@ _FEWEST_GROUPS = 2
 """Groups of columns by which a table with a row for each council is known beyond doubt."""
 
 
-class Table(NamedTuple):
+class SheetTable(NamedTuple):
     """Headings, and the lines below them up to the next that differ."""
 
     sheet: str
@@ -53,7 +53,7 @@ class _Heading(NamedTuple):
     wide: bool
 
 
-def tables(sheet: Sheet) -> Iterator[Table]:
+def tables(sheet: Sheet) -> Iterator[SheetTable]:
     """Every table of inspections in a sheet, from the top."""
     lines = sheet.lines
     here = next((h for at in range(min(len(lines), _HEADING_WITHIN)) if (h := _heading(lines, at))), None)
@@ -62,7 +62,7 @@ def tables(sheet: Sheet) -> Iterator[Table]:
         written = frozenset(_folded(cells) for _, cells in lines[here.at : begin])
         following = _next_heading(lines, begin, written)
         end = following.at if following else len(lines)
-        yield Table(sheet.name, here.words, written, lines[begin:end], here.wide, sheet.day_zero)
+        yield SheetTable(sheet.name, here.words, written, lines[begin:end], here.wide, sheet.day_zero)
         here = following
 
 

@@ -16,7 +16,7 @@ from ...core.model import Grade
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Row = TypeVar("Row")
+RowName = TypeVar("RowName")
 GRADES = {
     "outstanding": Grade.OUTSTANDING,
     "good": Grade.GOOD,
@@ -53,21 +53,21 @@ def as_grade(bare: str) -> Grade | None:
     return GRADES[bare.removesuffix("tobegood") or bare]
 
 
-class JudgementTable(Generic[Row]):
+class JudgementTable(Generic[RowName]):
     """A table whose rows are known by their labels."""
 
-    def __init__(self, labels: Mapping[str, Row]) -> None:
+    def __init__(self, labels: Mapping[str, RowName]) -> None:
         """`labels` gives, for every wording of a label in bare letters, the row that it marks."""
         self._labels = dict(labels)
         heads = sorted({re.escape(label[:_HEAD]) for label in labels}, key=len, reverse=True)
         self._start = re.compile(rf"{'|'.join(heads)}|requires?")
 
-    def read(self, text: str) -> dict[Row, Grade | None]:
+    def read(self, text: str) -> dict[RowName, Grade | None]:
         """The grade of each row (None: not judged) in a text of bare letters; empty where there is no such table.
 
         Rows whose grade could not be read, or could be another row's, are left out.
         """
-        best: dict[Row, Grade | None] = {}
+        best: dict[RowName, Grade | None] = {}
         at = 0
         while found := self._start.search(text, at):
             run = _Run(self._labels, text, found.start())
@@ -77,12 +77,12 @@ class JudgementTable(Generic[Row]):
             at = max(run.end, found.start() + 1)
         return best
 
-    def headings(self, text: str) -> dict[Row, Grade | None]:
+    def headings(self, text: str) -> dict[RowName, Grade | None]:
         """The grade that stands with each label anywhere in a text, as in the headings of a report's parts.
 
         A label that stands with two different grades is left out.
         """
-        seen: dict[Row, set[Grade | None]] = {}
+        seen: dict[RowName, set[Grade | None]] = {}
         for found in self._start.finditer(text):
             if row := _graded_row(self._labels, text, found.start()):
                 seen.setdefault(self._labels[row.label], set()).add(as_grade(row.grade))
@@ -124,12 +124,12 @@ def _laid_out(text: str, at: int, label: str, words: Sequence[str], whole: int) 
     return False
 
 
-class _Run(Generic[Row]):
+class _Run(Generic[RowName]):
     """One attempt to read a table, from one place in the text until neither a label nor a grade stands there."""
 
-    def __init__(self, labels: Mapping[str, Row], text: str, start: int) -> None:
+    def __init__(self, labels: Mapping[str, RowName], text: str, start: int) -> None:
         self._labels = dict(labels)
-        self._found: list[tuple[Row | None, str]] = []
+        self._found: list[tuple[RowName | None, str]] = []
         """Rows with their grades in their order; the grade is empty, or the row None, where the other has no fellow."""
         self._grade_above = _GRADE_ABOVE.search(text, max(0, start - _LONGEST_GRADE), start) is not None
         self.end = start
@@ -137,7 +137,7 @@ class _Run(Generic[Row]):
             self.end += step
         self._leave_halves(text)
 
-    def certain(self) -> dict[Row, Grade | None]:
+    def certain(self) -> dict[RowName, Grade | None]:
         """The rows whose grade is beyond doubt."""
         rows = [at for at, (row, _) in enumerate(self._found) if row is not None]
         grades = [at for at, (_, grade) in enumerate(self._found) if grade]
