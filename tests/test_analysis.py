@@ -31,20 +31,20 @@ from ofsted_tui.core.councils import Change
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
-from ofsted_tui.output.analysis_rows import due_list, journey_list, theme_list, theme_parts
+from ofsted_tui.output.analysis_rows import due_list, journey_list
 from ofsted_tui.output.captions import (
     across_note,
     describe_journeys,
-    describe_query,
     how_long,
     no_journey,
     no_window,
-    reports_counted,
     who_was_left_out,
     why_not_out,
     window_method,
 )
 from ofsted_tui.output.due_words import window_words
+from ofsted_tui.output.finding_captions import describe_query, reports_counted
+from ofsted_tui.output.finding_rows import theme_list, theme_parts
 
 from .conftest import G, I, O, R, council, finding, inspection
 

@@ -13,7 +13,7 @@ from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind
 from ofsted_tui.core.repository import Repository
-from ofsted_tui.output.captions import describe_query
+from ofsted_tui.output.finding_captions import describe_query
 
 from .conftest import ALDER, INSPECTIONS, council, finding, inspection
 

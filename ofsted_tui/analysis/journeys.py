@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
@@ -232,5 +231,7 @@ def time_out(
 
 def median_years(journeys: Iterable[Journey]) -> float | None:
     """The middle one of their lengths in years; None where there is none."""
+    from statistics import median  # brings fractions and decimals, which no other answer needs
+
     lengths = [journey.years for journey in journeys]
     return median(lengths) if lengths else None

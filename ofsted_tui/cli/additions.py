@@ -10,6 +10,7 @@ from ..core.judgement_result import JUDGEMENTS
 from ..core.wording import pluralise
 from ..output.table import Table, render
 from . import options
+from .basic_options import day, declare_data
 from .errors import NothingFound, UsageError, warn
 from .exit_code import ExitCode
 from .options import write_table
@@ -33,7 +34,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
     parser.add_argument("--prefer", choices=("mine", "theirs"), help="who is right where a file differs from what is "
                         "held: mine (what is held) or theirs (the file)")  # fmt: skip
-    parser.add_argument("--published", type=options.day, metavar="DAY",
+    parser.add_argument("--published", type=day, metavar="DAY",
                         help="when new reports were published, for those that do not say")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table",
@@ -226,7 +227,7 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
 def declare_export(parser: argparse.ArgumentParser) -> None:
     """Options of `export`."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
-    options.declare_data(parser)
+    declare_data(parser)
 
 
 def run_export(arguments: argparse.Namespace) -> int:

@@ -4,148 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.council_in_words import read_words
-from ..analysis.finding_search import ORDERS as FINDING_ORDERS
-from ..analysis.finding_search import FindingQuery, FoundBy, search_all
 from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
-from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
 from ..core.dates import long_day
-from ..core.model import THEMES, Framework, Kind
-from ..core.sanitise import clean
-from ..core.visits import TOPICS
-from ..core.wording import listed
 from ..output import analysis_rows
-from ..output.captions import no_neighbours
+from ..output.finding_captions import no_neighbours
 from ..output.visit_rows import new_visit_list
 from . import options
+from .basic_options import declare_day, first_day, last_day
 from .errors import NothingFound, UsageError, warn
-from .options import neighbours_asked, regions_named, repository_of, write_table
+from .options import neighbours_asked, repository_of, write_table
 from .streams import write_answer
 
 if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-    from ..core.model import Council, Grade
+    from ..core.model import Council
     from ..core.repository import Repository
     from ..output.table import Table
-
-
-def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> None:
-    """Options that narrow the findings; `frameworks`: what to add to the help of that option."""
-    parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
-    parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME")
-    whose = parser.add_mutually_exclusive_group()
-    whose.add_argument("--council", action="append", default=[], metavar="NAME")
-    options.declare_neighbours(whose)
-    parser.add_argument("--region", action="append", default=[], metavar="NAME")
-    parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
-    parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
-                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
-                             + frameworks)  # fmt: skip
-    parser.add_argument("--since", type=options.first_day, metavar="DAY", help="reports published from this day on")
-    parser.add_argument(
-        "--until", "--as-at", type=options.last_day, metavar="DAY", help="reports published up to this day"
-    )
-
-
-def _grade_or_none(text: str) -> Grade | None:
-    """A grade, or None for `none`. Raises argparse's error."""
-    return None if text.strip().lower() == "none" else options.grade(text)
-
-
-def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:
-    near = neighbours_asked(arguments, repository)
-    named = [repository.council(name).slug for name in arguments.council]
-    return FindingQuery(
-        phrase=" ".join(getattr(arguments, "words", [])),
-        kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
-        themes=frozenset(getattr(arguments, "theme", [])),
-        judgements=frozenset(arguments.judgement),
-        grades=frozenset(arguments.grade),
-        regions=regions_named(repository, arguments.region),
-        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
-        neighbours_of=near.slug if near else "",
-        frameworks=frozenset(known for known in arguments.framework if isinstance(known, Framework)),
-        forms=frozenset(known for known in arguments.framework if isinstance(known, str)),
-        since=arguments.since,
-        until=arguments.until,
-        topics=frozenset(getattr(arguments, "topic", [])),
-    )
-
-
-def declare_findings(parser: argparse.ArgumentParser) -> None:
-    """Options of `findings`."""
-    parser.add_argument("words", nargs="*", type=clean, metavar="WORDS",
-                        help="beginnings of words that must all stand in it, in any order; '\"front door\"' is a "
-                             "phrase; a council’s name finds what was said of it")  # fmt: skip
-    parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
-                        help=f"one of {', '.join(THEMES)}")  # fmt: skip
-    _declare_question(parser)
-    parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
-                        help=f"only of visits that looked at it: {', '.join(TOPICS)}")  # fmt: skip
-    _declare_visits(parser, "what the letters of visits say: with the rest (default), alone, or not at all")
-    parser.add_argument("--sort", choices=list(FINDING_ORDERS), default="newest", help="default: newest report first")
-    options.declare_limit(parser)
-    options.declare_output(parser)
-
-
-def _declare_visits(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("--visits", choices=("include", "only", "leave"), default="include", help=what)
-
-
-def run_findings(arguments: argparse.Namespace) -> int:
-    """Write the findings that answer, of inspections and of visits."""
-    repository = repository_of(arguments)
-    query = _question(arguments, repository)
-    if arguments.visits == "only" and query.is_about_inspections:
-        raise UsageError("visits have no grade and no framework: leave out --grade and --framework with --visits only")
-    if arguments.visits == "leave" and query.topics:
-        raise UsageError("--topic asks for visits: leave out --visits leave")
-    read = read_words(repository, query._replace(found_by=_FOUND_BY[arguments.visits]))
-    for named in read.named:
-        council = listed(sorted(repository.councils[slug].name for slug in named.councils))
-        warn(f"“{named.name}” is read as the council {council}; in quotes it is a word: '\"{named.name}\"'.")
-    hits = search_all(repository, read.query, arguments.sort)
-    return write_table(analysis_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
-
-
-_FOUND_BY = {
-    "include": frozenset[FoundBy](),
-    "only": frozenset({FoundBy.VISIT}),
-    "leave": frozenset({FoundBy.INSPECTION}),
-}
-
-
-def declare_themes(parser: argparse.ArgumentParser) -> None:
-    """Options of `themes`."""
-    parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme, with --by")
-    parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
-    parser.add_argument("--sort", choices=list(ORDERS), default="asked",
-                        help="asked in most reports first (default), or most praise, or most concerns")  # fmt: skip
-    _declare_question(parser, frameworks="; themes count ILACS inspections unless told otherwise")
-    options.declare_output(parser)
-
-
-ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CONCERN}
-
-
-def run_themes(arguments: argparse.Namespace) -> int:
-    """Write how often each theme is praised and asked to improve."""
-    if bool(arguments.theme) != bool(arguments.by):
-        raise UsageError("--theme and --by go together: themes --theme neglect --by year")
-    repository = repository_of(arguments)
-    theme, arguments.theme = arguments.theme, []
-    query = _question(arguments, repository)
-    if not arguments.framework and arguments.by != "framework":
-        query = query._replace(forms=forms_by_default(repository, query.until or repository.last_day))
-    if theme:
-        parts = theme_by(repository, theme, arguments.by, query)
-        return write_table(analysis_rows.theme_parts(parts, theme, arguments.by), arguments)
-    counts = count_themes(repository, query, ORDERS[arguments.sort])
-    return write_table(analysis_rows.theme_list(counts, query, repository), arguments)
 
 
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
@@ -155,7 +32,7 @@ def declare_journeys(parser: argparse.ArgumentParser) -> None:
                              "inspections")  # fmt: skip
     options.declare_neighbours(parser)
     options.declare_judgement(parser)
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -171,7 +48,7 @@ def run_journeys(arguments: argparse.Namespace) -> int:
 def declare_due(parser: argparse.ArgumentParser) -> None:
     """Options of `due`."""
     parser.add_argument("--council", metavar="NAME", help="one council alone")
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -199,7 +76,7 @@ def declare_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("councils", nargs="+", metavar="COUNCIL")
     parser.add_argument("--neighbours", action="store_true", help="one council with its ten statistical neighbours")
     parser.add_argument("--themes", action="store_true", help="the themes that connect them, in place of the grades")
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -252,7 +129,7 @@ def declare_repeats(parser: argparse.ArgumentParser) -> None:
                         help="without one: the themes on which councils are most often asked again")  # fmt: skip
     parser.add_argument("--visits", action="store_true",
                         help="asks of letters made again, and of reports that letters made again")  # fmt: skip
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -276,11 +153,13 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=options.first_day, metavar="DAY",
+    parser.add_argument("--since", type=first_day, metavar="DAY",
                         help="reports published from this day on (default: thirty days before --until)")  # fmt: skip
-    parser.add_argument("--until", type=options.last_day, metavar="DAY",
+    parser.add_argument("--until", type=last_day, metavar="DAY",
                         help="reports published up to this day (default: the data's last day)")  # fmt: skip
-    _declare_visits(parser, "visits whose letters came out: behind the inspections (default), alone, or not at all")
+    options.declare_visits(
+        parser, "visits whose letters came out: behind the inspections (default), alone, or not at all"
+    )
     options.declare_output(parser)
 
 

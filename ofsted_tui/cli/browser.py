@@ -7,8 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from .commands import SUBCOMMANDS
-from .errors import UsageError, answered, warn
-from .exit_code import ExitCode
 
 if TYPE_CHECKING:
     import argparse
@@ -16,22 +14,22 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from .options import Parser
+    from .basic_options import Parser
 
 
 def _parser() -> Parser:
     import argparse
 
-    from .options import Parser
+    from .basic_options import Parser
 
     commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in SUBCOMMANDS)
     parser = Parser(
+        argparse.RawDescriptionHelpFormatter,
         prog="ofsted-tui",
         description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
         "Without a command: the browser.",
         epilog=f"commands (each with --help):\n{commands}\n\n"
         "Exit codes: 0 ok, 1 nothing found, 2 wrong usage, 3 bad data.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("council", nargs="*", metavar="COUNCIL", help="open at this council")
     declare_options(parser)
@@ -40,7 +38,7 @@ def _parser() -> Parser:
 
 def declare_options(parser: argparse.ArgumentParser) -> None:
     """Options of the browser."""
-    from .options import declare_data, declare_day
+    from .basic_options import declare_data, declare_day
 
     declare_day(parser)
     declare_data(parser)
@@ -69,6 +67,7 @@ def browse(arguments: Sequence[str]) -> int:
     if chosen.keys:
         from ..tui import keys_in_force
         from ..tui.keys import key_table
+        from .errors import warn
 
         keys, problems = keys_in_force()
         for problem in problems:
@@ -89,6 +88,8 @@ def _open_on_terminal(
     theme: str | None = None,
 ) -> int:
     from ..tui.environment import UnusableTerminal, is_on_a_web_page
+    from .errors import UsageError, answered, warn
+    from .exit_code import ExitCode
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_on_a_web_page():
         warn("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")

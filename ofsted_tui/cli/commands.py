@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from .errors import answered
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,8 +28,8 @@ SUBCOMMANDS = (
     Subcommand("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
     Subcommand("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
     Subcommand("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
-    Subcommand("findings", "analyses", "findings [WORDS]", "what was praised and what must improve: words and filters"),
-    Subcommand("themes", "analyses", "themes", "how often each theme is praised and asked to improve"),
+    Subcommand("findings", "findings", "findings [WORDS]", "what was praised and what must improve: words and filters"),
+    Subcommand("themes", "findings", "themes", "how often each theme is praised and asked to improve"),
     Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
     Subcommand("due", "analyses", "due", "the estimated window of each council's next inspection"),
     Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
@@ -58,7 +56,8 @@ def run(arguments: Sequence[str]) -> int:
         return browse(arguments)
     import gc
 
-    from .options import Parser
+    from .basic_options import Parser
+    from .errors import answered
 
     gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
     module = import_module(f".{command.module}", __package__)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..output.answer_columns import answer_columns
-from .options import OUTPUT_FORMATS, Parser, write_table
+from .basic_options import Parser
+from .options import OUTPUT_FORMATS, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

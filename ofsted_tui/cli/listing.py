@@ -9,6 +9,7 @@ from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
 from ..output import published_totals, rows
 from . import options
+from .basic_options import declare_day
 from .errors import NothingFound, UsageError, warn
 from .options import regions_named, repository_of, write_table
 from .streams import write_answer
@@ -34,7 +35,7 @@ def declare_list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reverse", action="store_true", help="the other way round")
     options.declare_judgement(parser)
     options.declare_framework(parser)
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -80,7 +81,7 @@ def declare_show(parser: argparse.ArgumentParser) -> None:
     """Options of `show`."""
     parser.add_argument("council", nargs="+", metavar="COUNCIL", help="a name or the beginning of one, or its key")
     parser.add_argument("--inspection", metavar="KEY", help="an older inspection, by key or day of publication")
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 
@@ -113,7 +114,7 @@ def declare_totals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", choices=("region", "year", "month"), help="a row for each")
     options.declare_judgement(parser)
     options.declare_framework(parser)
-    options.declare_day(parser)
+    declare_day(parser)
     options.declare_output(parser)
 
 

@@ -9,7 +9,6 @@ import errno
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .exit_code import ExitCode
@@ -63,6 +62,10 @@ def _write_no_more() -> None:
 
 def _open_streams() -> None:
     """Python has none where a shell closed it (`2>&-`); everything here may count on the three."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    from pathlib import Path  # a tenth of a short run, which hardly one run needs here
+
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - stays open
     for name in ("stdout", "stderr"):

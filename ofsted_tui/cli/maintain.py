@@ -9,6 +9,7 @@ from ..core.sanitise import clean
 from ..core.wording import pluralise
 from ..output.table import as_csv
 from . import options
+from .basic_options import day, declare_data
 from .errors import warn
 from .exit_code import ExitCode
 
@@ -26,13 +27,13 @@ def declare_maintain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
                         help="the new tables of Ofsted's first, then the reports (files or folders)")  # fmt: skip
     parser.add_argument("--write", action="store_true", help="add what is new to inspections.csv")
-    parser.add_argument("--published", type=options.day, metavar="DAY",
+    parser.add_argument("--published", type=day, metavar="DAY",
                         help="when new reports were published, for those that do not say")  # fmt: skip
     parser.add_argument("--source", metavar="NAME", help="the source of new rows that a table gives (default: the "
                         "name of its file), such as ofsted-ilacs-history-2025")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="list also the rows that agree")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
-    options.declare_data(parser)
+    declare_data(parser)
 
 
 def run_maintain(arguments: argparse.Namespace) -> int:

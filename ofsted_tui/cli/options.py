@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.search import fold
+from .basic_options import declare_data
 from .errors import NothingFound, UsageError, warn
 from .streams import write_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from ..core.dates import Days
     from ..core.model import Council, Framework, Grade, Judgement
     from ..core.repository import Repository
     from ..output.table import Table
@@ -26,38 +24,6 @@ if TYPE_CHECKING:
 
 OUTPUT_FORMATS = ("table", "csv", "json", "md", "html")
 """The forms in which every command can answer."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Argparse with words of its own: full option names only, and a hint at `--help`."""
-
-    def __init__(self, **settings: object) -> None:
-        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
-
-    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
-        found, unknown = self.parse_known_args(arguments)
-        if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant(unknown)}")
-        return found
-
-    def _meant(self, unknown: Sequence[str]) -> str:
-        """`. Did you mean --format?`; empty where nothing is like it."""
-        from difflib import get_close_matches
-
-        known = [option for option in self._option_string_actions if option.startswith("--")]
-        mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
-        near = [match for option in mistyped for match in get_close_matches(option, known, n=1, cutoff=0.6)]
-        return f". Did you mean {' and '.join(near)}?" if near else ""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one line and leave with 2."""
-        self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
-
-
-def declare_data(parser: argparse.ArgumentParser) -> None:
-    """The option that every command has."""
-    parser.add_argument("--data", type=folder, metavar="DIR", help="tables of your own instead of the shipped ones")
 
 
 def declare_output(parser: argparse.ArgumentParser) -> None:
@@ -78,13 +44,6 @@ def declare_limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=positive, metavar="N", help="only the first N")
 
 
-def declare_day(parser: argparse.ArgumentParser) -> None:
-    """Which day the answer is as at."""
-    parser.add_argument(
-        "--as-at", type=last_day, metavar="DAY", help="as it stood on a day (default: the data's last day)"
-    )
-
-
 def declare_judgement(parser: argparse.ArgumentParser) -> None:
     """Which judgement is meant."""
     parser.add_argument("--judgement", type=judgement, default="overall", metavar="NAME",
@@ -98,6 +57,11 @@ def declare_framework(parser: argparse.ArgumentParser) -> None:
                         help="count only SIF or ILACS inspections")  # fmt: skip
 
 
+def declare_visits(parser: argparse.ArgumentParser, what: str) -> None:
+    """Whether visits are meant as well; `what` they add."""
+    parser.add_argument("--visits", choices=("include", "only", "leave"), default="include", help=what)
+
+
 def declare_neighbours(parser: argparse._ActionsContainer) -> None:
     """Whose statistical neighbours are meant."""
     parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
@@ -108,42 +72,6 @@ def positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a whole number above zero")
     return int(text)
-
-
-def folder(text: str) -> Path:
-    """A folder by its path."""
-    from pathlib import Path
-
-    return Path(text)
-
-
-def day(text: str) -> date:
-    """One day as people write it. Raises argparse's error."""
-    from ..core.dates import parse_day
-
-    try:
-        return parse_day(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
-
-
-def first_day(text: str) -> date:
-    """A day, or the first one of a month or a year. Raises argparse's error."""
-    return _days(text).first
-
-
-def last_day(text: str) -> date:
-    """A day, or the last one of a month or a year. Raises argparse's error."""
-    return _days(text).last
-
-
-def _days(text: str) -> Days:
-    from ..core.dates import parse_days
-
-    try:
-        return parse_days(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
 
 
 def grade(text: str) -> Grade:
@@ -239,7 +167,7 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
 
 def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> Council | None:
     """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
-    from ..output.captions import no_neighbours
+    from ..output.finding_captions import no_neighbours
 
     if arguments.neighbours_of is None:
         return None

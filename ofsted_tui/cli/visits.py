@@ -8,6 +8,7 @@ from ..analysis.visits import VisitQuery, find_visits
 from ..core.visits import TOPICS, VisitType
 from ..output.visit_rows import found_visits
 from . import options
+from .basic_options import first_day, last_day
 from .options import neighbours_asked, regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def declare_visits(parser: argparse.ArgumentParser) -> None:
                         help=f"what it looked at: {', '.join(TOPICS)}; may be given again")  # fmt: skip
     parser.add_argument("--type", choices=list(_TYPES), help="of councils judged inadequate: monitoring")
     parser.add_argument("--priority-action", action="store_true", help="only with an area for priority action")
-    parser.add_argument("--since", type=options.first_day, metavar="DAY", help="letters published from this day on")
-    parser.add_argument("--until", "--as-at", type=options.last_day, metavar="DAY",
+    parser.add_argument("--since", type=first_day, metavar="DAY", help="letters published from this day on")
+    parser.add_argument("--until", "--as-at", type=last_day, metavar="DAY",
                         help="letters published up to this day")  # fmt: skip
     options.declare_limit(parser)
     options.declare_output(parser)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from .basic_options import Parser
 from .browser import declare_options
 from .commands import SUBCOMMANDS
-from .options import Parser
 
 DESCRIPTION = "Ofsted's inspections of English councils' children's services. Without a command: the browser."
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.changes import changes, new_visits
-from ..analysis.finding_search import VisitHit
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
 from ..analysis.repeats import asks_between, repeated_asks, repeats_by_theme
 from ..analysis.totals_over_time import totals_over_time
 from ..core.dates import long_day
-from ..core.model import Judgement, Kind, theme_title
+from ..core.model import Judgement, Kind
 from ..core.wording import pluralise
 from .captions import (
     FROM_TO,
@@ -19,19 +18,15 @@ from .captions import (
     across_note,
     closeness_words,
     describe_journeys,
-    describe_query,
-    first_of,
     how_long,
     joint_judgement_note,
-    no_report_by,
     no_window,
-    reports_counted,
-    shares_note,
-    split_years_note,
     why_not_out,
     window_method,
 )
 from .due_rows import DUE_COLUMNS, due_values
+from .finding_captions import no_report_by
+from .finding_rows import theme_cell
 from .rows import TOTAL_COLUMNS, keyed_topics, keyed_type, total_row
 from .table import Keyed, Table
 
@@ -40,127 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..analysis.compare import Comparison
-    from ..analysis.finding_search import FindingQuery, Hit
     from ..analysis.next_inspections import Due
-    from ..analysis.themes import ThemeCount, ThemePart
-    from ..core.model import Council, Finding, Framework, Inspection
+    from ..core.model import Council, Framework, Inspection
     from ..core.repository import Repository
     from ..storage.schema import Value
-
-HIT_COLUMNS = (
-    "inspection", "council", "name", "region", "framework", "published", "overall", "kind", "judgement", "theme",
-    "priority", "repeat", "text", "paragraph", "page", "finding", "report_url", "source", "words", "visit",
-    "visit_type", "visit_topic",
-)  # fmt: skip
-
-
-def hit_list(
-    hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository, *, limit: int | None = None
-) -> Table:
-    """Findings with the inspection, or the visit, that they come from; the caption counts also those past the limit."""
-    councils = len({hit.council.slug for hit in hits})
-    asked = describe_query(query, repository.councils)
-    by_theme = sum(hit.by_theme for hit in hits)
-    alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
-    letters = sum(isinstance(hit, VisitHit) for hit in hits)
-    visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
-    return Table(
-        columns=HIT_COLUMNS,
-        rows=tuple(_visit_hit_row(hit) if isinstance(hit, VisitHit) else _hit_row(hit) for hit in hits[:limit]),
-        caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
-        f"of {pluralise(councils, 'council')}, in reports up to "
-        f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
-        display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
-                         "page", *_own_columns(hits)),
-    )  # fmt: skip
-
-
-def _own_columns(hits: Sequence[Hit | VisitHit]) -> tuple[str, ...]:
-    """What a table also shows where the user's own additions stand among the findings."""
-    held = (hit.visit if isinstance(hit, VisitHit) else hit.inspection for hit in hits)
-    own = ("source",) if any(one.added_by_user for one in held) else ()
-    return (*own, "words") if any(hit.finding.is_verbatim for hit in hits) else own
-
-
-def _hit_row(hit: Hit) -> tuple[Value, ...]:
-    finding, inspection, council = hit.finding, hit.inspection, hit.council
-    return (
-        inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
-        hit.overall, *_finding_cells(finding), inspection.report_url, inspection.source, _words(finding), None, None,
-        None,
-    )  # fmt: skip
-
-
-def _visit_hit_row(hit: VisitHit) -> tuple[Value, ...]:
-    finding, visit, council = hit.finding, hit.visit, hit.council
-    return (
-        None, council.slug, council.name, council.region, None, visit.published, None, *_finding_cells(finding), None,
-        visit.source, _words(finding), visit.key, keyed_type(visit), keyed_topics(visit),
-    )  # fmt: skip
-
-
-def _finding_cells(finding: Finding) -> tuple[Value, ...]:
-    return (
-        finding.kind, finding.judgement, _theme(finding.theme), finding.priority, finding.repeat, finding.text,
-        finding.paragraph, finding.pages, finding.key,
-    )  # fmt: skip
-
-
-def _words(finding: Finding) -> str:
-    return "ofsted" if finding.is_verbatim else "project"
-
-
-def _theme(theme: str) -> Keyed:
-    return Keyed(theme, theme_title(theme))
-
-
-THEME_COLUMNS = (
-    "asked_in", "percent_of_reports", "improvements", "percent_of_asks", "praise", "concerns", "inspections", "asks",
-)  # fmt: skip
-THEMES_SHOWN = ("asked_in", "percent_of_reports", "improvements", "percent_of_asks", "praise", "concerns")
-
-
-def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
-    """Themes with counts, and with the shares of reports and of asks."""
-    inspections, asks = (counts[0].inspections, counts[0].asks) if counts else (0, 0)
-    number = reports_counted(inspections, query, repository.councils)
-    until = long_day(query.until or repository.last_day)
-    return Table(
-        columns=("theme", *THEME_COLUMNS),
-        rows=tuple((_theme(count.theme), *_theme_row(count)) for count in counts),
-        caption=f"{number}, in reports up to {until}: {pluralise(asks, 'ask')} in all. {shares_note(counts)}",
-        display_columns=("theme", *_shown(counts)),
-    )
-
-
-def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
-    """One theme, parted."""
-    counts, split = [part.counted for part in parts], split_years_note(parts)
-    return Table(
-        columns=(by, *THEME_COLUMNS, "across_frameworks"),
-        rows=tuple((part.part, *_theme_row(part.counted), part.across_frameworks) for part in parts),
-        caption=" ".join(filter(None, (f"{theme_title(theme)} by {by}.", split, shares_note(counts)))),
-        display_columns=(
-            by, *_shown(counts), "inspections", *(["across_frameworks"] if split else []),
-        ),
-    )  # fmt: skip
-
-
-def _shown(counts: Sequence[ThemeCount]) -> tuple[str, ...]:
-    """The columns to read: no percentages where no row has any."""
-    known = any(count.percent_of_reports is not None for count in counts)
-    return tuple(column for column in THEMES_SHOWN if known or not column.startswith("percent"))
-
-
-def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
-    shares = [
-        None if percent is None else round(percent, 1) for percent in (count.percent_of_reports, count.percent_of_asks)
-    ]
-    return (
-        count.asked_in, shares[0], count.findings[Kind.IMPROVEMENT], shares[1], count.findings[Kind.PRAISE],
-        count.findings[Kind.CONCERN], count.inspections, count.asks,
-    )  # fmt: skip
-
 
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
@@ -321,7 +199,7 @@ def shared_themes(comparison: Comparison) -> Table:
 
     return Table(
         columns=("theme", "asked_of", "asked", "praised"),
-        rows=tuple((_theme(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
+        rows=tuple((theme_cell(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
         caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
     )
 
@@ -332,7 +210,7 @@ NOT_READ_YET = "The list that you added is in Ofsted’s own words; nobody has r
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
     """The asks of a report that earlier reports had made, how often and since when, beside the nearest earlier one."""
     rows = tuple(
-        (r.finding.key, _theme(r.finding.theme), r.finding.judgement, r.finding.text, r.finding.pages,
+        (r.finding.key, theme_cell(r.finding.theme), r.finding.judgement, r.finding.text, r.finding.pages,
          len(r.earlier), r.earlier[-1].published, nearest.finding.key, nearest.published,
          nearest.finding.text, nearest.finding.pages, nearest.report_says_so)
         for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
@@ -375,7 +253,7 @@ def repeats_by_theme_list(repository: Repository) -> Table:
     number = sum(theme.repeated for theme in themes)
     return Table(
         columns=("theme", "repeated", "asks", "councils", "came_back"),
-        rows=tuple((_theme(t.theme), t.repeated, t.asks, t.councils, t.came_back) for t in themes),
+        rows=tuple((theme_cell(t.theme), t.repeated, t.asks, t.councils, t.came_back) for t in themes),
         caption=f"What councils are asked again, as at {long_day(repository.last_day)}: {pluralise(number, 'ask')} "
         "that an earlier report of the council had made. asks: all on the theme in reports after a council’s first; "
         "came_back: not asked in the report just before.",

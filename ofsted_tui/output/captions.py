@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING
 from ..analysis.compare import MOST_COMPARED
 from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
-from ..analysis.search_phrase import QUOTES, terms
-from ..analysis.themes import BY_VISITS, FEWEST_REPORTS
-from ..core.dates import long_day, short_day
-from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
-from ..core.visits import topic_title
-from ..core.wording import listed, name_list, pluralise
+from ..core.councils import JUDGED_JOINTLY
+from ..core.dates import long_day
+from ..core.model import Council, Grade, Judgement
+from ..core.wording import listed, pluralise
+from .finding_captions import neighbours_words, no_neighbours, no_report_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from ..analysis.compare import Chosen
-    from ..analysis.finding_search import FindingQuery
-    from ..analysis.themes import ThemeCount, ThemePart
     from ..core.repository import Repository
 
 WAYS = {
@@ -82,7 +79,7 @@ def across_note(found: Sequence[Journey]) -> str:
 
 def joint_judgement_note(judgement: Judgement) -> str:
     """What parts the histories by a judgement, in a sentence; empty where nothing does."""
-    if judgement not in (Judgement.IN_CARE, Judgement.CARE_LEAVERS):
+    if judgement not in JUDGED_JOINTLY:
         return ""
     return "The joint judgements of 2018 to 2022 part a history."
 
@@ -141,104 +138,9 @@ def no_window(repository: Repository, day: date) -> str:
     )
 
 
-def neighbours_words(council: Council) -> str:
-    """Whose neighbours, by which model, in words."""
-    return f"the statistical neighbours of {council.name} (2025 model)"
-
-
-def first_of(hits: Sequence[object], limit: int | None) -> str:
-    """That only the first of many are given; empty where all are."""
-    return f" The first {limit:,} are shown." if limit is not None and limit < len(hits) else ""
-
-
 def closeness_words(closeness: str) -> str:
     """How close a neighbour is, in words: `very-close`, as it stands in `data/`, is very close."""
     return closeness.replace("-", " ")
-
-
-def no_neighbours(council: Council) -> str:
-    """Why a council has none, in a sentence."""
-    ended = " and has ended" if council.last_day else ""
-    return f"{council.name} is not in the 2025 model of statistical neighbours{ended}."
-
-
-def no_report_by(day: date) -> str:
-    """Why there is nothing to show on an early day."""
-    return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
-
-
-def shares_note(counts: Sequence[ThemeCount]) -> str:
-    """What the shares of themes are of, and why praise and concerns have none."""
-    few = [count for count in counts if count.percent_of_reports is None]
-    shares = "Percent of reports that ask to improve it, and percent of all that they ask."
-    parts = [shares] if len(few) < len(counts) else []
-    return " ".join([*parts, *([FEW_REPORTS] if few else []), SELECTION])
-
-
-FEW_REPORTS = f"Under {FEWEST_REPORTS} reports: counts only."
-SELECTION = "Praise and concerns are our own selection, so they are counted, without a percentage."
-
-
-def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
-    """How many inspections, or visits, of which: `321 ILACS inspections, in London`."""
-    ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
-    noun = "visit" if query.found_by == BY_VISITS else "ILACS inspection" if ilacs else "inspection"
-    told = query._replace(found_by=frozenset(), forms=frozenset() if ilacs else query.forms)
-    asked = describe_query(told, councils)
-    return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
-
-
-def split_years_note(parts: Sequence[ThemePart]) -> str:
-    """Which years have reports under two frameworks; empty where none has."""
-    years = [part.part for part in parts if part.across_frameworks]
-    return f"{listed(years)}: SIF reports ended and ILACS reports began, with much shorter lists." if years else ""
-
-
-SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CONCERN: "of concern"}
-"""What a kind of findings says, behind their number."""
-
-
-def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
-    """A query's parts in words, but for the last day, which every heading names; `councils` by slug."""
-    words = [quoted(query.phrase)] if terms(query.phrase) else []
-    words += [_any_of(SAID[kind] for kind in query.kinds)] if query.kinds else []
-    words += [f"on {_any_of(theme_title(theme).lower() for theme in query.themes)}"] if query.themes else []
-    under = [judgement.phrase for judgement in Judgement if judgement in query.judgements]
-    words += [f"under {' or '.join(under)}"] if under else []
-    grades = [g.value for g in Grade if g in query.grades] + ["not judged"] * (None in query.grades)
-    words += [f"where overall was {' or '.join(grades)}"] if grades else []
-    words += [f"in {_any_of(query.regions)}"] if query.regions else []
-    words += [f"of {_whose(query, councils)}"] if query.councils else []
-    words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
-    words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
-    words += [f"found by {_any_of(f'{by.value}s' for by in query.found_by)}"] if query.found_by else []
-    words += [f"published in {_any_of(map(str, query.years))}"] if query.years else []
-    words += [f"published since {short_day(query.since)}"] if query.since else []
-    return ", ".join(words)
-
-
-def quoted(phrase: str) -> str:
-    """A phrase in one pair of quotes, whatever it has itself: `“front door”`."""
-    words = phrase.strip()
-    inner = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
-    return f"“{words if set(inner) & set(QUOTES) else inner}”"
-
-
-def _forms(query: FindingQuery) -> list[str]:
-    """The frameworks and forms by name; all forms of the ILACS are the ILACS."""
-    frameworks = [framework.value for framework in query.frameworks]
-    whole = set(ILACS_FORMS) <= query.forms
-    return [*frameworks, *(["ILACS", *(query.forms - set(ILACS_FORMS))] if whole else query.forms)]
-
-
-def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> str:
-    if query.neighbours_of:
-        return neighbours_words(councils[query.neighbours_of])
-    return name_list(sorted(councils[slug].name for slug in query.councils))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return " or ".join(sorted(words))
 
 
 def who_was_left_out(chosen: Chosen, repository: Repository, day: date) -> str:

@@ -10,7 +10,7 @@ from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
 from ..core.wording import name_list, pluralise
 from ..storage.schema import VISIT_COLUMNS
-from .captions import first_of, neighbours_words
+from .finding_captions import first_of, neighbours_words
 from .rows import visit_row
 from .table import Table
 from .visit_words import NO_GRADE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def library_file() -> Path:
@@ -19,9 +20,23 @@ def library_file() -> Path:
     return user_data_path("ofsted-tui", appauthor=False) / "library.json"
 
 
+def may_have_library() -> bool:
+    """Whether to look for a library at all; False only where there can be none.
+
+    `library_file` says where it is on every platform, but the import of platformdirs takes a tenth of the time of
+    `list`. On Linux a library can stand in two places only, and most people have none.
+    """
+    home = os.environ.get("HOME", "")
+    if sys.platform != "linux" or not home.startswith("/"):
+        return True
+    folders = (os.environ.get("XDG_DATA_HOME", ""), f"{home}/.local/share")
+    return any(os.access(f"{folder}/ofsted-tui/library.json", os.F_OK) for folder in folders)
+
+
 def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part; a text in UTF-8. Raises OSError."""
     import tempfile  # brings in random numbers and hashes, which reading does not need
+    from pathlib import Path
 
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
@@ -37,14 +37,26 @@ from .schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from .schema import CellParser
 
 
 def shipped() -> Path:
-    """The folder of the data that comes with the program: in the package when installed, else beside it."""
-    inside = Path(__file__).parents[1] / "data"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "data"
+    """The folder of the data that comes with the program."""
+    from pathlib import Path
+
+    return Path(_shipped())
+
+
+def _shipped() -> str:
+    """The same with a separator behind it: in the package when installed, else beside it.
+
+    A string, since every command reads from there and the import of pathlib takes a tenth of a short one.
+    """
+    above, package, _, _ = __file__.rsplit(os.sep, 3)
+    inside = f"{above}{os.sep}{package}{os.sep}data{os.sep}"
+    return inside if os.access(inside, os.F_OK) else f"{above}{os.sep}data{os.sep}"
 
 
 def load(folder: Path | None = None) -> Repository:
@@ -54,7 +66,7 @@ def load(folder: Path | None = None) -> Repository:
     asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
     references into a table that has faults itself.
     """
-    reader = _Reader(folder or shipped(), tidy=folder is None)
+    reader = _Reader(str(folder / " ")[:-1] if folder else _shipped(), tidy=folder is None)
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
@@ -62,7 +74,7 @@ def load(folder: Path | None = None) -> Repository:
     summaries: Mapping[str, Summary]
     repeats: Mapping[str, Repeat]
     if folder is None:
-        findings, visits = Findings(_bytes_of("findings.csv"), findings_of_rows), _shipped_visits(reader.folder)
+        findings, visits = Findings(_bytes_of("findings.csv"), findings_of_rows), _shipped_visits()
         summaries = RowsByKey(_bytes_of("summaries.csv"), summaries_of_rows)
         repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
     else:
@@ -77,9 +89,9 @@ def load(folder: Path | None = None) -> Repository:
     return Repository(councils, inspections, findings, reported, tiles, summaries, visits, repeats)
 
 
-def _shipped_visits(folder: Path) -> Visits:
+def _shipped_visits() -> Visits:
     """The visits that come with the program; their tables are read when somebody asks for them. Then DataError."""
-    reader = _Reader(folder, tidy=True)
+    reader = _Reader(_shipped(), tidy=True)
 
     def read() -> list[Visit]:
         visits = [Visit(*values) for _, values in reader.rows("visits.csv", VISIT_COLUMNS, required=True)]
@@ -98,7 +110,7 @@ def _bytes_of(file: str) -> Callable[[], bytes]:
     """What reads a shipped table when somebody asks for it. Then DataError, where it cannot be read."""
 
     def read() -> bytes:
-        reader = _Reader(shipped())
+        reader = _Reader(_shipped())
         content = reader.content(file, required=True)
         if reader.faults:
             raise DataError(reader.faults)
@@ -114,18 +126,23 @@ _Row = tuple[int, tuple[Any, ...]]
 class _Reader:
     """Reads the tables of one folder, gathering every fault."""
 
-    def __init__(self, folder: Path, *, tidy: bool = False) -> None:
-        self.folder = folder
+    def __init__(self, place: str, *, tidy: bool = False) -> None:
+        self._place = place
+        """What stands before a table's name in its path."""
         self.tidy = tidy
         """Whether the cells are known to be clean."""
         self.faults: list[Fault] = []
 
+    def path(self, file: str) -> str:
+        """Where a table is, as it is told to the reader."""
+        return self._place + file
+
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
-        self.faults.append(Fault(str(self.folder / file), line, column, clean(found), expected))
+        self.faults.append(Fault(self.path(file), line, column, clean(found), expected))
 
     def right(self, file: str) -> bool:
         """Whether a table has shown no fault yet: what follows from a fault elsewhere is not told beside it."""
-        return all(fault.file != str(self.folder / file) for fault in self.faults)
+        return all(fault.file != self.path(file) for fault in self.faults)
 
     def in_order(self) -> list[Fault]:
         """The faults, by tables as they are read and by lines."""
@@ -135,7 +152,8 @@ class _Reader:
     def content(self, file: str, *, required: bool = False) -> bytes:
         """A table's bytes; empty, with a fault, where it cannot be read."""
         try:
-            return (self.folder / file).read_bytes()
+            with io.FileIO(self.path(file)) as table:
+                return table.readall()
         except FileNotFoundError:
             if required:
                 self.fault(file, None, "", "", "this table to be in the folder")
@@ -284,7 +302,7 @@ class _Reader:
 
     def summaries(self, known: set[str]) -> Iterator[Summary]:
         """What reports and letters come to; `known`: the keys of inspections and visits, to which rows are held."""
-        visits_are_held = (self.folder / "visits.csv").exists()
+        visits_are_held = os.access(self.path("visits.csv"), os.F_OK)
         told = not (visits_are_held and self.right("inspections.csv") and self.right("visits.csv"))
         for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):
             summary = Summary(*values)

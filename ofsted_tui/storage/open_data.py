@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import dataset
-from .atomic_files import library_file
+from .atomic_files import library_file, may_have_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +20,8 @@ def load(folder: Path | None = None) -> tuple[Repository, str]:
     """
     if folder is not None:
         return dataset.load(folder), ""
-    file, shipped = library_file(), dataset.load()
-    if not file.exists():
+    shipped = dataset.load()
+    if not may_have_library() or not (file := library_file()).exists():
         return shipped, ""
     from .library import Library
 

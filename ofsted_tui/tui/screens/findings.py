@@ -17,8 +17,8 @@ from ...core.dates import long_day
 from ...core.model import Kind
 from ...core.report_address import safe_address
 from ...core.wording import listed, pluralise
-from ...output import analysis_rows
-from ...output.captions import describe_query, no_neighbours, no_report_by
+from ...output import finding_rows
+from ...output.finding_captions import describe_query, no_neighbours, no_report_by
 from ...output.query_parts import query_parts
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
@@ -200,7 +200,7 @@ class FindingSearch(View):
 
     def table(self) -> Table:
         """The hits in rows."""
-        return analysis_rows.hit_list(self.hits, self.read.query, self.repository)
+        return finding_rows.hit_list(self.hits, self.read.query, self.repository)
 
     # What the keys do.
 

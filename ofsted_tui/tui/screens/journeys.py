@@ -18,9 +18,9 @@ from ...output.captions import (
     how_long,
     joint_judgement_note,
     no_journey,
-    no_neighbours,
     why_not_out,
 )
+from ...output.finding_captions import no_neighbours
 from ..bindings import bindings
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip

@@ -21,8 +21,8 @@ from ...analysis.themes import (
 from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
 from ...core.wording import pluralise, truncate
-from ...output import analysis_rows
-from ...output.captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
+from ...output import finding_rows
+from ...output.finding_captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
 from ...output.query_parts import query_parts
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow
@@ -182,8 +182,8 @@ class Themes(FilteredView):
     def table(self) -> Table:
         """The themes with their counts, or the parts of one theme, as a table to save."""
         if self.theme:
-            return analysis_rows.theme_parts(self.parts, self.theme, self.by)
-        return analysis_rows.theme_list(self.counts, self._asked, self.repository)
+            return finding_rows.theme_parts(self.parts, self.theme, self.by)
+        return finding_rows.theme_list(self.counts, self._asked, self.repository)
 
     def open(self, target: Any) -> None:
         """The findings that the chosen count of a row counts."""

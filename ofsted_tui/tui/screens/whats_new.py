@@ -10,8 +10,8 @@ from ...core.judgement_result import JUDGEMENTS
 from ...core.visits import Visit
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
-from ...output.captions import no_report_by
 from ...output.council_profile import profile
+from ...output.finding_captions import no_report_by
 from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
 from ..keys import VIEW, WHATS_NEW

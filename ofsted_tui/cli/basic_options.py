@@ -1,0 +1,113 @@
+"""The parser, and the options that the browser and the commands share. Light to import: `--help` needs no more."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING, NoReturn
+
+from ..core.sanitise import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ..core.dates import Days
+
+
+def terminal_columns() -> int:
+    """How wide the terminal is, as `shutil.get_terminal_size` says it: `COLUMNS` before what stdout is, else 80.
+
+    Argparse asks for it at each option, and the import of shutil brings three compressors: a tenth of `--help`.
+    """
+    try:
+        asked = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        asked = 0
+    if asked > 0:
+        return asked
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse with words of its own: full option names only, and a hint at `--help`."""
+
+    def __init__(self, form: type[argparse.HelpFormatter] = argparse.HelpFormatter, **settings: object) -> None:
+        width = terminal_columns() - 2
+        super().__init__(
+            allow_abbrev=False,
+            formatter_class=lambda prog: form(prog, width=width),
+            **settings,  # type: ignore[arg-type]
+        )
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
+        found, unknown = self.parse_known_args(arguments)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant(unknown)}")
+        return found
+
+    def _meant(self, unknown: Sequence[str]) -> str:
+        """`. Did you mean --format?`; empty where nothing is like it."""
+        from difflib import get_close_matches
+
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
+        near = [match for option in mistyped for match in get_close_matches(option, known, n=1, cutoff=0.6)]
+        return f". Did you mean {' and '.join(near)}?" if near else ""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line and leave with 2."""
+        self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
+
+
+def declare_data(parser: argparse.ArgumentParser) -> None:
+    """The option that every command has."""
+    parser.add_argument("--data", type=folder, metavar="DIR", help="tables of your own instead of the shipped ones")
+
+
+def declare_day(parser: argparse.ArgumentParser) -> None:
+    """Which day the answer is as at."""
+    parser.add_argument(
+        "--as-at", type=last_day, metavar="DAY", help="as it stood on a day (default: the data's last day)"
+    )
+
+
+def folder(text: str) -> Path:
+    """A folder by its path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
+def day(text: str) -> date:
+    """One day as people write it. Raises argparse's error."""
+    from ..core.dates import parse_day
+
+    try:
+        return parse_day(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
+
+
+def first_day(text: str) -> date:
+    """A day, or the first one of a month or a year. Raises argparse's error."""
+    return _days(text).first
+
+
+def last_day(text: str) -> date:
+    """A day, or the last one of a month or a year. Raises argparse's error."""
+    return _days(text).last
+
+
+def _days(text: str) -> Days:
+    from ..core.dates import parse_days
+
+    try:
+        return parse_days(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a date; {problem}") from None
