@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
@@ -155,31 +155,34 @@ def search_all(repository: Repository, query: FindingQuery, order: str = "newest
     if order == "newest" and not letters:
         return hits
     every: list[Hit | VisitHit] = [*hits, *letters]
-    every.sort(key=lambda hit: (hit.by_theme, *ORDERS["newest"](hit)))
+    every.sort(key=lambda hit: hit.day, reverse=True)
+    every.sort(key=lambda hit: hit.by_theme)
     if order != "newest":
         every.sort(key=lambda hit: (hit.by_theme, *ORDERS[order](hit)))
     return tuple(every)
 
 
-def _matching(
-    indexed: Iterable[IndexedFinding[AnyHit]], query: FindingQuery, fitting: Container[str] | None
-) -> tuple[AnyHit, ...]:
+def _matching(told: Told[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
     """Those of some inspections or visits (None: of all) that answer: first those that say the words, then by theme."""
-    left = list(indexed) if fitting is None else [told for told in indexed if told.hit.finding.inspection in fitting]
-    if query.kinds or query.themes or query.judgements:
-        left = [told for told in left if _fits_finding(told.hit.finding, query)]
+    narrows = fitting is not None or query.kinds or query.themes or query.judgements
+    wanted = terms(query.phrase)
+    if not wanted:  # so that no text need be folded
+        return tuple(hit for hit in told.hits if _fits_finding(hit.finding, query, fitting)) if narrows else told.hits
+    left: list[IndexedFinding[AnyHit]] = told.indexed
+    if narrows:
+        left = [indexed for indexed in left if _fits_finding(indexed.hit.finding, query, fitting)]
     said = left
-    for term in terms(query.phrase):  # one after the other: the first leaves few to the second
+    for term in wanted:  # one after the other: the first leaves few to the second
         first, *others = term.runs
         if others:
-            left = [told for told in left if term.stands_in(told.text) or term.stands_in(told.theme)]
-            said = [told for told in said if term.stands_in(told.text)]
+            left = [one for one in left if term.stands_in(one.text) or term.stands_in(one.theme)]
+            said = [one for one in said if term.stands_in(one.text)]
         else:
-            left = [told for told in left if first in told.text or first in told.theme]
-            said = [told for told in said if first in told.text]
+            left = [one for one in left if first in one.text or first in one.theme]
+            said = [one for one in said if first in one.text]
     by_text = set(map(id, said))
-    hits = [told.hit for told in said]
-    hits += [told.hit._replace(by_theme=True) for told in left if id(told) not in by_text]
+    hits = [one.hit for one in said]
+    hits += [one.hit._replace(by_theme=True) for one in left if id(one) not in by_text]
     return tuple(hits)
 
 
@@ -225,32 +228,38 @@ class IndexedFinding(NamedTuple, Generic[AnyHit]):
     """Text and theme, as they are searched."""
 
 
+class Told(Generic[AnyHit]):
+    """Every finding of inspections, or of visits, newest first."""
+
+    def __init__(self, hits: Iterable[AnyHit]) -> None:
+        self.hits: tuple[AnyHit, ...] = tuple(hits)
+
+    @cached_property
+    def indexed(self) -> list[IndexedFinding[AnyHit]]:
+        """The findings with their texts, folded once: letters are typed faster than thousands of texts are folded."""
+        return [IndexedFinding(hit, searchable(hit.finding.text), _theme(hit.finding.theme)) for hit in self.hits]
+
+
 @lru_cache(maxsize=2)
-def _told(repository: Repository) -> tuple[IndexedFinding[Hit], ...]:
-    """Every finding, newest report first, folded once: letters are typed faster than thousands of texts are folded."""
+def _told(repository: Repository) -> Told[Hit]:
+    """Every finding of an inspection, newest report first."""
     hits = [
         Hit(finding, inspection, repository.councils[inspection.council])
         for finding in repository.findings
         if (inspection := repository.inspections.get(finding.inspection)) is not None
     ]
-    hits.sort(key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True)
-    return _indexed(hits)
+    return Told(sorted(hits, key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True))
 
 
 @lru_cache(maxsize=2)
-def _told_in_letters(repository: Repository) -> tuple[IndexedFinding[VisitHit], ...]:
-    """Every finding of a visit, newest letter first, folded once."""
+def _told_in_letters(repository: Repository) -> Told[VisitHit]:
+    """Every finding of a visit, newest letter first."""
     hits = [
         VisitHit(finding, visit, repository.councils[visit.council])
         for finding in repository.all_visits.findings
         if (visit := repository.visits.get(finding.inspection)) is not None
     ]
-    hits.sort(key=lambda hit: (hit.day, hit.visit.key), reverse=True)
-    return _indexed(hits)
-
-
-def _indexed(hits: Iterable[AnyHit]) -> tuple[IndexedFinding[AnyHit], ...]:
-    return tuple(IndexedFinding(hit, searchable(hit.finding.text), _theme(hit.finding.theme)) for hit in hits)
+    return Told(sorted(hits, key=lambda hit: (hit.day, hit.visit.key), reverse=True))
 
 
 @cache
@@ -258,9 +267,10 @@ def _theme(theme: str) -> str:
     return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
 
 
-def _fits_finding(finding: Finding, query: FindingQuery) -> bool:
+def _fits_finding(finding: Finding, query: FindingQuery, fitting: Container[str] | None) -> bool:
     return (
-        (not query.kinds or finding.kind in query.kinds)
+        (fitting is None or finding.inspection in fitting)
+        and (not query.kinds or finding.kind in query.kinds)
         and (not query.themes or finding.theme in query.themes)
         and (not query.judgements or finding.judgement in query.judgements)
     )

@@ -85,8 +85,12 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
     In another order, those with the most findings of that kind.
     """
     hits = hits_counted(repository, query)
-    reports = Reports.of(hits_counted(repository, _reports(query)))
-    counts = [_count(theme, [hit for hit in hits if hit.finding.theme == theme], reports) for theme in THEMES]
+    told = hits if query == _reports(query) else hits_counted(repository, _reports(query))
+    reports = Reports.of(told)
+    on: dict[str, list[Hit | VisitHit]] = {theme: [] for theme in ("", *THEMES)}
+    for hit in hits:
+        on[hit.finding.theme].append(hit)
+    counts = [_count(theme, on[theme], reports) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
 
     def place(count: ThemeCount) -> tuple[int, ...]:

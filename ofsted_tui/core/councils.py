@@ -49,6 +49,10 @@ class GivenGrade(NamedTuple):
     """Whether children in care and care leavers were judged together: never to be shown as a grade of one of them."""
 
 
+JUDGED_JOINTLY = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+"""The two judgements that were one until the end of 2022."""
+
+
 class Standing(NamedTuple):
     """A council as it stood on a day: by its latest inspection published by then, and the one before."""
 
@@ -65,8 +69,7 @@ class Standing(NamedTuple):
 
         It is shown beside the single judgements and never counted as one of them.
         """
-        apart = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
-        if judgement not in apart or any(self.grade(one) for one in apart):
+        if judgement not in JUDGED_JOINTLY or any(self.grade(one) for one in JUDGED_JOINTLY):
             return None
         return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
 
@@ -345,7 +348,8 @@ class Councils:
 
     def _count(self, judgement: Judgement) -> Totals:
         held = Counter(grade for s in self.standings if (grade := s.grade(judgement)) is not None)
-        joint = Counter(grade for s in self.standings if (grade := s.joint_grade(judgement)) is not None)
+        jointly = self.standings if judgement in JUDGED_JOINTLY else ()
+        joint = Counter(grade for s in jointly if (grade := s.joint_grade(judgement)) is not None)
         uninspected = sum(s.inspection is None for s in self.standings)
         unjudged = len(self) - sum(held.values()) - sum(joint.values()) - uninspected
         grades = {grade: held[grade] for grade in Grade if held[grade]}

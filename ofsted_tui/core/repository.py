@@ -49,6 +49,11 @@ class Tile(NamedTuple):
     column: int
 
 
+_History = tuple["Council", list["date"], list[tuple["Inspection | None", "Inspection | None"]]]
+"""A council; the days of its inspections that count, oldest first; and after none of them, one, two and so on, the
+latest and the one before."""
+
+
 class Repository:
     """All that is known, with the questions that everything else is made of."""
 
@@ -167,19 +172,32 @@ class Repository:
         that framework. Without a day: the last day of the data.
         """
         day = day or self.last_day
-        standings = (self._standing(c, day, framework) for c in self.councils.values() if c.existed_on(day))
-        ordered = sorted(standings, key=lambda standing: standing.council.name)
-        return Councils(as_at=day, standings=tuple(ordered), framework=framework)
+        standings = [
+            Standing(council, *standing_on[bisect_right(days, day)])
+            for council, days, standing_on in self._histories(framework)
+            if council.existed_on(day)
+        ]
+        return Councils(as_at=day, standings=standings, framework=framework)
 
-    def _standing(self, council: Council, day: date, framework: Framework | None) -> Standing:
+    def _histories(self, framework: Framework | None) -> list[_History]:
+        """Every council, by name; made once, since totals are counted month by month."""
+        if framework not in self._known_histories:
+            by_name = sorted(self.councils.values(), key=lambda council: council.name)
+            self._known_histories[framework] = [self._history(council, framework) for council in by_name]
+        return self._known_histories[framework]
+
+    @cached_property
+    def _known_histories(self) -> dict[Framework | None, list[_History]]:
+        return {}
+
+    def _history(self, council: Council, framework: Framework | None) -> _History:
         counted = [
             inspection
             for inspection in self._by_council[council.slug]
             if inspection.framework.is_full_inspection and (framework is None or inspection.framework is framework)
         ]
-        number = bisect_right([inspection.published for inspection in counted], day)
-        latest = counted[number - 1] if number else None
-        return Standing(council, latest, counted[number - 2] if number > 1 else None)
+        days = [inspection.published for inspection in counted]
+        return council, days, list(zip([None, *counted], [None, None, *counted], strict=False))
 
     def reported_on(self, day: date, judgement: Judgement) -> tuple[ReportedTotals, ...]:
         """What others printed for a day."""

@@ -17,9 +17,21 @@ CELL_LIMIT = 20_000
 """Characters of one cell or one paragraph; no honest one comes near."""
 
 
+_PRINTED = bytes([9, 10, *range(32, 127)])
+"""Tab, line end, and what ASCII prints."""
+
+
+def beyond_ascii(text: str) -> str:
+    """The letters of a text that are not plain ASCII, in their order; controls count as such.
+
+    The common letters are dropped as bytes, a tenth of the time that a look at each takes; an answer has millions.
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _PRINTED).decode("utf-8", "surrogatepass")
+
+
 def without_controls(text: str) -> str:
     """Several lines as they are, but for what could steer a terminal or hide in them; tabs and line ends stay."""
-    return text if text.isascii() and text.replace("\n", "").isprintable() else re.sub(HARMFUL, "", text)
+    return re.sub(HARMFUL, "", text) if re.search(HARMFUL, beyond_ascii(text)) else text
 
 
 def clean(text: str) -> str:

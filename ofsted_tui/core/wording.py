@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
+from .sanitise import beyond_ascii
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,9 +32,20 @@ def name_list(names: Sequence[str]) -> str:
 
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def cell_widths(texts: Sequence[str]) -> list[int]:
+    """How many cells each of many texts takes.
+
+    Where every letter takes one, as nearly always, that is how many letters a text has, and no letter is looked at.
+    """
+    odd = set(beyond_ascii("".join(texts)))
+    return list(map(len if all(_cells_of(char) == 1 for char in odd) else cell_width, texts))
+
+
+def _cells_of(char: str) -> int:
+    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
 
 
 def wrap_text(text: str, width: int) -> list[str]:
