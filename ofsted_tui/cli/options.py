@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.search import fold
-from .basic_options import declare_data
+from .basic_options import declare_data, terminal_columns
 from .errors import NothingFound, UsageError, warn
 from .streams import write_answer
 
@@ -223,9 +223,7 @@ def terminal() -> Terminal | None:
     watched = sys.stdout.isatty()
     if not watched and "COLUMNS" not in os.environ:
         return None
-    import shutil
-
     from ..output.terminal_table import Terminal
 
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") in ("dumb", "linux")
-    return Terminal(shutil.get_terminal_size().columns, styled=watched and not plain)
+    return Terminal(terminal_columns(), styled=watched and not plain)
