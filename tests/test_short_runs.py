@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from ofsted_tui.cli.basic_options import terminal_columns
-from ofsted_tui.core.wording import cell_width, cell_widths
+from ofsted_tui.core.wording import cell_width, lined_up
 from ofsted_tui.storage.atomic_files import library_file, may_have_library
 from ofsted_tui.storage.dataset import shipped
 
@@ -59,5 +59,7 @@ def test_the_shipped_tables_are_named_without_a_fault_in_their_path():
 
 
 @pytest.mark.parametrize("texts", [[], ["Leeds", ""], ["children’s", "é"], ["日本", "a\u0301", "Leeds"]])
-def test_many_texts_are_as_wide_as_each_by_itself(texts):
-    assert cell_widths(texts) == [cell_width(text) for text in texts]
+def test_texts_are_lined_up_by_the_cells_that_they_take(texts):
+    widest = max(map(cell_width, texts), default=0)
+    assert lined_up(texts) == [text + " " * (widest - cell_width(text)) for text in texts]
+    assert lined_up(texts, right=True) == [" " * (widest - cell_width(text)) + text for text in texts]

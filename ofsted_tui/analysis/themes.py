@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
 from .finding_search import FindingQuery, FoundBy, Hit, VisitHit, search_findings, search_visit_findings
+from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from ..core.repository import Repository
-
-
-FEWEST_REPORTS = 10
-"""Under so many reports there are counts and no percentages."""
 
 
 class Reports(NamedTuple):

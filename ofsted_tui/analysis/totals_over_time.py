@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.councils import COUNTED
-from .themes import FEWEST_REPORTS
+from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

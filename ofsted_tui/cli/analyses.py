@@ -8,7 +8,7 @@ from ..analysis.journeys import journeys
 from ..analysis.next_inspections import due
 from ..core.dates import long_day
 from ..output import analysis_rows
-from ..output.finding_captions import no_neighbours
+from ..output.short_captions import no_neighbours
 from ..output.visit_rows import new_visit_list
 from . import options
 from .basic_options import declare_day, first_day, last_day

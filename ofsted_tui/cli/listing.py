@@ -127,9 +127,7 @@ def run_totals(arguments: argparse.Namespace) -> int:
     elif arguments.by == "year":
         table = rows.yearly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
     elif arguments.by == "month":
-        from ..output.analysis_rows import monthly_totals
-
-        table = monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
+        table = rows.monthly_totals(repository, arguments.judgement, councils.as_at, arguments.framework)
     else:
         table = rows.national_totals(councils, arguments.judgement)
     code = write_table(table, arguments)

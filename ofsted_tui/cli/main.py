@@ -9,12 +9,31 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def program() -> NoReturn:
+    """The program: answers the command line that it was called with, and ends the process.
+
+    After a command it ends at once. Python would first free every row by itself: a fifth of the time of `findings`, a
+    tenth of `list`. The browser may have threads to wait for.
+    """
+    try:
+        code = main()
+    except SystemExit as left:  # of argparse: the help, or a wrong option
+        code = int(left.code or 0)
+    if "textual" in sys.modules:
+        sys.exit(code)
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

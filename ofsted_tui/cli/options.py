@@ -167,7 +167,7 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
 
 def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> Council | None:
     """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
-    from ..output.finding_captions import no_neighbours
+    from ..output.short_captions import no_neighbours
 
     if arguments.neighbours_of is None:
         return None

@@ -31,7 +31,8 @@ def beyond_ascii(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Several lines as they are, but for what could steer a terminal or hide in them; tabs and line ends stay."""
-    return re.sub(HARMFUL, "", text) if re.search(HARMFUL, beyond_ascii(text)) else text
+    odd = beyond_ascii(text)
+    return re.sub(HARMFUL, "", text) if odd and re.search(HARMFUL, odd) else text
 
 
 def clean(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -35,13 +37,15 @@ def cell_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
-def cell_widths(texts: Sequence[str]) -> list[int]:
-    """How many cells each of many texts takes.
-
-    Where every letter takes one, as nearly always, that is how many letters a text has, and no letter is looked at.
-    """
+def lined_up(texts: Sequence[str], *, right: bool = False) -> list[str]:
+    """Texts filled with blanks until each takes as many cells as the widest; with `right`, to the right."""
     odd = set(beyond_ascii("".join(texts)))
-    return list(map(len if all(_cells_of(char) == 1 for char in odd) else cell_width, texts))
+    if all(_cells_of(char) == 1 for char in odd):  # nearly always: then no letter of thousands of texts is looked at
+        return list(map(str.rjust if right else str.ljust, texts, repeat(max(map(len, texts), default=0))))
+    widths = list(map(cell_width, texts))
+    widest = max(widths)
+    blanks = [" " * (widest - width) for width in widths]
+    return list(map(add, blanks, texts) if right else map(add, texts, blanks))
 
 
 def _cells_of(char: str) -> int:

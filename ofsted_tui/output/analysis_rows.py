@@ -8,7 +8,6 @@ from ..analysis.changes import changes, new_visits
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
 from ..analysis.repeats import asks_between, repeated_asks, repeats_by_theme
-from ..analysis.totals_over_time import totals_over_time
 from ..core.dates import long_day
 from ..core.model import Judgement, Kind
 from ..core.wording import pluralise
@@ -25,9 +24,9 @@ from .captions import (
     window_method,
 )
 from .due_rows import DUE_COLUMNS, due_values
-from .finding_captions import no_report_by
 from .finding_rows import theme_cell
-from .rows import TOTAL_COLUMNS, keyed_topics, keyed_type, total_row
+from .rows import keyed_topics, keyed_type
+from .short_captions import no_report_by
 from .table import Keyed, Table
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from ..analysis.compare import Comparison
     from ..analysis.next_inspections import Due
-    from ..core.model import Council, Framework, Inspection
+    from ..core.model import Council, Inspection
     from ..core.repository import Repository
     from ..storage.schema import Value
 
@@ -233,7 +232,7 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
     again = asks_between(repository, council.slug if council else None)
     rows = tuple(
         (earlier.asked_by.council, repository.councils[earlier.asked_by.council].name, ask.finding.key,
-         _theme(ask.finding.theme), ask.finding.text, ask.finding.pages, earlier.finding.key, earlier.published,
+         theme_cell(ask.finding.theme), ask.finding.text, ask.finding.pages, earlier.finding.key, earlier.published,
          earlier.on_a_visit, earlier.finding.text, earlier.finding.pages, earlier.report_says_so)
         for ask in again for earlier in ask.earlier
     )  # fmt: skip
@@ -257,20 +256,4 @@ def repeats_by_theme_list(repository: Repository) -> Table:
         caption=f"What councils are asked again, as at {long_day(repository.last_day)}: {pluralise(number, 'ask')} "
         "that an earlier report of the council had made. asks: all on the theme in reports after a council’s first; "
         "came_back: not asked in the report just before.",
-    )
-
-
-def monthly_totals(
-    repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
-) -> Table:
-    """A row for the end of each month."""
-    months = totals_over_time(repository, judgement, until, framework)
-    return Table(
-        columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),
-        rows=tuple(
-            (f"{t.as_at:%Y-%m}", t.as_at, framework.value if framework else None, judgement, *total_row(t))
-            for t in months
-        ),
-        caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
-        display_columns=("month", *TOTAL_COLUMNS),
     )

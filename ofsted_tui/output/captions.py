@@ -12,7 +12,7 @@ from ..core.councils import JUDGED_JOINTLY
 from ..core.dates import long_day
 from ..core.model import Council, Grade, Judgement
 from ..core.wording import listed, pluralise
-from .finding_captions import neighbours_words, no_neighbours, no_report_by
+from .short_captions import neighbours_words, no_neighbours, no_report_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

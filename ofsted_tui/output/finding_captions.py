@@ -5,39 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.search_phrase import QUOTES, terms
-from ..analysis.themes import BY_VISITS, FEWEST_REPORTS
-from ..core.dates import long_day, short_day
+from ..analysis.shares import FEWEST_REPORTS
+from ..analysis.themes import BY_VISITS
+from ..core.dates import short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
+from .short_captions import neighbours_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from ..analysis.finding_search import FindingQuery
     from ..analysis.themes import ThemeCount, ThemePart
-
-
-def neighbours_words(council: Council) -> str:
-    """Whose neighbours, by which model, in words."""
-    return f"the statistical neighbours of {council.name} (2025 model)"
-
-
-def first_of(hits: Sequence[object], limit: int | None) -> str:
-    """That only the first of many are given; empty where all are."""
-    return f" The first {limit:,} are shown." if limit is not None and limit < len(hits) else ""
-
-
-def no_neighbours(council: Council) -> str:
-    """Why a council has none, in a sentence."""
-    ended = " and has ended" if council.last_day else ""
-    return f"{council.name} is not in the 2025 model of statistical neighbours{ended}."
-
-
-def no_report_by(day: date) -> str:
-    """Why there is nothing to show on an early day."""
-    return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
 
 
 def shares_note(counts: Sequence[ThemeCount]) -> str:

@@ -9,8 +9,9 @@ from ..analysis.finding_search import VisitHit
 from ..core.dates import long_day
 from ..core.model import Kind, theme_title
 from ..core.wording import pluralise
-from .finding_captions import describe_query, first_of, reports_counted, shares_note, split_years_note
+from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
 from .rows import keyed_topics, keyed_type
+from .short_captions import first_of
 from .table import Keyed, Table
 
 if TYPE_CHECKING:

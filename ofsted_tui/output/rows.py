@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..analysis.totals_over_time import totals_over_time
 from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
@@ -176,6 +177,22 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     under = f", {framework.title} only" if framework else ""
     caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
     return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
+
+
+def monthly_totals(
+    repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
+) -> Table:
+    """A row for the end of each month."""
+    months = totals_over_time(repository, judgement, until, framework)
+    return Table(
+        columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),
+        rows=tuple(
+            (f"{t.as_at:%Y-%m}", t.as_at, framework.value if framework else None, judgement, *total_row(t))
+            for t in months
+        ),
+        caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
+        display_columns=("month", *TOTAL_COLUMNS),
+    )
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Table:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from operator import add, attrgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import Grade, Judgement, Kind
-from ..core.wording import cell_widths
+from ..core.wording import lined_up
 from ..storage.schema import Value, to_csv
 
 if TYPE_CHECKING:
@@ -110,20 +110,15 @@ def as_table(table: Table) -> str:
     table = table.only(table.display_columns) if table.display_columns else table
     # Column by column, as there may be thousands of rows.
     columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    lined_up = [_lined_up(heading(name), values) for name, values in zip(table.columns, columns, strict=True)]
-    lines = ["  ".join(row).rstrip() for row in zip(*lined_up, strict=True)]
+    cells = [_lined_up(heading(name), values) for name, values in zip(table.columns, columns, strict=True)]
+    lines = ["  ".join(row).rstrip() for row in zip(*cells, strict=True)]
     return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
 
 
 def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
     """A column under its heading, every cell as wide as the widest; numbers to the right."""
-    cells = [head, *map(spoken, values)]
-    widths = cell_widths(cells)
-    widest = max(widths)
-    blanks = [" " * (widest - width) for width in widths]
-    if all(issubclass(kind, int | float | None) for kind in set(map(type, values))):
-        return list(map(add, blanks, cells))
-    return list(map(add, cells, blanks))
+    numbers = all(issubclass(kind, int | float | None) for kind in set(map(type, values)))
+    return lined_up([head, *map(spoken, values)], right=numbers)
 
 
 def spoken(value: Value) -> str:

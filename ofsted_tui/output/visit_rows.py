@@ -10,8 +10,8 @@ from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
 from ..core.wording import name_list, pluralise
 from ..storage.schema import VISIT_COLUMNS
-from .finding_captions import first_of, neighbours_words
 from .rows import visit_row
+from .short_captions import first_of, neighbours_words
 from .table import Table
 from .visit_words import NO_GRADE
 

@@ -19,9 +19,8 @@ from ...analysis.totals_over_time import (
 )
 from ...core.dates import short_day
 from ...core.model import NO_OVERALL
-from ...output import analysis_rows
+from ...output import rows
 from ...output.published_totals import explained, remark
-from ...output.rows import counts_in_words, regional_totals
 from ..bindings import bindings
 from ..keys import ENGLAND, EVERYWHERE, HELP, VIEW
 from ..widgets.grade_chart import Era, GradeChart
@@ -192,7 +191,7 @@ class England(AppScreen[None]):
         cursor = self.looked_at
         said = remark(self.repository, self.councils, cursor.judgement)
         mark, day = f"! {said.brief} · " if said else "", short_day(cursor.as_at)
-        wordings = [f"┳ {day}: {counts_in_words(cursor)}", f"┳ {day}: {counts_in_letters(cursor)}", f"┳ {day}"]
+        wordings = [f"┳ {day}: {rows.counts_in_words(cursor)}", f"┳ {day}: {counts_in_letters(cursor)}", f"┳ {day}"]
         room = self.chart.size.width - len(mark) - 4
         self.chart.set_foot(
             Span(mark, "mark"), Span(next((words for words in wordings if len(words) <= room), wordings[-1]))
@@ -294,10 +293,10 @@ class England(AppScreen[None]):
 
     def table(self) -> Table:
         """Every month in rows."""
-        return analysis_rows.monthly_totals(self.repository, self.state.judgement)
+        return rows.monthly_totals(self.repository, self.state.judgement)
 
     def action_save(self) -> None:
         """Save the months, and in Markdown also the regions on the date under the cursor."""
         from ..dialogs.save import save_rows
 
-        save_rows(self.app, self.FILE_NAME, self.table(), regional_totals(self.councils, self.looked_at.judgement))
+        save_rows(self.app, self.FILE_NAME, self.table(), rows.regional_totals(self.councils, self.looked_at.judgement))

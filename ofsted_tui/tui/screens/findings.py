@@ -18,8 +18,9 @@ from ...core.model import Kind
 from ...core.report_address import safe_address
 from ...core.wording import listed, pluralise
 from ...output import finding_rows
-from ...output.finding_captions import describe_query, no_neighbours, no_report_by
+from ...output.finding_captions import describe_query
 from ...output.query_parts import query_parts
+from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
 from ..keys import EVERYWHERE, FINDINGS, HELP, VIEW

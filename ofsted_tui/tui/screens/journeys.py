@@ -20,7 +20,7 @@ from ...output.captions import (
     no_journey,
     why_not_out,
 )
-from ...output.finding_captions import no_neighbours
+from ...output.short_captions import no_neighbours
 from ..bindings import bindings
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip

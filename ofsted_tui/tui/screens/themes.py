@@ -22,8 +22,9 @@ from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
 from ...core.wording import pluralise, truncate
 from ...output import finding_rows
-from ...output.finding_captions import FEW_REPORTS, SELECTION, no_report_by, reports_counted, split_years_note
+from ...output.finding_captions import FEW_REPORTS, SELECTION, reports_counted, split_years_note
 from ...output.query_parts import query_parts
+from ...output.short_captions import no_report_by
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW

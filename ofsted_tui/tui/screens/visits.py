@@ -11,8 +11,8 @@ from ...analysis.visits import VisitQuery, find_visits
 from ...core.dates import long_day, month_day
 from ...core.visits import TOPICS, VisitType, topic_title
 from ...core.wording import pluralise, truncate
-from ...output.finding_captions import no_neighbours
 from ...output.query_parts import visit_query_parts
+from ...output.short_captions import no_neighbours
 from ...output.visit_rows import found_visits
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings

@@ -11,7 +11,7 @@ from ...core.visits import Visit
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.council_profile import profile
-from ...output.finding_captions import no_report_by
+from ...output.short_captions import no_report_by
 from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
 from ..keys import VIEW, WHATS_NEW

@@ -1,0 +1,34 @@
+"""Parts of sentences that many answers share: whose neighbours, how many of all, why there is nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.dates import long_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..core.model import Council
+
+
+def neighbours_words(council: Council) -> str:
+    """Whose neighbours, by which model, in words."""
+    return f"the statistical neighbours of {council.name} (2025 model)"
+
+
+def first_of(hits: Sequence[object], limit: int | None) -> str:
+    """That only the first of many are given; empty where all are."""
+    return f" The first {limit:,} are shown." if limit is not None and limit < len(hits) else ""
+
+
+def no_neighbours(council: Council) -> str:
+    """Why a council has none, in a sentence."""
+    ended = " and has ended" if council.last_day else ""
+    return f"{council.name} is not in the 2025 model of statistical neighbours{ended}."
+
+
+def no_report_by(day: date) -> str:
+    """Why there is nothing to show on an early day."""
+    return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
