@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.councils import Standing
@@ -21,20 +22,46 @@ LATELY = timedelta(days=30)
 """How far back is looked where no day is given."""
 
 
+class Published(Enum):
+    """What comes out."""
+
+    INSPECTIONS = "inspections"
+    VISITS = "visits"
+
+
+class ChangesQuery(NamedTuple):
+    """Which part of what came out is asked for; where nothing is chosen, all of it."""
+
+    published: frozenset[Published] = frozenset()
+    judgements: frozenset[Judgement] = frozenset()
+    """Only inspections that give one of them, with these alone. Visits give no judgement: they stay."""
+
+    def asks_for(self, what: Published) -> bool:
+        """Whether inspections, or visits, are asked for."""
+        return not self.published or what in self.published
+
+
+ALL_NEW = ChangesQuery()
+"""Nothing is chosen."""
+
+
 class New(NamedTuple):
     """An inspection that came out since, beside the one before it."""
 
     council: Council
     inspection: Inspection
     previous: Inspection | None
+    judgements: frozenset[Judgement] = frozenset()
+    """Those that are asked for; empty: all."""
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """Each judgement of it, with the grade before."""
+        """Each judgement of it that is asked for, with the grade before."""
         standing = Standing(self.council, self.inspection, self.previous)
         before = self.previous.grades if self.previous else {}
         grades = self.inspection.grades
-        return tuple(Move(j, before.get(j), grades[j], standing.change(j)) for j in JUDGEMENTS if j in grades)
+        asked = [j for j in JUDGEMENTS if j in grades and (not self.judgements or j in self.judgements)]
+        return tuple(Move(j, before.get(j), grades[j], standing.change(j)) for j in asked)
 
 
 class Move(NamedTuple):
@@ -53,26 +80,34 @@ def since_default(repository: Repository, until: date | None = None) -> date:
     return (until or repository.last_day) - LATELY
 
 
-def changes(repository: Repository, since: date, until: date | None = None) -> tuple[New, ...]:
+def changes(
+    repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
+) -> tuple[New, ...]:
     """Inspections of the whole service published from a day to another (default: the last one), newest first.
 
     Both days count.
     """
+    if not query.asks_for(Published.INSPECTIONS):
+        return ()
     until = until or repository.last_day
-    found = []
+    asked, found = query.judgements, []
     for slug, council in repository.councils.items():
         whole = [
             inspection for inspection in repository.inspections_of(slug) if inspection.framework.is_full_inspection
         ]
         for number, inspection in enumerate(whole):
-            if since <= inspection.published <= until:
-                found.append(New(council, inspection, whole[number - 1] if number else None))
+            if since <= inspection.published <= until and (not asked or not asked.isdisjoint(inspection.grades)):
+                found.append(New(council, inspection, whole[number - 1] if number else None, asked))
     return tuple(sorted(found, key=lambda new: (new.inspection.published, new.council.name), reverse=True))
 
 
-def new_visits(repository: Repository, since: date, until: date | None = None) -> tuple[Visit, ...]:
+def new_visits(
+    repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
+) -> tuple[Visit, ...]:
     """Visits whose letters came out from a day to another (default: the last one), newest first; both days count.
 
     A visit of which only the days on site are known counts by its start.
     """
+    if not query.asks_for(Published.VISITS):
+        return ()
     return find_visits(repository, VisitQuery(since=since, until=until or repository.last_day))

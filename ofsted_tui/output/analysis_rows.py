@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.changes import changes, new_visits
+from ..analysis.changes import ALL_NEW, Published, changes, new_visits
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
 from ..analysis.repeats import asks_between, repeated_asks, repeats_by_theme
 from ..core.dates import long_day
+from ..core.judgement_result import JUDGEMENTS
 from ..core.model import Judgement, Kind
-from ..core.wording import pluralise
+from ..core.wording import listed, pluralise
 from .captions import (
     FROM_TO,
     TIMETABLE,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from ..analysis.changes import ChangesQuery
     from ..analysis.compare import Comparison
     from ..analysis.next_inspections import Due
     from ..core.model import Council, Inspection
@@ -98,10 +100,12 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
     return f"{who}, as at {long_day(day)}; {since}. {window_method(repository, day)}"
 
 
-def change_list(repository: Repository, since: date, until: date | None = None) -> Table:
+def change_list(repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW) -> Table:
     """New inspections with the grades now and before."""
     until = until or repository.last_day
-    found = changes(repository, since, until)
+    found = changes(repository, since, until, query)
+    phrases = [judgement.phrase for judgement in JUDGEMENTS if judgement in query.judgements]
+    judged = f"that judged {listed(phrases)}, " if phrases else ""
     rows = tuple(
         (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
          move.before, move.change, new.inspection.source)
@@ -111,7 +115,8 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
     return Table(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} published since {long_day(since)} and up to {long_day(until)}.",
+        caption=f"{pluralise(len(found), 'inspection')} {judged}published since {long_day(since)} "
+        f"and up to {long_day(until)}.",
         display_columns=(
             "name",
             "published",
@@ -127,10 +132,12 @@ def change_list(repository: Repository, since: date, until: date | None = None) 
 VISITS_SHOWN = ("visit", "visit_type", "visit_topic", "visit_start")
 
 
-def changes_and_visits(repository: Repository, since: date, until: date | None = None) -> Table:
+def changes_and_visits(
+    repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
+) -> Table:
     """The same for a program, with a row for each visit behind: its `visit` is filled, its `inspection` is empty."""
     until = until or repository.last_day
-    new, visits = change_list(repository, since, until), new_visits(repository, since, until)
+    new, visits = change_list(repository, since, until, query), new_visits(repository, since, until, query)
     rows = tuple(
         (visit.council, repository.councils[visit.council].name, None, visit.published, None, None, None, None,
          visit.source, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
@@ -139,7 +146,9 @@ def changes_and_visits(repository: Repository, since: date, until: date | None =
     return Table(
         columns=(*new.columns, *VISITS_SHOWN),
         rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
-        caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip(),
+        caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip()
+        if query.asks_for(Published.INSPECTIONS)
+        else f"{pluralise(len(visits), 'visit')} published since {long_day(since)} and up to {long_day(until)}.",
         display_columns=(*new.display_columns, *(("visit_type", "visit_topic") if visits else ())),
     )
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..analysis.changes import Published
 from ..analysis.finding_search import FindingQuery, FoundBy
 from ..core.dates import short_day
+from ..core.judgement_result import JUDGEMENTS
 from ..core.model import ILACS_FORMS, THEMES, Grade, Judgement, Kind, theme_title
 from ..core.visits import TOPICS, topic_short, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..analysis.changes import ChangesQuery
     from ..analysis.visits import VisitQuery
     from ..core.model import Council
 
@@ -25,6 +28,15 @@ class VisitQueryPart(NamedTuple):
     words: str
     """`Care leavers`, `Monitoring visits`."""
     without: VisitQuery
+    """The question without it."""
+
+
+class ChangesQueryPart(NamedTuple):
+    """One filter of what is new that is on."""
+
+    words: str
+    """`Visits`, `Care leavers`."""
+    without: ChangesQuery
     """The question without it."""
 
 
@@ -111,3 +123,18 @@ def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tup
     if query.priority_action:
         parts.append(VisitQueryPart("With an area for priority action", query._replace(priority_action=False)))
     return tuple(parts)
+
+
+def changes_query_parts(query: ChangesQuery) -> tuple[ChangesQueryPart, ...]:
+    """Every filter of what is new that is on."""
+    published = [
+        ChangesQueryPart(what.value.capitalize(), query._replace(published=query.published - {what}))
+        for what in Published
+        if what in query.published
+    ]
+    judgements = [
+        ChangesQueryPart(judgement.title, query._replace(judgements=query.judgements - {judgement}))
+        for judgement in JUDGEMENTS
+        if judgement in query.judgements
+    ]
+    return (*published, *judgements)

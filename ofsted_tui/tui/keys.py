@@ -287,6 +287,9 @@ COMPARE = (
 
 WHATS_NEW = (
     KeyCommand("as_at", "d", "as_at", "Since", "Choose the date since which new reports are shown", "Here", hint=True),
+    KeyCommand(
+        "filter", "f", "filter", "Filter", "Show only inspections, only visits, only some judgements", "Here", hint=True
+    ),
 )
 """The keys of what's new."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.chips import Chips
 
 from .driver import browsing
@@ -107,3 +110,65 @@ async def test_a_filter_says_at_every_size_what_enter_and_esc_do(repository, scr
         await ui.press(screen, *(["enter"] if screen == "2" else []))
         await ui.press("f", "down", "space")
         ui.shows("Enter Show ", "Esc Cancel")
+
+
+async def test_what_is_new_can_be_visits_alone_or_inspections_alone(repository):
+    async with browsing(repository, settings=Settings(as_at="2026-01-27")) as ui:
+        await ui.press("8")
+        inspections, visits = len(ui.app.screen.found), len(ui.app.screen.visits)
+        assert inspections
+        assert visits
+        await ui.press("f", "down", "space", "enter")
+        ui.shows("Visits ×   c Clear", f"1 of {visits}")
+        assert not ui.app.screen.found
+        assert "inspection" not in ui.frame.split("\n")[0]
+        await ui.press("c", "f", "space", "enter")
+        ui.shows("Inspections ×   c Clear", f"1 of {inspections}")
+        await ui.press("escape")
+        assert _chips(ui) == []
+        ui.shows(f"1 of {inspections + visits}")
+
+
+async def test_what_is_new_on_one_judgement_has_its_column_alone(told):
+    async with browsing(told) as ui:
+        await ui.press("8", "d")
+        await ui.type("1/1/2022")
+        await ui.press("enter")
+        ui.shows("3 inspections · no visits", "Overall In care")
+        await ui.press("f", "end", "space", "enter")
+        assert _chips(ui) == ["Care leavers"]
+        ui.shows("1 inspection", "Cedar upon Stour")
+        assert "Overall" not in ui.frame.split("Council ")[1].split("\n")[0]
+
+
+async def test_where_no_news_fit_the_filters_the_screen_says_how_to_clear_them(told):
+    async with browsing(told) as ui:
+        await ui.press("8", "f", "down", "space", "enter")
+        ui.shows("Nothing published since 1 Jun 2026 fits these filters. c clears them.")
+
+
+async def test_what_is_saved_of_what_is_new_is_what_the_filters_leave(repository):
+    async with browsing(repository, settings=Settings(as_at="2026-01-27")) as ui:
+        await ui.press("8", "f", "down", "space", "enter")
+        table = ui.app.screen.table()
+        assert len(table.rows) == len(ui.app.screen.visits)
+        assert all(row[table.columns.index("visit")] for row in table.rows)
+        assert table.caption.endswith("visits published since 28 December 2025 and up to 27 January 2026.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("screen", ["1", "2", "5", "6", "7", "8", "9", "V"])
+async def test_every_list_says_in_its_border_where_in_it_one_is(repository, screen, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []))
+        before = ui.frame
+        await ui.press("down")
+        feet = [re.findall(r"\b(\d+) of ([\d,]+) [·─]", frame) for frame in (before, ui.frame)]
+        assert feet[0][0][1] == feet[1][0][1]
+        assert int(feet[1][0][0]) == int(feet[0][0][0]) + 1
+
+
+async def test_the_neighbours_beside_a_council_say_which_one_is_highlighted(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("z")
+        ui.shows("1 of 10 · Enter Open · 9 Compare")

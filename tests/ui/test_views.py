@@ -255,7 +255,7 @@ async def test_the_page_of_a_finding_is_never_cut_away(repository):
 async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
     async with browsing(told) as ui:
         await ui.press("2", "enter", "f")
-        ui.shows("What is said", "· Must improve                           4", "Overall grade at the time")
+        ui.shows("What is said", "· Must improve                                    4", "Overall grade at the time")
         await ui.press("l", "l", "space")  # Leadership, then London
         assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
         await ui.press("F", "space", "enter")
@@ -337,7 +337,9 @@ async def test_a_key_of_another_screen_says_where_it_belongs(told):
         await ui.press("7", "s")
         ui.says("s does nothing here. It is Sort on Councils (1), Findings (2), Themes (5).")
         await ui.press("f")
-        ui.says("f does nothing here. It is Filter on Councils (1), Findings (2), Map (4), Themes (5), Visits (V).")
+        ui.says(
+            "f does nothing here. It is Filter on Councils (1), Findings (2), Map (4), Themes (5), What's new (8), Visits (V)."
+        )
         await ui.press("1", "b")
         ui.says("b does nothing here. It is Names on Map (4); Break down on Themes (5); Which moves on Journeys (6).")
         await ui.press("/", "n")

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets.option_list import Option
 
+from ...core.wording import cell_width, truncate
 from ..widgets.option_list import OptionList
 from .modal import Modal
 
@@ -35,7 +36,8 @@ class ChecklistItem(NamedTuple):
 
 RULE = "─" * 64
 """What parts a group from the one above it: as long as the widest window, which cuts it at its edge."""
-NAME = 34
+NAME, LONGEST_NAME = 34, 44
+"""Cells of a choice's name, at least and at most."""
 COMMANDS = "cfjkq"
 """Letters that do something else than jump."""
 
@@ -69,8 +71,8 @@ class Checklist(Modal[None]):
         """What was ticked at first; and what Enter shows, in words: `11 councils`."""
         self.heading, self.choices, self.ticked, self.then = heading, choices, set(self.before), then
         self._lines = tuple(self._in_groups())
-        self._room = max([NAME, *(len(choice.words) for choice in choices)])
-        """Cells of a choice's name, so that numbers stand under each other."""
+        self._room = min(max([NAME, *(cell_width(choice.words) for choice in choices)]), LONGEST_NAME)
+        """Cells of a name, so that numbers stand under each other."""
 
     def compose(self) -> ComposeResult:
         """The choices under a heading, and under those of their groups."""
@@ -117,7 +119,7 @@ class Checklist(Modal[None]):
     def _prompt(self, choice: ChecklistItem) -> Content:
         mark = "✓" if choice.value in self.ticked else "·"
         number = "" if choice.number is None else f"{choice.number:>6,}"
-        return Content.assemble(f"{mark} ", Content.styled(f"{choice.words:<{self._room}}", choice.style), number)
+        return Content.assemble(f"{mark} ", Content.styled(_padded(choice.words, self._room), choice.style), number)
 
     @on(OptionList.OptionSelected)
     def _selected(self, message: OptionList.OptionSelected) -> None:
@@ -161,3 +163,9 @@ class Checklist(Modal[None]):
                 self.options.replace_option_prompt_at_index(place, self._prompt(line))
         self.then(frozenset(self.ticked))
         self.query_one(Vertical).border_subtitle = self._keys()
+
+
+def _padded(words: str, room: int) -> str:
+    """Words that fill a column of some cells."""
+    cut = truncate(words, room)
+    return cut + " " * (room - cell_width(cut))

@@ -111,6 +111,12 @@ class Compare(View):
         if self.pinned and not self.chosen.pinned:
             self.notify_user(self._left_out())
 
+    def number_of_rows(self) -> int:
+        """Councils, their last visits, themes in common."""
+        if (found := self.comparison) is None:
+            return 0
+        return len(found.standings) + sum(visit is not None for visit in found.last_visits) + len(found.themes)
+
     def items(self, width: int) -> Sequence[Item]:
         """The councils, what the letters mean, then the themes."""
         if self.comparison is None:

@@ -102,6 +102,7 @@ class CouncilPage(CouncilScreen):
     def on_mount(self) -> None:
         """Follow the state while the page is looked at."""
         self.state.watch(self._follow)
+        self.neighbour_list.follow = self._neighbour_followed
 
     def on_screen_resume(self) -> None:
         """Show what the state has become meanwhile."""
@@ -152,8 +153,12 @@ class CouncilPage(CouncilScreen):
         self.query_one("#time-line", Preview).write(write_time_line, Span("Inspections and visits since 2014"))
         self.query_one("#visits", Preview).write(write_visits, Span("Visits between inspections"))
         self.neighbour_list.set_title(Span("Statistical neighbours"))
-        self.neighbour_list.set_foot(Span("Enter Open · 9 Compare"))
         self.neighbour_list.write(items)
+
+    def _neighbour_followed(self) -> None:
+        rows = self.neighbour_list
+        where = f"{rows.place} of {len(rows.items)} · " if rows.items else ""
+        rows.set_foot(Span(f"{where}Enter Open · 9 Compare"))
 
     # What the keys do.
 

@@ -109,7 +109,7 @@ class FindingSearch(View):
 
     def on_mount(self) -> None:
         """Follow the box as it changes, and the list as it is gone through."""
-        self.rows.follow = self._followed
+        self.rows.follow = self.followed
         self.watch(self.box, "value", self.typed, init=False)
 
     def key_hints(self) -> list[KeyCommand]:
@@ -186,7 +186,7 @@ class FindingSearch(View):
         filters = " c clears the words and all filters, f changes the filters." if self.chips.chips else ""
         return f"No finding {asked}. Esc clears the words.{filters}"
 
-    def _followed(self) -> None:
+    def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""
         hit = self.rows.target
         by_theme = sum(hit.by_theme for hit in self.hits)

@@ -71,7 +71,13 @@ class Importing(AppScreen[str | None]):
         """Say what this is for."""
         self._say("Add to your library", "Type a path and press Enter: first you see what would happen.")
         self.rows.set_title(Span("What would be added"))
+        self.rows.follow = self._followed
         self.rows.write(self._written)
+
+    def _followed(self) -> None:
+        """Say where in the preview one is."""
+        number = len(self._listed)
+        self.rows.set_foot(Span(f"{self.rows.place} of {number}" if number else ""))
 
     def on_input_submitted(self) -> None:
         """Read what is at the path."""
@@ -129,10 +135,15 @@ class Importing(AppScreen[str | None]):
         self.rows.write(self._written)
         self.rows.focus()
 
-    def _written(self, width: int) -> Sequence[Item]:
+    @property
+    def _listed(self) -> list[Step]:
+        """The steps that are shown, those that write first."""
         from ...importing.import_rows import loud
 
-        ordered = sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
+        return sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
+
+    def _written(self, width: int) -> Sequence[Item]:
+        ordered = self._listed
         items = [_item(step, width) for step in ordered[:MOST_ROWS]]
         if len(ordered) > MOST_ROWS:
             page = Page(width)

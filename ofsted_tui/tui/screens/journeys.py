@@ -112,6 +112,10 @@ class Journeys(FilteredView):
         why = no_journey(self.repository, self.state.judgement, self.state.as_at, self.near)
         return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
 
+    def number_of_rows(self) -> int:
+        """Journeys."""
+        return len(self.found)
+
     def items(self, width: int) -> Iterable[Item]:
         """The heads, then a row for each journey."""
         if not self.found:

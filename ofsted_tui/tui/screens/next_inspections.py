@@ -103,6 +103,10 @@ class NextInspections(Searched):
             return f"No council with an inspection is named “{self.phrase.strip()}”. Esc clears."
         return no_window(self.repository, self.state.as_at)
 
+    def number_of_rows(self) -> int:
+        """Councils with a window."""
+        return len(self.windows)
+
     def items(self, width: int) -> Sequence[Item]:
         """The heads, then a row for each council."""
         if not self.windows:

@@ -147,6 +147,10 @@ class Themes(FilteredView):
         what = "visit" if self.of_visits else "inspection"
         return f"No {what} with findings fits. f changes the filter, c clears it."
 
+    def number_of_rows(self) -> int:
+        """Themes, or parts of one."""
+        return len(self.parts if self.theme else self.counts)
+
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
         if self.theme:

@@ -71,10 +71,20 @@ class View(AppScreen[None]):
                 yield Preview()
 
     def on_mount(self) -> None:
-        """Name the panel, and show beside it what is highlighted."""
+        """Name the panel, and tell what is highlighted in it."""
         self.rows.set_title(Span(self.PANEL_TITLE))
+        self.rows.follow = self.followed
+
+    def followed(self) -> None:
+        """Say where in the list one is; show beside it what is highlighted."""
+        number = self.number_of_rows()
+        self.rows.set_foot(Span(f"{self.rows.place:,} of {number:,}" if number else ""))
         if self.HAS_PREVIEW:
-            self.rows.follow = self._show_preview
+            self._show_preview()
+
+    def number_of_rows(self) -> int:
+        """How many rows open something."""
+        raise NotImplementedError
 
     def _show_preview(self) -> None:
         """Write what the highlighted row is about; where there is none, nothing empty is shown."""

@@ -89,6 +89,10 @@ class VisitList(FilteredView):
         """Why there is no row."""
         return "No visit fits these filters. c clears them." if any(self.filters()) else "No visit by this date."
 
+    def number_of_rows(self) -> int:
+        """Visits."""
+        return len(self.visits)
+
     def items(self, width: int) -> Iterator[Item]:
         """Each visit under its year, with the first words of what the letter comes to."""
         numbers = Counter(visit.day.year for visit in self.visits)

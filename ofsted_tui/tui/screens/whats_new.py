@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.changes import Move, New, changes, new_visits, since_default
+from ...analysis.changes import ALL_NEW, ChangesQuery, Move, New, Published, changes, new_visits, since_default
 from ...core.dates import MONTHS, short_day
 from ...core.judgement_result import JUDGEMENTS
 from ...core.visits import Visit
 from ...core.wording import pluralise, truncate
 from ...output import analysis_rows
 from ...output.council_profile import profile
+from ...output.query_parts import changes_query_parts
 from ...output.short_captions import no_report_by
 from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
+from ..dialogs.checklist import Checklist, ChecklistItem
 from ..keys import VIEW, WHATS_NEW
+from ..widgets.chips import Chip
 from ..widgets.council_page import title_of
 from ..widgets.grade_cells import cells_that_fit, head_of, move_cell
 from ..widgets.item_list import Item
 from ..widgets.report_preview import write_report
 from ..widgets.styled_text import Span
-from .view import View
+from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ...core.model import Judgement
@@ -39,8 +43,8 @@ TYPE, REGION = 12, 24
 """Cells of the type of an inspection and of the region."""
 
 
-class WhatsNew(View):
-    """New inspections, newest first."""
+class WhatsNew(FilteredView):
+    """New inspections and visits, newest first."""
 
     PANEL_TITLE = "New inspections"
     FILE_NAME = "whats-new"
@@ -53,6 +57,7 @@ class WhatsNew(View):
         self.new_since = state.notebook.new_since
         self.since = self._default()
         self._as_at = self.state.as_at
+        self.asked = ALL_NEW
         self.found: tuple[New, ...] = ()
         self.visits: tuple[Visit, ...] = ()
 
@@ -67,15 +72,34 @@ class WhatsNew(View):
         """Begin anew where the country is seen on another day, then write."""
         if self._as_at != self.state.as_at:
             self._as_at, self.since = self.state.as_at, self._default()
-        self.found = changes(self.repository, self.since, self.state.as_at)
-        self.visits = new_visits(self.repository, self.since, self.state.as_at)
+        self.found = changes(self.repository, self.since, self.state.as_at, self.asked)
+        self.visits = new_visits(self.repository, self.since, self.state.as_at, self.asked)
+        title = self.PANEL_TITLE if self.asked.asks_for(Published.INSPECTIONS) else "New visits"
+        self.rows.set_title(Span(title))
         super().write()
+
+    def filters(self) -> Iterator[Chip]:
+        """Inspections or visits alone; the judgements."""
+        for part in changes_query_parts(self.asked):
+            yield Chip(part.words, part.without)
+
+    def filter_by(self, question: ChangesQuery | None) -> None:
+        """Show another part of what is new, from the first line on."""
+        self.asked = question or ALL_NEW
+        self.rows.here = 0
+        self.write()
 
     def heading(self) -> str:
         """Since when, and how many."""
-        number = pluralise(len(self.found), "inspection")
-        visits = pluralise(len(self.visits), "visit") if self.visits else "no visits"
-        return f"What's new · since {short_day(self.since)} · {number} · {visits} · to {short_day(self.state.as_at)}"
+        numbers = " · ".join(self._numbers())
+        return f"What's new · since {short_day(self.since)} · {numbers} · to {short_day(self.state.as_at)}"
+
+    def _numbers(self) -> list[str]:
+        """How many inspections and how many visits, as far as they are asked for."""
+        numbers = [pluralise(len(self.found), "inspection")] if self.asked.asks_for(Published.INSPECTIONS) else []
+        if self.asked.asks_for(Published.VISITS):
+            numbers.append(pluralise(len(self.visits), "visit") if self.visits else "no visits")
+        return numbers
 
     def note(self) -> str:
         """How a cell is read."""
@@ -85,7 +109,13 @@ class WhatsNew(View):
         """Why there is no row."""
         if self.state.as_at < self.repository.first_day:
             return no_report_by(self.state.as_at)
+        if self.asked != ALL_NEW:
+            return f"Nothing published since {short_day(self.since)} fits these filters. c clears them."
         return f"Nothing published since {short_day(self.since)}. d chooses another date."
+
+    def number_of_rows(self) -> int:
+        """Inspections and visits."""
+        return len(self.found) + len(self.visits)
 
     def items(self, width: int) -> Sequence[Item]:
         """The heads, then a row for each inspection; below, the visits, which give no grade."""
@@ -129,7 +159,7 @@ class WhatsNew(View):
 
     def table(self) -> Table:
         """The new inspections and visits as a table to save, one row each."""
-        return analysis_rows.changes_and_visits(self.repository, self.since, self.state.as_at)
+        return analysis_rows.changes_and_visits(self.repository, self.since, self.state.as_at, self.asked)
 
     def open(self, target: Any) -> None:
         """The new inspection, or what the letter of a visit says."""
@@ -137,6 +167,26 @@ class WhatsNew(View):
             self.open_letter(target)
         else:
             self.go_to(target.council.slug, target.inspection.key)
+
+    def action_filter(self) -> None:
+        """Tick inspections or visits, and the judgements."""
+        new = changes(self.repository, self.since, self.state.as_at)
+        numbers: Counter[Any] = Counter(move.judgement for one in new for move in one.moves)
+        numbers[Published.INSPECTIONS] = len(new)
+        numbers[Published.VISITS] = len(new_visits(self.repository, self.since, self.state.as_at))
+        choices = [
+            *(ChecklistItem(what.value.capitalize(), what, numbers[what], group="Published") for what in Published),
+            *(ChecklistItem(j.title, j, numbers[j], group="Judgement") for j in JUDGEMENTS if numbers[j]),
+        ]
+
+        def ticked(values: frozenset[Any]) -> None:
+            published = frozenset(value for value in values if isinstance(value, Published))
+            self.filter_by(ChangesQuery(published, values - published))
+
+        before = {*self.asked.published, *self.asked.judgements}
+        self.app.push_screen(
+            Checklist("Show only · what's new", choices, before, ticked, lambda: ", ".join(self._numbers()))
+        )
 
     def action_as_at(self) -> None:
         """Choose the first day whose changes are shown."""

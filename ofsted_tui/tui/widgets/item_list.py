@@ -125,6 +125,11 @@ class ItemList(ScrollLines):
         """What the highlighted item opens."""
         return self.items[self.here].target if self.items else None
 
+    @property
+    def place(self) -> int:
+        """Which of the items that open something is highlighted, counted from 1; 0 where there is none."""
+        return sum(item.target is not None for item in self.items[: self.here + 1])
+
     def highlight(self, number: int) -> None:
         """Move the highlight to an item, painting the lines of two only."""
         self._reach(number)
