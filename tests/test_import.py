@@ -466,8 +466,8 @@ def test_a_table_gives_a_report_its_day_whichever_comes_first(run, report):  # n
     assert code == 0
     assert [(Path(row["file"]).name, row["status"]) for row in rows] == [("z.csv", "added"), ("leeds.txt", "changed")]
     (addition,) = Library.load(library_file())[0].additions
-    assert (addition.inspection.key, len(addition.findings)) == ("leeds-2029-08-01", 2)
-    assert addition.inspection.lead_inspector == "Ann Exemplar"
+    assert (addition.row.key, len(addition.findings)) == ("leeds-2029-08-01", 2)
+    assert addition.row.lead_inspector == "Ann Exemplar"
 
 
 # The command, from file to library.
@@ -723,7 +723,7 @@ def test_two_programs_at_once_lose_nothing(report):
     assert [program.wait() for program in running] == [0] * len(councils)
     library, problem = Library.load(library_file())
     assert not problem
-    assert {a.inspection.council for a in library.additions} == {council.lower() for council in councils}
+    assert {a.row.council for a in library.additions} == {council.lower() for council in councils}
 
 
 def test_a_library_goes_there_and_back(repository, report):
@@ -731,7 +731,7 @@ def test_a_library_goes_there_and_back(repository, report):
     library, _ = Library.load(library_file())
     assert Library.of(json.loads(library.as_json())) == library
     (addition,) = library.additions
-    assert addition.inspection.framework is Framework.ILACS
+    assert addition.row.framework is Framework.ILACS
     assert [finding.is_verbatim for finding in addition.findings] == [True, True]
 
 
@@ -746,7 +746,7 @@ def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(reposit
     keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     (addition,) = library.additions
-    released = addition.inspection._replace(source="report", lead_inspector="Released Name")
+    released = addition.row._replace(source="report", lead_inspector="Released Name")
     later = Repository(repository.councils.values(), [*repository.inspections.values(), released], repository.findings)
     assert library.over(later).inspections[released.key].lead_inspector == "Released Name"
     chosen = Library((addition._replace(instead=True),))

@@ -16,7 +16,7 @@ from ofsted_tui.importing.plan import Plan
 from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import dataset, open_data
 from ofsted_tui.storage.atomic_files import library_file
-from ofsted_tui.storage.library import Library, VisitAddition
+from ofsted_tui.storage.library import Addition, Library
 
 from .reports.conftest import make_pdf  # noqa: F401
 from .reports.test_visit_letters import MONITORING, OF_2025
@@ -174,9 +174,9 @@ def test_a_library_without_visits_can_be_read_by_older_programs():
 def test_a_later_release_of_a_visit_holds_over_the_users_own(run, letter):  # noqa: F811
     held = dataset.load().visits["slough-2026-01-12"]
     mine = held._replace(topics=("permanence",), source="own")
-    Library(visits=(VisitAddition(mine, "old.pdf", date(2026, 2, 1)),)).save(library_file())
+    Library(visits=(Addition(mine, "old.pdf", date(2026, 2, 1)),)).save(library_file())
     assert open_data.load()[0].visits[held.key] == held
-    Library(visits=(VisitAddition(mine, "old.pdf", date(2026, 2, 1), instead=True),)).save(library_file())
+    Library(visits=(Addition(mine, "old.pdf", date(2026, 2, 1), instead=True),)).save(library_file())
     assert open_data.load()[0].visits[held.key] == mine
 
 
@@ -184,7 +184,7 @@ def test_the_library_keeps_a_visit_as_it_was(tmp_path):
     visit = Visit(
         "leeds-2030-01-12", "leeds", VisitType.FOCUSED, date(2029, 12, 3), None, date(2030, 1, 12), (), False, "own"
     )
-    library = Library(visits=(VisitAddition(visit, "letter.pdf", date(2030, 2, 1)),))
+    library = Library(visits=(Addition(visit, "letter.pdf", date(2030, 2, 1)),))
     library.save(tmp_path / "library.json")
     assert Library.read(tmp_path / "library.json") == library
 

@@ -19,7 +19,7 @@ from ofsted_tui.output.council_profile import profile
 from ofsted_tui.output.profile_text import also_asked
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
-from ofsted_tui.storage.library import Library, VisitAddition
+from ofsted_tui.storage.library import Addition, Library
 from ofsted_tui.storage.schema import VISIT_FINDING_COLUMNS
 
 from .conftest import ALDER, finding, inspection
@@ -93,7 +93,7 @@ def test_a_council_is_shown_before_any_visit_is_read(shipped):
 def test_a_library_with_visits_of_ones_own_does_not_read_the_others(shipped):
     (shipped / "visits.csv").unlink()
     mine = visit("leeds", "2030-01-12", "permanence")
-    repository = Library(visits=(VisitAddition(mine, "letter.pdf", date(2030, 2, 1)),)).over(dataset.load())
+    repository = Library(visits=(Addition(mine, "letter.pdf", date(2030, 2, 1)),)).over(dataset.load())
     assert len(repository.as_at()) == 153
     with pytest.raises(DataError):
         _ = repository.visits

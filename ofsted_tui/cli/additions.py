@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.judgement_result import JUDGEMENTS
+from ..core.model import Inspection
 from ..core.wording import pluralise
 from ..output.table import Table, render
 from . import options
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..core.repository import Repository
+    from ..core.visits import Visit
     from ..importing.sources import Source
     from ..importing.step import Step
-    from ..storage.library import Addition, VisitAddition
+    from ..storage.library import Addition
     from ..storage.schema import Value
 
 
@@ -176,7 +178,7 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
                "added", "visit", "start")  # fmt: skip
     rows = (
         *(_library_row(addition, shipped) for addition in library.additions),
-        *(_visit_row(addition, shipped) for addition in library.visits),
+        *(_library_row(addition, shipped) for addition in library.visits),
     )
     held = [pluralise(len(library.additions), "inspection")] if library.additions else []
     held += [pluralise(len(library.visits), "visit")] if library.visits else []
@@ -188,22 +190,14 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
     return write_table(Table(columns, rows, caption, displayed), arguments)
 
 
-def _library_row(addition: Addition, shipped: Repository) -> tuple[Value, ...]:
-    inspection, known = addition.inspection, shipped.councils.get(addition.inspection.council)
-    grades = (inspection.grades.get(judgement) for judgement in JUDGEMENTS)
+def _library_row(addition: Addition[Inspection] | Addition[Visit], shipped: Repository) -> tuple[Value, ...]:
+    row, known = addition.row, shipped.councils.get(addition.row.council)
+    inspection, visit = (row, None) if isinstance(row, Inspection) else (None, row)
     return (
-        inspection.key, known.name if known else None, inspection.framework, inspection.type, inspection.published,
-        *grades, len(addition.findings), inspection.key in shipped.inspections, addition.file, addition.added, None,
-        inspection.start,
-    )  # fmt: skip
-
-
-def _visit_row(addition: VisitAddition, shipped: Repository) -> tuple[Value, ...]:
-    visit, known = addition.visit, shipped.councils.get(addition.visit.council)
-    grades = (None for _ in JUDGEMENTS)
-    return (
-        None, known.name if known else None, None, visit.type, visit.published, *grades, len(addition.findings),
-        visit.key in shipped.visits, addition.file, addition.added, visit.key, visit.start,
+        inspection and inspection.key, known.name if known else None, inspection and inspection.framework, row.type,
+        row.published, *(inspection and inspection.grades.get(judgement) for judgement in JUDGEMENTS),
+        len(addition.findings), row.key in shipped.inspections or row.key in shipped.visits, addition.file,
+        addition.added, visit and visit.key, row.start,
     )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..storage import dataset
-from ..storage.library import Addition, Library, VisitAddition, changing
+from ..storage.library import Added, Addition, Library, changing
 from .plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..core.repository import Repository
@@ -43,33 +43,22 @@ def keep(sources: Sequence[Source], file: Path, options: Options | None = None) 
     shipped = dataset.load()
     with changing(file) as library:
         steps = preview(sources, library.over(shipped), options)
-        more, visits = additions(steps, shipped), visit_additions(steps, shipped)
-        if more or visits:
-            library.overlaid(more, visits).save(file)
+        inspections = additions([(step, step.inspection) for step in steps], shipped.inspections)
+        visits = additions([(step, step.visit) for step in steps], shipped.visits)
+        if inspections or visits:
+            library.overlaid(inspections, visits).save(file)
     return steps
 
 
-def additions(steps: Sequence[Step], shipped: Repository) -> list[Addition]:
-    """What the library would hold, the last word on each inspection."""
+def additions(rows: Iterable[tuple[Step, Added | None]], shipped: Mapping[str, Added]) -> list[Addition[Added]]:
+    """What the library would hold of inspections or of visits, the last word on each; `shipped`: those of the data."""
     today = date.today()
     held = {}
-    for step in steps:
-        if step.writes and (row := step.inspection):
-            theirs = shipped.inspections.get(row.key)
+    for step, row in rows:
+        if step.writes and row:
+            theirs = shipped.get(row.key)
             instead = theirs is not None and row._replace(source=theirs.source) != theirs
             held[row.key] = Addition(row, clean(step.file.name), today, step.findings, instead)
-    return list(held.values())
-
-
-def visit_additions(steps: Sequence[Step], shipped: Repository) -> list[VisitAddition]:
-    """What the library would hold of visits, the last word on each."""
-    today = date.today()
-    held = {}
-    for step in steps:
-        if step.writes and (row := step.visit):
-            theirs = shipped.visits.get(row.key)
-            instead = theirs is not None and row._replace(source=theirs.source) != theirs
-            held[row.key] = VisitAddition(row, clean(step.file.name), today, step.findings, instead)
     return list(held.values())
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..core.model import ADDED_BY_USER
 from ..core.repository import Repository
@@ -24,11 +24,12 @@ from .schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ..core.model import Finding, Inspection
     from ..core.visits import Visit
+    from .schema import Value
 
 LIBRARY_VERSION = 2
 """2 has visits as well. A library without one is written as 1, so that older programs go on reading it."""
@@ -43,34 +44,66 @@ class LibraryUnreadable(ValueError):
         self.damaged = damaged
 
 
-class Addition(NamedTuple):
-    """An inspection that the user added or changed."""
+Added = TypeVar("Added", "Inspection", "Visit")
 
-    inspection: Inspection
+
+class Addition(NamedTuple, Generic[Added]):
+    """An inspection or a visit that the user added or changed."""
+
+    row: Added
     file: str
     """The name of the file from which it came."""
     added: date
     findings: tuple[Finding, ...] = ()
-    """Its report's list of improvements in Ofsted's words, or the findings that came with it."""
+    """A report's list of improvements in Ofsted's words, what a letter asks, or the findings that came with it."""
     instead: bool = False
     """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
 
 
-class VisitAddition(NamedTuple):
-    """A visit that the user added or changed; otherwise as `Addition`."""
+class _Form(Generic[Added]):
+    """How additions of one kind stand in the file; `name`: under which name the inspection or visit itself does."""
 
-    visit: Visit
-    file: str
-    added: date
-    findings: tuple[Finding, ...] = ()
-    instead: bool = False
+    def __init__(
+        self,
+        name: str,
+        values: Callable[[Added], Mapping[str, Value]],
+        from_cells: Callable[[Mapping[str, str]], Added],
+    ) -> None:
+        self.name = name
+        self.values: Callable[[Added], Mapping[str, Value]] = values
+        self.from_cells: Callable[[Mapping[str, str]], Added] = from_cells
+
+    def to_json(self, addition: Addition[Added]) -> dict[str, object]:
+        """An addition as the file holds it."""
+        return {
+            self.name: {column: to_csv(value) for column, value in self.values(addition.row).items()},
+            "file": addition.file,
+            "added": addition.added.isoformat(),
+            "instead": addition.instead,
+            "findings": _finding_rows(addition.findings),
+        }
+
+    def read(self, held: Any) -> Addition[Added]:
+        """An addition of what the file holds. Raises ValueError (or TypeError, KeyError) where it is none."""
+        row = self.from_cells({column: str(value) for column, value in held[self.name].items()})
+        return Addition(
+            row=row._replace(source=ADDED_BY_USER),
+            file=clean(str(held["file"])),
+            added=date.fromisoformat(held["added"]),
+            findings=tuple(_finding(row.key, finding) for finding in held["findings"]),
+            instead=held["instead"] is True,
+        )
+
+
+_INSPECTIONS = _Form("inspection", inspection_values, inspection_from_cells)
+_VISITS = _Form("visit", visit_values, visit_from_cells)
 
 
 class Library(NamedTuple):
     """What the user added, by inspection and by visit."""
 
-    additions: tuple[Addition, ...] = ()
-    visits: tuple[VisitAddition, ...] = ()
+    additions: tuple[Addition[Inspection], ...] = ()
+    visits: tuple[Addition[Visit], ...] = ()
 
     @classmethod
     def load(cls, file: Path) -> tuple[Library, str]:
@@ -119,16 +152,16 @@ class Library(NamedTuple):
         """A library of what a file held. Raises ValueError (or TypeError, KeyError) where it is none."""
         if not isinstance(held, dict) or held.get("version") not in _READ:
             raise ValueError(f"expected a library of version {LIBRARY_VERSION}")
-        visits = tuple(_visit_addition(row) for row in held.get("visits", ()))
-        return cls(tuple(_addition(row) for row in held["inspections"]), visits)
+        visits = tuple(_VISITS.read(row) for row in held.get("visits", ()))
+        return cls(tuple(_INSPECTIONS.read(row) for row in held["inspections"]), visits)
 
     def as_json(self) -> str:
         """As the file holds it."""
         import json
 
-        held: dict[str, object] = {"version": 1, "inspections": [_row(addition) for addition in self.additions]}
+        held: dict[str, object] = {"version": 1, "inspections": [*map(_INSPECTIONS.to_json, self.additions)]}
         if self.visits:
-            held |= {"version": LIBRARY_VERSION, "visits": [_visit_row(addition) for addition in self.visits]}
+            held |= {"version": LIBRARY_VERSION, "visits": [*map(_VISITS.to_json, self.visits)]}
         return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
     def save(self, file: Path) -> None:
@@ -138,20 +171,18 @@ class Library(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all that was added."""
-        return (*(a.inspection.key for a in self.additions), *(a.visit.key for a in self.visits))
+        return (*(a.row.key for a in self.additions), *(a.row.key for a in self.visits))
 
-    def overlaid(self, additions: Iterable[Addition], visits: Iterable[VisitAddition] = ()) -> Library:
+    def overlaid(self, additions: Iterable[Addition[Inspection]], visits: Iterable[Addition[Visit]] = ()) -> Library:
         """A library with more additions; one of an inspection or visit already in it replaces the earlier one."""
-        held = {addition.inspection.key: addition for addition in (*self.additions, *additions)}
-        visited = {addition.visit.key: addition for addition in (*self.visits, *visits)}
-        return Library(tuple(held[key] for key in sorted(held)), tuple(visited[key] for key in sorted(visited)))
+        return Library(_last_of_each((*self.additions, *additions)), _last_of_each((*self.visits, *visits)))
 
     def without(self, keys: Iterable[str]) -> Library:
         """A library without the inspections and visits of some keys; keys that it does not have are ignored."""
         gone = set(keys)
         return Library(
-            tuple(a for a in self.additions if a.inspection.key not in gone),
-            tuple(a for a in self.visits if a.visit.key not in gone),
+            tuple(a for a in self.additions if a.row.key not in gone),
+            tuple(a for a in self.visits if a.row.key not in gone),
         )
 
     def over(self, shipped: Repository) -> Repository:
@@ -159,21 +190,17 @@ class Library(NamedTuple):
 
         Findings that are shipped hold, so that a later release's are not hidden by a list imported before.
         """
-        mine = [a for a in self.additions if a.inspection.council in shipped.councils]
-        visits = [a for a in self.visits if a.visit.council in shipped.councils]
+        mine = [a for a in self.additions if a.row.council in shipped.councils]
+        visits = [a for a in self.visits if a.row.council in shipped.councils]
         if not mine and not visits:
             return shipped
-        rows = [a.inspection for a in mine if a.instead or a.inspection.key not in shipped.inspections]
+        rows = [a.row for a in mine if a.instead or a.row.key not in shipped.inspections]
         inspections = {**shipped.inspections, **{row.key: row for row in rows}}
         findings = shipped.findings.overlaid(
-            {
-                a.inspection.key: a.findings
-                for a in mine
-                if a.findings and not shipped.findings.for_inspection(a.inspection.key)
-            }
+            {a.row.key: a.findings for a in mine if a.findings and not shipped.findings.for_inspection(a.row.key)}
         )
         all_visits = shipped.all_visits.overlaid(
-            {a.visit: a.findings for a in visits}, [a.visit.key for a in visits if a.instead]
+            {a.row: a.findings for a in visits}, [a.row.key for a in visits if a.instead]
         )
         return Repository(shipped.councils.values(), inspections.values(), findings, shipped.reported, shipped.tiles,
                           shipped.summaries, all_visits, shipped.repeats)  # fmt: skip
@@ -199,14 +226,10 @@ def changing(file: Path) -> Iterator[Library]:
         yield library
 
 
-def _row(addition: Addition) -> dict[str, object]:
-    return {
-        "inspection": {column: to_csv(value) for column, value in inspection_values(addition.inspection).items()},
-        "file": addition.file,
-        "added": addition.added.isoformat(),
-        "instead": addition.instead,
-        "findings": _finding_rows(addition.findings),
-    }
+def _last_of_each(additions: Iterable[Addition[Added]]) -> tuple[Addition[Added], ...]:
+    """The last addition of each inspection or visit, by key."""
+    held = {addition.row.key: addition for addition in additions}
+    return tuple(held[key] for key in sorted(held))
 
 
 def _finding_rows(findings: Iterable[Finding]) -> list[dict[str, object]]:
@@ -215,38 +238,6 @@ def _finding_rows(findings: Iterable[Finding]) -> list[dict[str, object]]:
          for column, value in finding_values(finding).items() if column != "inspection"}
         for finding in findings
     ]  # fmt: skip
-
-
-def _visit_row(addition: VisitAddition) -> dict[str, object]:
-    return {
-        "visit": {column: to_csv(value) for column, value in visit_values(addition.visit).items()},
-        "file": addition.file,
-        "added": addition.added.isoformat(),
-        "instead": addition.instead,
-        "findings": _finding_rows(addition.findings),
-    }
-
-
-def _visit_addition(row: Any) -> VisitAddition:
-    visit = visit_from_cells({c: str(v) for c, v in row["visit"].items()})._replace(source=ADDED_BY_USER)
-    return VisitAddition(
-        visit=visit,
-        file=clean(str(row["file"])),
-        added=date.fromisoformat(row["added"]),
-        findings=tuple(_finding(visit.key, held) for held in row["findings"]),
-        instead=row["instead"] is True,
-    )
-
-
-def _addition(row: Any) -> Addition:
-    inspection = inspection_from_cells({c: str(v) for c, v in row["inspection"].items()})._replace(source=ADDED_BY_USER)
-    return Addition(
-        inspection=inspection,
-        file=clean(str(row["file"])),
-        added=date.fromisoformat(row["added"]),
-        findings=tuple(_finding(inspection.key, held) for held in row["findings"]),
-        instead=row["instead"] is True,
-    )
 
 
 def _finding(inspection: str, held: Any) -> Finding:

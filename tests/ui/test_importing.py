@@ -41,7 +41,7 @@ async def test_preview_then_add_then_the_browser_begins_anew(repository, report)
         assert not library_file().exists()
         await ui.press("w")
     assert ui.app.return_value == "Added to your library: 1 inspection."
-    assert [a.inspection.key for a in Library.load(library_file())[0].additions] == ["leeds-2029-08-01"]
+    assert [a.row.key for a in Library.load(library_file())[0].additions] == ["leeds-2029-08-01"]
 
 
 async def test_what_was_added_is_shown_as_ones_own(report):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from ..widgets.scroll_lines import ScrollLines
+from ..widgets.scroll_lines import SCROLL_KEYS, ScrollLines
 from ..widgets.styled_text import Page, Span
 from .modal import Modal
 
@@ -23,13 +23,7 @@ AIRY = 28
 class PageText(ScrollLines):
     """The text, scrolled like everything else."""
 
-    BINDINGS = [
-        Binding("down,j", "scroll_down", show=False),
-        Binding("up,k", "scroll_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
-        Binding("home,g", "scroll_home", show=False),
-        Binding("end,G", "scroll_end", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     def __init__(self, write: Callable[[Page], None], *, id: str | None = None) -> None:
         super().__init__(id=id)

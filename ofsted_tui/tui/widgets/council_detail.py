@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.reactive import var
 
 from ...core.model import Kind
 from ...storage.notebook import Notebook
 from .council_page import PageRoom, place_of, title_of, write_council
-from .scroll_lines import ScrollLines
+from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import Page, Span
 
 if TYPE_CHECKING:
@@ -31,14 +30,7 @@ class CouncilDetail(ScrollLines):
     """All about the council that is highlighted."""
 
     DEFAULT_CLASSES = "panel"
-    BINDINGS = [
-        Binding("down,j", "scroll_down", show=False),
-        Binding("up,k", "scroll_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("home,g", "scroll_home", show=False),
-        Binding("end,G", "scroll_end", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     profile: var[Profile | None] = var(None)
     """The council, at one of its inspections."""

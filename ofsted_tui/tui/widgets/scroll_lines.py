@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,7 +17,18 @@ from .styled_text import Line, line_text
 from .styles import STYLES
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
     from textual.selection import Selection
+
+SCROLL_KEYS: list[BindingType] = [
+    Binding("down,j", "scroll_down", show=False),
+    Binding("up,k", "scroll_up", show=False),
+    Binding("pagedown,space", "page_down", show=False),
+    Binding("pageup", "page_up", show=False),
+    Binding("home,g", "scroll_home", show=False),
+    Binding("end,G", "scroll_end", show=False),
+]
+"""The keys of a pane of text that scrolls; a list moves its highlight by the same."""
 
 
 class StyledWidget(Panel):
