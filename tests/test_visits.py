@@ -16,7 +16,7 @@ from ofsted_tui.core.model import Grade, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
 from ofsted_tui.output.council_profile import profile
-from ofsted_tui.output.profile_text import also_asked
+from ofsted_tui.output.repeat_words import also_asked
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.data_errors import DataError
 from ofsted_tui.storage.library import Addition, Library

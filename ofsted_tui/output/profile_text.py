@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.dates import month_day, short_day
+from ..core.dates import short_day
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
 from .due_rows import due_values
+from .repeat_words import also_asked
 from .table import Table, as_csv, as_markdown, jsonable, markdown_line
 from .terminal_table import to_read
 from .visit_rows import council_visit_list
 from .visit_words import visit_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from ..analysis.next_inspections import Due
     from ..analysis.repeats import EarlierAsk
@@ -123,16 +124,6 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
         if earlier := profile.earlier_asks(finding):
             lines.append(_folded(f"  {'- ' if markdown else ''}{say(also_asked(earlier))}", "    ", width))
     return [heading, "\n".join(lines) + "\n"]
-
-
-def also_asked(earlier: Sequence[EarlierAsk]) -> str:
-    """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the newest words."""
-    return f"↺ also asked in {', '.join(map(asked_when, reversed(earlier)))}: {earlier[0].finding.text}"
-
-
-def asked_when(ask: EarlierAsk) -> str:
-    """The month of an earlier ask: `May 2015`, `Mar 2021 (visit)`."""
-    return f"{month_day(ask.published)}{' (visit)' if ask.on_a_visit else ''}"
 
 
 def sentence(finding: Finding) -> str:

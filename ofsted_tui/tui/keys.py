@@ -347,10 +347,14 @@ HERE = {"Box": BOX, "Findings": FINDINGS, "Visits": VISITS, "England": ENGLAND, 
 """The keys that one screen alone has, by its name."""
 
 
+HINTS_EVERYWHERE = tuple(command for command in EVERYWHERE if command.hint and command is not HELP)
+"""The keys of every screen that stand in the key bar, but for the one that it shows by itself."""
+
+
 def hints_of(commands: Sequence[KeyCommand]) -> list[KeyCommand]:
     """The commands that stand in the key bar: Enter and Esc first, then the others of a screen, then the screens."""
     first = {"enter": 0, "escape": 1}
-    shown = [command for command in (*commands, *EVERYWHERE) if command.hint and command is not HELP]
+    shown = [*(command for command in commands if command.hint), *HINTS_EVERYWHERE]
     return sorted(shown, key=lambda command: first.get(command.keys, 2))
 
 

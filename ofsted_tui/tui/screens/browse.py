@@ -15,7 +15,7 @@ from ...core.model import Grade
 from ...core.sanitise import clean
 from ...storage.notebook import Notebook
 from ..bindings import bindings
-from ..keys import BROWSE, COUNCIL_KEYS, EVERYWHERE, HELP, LIST_KEYS
+from ..keys import BROWSE, COUNCIL_KEYS, HINTS_EVERYWHERE, LIST_KEYS
 from ..way_back import WayBack
 from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
@@ -119,7 +119,7 @@ class Browse(CouncilScreen):
         if not (self.detail.has_focus or self.way_back.leads_somewhere):
             idle.add("back")
         hints = [by_name[name] for name in wanted if name not in idle]
-        return [*hints, *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+        return [*hints, *HINTS_EVERYWHERE]
 
     # The search box, which is there only while somebody types.
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from ...core.dates import long_day, short_day
 from ..bindings import bindings
 from ..dialogs.letter import Letter
-from ..keys import COUNCIL_PAGE, EVERYWHERE, HELP, page_hints
+from ..keys import COUNCIL_PAGE, HINTS_EVERYWHERE, page_hints
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_page import neighbour_cell, visit_lines
 from ..widgets.item_list import Item, ItemList
@@ -92,7 +92,7 @@ class CouncilPage(CouncilScreen):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the page."""
-        return [*page_hints(), *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+        return [*page_hints(), *HINTS_EVERYWHERE]
 
     @property
     def council(self) -> CouncilDetail:

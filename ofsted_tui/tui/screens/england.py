@@ -22,7 +22,7 @@ from ...core.model import NO_OVERALL
 from ...output import rows
 from ...output.published_totals import explained, remark
 from ..bindings import bindings
-from ..keys import ENGLAND, EVERYWHERE, HELP, VIEW
+from ..keys import ENGLAND, HINTS_EVERYWHERE, VIEW
 from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
@@ -100,7 +100,7 @@ class England(AppScreen[None]):
         by_name = {command.id: command for command in self.COMMANDS_HERE}
         by_name["earlier"] = by_name["earlier"]._replace(title="→ Month")
         by_name["year_earlier"] = by_name["year_earlier"]._replace(title="→ Year")
-        return [*(by_name[name] for name in KEYS_BY_USE), *(c for c in EVERYWHERE if c.hint and c is not HELP)]
+        return [*(by_name[name] for name in KEYS_BY_USE), *HINTS_EVERYWHERE]
 
     def on_screen_resume(self) -> None:
         """Begin anew on another date or judgement; else the place is kept."""

@@ -23,7 +23,7 @@ from ...output.query_parts import query_parts
 from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
-from ..keys import EVERYWHERE, FINDINGS, HELP, VIEW
+from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
@@ -116,7 +116,7 @@ class FindingSearch(View):
         """The keys of the list."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
         hints = [by_name[name] for name in KEYS_BY_USE if name != "clear" or self._is_narrowed]
-        return [*hints, *(command for command in EVERYWHERE if command.hint and command is not HELP)]
+        return [*hints, *HINTS_EVERYWHERE]
 
     def ask(self, query: FindingQuery, asking: Screen[Any] | None = None) -> None:
         """Show the answers to another question, which another screen may ask."""

@@ -9,7 +9,7 @@ from ...core.dates import month_day, period, short_day
 from ...core.model import FOUR, Grade, Judgement, Kind, theme_title
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import KINDS, SOURCE, life, next_inspection, no_inspection
-from ...output.profile_text import asked_when
+from ...output.repeat_words import asked_when
 from ...output.visit_words import topics_in_words
 from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Page, Span, shortened, wrap

@@ -10,7 +10,7 @@ from ...core.councils import Standing
 from ...core.dates import month_day, short_day
 from ...core.model import theme_title
 from ...output.citation import cite_finding, cite_visit_finding
-from ...output.profile_text import asked_when
+from ...output.repeat_words import asked_when
 from ...output.visit_words import visit_line
 from .council_page import PRIORITY
 from .finding_lines import WORD, marked_words

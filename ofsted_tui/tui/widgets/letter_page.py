@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...analysis.repeats import every_earlier_ask
 from ...core.model import theme_title
 from ...output.council_profile import KINDS
-from ...output.profile_text import asked_when
+from ...output.repeat_words import asked_when
 from ...output.visit_words import NO_GRADE, visit_line
 from .council_page import PRIORITY, short_place
 from .report_preview import BULLETS
