@@ -76,11 +76,6 @@ def year_ends(months: tuple[Totals, ...]) -> tuple[Totals, ...]:
     return tuple(last.values())
 
 
-def all_inspected(months: tuple[Totals, ...]) -> Totals | None:
-    """The first totals in which every council has had a full inspection; None where there are none."""
-    return next((totals for totals in months if not totals.not_inspected), None)
-
-
 def first_day_all_inspected(repository: Repository) -> date | None:
     """The first day on which every council there was had had a full inspection; None where there is none.
 

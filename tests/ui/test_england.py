@@ -25,8 +25,26 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 async def test_the_newest_date_stands_beside_the_first_on_which_all_had_been_inspected(repository):
     async with browsing(repository) as ui:
         await ui.press("3")
-        ui.shows("31 Dec 2017 3/52/69/28 → 20 Aug 2026 46/61/24/11", "+43", "−45", "Good or better     36%    75%")
+        ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better     36%    75%")
         ui.shows("No overall grade since April 2026.", "2026┘")
+
+
+async def test_where_there_is_room_the_two_dates_are_written_out(repository):
+    async with browsing(repository, size=(200, 50)) as ui:
+        await ui.press("3")
+        ui.shows("┬8 Dec 2017", "┳20 Aug 2026")
+
+
+async def test_a_judgement_too_is_set_beside_the_day_on_which_all_had_been_inspected(repository):
+    async with browsing(repository, settings=Settings(judgement="care_leavers")) as ui:
+        await ui.press("3")
+        ui.shows("8 Dec 2017 ")
+
+
+async def test_without_a_day_on_which_all_had_been_inspected_no_date_is_marked(told):
+    async with browsing(told) as ui:
+        await ui.press("3")
+        ui.shows("m marks a date")
 
 
 async def test_arrows_read_out_every_month_and_with_shift_every_year(repository):

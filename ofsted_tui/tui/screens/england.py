@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ...analysis.totals_over_time import (
     a_year_from,
-    all_inspected,
+    first_day_all_inspected,
     nearest_month,
     totals_over_time,
     with_day,
@@ -132,13 +132,16 @@ class England(AppScreen[None]):
             self.write()
 
     def _find_the_mark(self) -> None:
-        """The date marked by hand; else the last one, or beside that the first on which all had been inspected."""
+        """The date marked by hand; else the last one, or beside that the first day on which all had been inspected."""
         if self.marked and self._marked_by_hand:
             self.marked = nearest_month(self.months, self.marked.as_at)
         elif self.cursor is not self.months[-1]:
             self.marked = self.months[-1]
+        elif day := first_day_all_inspected(self.repository):
+            self.marked = self.repository.as_at(day).totals(self.looked_at.judgement)
+            self.months = with_day(self.months, self.marked)
         else:
-            self.marked = all_inspected(self.months)
+            self.marked = None
 
     @property
     def councils(self) -> Councils:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ...analysis.totals_over_time import counts_by_part, differences, good_or_better
-from ...core.dates import MONTHS, month_day, short_day
+from ...core.dates import MONTHS, short_day
 from ...core.model import Grade
 from .bands import BANDS, SKY, swatch
 from .grade_chart import CURSOR, MARKED
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LABEL, CHANGE = 15, 5
 """Cells of a part's name, and of how it changed."""
-COUNT, WIDE_COUNT = 7, 11
+COUNT, WIDE_COUNT = 7, 13
 """Cells of a count, under a short date or a longer one."""
 GRADES = 4
 """Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
@@ -80,7 +80,7 @@ def _notes(dates: Sequence[Totals]) -> list[str]:
 
 
 def _date(day: date, cells: int) -> str:
-    return month_day(day) if cells == WIDE_COUNT else f"{MONTHS[day.month - 1][:3]} {day.year % 100:02}"
+    return short_day(day) if cells == WIDE_COUNT else f"{MONTHS[day.month - 1][:3]} {day.year % 100:02}"
 
 
 def _signed(change: int) -> str:
