@@ -1,4 +1,4 @@
-"""What the program does not do on a web page, and says so."""
+"""What could not be done, or is not done on a web page: how that is said."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
+FOREVER = 24 * 3600
+"""Seconds that a sentence stands which only a key takes away."""
+
 
 def refused_on_a_page(app: App[Any], what: str) -> bool:
     """Whether something acts on the server's files and is therefore off; then it is said."""
     if app.is_web:
         app.notify(f"{what} is off in a web browser: the files are the server's. It works in a terminal.", markup=False)
     return app.is_web
+
+
+def tell_failure(app: App[Any], sentence: str) -> None:
+    """Say what could not be kept; it stands until a key is pressed. An empty sentence is not shown."""
+    if sentence:
+        app.notify(sentence, markup=False, severity="error", timeout=FOREVER)

@@ -627,6 +627,19 @@ async def test_what_could_not_be_kept_is_still_told_when_it_is_tried_again(count
         assert ui.app.not_kept.startswith(sentence)
 
 
+@pytest.mark.parametrize("keys", [("p",), ("a", "x", "enter")], ids=["pin", "note"])
+async def test_a_pin_or_note_that_could_not_be_kept_is_told_until_a_key_is_pressed(country, tmp_path, keys):
+    (tmp_path / "no folder").touch()
+    async with browsing(country, notebook_file=tmp_path / "no folder" / "file.json") as ui:
+        await ui.press(*keys)
+        ui.says("Pins and notes could not be written")
+        (notice,) = ui.app._notifications
+        assert notice.severity == "error"
+        assert notice.timeout > 3600
+        await ui.press("down")
+        assert not list(ui.app._notifications)
+
+
 async def test_a_repeat_stands_beside_the_earlier_ask(told):
     async with browsing(told, size=(120, 40)) as ui:
         ui.reads("↺ Write plans with dates, and check that the actions happen.", "↺ also asked Jun 2015")

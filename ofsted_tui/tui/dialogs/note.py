@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from ..marks import OpenNote
+from ..refusals import tell_failure
 from .modal import Modal
 
 if TYPE_CHECKING:
@@ -64,5 +65,4 @@ class Note(Modal[None]):
     def _keep(self) -> None:
         if self.state.marks.open_note is self.open:
             self.state.marks.open_note = None
-            if failed := self.state.write_note(self.council.slug, self.box.text):
-                self.app.notify(failed, markup=False, timeout=8)
+            tell_failure(self.app, self.state.write_note(self.council.slug, self.box.text))

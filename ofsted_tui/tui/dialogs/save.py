@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...output.document import SAVE_FORMATS, screen_document
 from ...storage.atomic_files import write_whole
-from ..refusals import refused_on_a_page
+from ..refusals import refused_on_a_page, tell_failure
 from ..widgets.option_list import OptionList
 from .modal import Modal
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from ...output.document import Document
     from ...output.table import Table
-
-FOREVER = 24 * 3600
-"""Seconds that a sentence stands which only a key takes away."""
 
 
 class Alternatives(OptionList):
@@ -142,8 +139,7 @@ class SaveWindow(Modal[None]):
         try:
             write_whole(file, document.content(self.ending))
         except OSError as problem:
-            words = f"Not saved ({problem.strerror}): {file}"
-            self.app.notify(words, markup=False, severity="error", timeout=FOREVER)
+            tell_failure(self.app, f"Not saved ({problem.strerror}): {file}")
         else:
             self.app.notify(f"Saved {document.title}, in {_shown(file)}", markup=False, timeout=4)
 

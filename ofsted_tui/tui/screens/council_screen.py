@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.report_address import safe_address
+from ..refusals import tell_failure
 from .app_screen import AppScreen
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class CouncilScreen(AppScreen[None]):
     def action_pin(self) -> None:
         """Pin the council, or unpin it."""
         if self.state.slug:
-            self.notify_if(self.state.pin())
+            tell_failure(self.app, self.state.pin())
 
     def action_note(self) -> None:
         """Write a note on the council."""
