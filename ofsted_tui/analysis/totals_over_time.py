@@ -90,6 +90,12 @@ def first_day_all_inspected(repository: Repository) -> date | None:
     return day if day and all(standing.inspection for standing in repository.as_at(day)) else None
 
 
+def all_inspected(repository: Repository, judgement: Judgement) -> Totals | None:
+    """The totals of the first day on which every council had had a full inspection; None where there is none."""
+    day = first_day_all_inspected(repository)
+    return repository.as_at(day).totals(judgement) if day else None
+
+
 def nearest_month(months: tuple[Totals, ...], day: date) -> Totals:
     """The totals of the date nearest to a day. Raises ValueError where there are none."""
     return min(months, key=lambda totals: abs((totals.as_at - day).days))

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ...analysis.totals_over_time import (
     a_year_from,
-    first_day_all_inspected,
+    all_inspected,
     nearest_month,
     totals_over_time,
     with_day,
@@ -137,9 +137,8 @@ class England(AppScreen[None]):
             self.marked = nearest_month(self.months, self.marked.as_at)
         elif self.cursor is not self.months[-1]:
             self.marked = self.months[-1]
-        elif day := first_day_all_inspected(self.repository):
-            self.marked = self.repository.as_at(day).totals(self.looked_at.judgement)
-            self.months = with_day(self.months, self.marked)
+        elif first := all_inspected(self.repository, self.looked_at.judgement):
+            self.marked, self.months = first, with_day(self.months, first)
         else:
             self.marked = None
 
