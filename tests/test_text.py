@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.core.sanitise import CELL_LIMIT, clean
+from ofsted_tui.core.sanitise import CELL_LIMIT, clean, clean_all
 from ofsted_tui.output.table import escape_formula
 
 
@@ -65,3 +65,13 @@ def test_a_text_that_looks_like_a_formula_is_made_a_text(cell):
 @pytest.mark.parametrize("cell", ["Leeds", "", -5, 2.5, "a=1", "’"])
 def test_everything_else_is_left_alone(cell):
     assert escape_formula(cell) == cell
+
+
+@given(st.lists(st.text(st.sampled_from("a é’ \n\t\u0301\u200b\xa0\xadＡ\ud800"))))
+def test_many_texts_are_cleaned_as_each_by_itself(texts):
+    assert list(clean_all(texts)) == [clean(text) for text in texts]
+
+
+def test_many_texts_are_cut_as_each_by_itself():
+    texts = ["a" * (CELL_LIMIT + 1), "b"]
+    assert list(clean_all(texts)) == [clean(text) for text in texts]

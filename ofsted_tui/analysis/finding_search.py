@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ..core.search import fold
@@ -13,7 +13,7 @@ from .search_phrase import searchable, terms
 from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
 
     from ..core.model import Council, Finding, Framework, Inspection
@@ -111,7 +111,7 @@ class VisitHit(NamedTuple):
         return self.visit.day
 
 
-AnyHit = TypeVar("AnyHit", Hit, VisitHit)
+AnyHit = TypeVar("AnyHit", bound=Hit | VisitHit)
 
 
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
@@ -151,6 +151,8 @@ ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
 
 def search_all(repository: Repository, query: FindingQuery, order: str = "newest") -> tuple[Hit | VisitHit, ...]:
     """The findings of inspections and of visits that answer, in one of `ORDERS`, those by theme alone last."""
+    if order == "newest" and not (query.narrows_inspections or query.topics or query.found_by):
+        return _matching(_told_by_all(repository), query, None)
     hits, letters = search_findings(repository, query), search_visit_findings(repository, query)
     if order == "newest" and not letters:
         return hits
@@ -164,26 +166,41 @@ def search_all(repository: Repository, query: FindingQuery, order: str = "newest
 
 def _matching(told: Told[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
     """Those of some inspections or visits (None: of all) that answer: first those that say the words, then by theme."""
+    hits, wanted = told.hits, terms(query.phrase)
     narrows = fitting is not None or query.kinds or query.themes or query.judgements
-    wanted = terms(query.phrase)
+    left: Sequence[int] = _narrowed(hits, query, fitting) if narrows else range(len(hits))
     if not wanted:  # so that no text need be folded
-        return tuple(hit for hit in told.hits if _fits_finding(hit.finding, query, fitting)) if narrows else told.hits
-    left: list[IndexedFinding[AnyHit]] = told.indexed
-    if narrows:
-        left = [indexed for indexed in left if _fits_finding(indexed.hit.finding, query, fitting)]
+        return tuple([hits[n] for n in left]) if narrows else hits
+    texts = told.texts
     said = left
     for term in wanted:  # one after the other: the first leaves few to the second
+        themes = {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
         first, *others = term.runs
         if others:
-            left = [one for one in left if term.stands_in(one.text) or term.stands_in(one.theme)]
-            said = [one for one in said if term.stands_in(one.text)]
+            left = [n for n in left if term.stands_in(texts[n]) or hits[n].finding.theme in themes]
+            said = [n for n in said if term.stands_in(texts[n])]
         else:
-            left = [one for one in left if first in one.text or first in one.theme]
-            said = [one for one in said if first in one.text]
-    by_text = set(map(id, said))
-    hits = [one.hit for one in said]
-    hits += [one.hit._replace(by_theme=True) for one in left if id(one) not in by_text]
-    return tuple(hits)
+            left = [n for n in left if first in texts[n] or hits[n].finding.theme in themes]
+            said = [n for n in said if first in texts[n]]
+    answer = [hits[n] for n in said]
+    if len(left) > len(said):
+        by_text = frozenset(said)
+        answer += [cast("AnyHit", hits[n]._replace(by_theme=True)) for n in left if n not in by_text]
+    return tuple(answer)
+
+
+def _narrowed(hits: Sequence[Hit | VisitHit], query: FindingQuery, fitting: Container[str] | None) -> list[int]:
+    """The places of the findings that fit a query's filters; those that are off cost nothing."""
+    left: Iterable[int] = range(len(hits))
+    if fitting is not None:
+        left = [n for n in left if hits[n].finding.inspection in fitting]
+    if query.kinds:
+        left = [n for n in left if hits[n].finding.kind in query.kinds]
+    if query.themes:
+        left = [n for n in left if hits[n].finding.theme in query.themes]
+    if query.judgements:
+        left = [n for n in left if hits[n].finding.judgement in query.judgements]
+    return list(left)
 
 
 FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
@@ -219,15 +236,6 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
     return {name: Counter(value for hit in every for value in of(hit)) for name, of in FACETS.items()}
 
 
-class IndexedFinding(NamedTuple, Generic[AnyHit]):
-    """A finding as it is searched."""
-
-    hit: AnyHit
-    text: str
-    theme: str
-    """Text and theme, as they are searched."""
-
-
 class Told(Generic[AnyHit]):
     """Every finding of inspections, or of visits, newest first."""
 
@@ -235,9 +243,9 @@ class Told(Generic[AnyHit]):
         self.hits: tuple[AnyHit, ...] = tuple(hits)
 
     @cached_property
-    def indexed(self) -> list[IndexedFinding[AnyHit]]:
-        """The findings with their texts, folded once: letters are typed faster than thousands of texts are folded."""
-        return [IndexedFinding(hit, searchable(hit.finding.text), _theme(hit.finding.theme)) for hit in self.hits]
+    def texts(self) -> list[str]:
+        """What each says, folded once: letters are typed faster than thousands of texts are folded."""
+        return [searchable(hit.finding.text) for hit in self.hits]
 
 
 @lru_cache(maxsize=2)
@@ -262,18 +270,16 @@ def _told_in_letters(repository: Repository) -> Told[VisitHit]:
     return Told(sorted(hits, key=lambda hit: (hit.day, hit.visit.key), reverse=True))
 
 
+@lru_cache(maxsize=2)
+def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
+    """Every finding of both, newest first: sorted once, so that a letter need not sort what it finds."""
+    both: list[Hit | VisitHit] = [*_told(repository).hits, *_told_in_letters(repository).hits]
+    return Told(sorted(both, key=lambda hit: hit.day, reverse=True))
+
+
 @cache
 def _theme(theme: str) -> str:
     return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
-
-
-def _fits_finding(finding: Finding, query: FindingQuery, fitting: Container[str] | None) -> bool:
-    return (
-        (fitting is None or finding.inspection in fitting)
-        and (not query.kinds or finding.kind in query.kinds)
-        and (not query.themes or finding.theme in query.themes)
-        and (not query.judgements or finding.judgement in query.judgements)
-    )
 
 
 def _fits(inspection: Inspection, council: Council, query: FindingQuery) -> bool:

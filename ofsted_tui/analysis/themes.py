@@ -32,9 +32,9 @@ class Reports(NamedTuple):
     @classmethod
     def of(cls, hits: Iterable[Hit | VisitHit]) -> Reports:
         """Those of some findings."""
-        sorted_hits = [hit for hit in hits if not hit.finding.is_verbatim]
-        asks = sum(hit.finding.kind is Kind.IMPROVEMENT for hit in sorted_hits)
-        return cls(frozenset(hit.finding.inspection for hit in sorted_hits), asks)
+        findings = [hit.finding for hit in hits if hit.finding.theme]
+        asks = sum([finding.kind is Kind.IMPROVEMENT for finding in findings])
+        return cls(frozenset([finding.inspection for finding in findings]), asks)
 
 
 class ThemeCount(NamedTuple):
@@ -84,10 +84,10 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
     hits = hits_counted(repository, query)
     told = hits if query == _reports(query) else hits_counted(repository, _reports(query))
     reports = Reports.of(told)
-    on: dict[str, list[Hit | VisitHit]] = {theme: [] for theme in ("", *THEMES)}
+    by_theme: dict[str, list[Hit | VisitHit]] = {theme: [] for theme in ("", *THEMES)}
     for hit in hits:
-        on[hit.finding.theme].append(hit)
-    counts = [_count(theme, on[theme], reports) for theme in THEMES]
+        by_theme[hit.finding.theme].append(hit)
+    counts = [_count(theme, by_theme[theme], reports) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
 
     def place(count: ThemeCount) -> tuple[int, ...]:
@@ -114,7 +114,7 @@ def _reports(query: FindingQuery) -> FindingQuery:
 
 
 def _count(theme: str, hits: Sequence[Hit | VisitHit], reports: Reports) -> ThemeCount:
-    findings = Counter(hit.finding.kind for hit in hits)
+    findings = Counter([hit.finding.kind for hit in hits])
     asked_in = {hit.finding.inspection for hit in hits if hit.finding.kind is Kind.IMPROVEMENT}
     counts = {kind: findings[kind] for kind in Kind}
     return ThemeCount(theme, len(reports.inspections), reports.asks, counts, len(asked_in))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.councils import COUNTED
+from ..core.councils import COUNTED, Totals
 from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..core.councils import Totals
+    from ..core.councils import Part
     from ..core.model import Framework, Judgement
     from ..core.repository import Repository
 
@@ -40,9 +42,24 @@ def month_ends(first: date, last: date) -> Iterator[date]:
 def totals_over_time(
     repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
 ) -> tuple[Totals, ...]:
-    """The totals at the end of every month, from the first report to a day (default: the data's last)."""
-    days = month_ends(repository.first_day, until or repository.last_day)
-    return tuple(repository.as_at(day, framework).totals(judgement) for day in days)
+    """The totals at the end of every month, from the first report to a day (default: the data's last).
+
+    Counted are the months in which councils came to stand otherwise, not every council in every month.
+    """
+    days = list(month_ends(repository.first_day, until or repository.last_day))
+    changes: list[Counter[Part]] = [Counter() for _ in (*days, None)]
+    for begun, ended, standing in repository.standings_over_time(framework):
+        first, behind = bisect_left(days, begun), bisect_left(days, ended)
+        if first < behind:
+            part = standing.part(judgement)
+            changes[first][part] += 1
+            changes[behind][part] -= 1
+    held: Counter[Part] = Counter()
+    months = []
+    for day, change in zip(days, changes, strict=False):
+        held.update(change)
+        months.append(Totals.of_parts(day, judgement, held))
+    return tuple(months)
 
 
 def with_day(months: tuple[Totals, ...], totals: Totals) -> tuple[Totals, ...]:

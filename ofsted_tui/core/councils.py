@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .dates import long_day
 from .model import FOUR, Council, Framework, Grade, Inspection, Judgement
@@ -53,6 +53,10 @@ JUDGED_JOINTLY = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 """The two judgements that were one until the end of 2022."""
 
 
+Part = tuple[Grade, bool] | Literal["not judged", "not inspected"]
+"""What one council counts as in totals: a grade, and whether it is the joint one; or without a grade."""
+
+
 class Standing(NamedTuple):
     """A council as it stood on a day: by its latest inspection published by then, and the one before."""
 
@@ -79,6 +83,15 @@ class Standing(NamedTuple):
             return GivenGrade(joint, joint=True)
         grade = self.grade(judgement)
         return GivenGrade(grade, joint=judgement is Judgement.IN_CARE_AND_CARE_LEAVERS) if grade else None
+
+    def part(self, judgement: Judgement) -> Part:
+        """By which part of the totals of a judgement it is counted."""
+        if self.inspection is None:
+            return "not inspected"
+        if grade := self.inspection.grades.get(judgement):
+            return grade, False
+        joint = self.joint_grade(judgement)
+        return (joint, True) if joint else "not judged"
 
     @property
     def four_judgements(self) -> tuple[Grade | None, ...]:
@@ -109,6 +122,14 @@ class Totals(NamedTuple):
     """Inspected, but this judgement was not part of the inspection."""
     not_inspected: int
     """No inspection of the whole service published by then."""
+
+    @classmethod
+    def of_parts(cls, day: date, judgement: Judgement, held: Mapping[Part, int]) -> Totals:
+        """The totals of a day on which so many councils stand in each part."""
+        grades = {grade: held[alone] for grade in Grade if held.get(alone := (grade, False))}
+        joint = {grade: held[jointly] for grade in Grade if held.get(jointly := (grade, True))}
+        unjudged, uninspected = held.get("not judged", 0), held.get("not inspected", 0)
+        return cls(day, judgement, sum(held.values()), grades, joint, unjudged, uninspected)
 
 
 class SortKey(Enum):
@@ -347,14 +368,7 @@ class Councils:
         return {}
 
     def _count(self, judgement: Judgement) -> Totals:
-        held = Counter(grade for s in self.standings if (grade := s.grade(judgement)) is not None)
-        jointly = self.standings if judgement in JUDGED_JOINTLY else ()
-        joint = Counter(grade for s in jointly if (grade := s.joint_grade(judgement)) is not None)
-        uninspected = sum(s.inspection is None for s in self.standings)
-        unjudged = len(self) - sum(held.values()) - sum(joint.values()) - uninspected
-        grades = {grade: held[grade] for grade in Grade if held[grade]}
-        both = {grade: joint[grade] for grade in Grade if joint[grade]}
-        return Totals(self.as_at, judgement, len(self), grades, both, unjudged, uninspected)
+        return Totals.of_parts(self.as_at, judgement, Counter([s.part(judgement) for s in self.standings]))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that at least one of these councils holds."""

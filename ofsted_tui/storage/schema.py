@@ -259,6 +259,16 @@ def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list
     return values
 
 
+def checked_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
+    """The values of each column; a cell that stands there often is parsed once. Raises NotExpected, some when read."""
+    for cells, parse in zip(columns, parsers, strict=True):
+        different = set(cells)
+        if 2 * len(different) < len(cells):
+            yield map({cell: parse(cell) for cell in different}.__getitem__, cells)
+        else:
+            yield cells if parse is str else map(parse, cells)
+
+
 # Of the shipped tables, which tests hold to be clean, whole and in the order of the columns:
 
 
