@@ -322,7 +322,9 @@ class Councils:
         if selection.grades or selection.regions or selection.only is not None:
             kept = [s for s in kept if _fits(s, selection)]
         if words := folded_words(selection.phrase):
-            near = [s for s in kept if all(word in all_names(s.council) for word in words)]
+            near = kept
+            for word in words:
+                near = [s for s in near if word in all_names(s.council)]
             ranked = [(place, s) for s in near if (place := rank(s.council, selection.phrase)) is not None]
             kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
         return self._with(kept, selection)

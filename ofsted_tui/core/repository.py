@@ -161,10 +161,13 @@ class Repository:
         """
         if not folded_words(phrase):
             return ()
-        named = [(place, c) for c in self.councils.values() if (place := rank(c, phrase)) is not None]
-        worst = 0 if any(council.existed_on(day) for _, council in named) else 9
-        others = [(place, c.name, c) for place, c in named if place <= worst and not c.existed_on(day)]
-        return tuple(council for _, _, council in sorted(others, key=lambda one: one[:2]))
+        absent = [council for council in self.councils.values() if not council.existed_on(day)]
+        others = [(place, c.name, c) for c in absent if (place := rank(c, phrase)) is not None]
+        if not others:
+            return ()
+        there = any(c.existed_on(day) and rank(c, phrase) is not None for c in self.councils.values())
+        meant = sorted((one for one in others if one[0] == 0 or not there), key=lambda one: one[:2])
+        return tuple(council for _, _, council in meant)
 
     def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
         """The councils that existed on a day, each with its latest inspection of the whole service published by then.

@@ -58,12 +58,25 @@ def rank(council: Council, phrase: str) -> int | None:
     words = folded_words(phrase)
     if not words:
         return 0
+    if len(words) == 1:
+        return _rank_of_word(f"\n{all_names(council)}\n", words[0])
     folded, best = " ".join(words), None
     for position, name in enumerate(_folded_names(council)):
         place = _rank_in(name, words, folded, alias=position > 0)
         if place is not None and (best is None or place < best):
             best = place
     return best
+
+
+def _rank_of_word(names: str, word: str) -> int | None:
+    """The same for one word, as nearly all that is typed, by a look through all names at once."""
+    if word not in names:
+        return None
+    if f"\n{word}\n" in names:
+        return 0
+    if names.startswith(f"\n{word}"):
+        return 1
+    return 2 if f"\n{word}" in names else 3 if f" {word}" in names else 4
 
 
 def _rank_in(name: str, words: tuple[str, ...], phrase: str, *, alias: bool) -> int | None:
