@@ -48,6 +48,8 @@ class Profile(NamedTuple):
     """Every inspection of the council, oldest first, also those after the day."""
     successors: tuple[Council, ...] = ()
     predecessors: tuple[Council, ...] = ()
+    before: tuple[Standing, ...] = ()
+    """The predecessors at their last full inspections by the day."""
     repeats: tuple[RepeatedAsk, ...] = ()
     """Asks of the inspection that earlier ones, or letters of visits, had made."""
     last_overall: Inspection | None = None
@@ -123,21 +125,34 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
         inspections=repository.inspections_of(council.slug),
         successors=tuple(known[slug] for slug in council.successors if slug in known),
         predecessors=tuple(known[slug] for slug in council.predecessors if slug in known),
+        before=tuple(_last_standing(repository, known[slug], day) for slug in council.predecessors if slug in known),
         visits=_visits(repository, council, day),
     )
+
+
+def _last_standing(repository: Repository, council: Council, day: date) -> Standing:
+    """A council at its last full inspection by a day, whether it still was one then or not."""
+    every = repository.inspections_of(council.slug)
+    whole = [one for one in every if one.framework.is_full_inspection and one.published <= day]
+    return Standing(council, whole[-1] if whole else None, whole[-2] if len(whole) > 1 else None)
 
 
 def _visits(repository: Repository, council: Council, day: date, inspection: Inspection | None = None) -> CouncilVisits:
     return CouncilVisits(repository.all_visits, council.slug, day, inspection, repository.summaries)
 
 
+def none_published(profile: Profile) -> str:
+    """That a council has no grade on the day, in a sentence."""
+    return f"No full inspection published by {long_day(profile.as_at)}."
+
+
 def no_inspection(profile: Profile) -> str:
-    """Why a council has no grade on the day."""
+    """Why a council has no grade on the day, and when its first full inspection after that came out."""
     later = next(
         (i for i in profile.inspections if i.framework.is_full_inspection and i.published > profile.as_at), None
     )
-    sentence = f"No inspection of the whole service published by {long_day(profile.as_at)}."
-    return sentence + (f" The first after that came out on {long_day(later.published)}." if later else "")
+    first = f" The first after that came out on {long_day(later.published)}." if later else ""
+    return none_published(profile) + first
 
 
 def life(profile: Profile) -> str:

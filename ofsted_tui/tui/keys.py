@@ -142,7 +142,7 @@ _ON_THE_PAGE = ("next_heading", "older", "newer", "open_report", "copy", "note",
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
-    KeyCommand("open_here", "enter", "open_here", "Visits", "Open what the letter of the newest visit says; in the list of neighbours, the one highlighted", "Council", hint=True),
+    KeyCommand("open_here", "enter", "open_here", "Visits", "Open what the letter of the newest visit says; where there is no inspection, the council before; a neighbour in their list", "Council", hint=True),
     KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
 )  # fmt: skip
 """The keys of the council page."""

@@ -182,7 +182,7 @@ async def test_where_no_finding_is_written_it_says_so(country):
 async def test_a_council_without_inspection_says_what_it_came_from(country):
     async with browsing(country) as ui:
         await ui.search("new fir")
-        ui.reads("Since 1 April 2019, from Old Fir.", "No inspection of the whole service published by 1 July 2026.")
+        ui.reads("Since 1 April 2019, from Old Fir.", "No full inspection published by 1 July 2026.")
 
 
 async def test_older_and_newer_inspections(country):

@@ -136,7 +136,48 @@ async def test_a_joint_judgement_never_looks_like_a_single_one(repository):
 async def test_a_council_without_a_full_inspection_says_so_in_its_title(repository):
     async with browsing(repository, settings=Settings(council="cumberland", as_at="2023-06-30")) as ui:
         ui.shows("Cumberland no full inspection yet")
-        ui.reads("No inspection of the whole service published by 30 June 2023.", "Open Cumbria")
+        ui.reads("No full inspection published by 30 June 2023.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_new_council_shows_what_the_one_before_it_had_last_and_what_came_later(repository, size):
+    left = Settings(council="cumberland", as_at="2023-06-30")
+    async with browsing(repository, size=size, settings=left) as ui:
+        ui.shows(
+            "Before it ──", "Requires improvement, Nov 2022", "Later after the date shown ──", "● Nov 2024 ILACS 2023"
+        )
+        shown = ui.detail
+        assert shown.index("Before it") < shown.rindex("Cumbria") < shown.index("Later") < shown.index("Nov 2024")
+        if size != (60, 20):
+            ui.shows("Leadership     G ▼ R     Care, joint    –   G")
+
+
+async def test_a_council_made_of_several_shows_the_grades_of_each(repository):
+    left = Settings(council="bournemouth-christchurch-and-poole", as_at="2020-06-30")
+    async with browsing(repository, settings=left) as ui:
+        for before in ui.browse.profile.before:
+            ui.reads(before.council.name)
+            assert before.inspection.published <= before.council.last_day
+
+
+async def test_enter_on_the_page_of_a_new_council_opens_the_one_before_it(repository):
+    left = Settings(council="cumberland", as_at="2023-06-30")
+    async with browsing(repository, settings=left) as ui:
+        await ui.press("z")
+        ui.shows("Before it Enter opens ──")
+        await ui.press("enter")
+        ui.shows("Cumbria ended Mar 2023")
+
+
+async def test_what_came_after_the_date_shown_stands_apart_in_the_history(repository):
+    left = Settings(council="leeds", as_at="2019-01-01")
+    async with browsing(repository, size=(120, 40), settings=left) as ui:
+        later, known = ui.detail.split("Every inspection and visit")
+        later = later.split("Later after the date shown")[1]
+        assert "Aug 2025" in later
+        assert "Dec 2018" not in later
+        assert "Dec 2018" in known
+        assert "Aug 2025" not in known
 
 
 async def test_an_abolished_council_has_its_end_in_the_title(repository):

@@ -166,7 +166,7 @@ async def test_a_day_outside_of_the_data_says_so(repository, day, mark, words):
 async def test_before_the_first_framework_councils_are_not_inspected_as_a_whole(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
         ui.shows("not inspected 152")
-        ui.reads("Jan 2010 SLAC", "Outstanding later than the date shown")
+        ui.reads("Jan 2010 SLAC", "Later after the date shown")
 
 
 async def test_the_history_has_every_inspection_and_visit(repository):

@@ -13,7 +13,8 @@ from ..bindings import bindings
 from ..dialogs.letter import Letter
 from ..keys import COUNCIL_PAGE, HINTS_EVERYWHERE, page_hints
 from ..widgets.council_detail import CouncilDetail
-from ..widgets.council_page import neighbour_cell, visit_lines
+from ..widgets.council_history import visit_lines
+from ..widgets.council_page import neighbour_cell
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
@@ -172,9 +173,12 @@ class CouncilPage(CouncilScreen):
             self.detail.focus()
 
     def action_open_here(self) -> None:
-        """Open what the letter of the newest visit says; in the list of neighbours, the one highlighted."""
+        """Open a neighbour in their list; the council before, where none was inspected; the newest visit's letter."""
+        profile = self.state.profile
         if self.neighbour_list.has_focus:
             self._open_neighbour()
+        elif profile and profile.inspection is None and profile.before:
+            self.notify_if(self.state.go_to(profile.before[0].council.slug))
         elif visit := self._newest_visit:
             self.app.push_screen(Letter(self.state.repository, visit))
         else:

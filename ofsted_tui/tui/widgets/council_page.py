@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.councils import glyph_of
 from ...core.dates import month_day, period, short_day
-from ...core.model import FOUR, Grade, Judgement, Kind, theme_title
+from ...core.model import Grade, Judgement, Kind, theme_title
 from ...core.wording import cell_width, truncate
-from ...output.council_profile import KINDS, SOURCE, life, next_inspection, no_inspection
+from ...output.council_profile import KINDS, SOURCE, life, next_inspection, none_published
 from ...output.repeat_words import asked_when
-from ...output.visit_words import topics_in_words
+from .council_history import most_recent, visit_lines, write_before, write_history, write_later
 from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Page, Span, shortened, wrap
-from .time_line import FEWEST, LEGEND, time_line
 
 if TYPE_CHECKING:
     from ...core.councils import Councils, Standing
-    from ...core.model import Finding, Inspection
-    from ...core.visits import Visit
+    from ...core.model import Finding
     from ...output.council_profile import Profile
     from .styled_text import Line
 
@@ -81,12 +79,6 @@ def is_earlier(profile: Profile) -> bool:
     return profile.inspection is not None and profile.inspection is not most_recent(profile)
 
 
-def most_recent(profile: Profile) -> Inspection | None:
-    """The inspection by which the council stands on the date."""
-    full = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
-    return full[-1] if full else None
-
-
 def write_council(
     page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None = None, note: str = ""
 ) -> None:
@@ -105,7 +97,7 @@ def write_council(
         _write_since(page, profile, room)
         if neighbours is not None and len(neighbours):
             _write_neighbours(page, neighbours)
-    _write_history(page, profile, room)
+    write_history(page, profile, room)
     _write_notes(page, profile)
 
 
@@ -116,7 +108,9 @@ def _write_opening(page: Page, profile: Profile, room: PageRoom) -> None:
         page.paragraph(Span(f"{council.region} · {council.type}", "muted"))
         _write_life(page, profile, room)
         page.blank()
-        page.paragraph(Span(no_inspection(profile)))
+        page.paragraph(Span(none_published(profile)))
+        write_before(page, profile, room)
+        write_later(page, profile)
         return
     if inspection.added_by_user:
         page.paragraph(Span("◆ Added by you. Not checked by the project.", "mark"))
@@ -145,10 +139,12 @@ def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
         return
     page.paragraph(Span(lived, "muted"))
     spans: list[Span] = []
-    for council in (*profile.predecessors, *profile.successors):
+    before = profile.predecessors if profile.inspection else ()  # else they stand under a heading of their own
+    for council in (*before, *profile.successors):
         spans += [Span(" · ", "muted")] if spans else [Span("Open ", "muted")]
         spans.append(Span(council.name, "link", f"app.open_council('{council.slug}')"))
-    page.paragraph(*spans)
+    if spans:
+        page.paragraph(*spans)
 
 
 def _which(profile: Profile) -> str:
@@ -320,14 +316,6 @@ def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
         page.lines += lines if room.roomy else shortened(lines, SHORT_LINES, page.width)
 
 
-def visit_lines(visit: Visit, summary: str, width: int) -> list[Line]:
-    """A visit: its month, what it looked at, what the letter comes to."""
-    priority = " An area for priority action." if visit.priority_action else ""
-    opens = f"app.open_visit('{visit.key}')"
-    spans = [Span(f"{month_day(visit.day)}  ", "muted"), Span(f"{topics_in_words(visit)}.{priority}", "title", opens)]
-    return wrap([*spans, Span(f" {summary}" if summary else "")], width, first="○ ", indent=2)
-
-
 def _write_neighbours(page: Page, neighbours: Councils) -> None:
     page.heading("Statistical neighbours", f"{len(neighbours)} · 2025 model · 9 compares them")
     page.mark_above("neighbours")
@@ -360,53 +348,6 @@ def neighbour_cell(standing: Standing, judgement: Judgement) -> tuple[Span, ...]
     if given := standing.given(judgement):
         return (*spans, Span(f"  {given.grade.letter}j", given.grade.column))
     return (*spans, Span("  –" if standing.inspection else "  ·", "muted"))
-
-
-def _write_history(page: Page, profile: Profile, room: PageRoom) -> None:
-    """Every inspection and visit on one time line: the bands where there is room, then each from the newest."""
-    page.heading("Every inspection and visit", "[ older · ] newer")
-    page.mark_above("history")
-    if page.width >= FEWEST and most_recent(profile) and not room.beside:
-        page.lines += time_line(profile, page.width, filled=room.filled)
-        page.paragraph(Span(LEGEND, "muted"))
-    visits = profile.visits.every if profile.visits else ()
-    inspections = {inspection.key: inspection for inspection in profile.inspections}
-    events = [(inspection.published, key) for key, inspection in inspections.items()]
-    events += [(visit.day, visit.key) for visit in visits]
-    by_key = {visit.key: visit for visit in visits}
-    for _, key in sorted(events, reverse=True):
-        if key in inspections:
-            _write_inspection_line(page, profile, inspections[key])
-        else:
-            page.lines += shortened(visit_lines(by_key[key], "", page.width), 1, page.width)
-
-
-def _write_inspection_line(page: Page, profile: Profile, inspection: Inspection) -> None:
-    here = inspection is profile.inspection
-    later = " later than the date shown" if inspection.published > profile.as_at else ""
-    page.paragraph(
-        Span("▸ " if here else "● ", "mark" if here else "muted"),
-        Span(f"{month_day(inspection.published)} ", "" if here else "muted"),
-        Span(f"{inspection.form}, {inspection.type}", "" if here else "muted",
-             f"screen.show_inspection('{inspection.key}')"),
-        *_grades_of(inspection),
-        Span(later, "muted"),
-        indent=2,
-    )  # fmt: skip
-
-
-def _grades_of(inspection: Inspection) -> list[Span]:
-    """The overall grade where there is one, else each judgement's."""
-    overall = inspection.grades.get(Judgement.OVERALL)
-    if overall and overall.rank:
-        return [Span(" · "), Span(overall.word.replace(" ", "\u00a0"), overall.column)]
-    spans: list[Span] = []
-    for judgement in (*FOUR, *(j for j in inspection.grades if j not in FOUR)):
-        grade = inspection.grades.get(judgement)
-        if grade and grade is not Grade.NOT_GIVEN:
-            spans += [Span(f" · {judgement.short} ".replace(" ", "\u00a0").replace("\u00a0·", " ·"), "muted")]
-            spans += [Span(grade.short.replace(" ", "\u00a0"), grade.column)]
-    return spans
 
 
 def _write_notes(page: Page, profile: Profile) -> None:
