@@ -101,6 +101,7 @@ def test_what_belongs_to_nothing_is_named_with_its_place(folder, file, words):
 def test_a_folder_may_have_no_visits(folder):
     (folder / "visits.csv").unlink()
     (folder / "visit_findings.csv").unlink()
+    (folder / "visit_repeats.csv").unlink()
     assert load(folder).visits == {}
 
 
