@@ -12,8 +12,7 @@ used, so `import ofsted_tui` reads no data and loads no other module of the pack
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
     from os import PathLike
 

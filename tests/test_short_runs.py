@@ -63,3 +63,11 @@ def test_texts_are_lined_up_by_the_cells_that_they_take(texts):
     widest = max(map(cell_width, texts), default=0)
     assert lined_up(texts) == [text + " " * (widest - cell_width(text)) for text in texts]
     assert lined_up(texts, right=True) == [" " * (widest - cell_width(text)) + text for text in texts]
+
+
+def test_help_does_without_typing():
+    code = "import sys\nfrom ofsted_tui.cli.main import main\ntry: main(['--help'])\n"
+    code += "except SystemExit: print('typing' in sys.modules, file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path}\n{code}"],
+                         capture_output=True, text=True, encoding="utf-8")  # fmt: skip
+    assert run.stderr == "False\n"

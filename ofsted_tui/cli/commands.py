@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
 
+TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Subcommand(NamedTuple):
+class Subcommand:
     """A command: its name, where it is written, and what it gives."""
 
-    name: str
-    module: str
-    """A module of this package with `declare_NAME(parser)` and `run_NAME(arguments)`."""
-    usage: str
-    summary: str
+    def __init__(self, name: str, module: str, usage: str, summary: str) -> None:
+        self.name = name
+        self.module = module
+        """A module of this package with `declare_NAME(parser)` and `run_NAME(arguments)`."""
+        self.usage = usage
+        self.summary = summary
 
     @property
     def sentence(self) -> str:

@@ -10,12 +10,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
 
 from .exit_code import ExitCode
 
+TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 
 def program() -> NoReturn:

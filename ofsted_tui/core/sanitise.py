@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
