@@ -107,10 +107,10 @@ def as_markdown(table: Table) -> str:
 
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
-    table = table.only(table.display_columns) if table.display_columns else table
     # Column by column, as there may be thousands of rows.
     columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    cells = [_lined_up(heading(name), values) for name, values in zip(table.columns, columns, strict=True)]
+    by_name = dict(zip(table.columns, columns, strict=True))
+    cells = [_lined_up(heading(name), by_name[name]) for name in table.display_columns or table.columns]
     lines = ["  ".join(row).rstrip() for row in zip(*cells, strict=True)]
     return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
 
