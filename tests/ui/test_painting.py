@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
+from rich.control import ControlType
+from textual._compositor import CompositorUpdate
 from textual.app import App
 
 from .driver import browsing
@@ -61,3 +64,81 @@ async def test_the_focus_goes_to_another_panel_without_painting_the_screen(repos
         frames.clear()
         await person.press("tab")
         assert max(frames) < 0.95 * ROOM
+
+
+# What stands on the terminal, cell by cell, after all that was painted bit by bit.
+
+
+class Paper:
+    """What was painted: the letter and the colours of each cell."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], tuple[str, str]] = {}
+
+    def put(self, update, console) -> None:
+        """Paint what one frame changes."""
+        column = line = 0
+        for segment in update.__rich_console__(console, console.options):
+            for code in segment.control or ():
+                if code[0] is ControlType.CURSOR_MOVE_TO:
+                    column, line = code[1:]
+            for letter in "" if segment.control else segment.text.strip("\n"):
+                self.cells[column, line] = letter, str(segment.style and segment.style.clear_meta_and_links())
+                for covered in range(1, cell_len(letter)):
+                    self.cells.pop((column + covered, line), None)
+                column += cell_len(letter)
+
+
+@pytest.fixture
+def paper(monkeypatch):
+    """All frames on one sheet, which stands for the terminal."""
+    sheet = Paper()
+    display = App._display
+
+    def watched(self, screen, renderable):
+        if isinstance(renderable, CompositorUpdate):
+            sheet.put(renderable, self.console)
+        display(self, screen, renderable)
+
+    monkeypatch.setattr(App, "_display", watched)
+    return sheet
+
+
+async def is_up_to_date(person, paper: Paper) -> bool:
+    """Whether the terminal shows what a painting of the whole would show, once it has come to rest."""
+    for _ in range(20):
+        await person.pilot.pause(0.02)
+        whole = Paper()
+        screen = person.app.screen
+        whole.put(screen._compositor.render_update(True, person.app._background_screens), person.app.console)
+        if paper.cells == whole.cells:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_nothing_is_left_unpainted(country, paper, size):
+    """Every screen and window, one over the other, other sizes, other colours, letters, the focus."""
+    async with browsing(country, size) as person:
+        assert await is_up_to_date(person, paper)
+        for key in ("2", "3", "4", "5", "6", "7", "8", "9", "V", "f", "v", "d", "t", "?", "0", "x", "i", "ctrl+p", "z"):
+            for step in (key, "down", "tab", "escape", "escape"):
+                await person.press(step)
+                assert await is_up_to_date(person, paper), (key, step)
+            await person.press("1")
+        for steps in (
+            ("/", "b", "a", "escape"),
+            ("t", "down", "down", "enter"),
+            ("7", "t", "down", "escape"),
+            ("7", "?", "ctrl+p", "escape", "escape"),
+            ("1", "D"),
+        ):
+            for step in steps:
+                await person.press(step)
+                assert await is_up_to_date(person, paper), (steps, step)
+        for key in ("7", "?"):
+            await person.press(key)
+            for other in ((60, 20), (200, 60), size):
+                paper.cells.clear()
+                await person.pilot.resize_terminal(*other)
+                assert await is_up_to_date(person, paper), (key, other)
