@@ -277,6 +277,11 @@ def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
     return Told(sorted(both, key=lambda hit: hit.day, reverse=True))
 
 
+def fold_ahead(repository: Repository) -> None:
+    """Fold all texts, so that the first search with words need not: it would take longer than a letter."""
+    _ = _told_by_all(repository).texts
+
+
 @cache
 def _theme(theme: str) -> str:
     return f"{searchable(theme)}\n{searchable(theme_title(theme))}"

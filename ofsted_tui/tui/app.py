@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,7 +17,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from ..storage.user_json import UserFile
-from . import memory
+from . import memory, style_sheets
 from .bindings import bindings
 from .colour_themes import APP_THEMES, own_variables
 from .environment import driver_class
@@ -131,6 +132,7 @@ class OfstedApp(App[str]):
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.made)
+        self.set_timer(style_sheets.MOMENT, partial(style_sheets.read_ahead, self))
 
     async def run_action(
         self,

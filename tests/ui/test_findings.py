@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ofsted_tui.analysis.finding_search import _told_by_all
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
@@ -309,3 +310,11 @@ async def test_compare_shows_each_councils_last_visit_and_opens_its_letter(visit
         ui.shows("Last visits between inspections", "Feb 2021 Care leavers", "Mar 2025 Care leavers and permanence")
         await ui.press("down", "down", "down", "enter")
         ui.shows("Alder ○ visit Feb 2021", "Review every plan of a care leaver.")
+
+
+async def test_the_texts_are_folded_before_a_word_is_typed(told):
+    """Folding thousands of texts takes longer than a letter."""
+    async with browsing(told) as person:
+        await person.press("2")
+        await person.app.workers.wait_for_complete()
+        assert "texts" in vars(_told_by_all(told))

@@ -8,6 +8,8 @@ from weakref import WeakSet
 import pytest
 from textual.widget import Widget
 
+from ofsted_tui.tui.style_sheets import MOMENT
+
 from .driver import browsing
 
 
@@ -33,3 +35,13 @@ async def test_the_collector_leaves_a_screen_alone_that_stays(repository, key):
         await person.pilot.pause()
         assert gc.isenabled()
         assert not any(thing is person.app.screen for thing in gc.get_objects())
+
+
+async def test_the_sheets_of_other_screens_are_read_before_they_open(repository):
+    """Textual would read all of them anew for the first window, and style the screen beneath once more."""
+    async with browsing(repository) as person:
+        await person.pilot.pause(2 * MOMENT)
+        before = [sheet for sheet, _ in person.app.stylesheet.source if sheet.endswith("tcss")]
+        for key in ("?", "3", "4", "7"):
+            await person.press(key, "escape")
+        assert [sheet for sheet, _ in person.app.stylesheet.source if sheet.endswith("tcss")] == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from ...analysis.council_in_words import NamedInWords, WordsRead, read_words
-from ...analysis.finding_search import FindingQuery, Hit, VisitHit, search_all
+from ...analysis.finding_search import FindingQuery, Hit, VisitHit, fold_ahead, search_all
 from ...analysis.search_phrase import terms
 from ...analysis.themes import written
 from ...core.dates import long_day
@@ -111,6 +112,11 @@ class FindingSearch(View):
         """Follow the box as it changes, and the list as it is gone through."""
         self.rows.follow = self.followed
         self.watch(self.box, "value", self.typed, init=False)
+        self.call_after_refresh(self._fold_ahead)
+
+    def _fold_ahead(self) -> None:
+        """Prepare the search while nothing is typed yet, beside what the screen does."""
+        self.run_worker(partial(fold_ahead, self.repository), thread=True)
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the list."""
