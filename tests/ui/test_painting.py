@@ -8,6 +8,8 @@ from rich.control import ControlType
 from textual._compositor import CompositorUpdate
 from textual.app import App
 
+from ofsted_tui.tui.widgets.styled_text import Span
+
 from .driver import browsing
 
 ROOM = 120 * 40
@@ -131,7 +133,7 @@ async def test_nothing_is_left_unpainted(country, paper, size):
             ("t", "down", "down", "enter"),
             ("7", "t", "down", "escape"),
             ("7", "?", "ctrl+p", "escape", "escape"),
-            ("1", "D"),
+            ("1", "f", "space", "down", "space", "escape"),
         ):
             for step in steps:
                 await person.press(step)
@@ -142,3 +144,13 @@ async def test_nothing_is_left_unpainted(country, paper, size):
                 paper.cells.clear()
                 await person.pilot.resize_terminal(*other)
                 assert await is_up_to_date(person, paper), (key, other)
+
+
+async def test_what_changes_beneath_a_window_is_painted_too(country, paper):
+    async with browsing(country, (120, 40)) as person:
+        await person.press("?")
+        person.browse.detail.show([(Span("Changed " * 12),)] * 40)
+        assert await is_up_to_date(person, paper)
+        await person.pilot.pause(0.1)
+        letters = "".join(letter for _, (letter, _) in sorted(paper.cells.items(), key=lambda cell: cell[0][::-1]))
+        assert "Changed" in letters
