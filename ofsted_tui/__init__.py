@@ -16,10 +16,11 @@ TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--he
 if TYPE_CHECKING:
     from os import PathLike
 
-    from .core.councils import Councils, Selection, Standing, Totals
+    from .core.councils import Councils, Selection, Totals
     from .core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind
     from .core.repository import Repository
     from .core.search import UnknownCouncil
+    from .core.standing import Standing
     from .core.visits import Visit, VisitType
     from .output.plain_rows import to_rows
     from .storage.data_errors import DataError

@@ -26,10 +26,10 @@ from ofsted_tui.analysis.totals_over_time import (
     with_day,
     year_ends,
 )
-from ofsted_tui.core.councils import Change
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
+from ofsted_tui.core.standing import Change
 from ofsted_tui.output.analysis_rows import due_list, journey_list
 from ofsted_tui.output.captions import (
     across_note,

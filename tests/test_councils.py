@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.core.councils import Change, Selection, SortKey
+from ofsted_tui.core.councils import Selection, SortKey
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.core.repository import Repository
+from ofsted_tui.core.standing import Change
 
 from .conftest import ALDER, BIRCH, CEDAR, G, I, N, O, R, inspection
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.core.councils import Standing
 from ofsted_tui.core.dates import month_day
 from ofsted_tui.core.judgement_result import judgement_rows
 from ofsted_tui.core.model import Framework, Judgement
+from ofsted_tui.core.standing import Standing
 from ofsted_tui.output.council_profile import absent, profile
 from ofsted_tui.output.due_words import window_words
 from ofsted_tui.output.profile_text import render_profile

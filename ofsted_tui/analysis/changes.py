@@ -6,16 +6,16 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.councils import Standing
 from ..core.judgement_result import JUDGEMENTS
+from ..core.standing import Standing
 from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..core.councils import Change
     from ..core.model import Council, Grade, Inspection, Judgement
     from ..core.repository import Repository
+    from ..core.standing import Change
     from ..core.visits import Visit
 
 LATELY = timedelta(days=30)

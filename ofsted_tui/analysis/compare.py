@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..core.councils import Standing
     from ..core.model import Finding, Inspection
     from ..core.repository import Repository
+    from ..core.standing import Standing
     from ..core.visits import Visit
 
 MOST_COMPARED = 11

@@ -13,9 +13,9 @@ from .shares import FEWEST_REPORTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..core.councils import Part
     from ..core.model import Framework, Judgement
     from ..core.repository import Repository
+    from ..core.standing import Part
 
 
 class GoodOrBetter(NamedTuple):

@@ -5,107 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import long_day
-from .model import FOUR, Council, Framework, Grade, Inspection, Judgement
+from .model import Framework, Grade, Judgement
 from .search import all_names, folded_words, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-
-class Change(Enum):
-    """How a grade stands to the one in the inspection before."""
-
-    UP = "up"
-    SAME = "same"
-    DOWN = "down"
-
-    @property
-    def glyph(self) -> str:
-        """The mark that stands before the current grade: ▲, = or ▼."""
-        return {"up": "▲", "same": "=", "down": "▼"}[self.value]
-
-
-def change_of(before: Grade | None, now: Grade | None) -> Change | None:
-    """Up, same or down from one grade to a later one; None where one of them is missing or was not given."""
-    if now is None or before is None or now.rank is None or before.rank is None:
-        return None
-    return Change.SAME if now.rank == before.rank else Change.UP if now.rank > before.rank else Change.DOWN
-
-
-def glyph_of(change: Change | None) -> str:
-    """The mark of a change; a blank where the two grades cannot be compared."""
-    return change.glyph if change else " "
-
-
-class GivenGrade(NamedTuple):
-    """The grade that a council has for a judgement, and whether it is the joint one."""
-
-    grade: Grade
-    joint: bool
-    """Whether children in care and care leavers were judged together: never to be shown as a grade of one of them."""
-
-
-JUDGED_JOINTLY = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
-"""The two judgements that were one until the end of 2022."""
-
-
-Part = tuple[Grade, bool] | Literal["not judged", "not inspected"]
-"""What one council counts as in totals: a grade, and whether it is the joint one; or without a grade."""
-
-
-class Standing(NamedTuple):
-    """A council as it stood on a day: by its latest inspection published by then, and the one before."""
-
-    council: Council
-    inspection: Inspection | None = None
-    previous: Inspection | None = None
-
-    def grade(self, judgement: Judgement) -> Grade | None:
-        """The grade of exactly that judgement; None where the latest inspection has none."""
-        return self.inspection.grades.get(judgement) if self.inspection else None
-
-    def joint_grade(self, judgement: Judgement) -> Grade | None:
-        """The joint grade for children in care and care leavers, where neither was judged alone.
-
-        It is shown beside the single judgements and never counted as one of them.
-        """
-        if judgement not in JUDGED_JOINTLY or any(self.grade(one) for one in JUDGED_JOINTLY):
-            return None
-        return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
-
-    def given(self, judgement: Judgement) -> GivenGrade | None:
-        """The grade to show for a judgement: its own, else the joint one, known as such; None where there is none."""
-        if joint := self.joint_grade(judgement):
-            return GivenGrade(joint, joint=True)
-        grade = self.grade(judgement)
-        return GivenGrade(grade, joint=judgement is Judgement.IN_CARE_AND_CARE_LEAVERS) if grade else None
-
-    def part(self, judgement: Judgement) -> Part:
-        """By which part of the totals of a judgement it is counted."""
-        if self.inspection is None:
-            return "not inspected"
-        if grade := self.inspection.grades.get(judgement):
-            return grade, False
-        joint = self.joint_grade(judgement)
-        return (joint, True) if joint else "not judged"
-
-    @property
-    def four_judgements(self) -> tuple[Grade | None, ...]:
-        """Where overall was not given, the four judgements beside it; else empty.
-
-        They are shown in its place, and order such councils among themselves; they never stand for an overall grade.
-        """
-        if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
-            return ()
-        return tuple(self.inspection.grades.get(judgement) for judgement in FOUR)
-
-    def change(self, judgement: Judgement) -> Change | None:
-        """Up, same or down against the same judgement of the inspection before; None where one is missing."""
-        return change_of(self.previous.grades.get(judgement) if self.previous else None, self.grade(judgement))
+    from .standing import Part, Standing
 
 
 class Totals(NamedTuple):

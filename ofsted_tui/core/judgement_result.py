@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .model import Grade, Inspection, Judgement
 
 if TYPE_CHECKING:
-    from .councils import Standing
+    from .standing import Standing
 
 JUDGEMENTS = (
     Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE,

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .councils import Councils, Standing
+from .councils import Councils
 from .model import Judgement
 from .search import council_named, folded_words, nearest, rank
+from .standing import Standing
 from .visits import Visits
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ..analysis.compare import MOST_COMPARED
 from ..analysis.journeys import Journey, Outcome, TimeOut, moves
 from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
-from ..core.councils import JUDGED_JOINTLY
 from ..core.dates import long_day
 from ..core.model import Council, Grade, Judgement
+from ..core.standing import JUDGED_JOINTLY
 from ..core.wording import listed, pluralise
 from .short_captions import neighbours_words, no_neighbours, no_report_by
 

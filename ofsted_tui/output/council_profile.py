@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..analysis.next_inspections import next_window
 from ..analysis.repeats import asked_before
 from ..analysis.visits import CouncilVisits
-from ..core.councils import Standing
 from ..core.dates import long_day, period, short_day
 from ..core.model import Kind, Summary
+from ..core.standing import Standing
 from ..core.wording import listed
 from .due_words import window_words
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.councils import Standing, Totals
+from ..core.councils import Totals
 from ..core.model import Council, Finding, Inspection, Summary
+from ..core.standing import Standing
 from ..core.visits import Visit
 from ..storage.schema import (
     COUNCIL_COLUMNS,

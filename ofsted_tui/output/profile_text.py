@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from ..analysis.next_inspections import Due
     from ..analysis.repeats import EarlierAsk
-    from ..core.councils import Standing
     from ..core.model import Finding, Kind
+    from ..core.standing import Standing
     from .council_profile import Profile
     from .terminal_table import Terminal
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.compare import Chosen, Comparison, choose, compare
 from ...analysis.finding_search import FindingQuery, search_findings
-from ...core.councils import Standing, glyph_of
 from ...core.dates import month_day, short_day
 from ...core.model import Judgement, theme_title
+from ...core.standing import Standing, glyph_of
 from ...core.visits import Visit
 from ...core.wording import cell_width, truncate
 from ...output import analysis_rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.journeys import Journey, Outcome, TimeOut, journeys, time_out
-from ...core.councils import change_of, glyph_of
 from ...core.dates import month_day, short_day
+from ...core.standing import change_of, glyph_of
 from ...core.wording import truncate
 from ...output import analysis_rows
 from ...output.captions import (

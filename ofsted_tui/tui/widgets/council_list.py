@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
-from ...core.councils import SortKey, Standing, glyph_of
+from ...core.councils import SortKey
 from ...core.dates import month_day
 from ...core.judgement_result import judgement_result
 from ...core.model import Judgement
+from ...core.standing import Standing, glyph_of
 from ...core.wording import cell_width, truncate
 from ...storage.notebook import Notebook
 from .item_list import Item, ItemList

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...core.councils import glyph_of
 from ...core.dates import month_day, period, short_day
 from ...core.model import Grade, Judgement, Kind, theme_title
+from ...core.standing import glyph_of
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import KINDS, SOURCE, life, next_inspection, none_published
 from ...output.repeat_words import asked_when
@@ -15,8 +15,9 @@ from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Page, Span, shortened, wrap
 
 if TYPE_CHECKING:
-    from ...core.councils import Councils, Standing
+    from ...core.councils import Councils
     from ...core.model import Finding
+    from ...core.standing import Standing
     from ...output.council_profile import Profile
     from .styled_text import Line
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...analysis.finding_search import VisitHit
 from ...analysis.repeats import every_earlier_ask
-from ...core.councils import Standing
 from ...core.dates import month_day, short_day
 from ...core.model import theme_title
+from ...core.standing import Standing
 from ...output.citation import cite_finding, cite_visit_finding
 from ...output.repeat_words import asked_when
 from ...output.visit_words import visit_line

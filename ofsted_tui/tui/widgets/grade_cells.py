@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.councils import glyph_of
 from ...core.model import Judgement
+from ...core.standing import glyph_of
 from .styled_text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...core.councils import Change
     from ...core.model import Grade
+    from ...core.standing import Change
 
 HEADS = {
     Judgement.OVERALL: "Overall", Judgement.LEADERSHIP: "Leaders", Judgement.HELP_AND_PROTECTION: "Help",

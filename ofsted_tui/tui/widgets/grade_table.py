@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...core.councils import COUNTED, Standing, change_of, glyph_of
+from ...core.councils import COUNTED
 from ...core.dates import month_day, short_day
 from ...core.judgement_result import JUDGEMENTS, judgement_result
 from ...core.model import Grade, Judgement
+from ...core.standing import Standing, change_of, glyph_of
 from .styled_text import Span
 
 if TYPE_CHECKING:

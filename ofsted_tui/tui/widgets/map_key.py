@@ -14,8 +14,9 @@ from .styled_text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...core.councils import Standing, Totals
+    from ...core.councils import Totals
     from ...core.model import Judgement
+    from ...core.standing import Standing
     from .styled_text import Page
 
 COUNT = 7

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...core.councils import Standing
 from ...core.model import Judgement
+from ...core.standing import Standing
 from .styled_text import Span
 from .summary_bar import FILLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...core.councils import GivenGrade
+    from ...core.standing import GivenGrade
     from ...output.council_profile import Profile
     from .styled_text import Line
 
