@@ -169,7 +169,8 @@ def test_a_column_that_stands_twice_is_a_fault(folder):
 
 def another(folder, change):
     """The folder with another findings table of the same content, written by `change` from rows of cells."""
-    (folder / "repeats.csv").unlink()  # which of them repeat others does not matter here
+    for table in ("repeats.csv", "visit_repeats.csv"):  # which of them repeat others does not matter here
+        (folder / table).unlink()
     with (folder / "findings.csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.reader(table))
     with (folder / "findings.csv").open("w", encoding="utf-8", newline="") as table:

@@ -14,7 +14,7 @@ import pytest
 from ofsted_tui.cli.commands import SUBCOMMANDS
 from ofsted_tui.cli.main import main
 from ofsted_tui.output.answer_columns import ANSWERS, answer_columns, every_column
-from ofsted_tui.output.table import as_markdown
+from ofsted_tui.output.formats import as_markdown
 
 from .made_up import NEW_REPORT
 from .test_cli import run  # noqa: F401

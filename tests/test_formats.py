@@ -12,7 +12,8 @@ import pytest
 
 from ofsted_tui.core.model import Framework, Grade
 from ofsted_tui.core.wording import truncate
-from ofsted_tui.output.table import Table, render
+from ofsted_tui.output.formats import render
+from ofsted_tui.output.table import Table
 
 GOLDEN = Path(__file__).parent / "golden"
 AWKWARD = Table(

@@ -18,8 +18,9 @@ from ofsted_tui.cli.main import main
 from ofsted_tui.cli.streams import write_answer
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.core.wording import cell_width, wrap_text
+from ofsted_tui.output.formats import as_table
 from ofsted_tui.output.rows import council_list
-from ofsted_tui.output.table import Table, as_table
+from ofsted_tui.output.table import Table
 from ofsted_tui.output.terminal_table import PROSE, Terminal, to_read
 
 GOLDEN = Path(__file__).parent / "golden"

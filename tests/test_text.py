@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.core.sanitise import CELL_LIMIT, clean, clean_all
-from ofsted_tui.output.table import escape_formula
+from ofsted_tui.output.formats import escape_formula
 
 
 @pytest.mark.parametrize(

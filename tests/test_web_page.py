@@ -12,9 +12,9 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.council_profile import SOURCE, profile
+from ofsted_tui.output.formats import render
 from ofsted_tui.output.profile_text import render_profile
 from ofsted_tui.output.rows import council_list
-from ofsted_tui.output.table import render
 
 from .conftest import council, finding, inspection
 

@@ -17,7 +17,8 @@ from ofsted_tui.cli.main import main
 from ofsted_tui.cli.options import OUTPUT_FORMATS
 from ofsted_tui.core.report_address import safe_address
 from ofsted_tui.core.sanitise import HARMFUL
-from ofsted_tui.output.table import Table, escape_markdown, markdown_line, render
+from ofsted_tui.output.formats import escape_markdown, markdown_line, render
+from ofsted_tui.output.table import Table
 from ofsted_tui.storage.dataset import load, shipped
 
 STEERS = "\x1b]52;c;UFdORUQ=\x07\x1b]2;PWNED\x1b\\\x9b31m\x85\x90q\x9c\x1b[2J\x00\x07\x08\x7f\u202e\u200b\u2066\ud83d"

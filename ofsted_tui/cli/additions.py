@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import Inspection
 from ..core.wording import pluralise
-from ..output.table import Table, render
+from ..output.formats import render
+from ..output.table import Table
 from . import options
 from .basic_options import day, declare_data
 from .errors import NothingFound, UsageError, warn

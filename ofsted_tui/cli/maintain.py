@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.wording import pluralise
-from ..output.table import as_csv
+from ..output.formats import as_csv
 from . import options
 from .basic_options import day, declare_data
 from .errors import warn

@@ -189,7 +189,7 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 
 def write_table(table: Table, arguments: argparse.Namespace) -> int:
     """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
-    from ..output.table import render
+    from ..output.formats import render
 
     if arguments.columns:
         table = _chosen(table, arguments)

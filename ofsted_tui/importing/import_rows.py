@@ -9,8 +9,9 @@ from ..core.judgement_result import JUDGEMENTS
 from ..core.model import ADDED_BY_USER
 from ..core.sanitise import clean
 from ..core.wording import pluralise
+from ..output.formats import jsonable
 from ..output.rows import INSPECTION_ROW
-from ..output.table import Table, jsonable
+from ..output.table import Table
 from .candidate import Reading, VisitReading
 from .pdf import Report, VisitLetter
 from .step import Status, Step, tally, writing

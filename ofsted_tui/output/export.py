@@ -13,8 +13,8 @@ from ..core.model import ADDED_BY_USER, Framework, Inspection
 from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.schema import INSPECTION_COLUMNS
+from .formats import as_csv
 from .rows import finding_list, inspection_list, summary_list, visit_finding_list, visit_list
-from .table import as_csv
 from .workbook import write_workbook
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
 from .due_rows import due_values
+from .formats import as_csv, as_markdown, jsonable, markdown_line
 from .repeat_words import also_asked
-from .table import Table, as_csv, as_markdown, jsonable, markdown_line
+from .table import Table
 from .terminal_table import to_read
 from .visit_rows import council_visit_list
 from .visit_words import visit_line

@@ -13,9 +13,9 @@ from ..core.judgement_result import judgement_rows
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
+from .formats import heading, spoken
 from .profile_text import history, sentence
 from .repeat_words import also_asked
-from .table import heading, spoken
 from .visit_rows import council_visit_list
 from .visit_words import visit_line
 

@@ -9,8 +9,8 @@ from ..core.dates import long_day
 from ..core.model import Grade
 from ..storage.schema import Value, to_csv
 from .council_profile import OWN_WORDS, SOURCE
+from .formats import heading
 from .rows import council_list, finding_list, inspection_list, summary_list, visit_finding_list, visit_list
-from .table import Table, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..core.repository import Repository
+    from .table import Table
 
 _FILLS = {
     Grade.OUTSTANDING: "#CFE2F3", Grade.GOOD: "#D9EAD3", Grade.REQUIRES_IMPROVEMENT: "#FFF2CC",

@@ -12,7 +12,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import Visit, Visits, VisitType
-from ofsted_tui.output.table import as_csv
+from ofsted_tui.output.formats import as_csv
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
 

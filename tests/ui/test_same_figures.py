@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_tui.cli.main import main
-from ofsted_tui.output.table import as_csv
+from ofsted_tui.output.formats import as_csv
 from ofsted_tui.storage.settings import Settings
 
 from .driver import browsing

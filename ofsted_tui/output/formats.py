@@ -1,0 +1,144 @@
+"""The forms of an answer: a table for people, or CSV, JSON, Markdown for everything else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from ..core.model import Grade, Judgement, Kind
+from ..core.wording import lined_up
+from ..storage.schema import Value, to_csv
+from .table import Keyed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .table import Table
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A text cell that begins so would be a formula in a spreadsheet."""
+
+
+def render(table: Table, form: str) -> str:
+    """A table as text, whole, as `table`, `csv`, `json`, `md` or `html`."""
+    match form:
+        case "csv":
+            return as_csv(table)
+        case "json":
+            return as_json(table)
+        case "md":
+            return as_markdown(table)
+        case "html":
+            from .web_page import tables_page
+
+            return tables_page([table])
+        case _:
+            return as_table(table)
+
+
+def as_csv(table: Table) -> str:
+    """Comma-separated values with a line of names; texts cannot start a formula."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([escape_formula(to_csv(value)) for value in row] for row in table.rows)
+    return out.getvalue()
+
+
+def escape_formula(cell: str | int | float) -> str | int | float:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before a text that looks like one."""
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(FORMULA) else cell
+
+
+def as_json(table: Table) -> str:
+    """An array of objects, one a row; what is not known is null."""
+    import json
+
+    rows = [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(table: Table) -> str:
+    """A Markdown table under its caption."""
+    table = table.only(table.display_columns) if table.display_columns else table
+    lines = [f"*{escape_markdown(table.caption)}*\n"] if table.caption else []
+    lines += [_md_row([heading(column) for column in table.columns]), _md_row(["---"] * len(table.columns))]
+    lines += [_md_row([escape_markdown(spoken(value)) for value in row]) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def as_table(table: Table) -> str:
+    """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
+    # Column by column, as there may be thousands of rows.
+    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
+    by_name = dict(zip(table.columns, columns, strict=True))
+    cells = [_lined_up(heading(name), by_name[name]) for name in table.display_columns or table.columns]
+    lines = ["  ".join(row).rstrip() for row in zip(*cells, strict=True)]
+    return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
+
+
+def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
+    """A column under its heading, every cell as wide as the widest; numbers to the right."""
+    numbers = all(issubclass(kind, int | float | None) for kind in set(map(type, values)))
+    return lined_up([head, *map(spoken, values)], right=numbers)
+
+
+def spoken(value: Value) -> str:
+    """A value as a reader meets it in a table."""
+    # Texts and numbers, which most cells are, by a look-up: a `match` takes three times as long.
+    if say := _SPOKEN.get(type(value)):
+        return say(value)
+    return str(to_csv(value))
+
+
+def _spoken_together(values: tuple[Value, ...]) -> str:
+    return "; ".join(map(spoken, values)) if Keyed in map(type, values) else " ".join(map(str, values))
+
+
+_SPOKEN: dict[type, Callable[[Any], str]] = {
+    str: str, int: str, float: "{:.1f}".format, date: lru_cache(4096)(date.isoformat), Grade: attrgetter("short"),
+    Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("value"), type(None): lambda _: "",
+}  # fmt: skip
+"""How each kind of value is said; the others as they stand in `data/`."""
+
+
+def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
+    """A value as JSON holds it: null for what is not known, lists for lists."""
+    match value:
+        case None | bool():
+            return value
+        case tuple():
+            return list(value)
+        case _:
+            return to_csv(value)
+
+
+HEADINGS = {"not_judged": "Not in latest inspection", "not_inspected": "No full inspection"}
+"""Columns whose names alone would mislead a reader."""
+
+
+def heading(column: str) -> str:
+    """A column's name as a heading: `not_given` becomes `Not given`."""
+    known = {judgement.value: judgement.short for judgement in Judgement} | HEADINGS
+    words = known.get(column, column.replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
+def _md_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escape_markdown(text: str) -> str:
+    """A text that Markdown shows as it stands, within a line: no link, tag or emphasis comes of it."""
+    return re.sub(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)", r"\\\g<0>", text)
+
+
+def markdown_line(text: str) -> str:
+    """A text that stands in a line of its own: no heading or list comes of it either."""
+    return re.sub(r"^(\d*)([#+=.)-])", r"\1\\\2", escape_markdown(text))
