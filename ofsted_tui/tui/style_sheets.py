@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.app import App
 
-MOMENT = 0.5
+MOMENT = 1
 """Seconds after the first frame: who types at once is not kept waiting."""
 
 

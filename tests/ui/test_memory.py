@@ -40,7 +40,7 @@ async def test_the_collector_leaves_a_screen_alone_that_stays(repository, key):
 async def test_the_sheets_of_other_screens_are_read_before_they_open(repository):
     """Textual would read all of them anew for the first window, and style the screen beneath once more."""
     async with browsing(repository) as person:
-        await person.pilot.pause(2 * MOMENT)
+        await person.pilot.pause(MOMENT + 0.5)
         before = [sheet for sheet, _ in person.app.stylesheet.source if sheet.endswith("tcss")]
         for key in ("?", "3", "4", "7"):
             await person.press(key, "escape")
