@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Framework, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+
+class Sign(NamedTuple):
+    """A letter, a mark or an abbreviation as it stands on the screen, and what it means in a few words."""
+
+    pattern: str
+    """The regular expression that finds it."""
+    brief: str
 
 
 class Term(NamedTuple):
@@ -15,6 +24,17 @@ class Term(NamedTuple):
 
     words: str
     meaning: str
+    signs: tuple[Sign, ...] = ()
+    """What of it is explained briefly, where it stands in a row or a panel."""
+
+
+def _letter(letter: str, meaning: str) -> Sign:
+    """A letter that stands for a grade, by itself."""
+    return Sign(rf"(?m)(?:[▲=▼] |\s\s){letter}(?=\s*$|\s\s| [▲=▼])", f"{letter} {meaning}")
+
+
+def _abbreviation(letters: str, meaning: str) -> Sign:
+    return Sign(rf"\b{letters}\b", f"{letters} {meaning[:1].lower()}{meaning[1:]}")
 
 
 OVERALL = Term(
@@ -25,35 +45,63 @@ FOUR = Term(
     "OGGO",
     "Four letters stand where no overall grade is given: leadership, help and protection, children in care, care "
     "leavers.",
+    (
+        Sign(
+            r"(?<!\S)(?:[OGRIA–] *){3}[OGRIA–](?!\S)",
+            "four letters: leadership, help and protection, children in care, care leavers",
+        ),
+    ),
 )
 LETTERS = Term(
     "O G R I A",
     "Outstanding, good, requires improvement to be good (RI), inadequate. A is adequate, the third grade until 2013.",
+    (
+        Sign(r"\bRI\b", "RI requires improvement"),
+        _letter("R", "requires improvement"),
+        _letter("I", "inadequate"),
+        _letter("O", "outstanding"),
+        _letter("G", "good"),
+        _letter("A", "adequate"),
+    ),
 )
 CHANGE = Term(
     "▲ = ▼",
     "Better, the same or worse than at the previous full inspection. That may be one under another framework, which "
     "did not judge alike.",
+    (Sign("▲", "▲ better than before"), Sign("▼", "▼ worse than before"), Sign(r"(?<!\S)=(?!\S)", "= same as before")),
 )
-JOINT = Term("joint, j, Jt", "Until 2022 children in care and care leavers were judged together, with one grade.")
+JOINT = Term(
+    "joint, j, Jt",
+    "Until 2022 children in care and care leavers were judged together, with one grade.",
+    (Sign(r"\bjoint\b|\b[OGRIA]j", "joint: children in care and care leavers judged together"),),
+)
 NO_GRADE = Term("–  ·", "– no grade: not judged, not given, or not part of that framework. · no full inspection yet.")
-REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing.")
+REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing.", (Sign("↺", "↺ asked before"),))
 KINDS = Term("•  +  -", "• must improve, + praised, - a concern.")
 PLACE = Term(
     "p 12 ¶26 B2 R4",
     "Where it stands in the report: page 12, paragraph 26; B2 is the second bullet of a list, R4 the fourth entry of "
     "the list of improvements.",
+    (Sign("¶", "¶ paragraph"), Sign(r"\bp\s\d+\sB\d", "B bullet"), Sign(r"\bp\s\d+\sR\d", "R entry of the list")),
 )
 FRAMEWORKS = Term(
     "ILACS, SIF",
     f"How Ofsted inspects. ILACS, since 2018: {Framework.ILACS.title}. SIF, 2013–17: {Framework.SIF.title}.",
+    (_abbreviation("ILACS", "the framework since 2018"), _abbreviation("SIF", "the framework of 2013–17")),
 )
 OLDER = Term(
     "SLAC, CPI, TLAC",
     "Inspections of 2009–13, which looked at parts and never count as a council's grade. "
     f"SLAC: {Framework.SLAC.title}. CPI: {Framework.CPI.title}. TLAC: {Framework.TLAC.title}.",
+    tuple(
+        _abbreviation(one.value, "inspections of 2009–13") for one in (Framework.SLAC, Framework.CPI, Framework.TLAC)
+    ),
 )
-LSCB = Term("LSCB", "Local Safeguarding Children Board. Ofsted reviewed it beside the council until 2018.")
+LSCB = Term(
+    "LSCB",
+    "Local Safeguarding Children Board. Ofsted reviewed it beside the council until 2018.",
+    (Sign(r"\bLSCB\b", "LSCB Local Safeguarding Children Board"),),
+)
 INITIALS = Term(
     "Sa LA SB",
     ". ".join(
@@ -62,9 +110,15 @@ INITIALS = Term(
     )
     + ". Judgements of inspections without an overall grade.",
 )
-VISIT = Term("Focused visit ○", "A short visit between inspections. It gives no grade.")
+VISIT = Term(
+    "Focused visit ○", "A short visit between inspections. It gives no grade.", (Sign("○", "○ visit, gives no grade"),)
+)
 NEIGHBOURS = Term("Neighbours", "The ten councils most like this one (statistical neighbours, 2025 model).")
-MARKS = Term("★ ✎ ◆", "★ pinned, ✎ with a note of yours, ◆ added by you.")
+MARKS = Term(
+    "★ ✎ ◆",
+    "★ pinned, ✎ with a note of yours, ◆ added by you.",
+    (Sign("★", "★ pinned"), Sign("✎", "✎ with a note of yours"), Sign("◆", "◆ added by you")),
+)
 LATER = Term("later", "Published after the date shown.")
 ACROSS = Term("†", "From one framework to another: they did not judge alike.")
 DATES = Term("┳ ┬", "┳ the date you are on, ┬ the date you marked.")
@@ -89,3 +143,18 @@ GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
     "Importing": ("Import", (FRAMEWORKS, OLDER, LSCB, MARKS)),
 }
 """By the class of a screen: what the screen is called, and the terms that stand on it, the most frequent first."""
+
+
+_HARDEST = (FRAMEWORKS, OLDER, LSCB)
+"""Terms that nobody can guess."""
+
+
+def explained_signs(screen: str, text: str) -> Iterator[str]:
+    """What the letters, marks and abbreviations in a text mean, in a few words each, the hardest to guess first.
+
+    `screen`: the name of the screen's class.
+    """
+    for term in sorted(GLOSSARY[screen][1], key=lambda term: term not in _HARDEST):
+        for sign in term.signs:
+            if re.search(sign.pattern, text):
+                yield sign.brief

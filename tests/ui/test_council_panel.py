@@ -12,7 +12,7 @@ from ofsted_tui.tui.widgets.styled_text import Page, line_text
 
 from .driver import browsing
 
-PANELS = {(60, 20): (56, 10), (80, 24): (46, 20), (120, 40): (66, 36)}
+PANELS = {(60, 20): (56, 10), (80, 24): (46, 20), (120, 40): (66, 35)}
 """The cells and lines of the panel in a window."""
 
 

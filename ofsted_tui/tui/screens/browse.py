@@ -23,6 +23,7 @@ from ..widgets.council_list import CouncilList
 from ..widgets.key_bar import KeyBar
 from ..widgets.list_panel import ListPanel
 from ..widgets.search_box import SearchBox
+from ..widgets.sign_line import SignLine
 from ..widgets.styled_text import Span
 from ..widgets.summary_bar import SummaryBar
 from .app_screen import FindingsRequested
@@ -50,6 +51,7 @@ class Browse(CouncilScreen):
     BLANK = True
     """The panels cover it."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-ample"), (200, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
 
     # What the panels are bound to: the parts of the state that they show.
     national: var[Councils | None] = var(None)
@@ -86,6 +88,7 @@ class Browse(CouncilScreen):
                     Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
                 )
             yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
+        yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def _follow(self) -> None:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from .scroll_lines import ScrollLines
-from .styled_text import Span
+from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -129,6 +129,11 @@ class ItemList(ScrollLines):
     def place(self) -> int:
         """Which of the items that open something is highlighted, counted from 1; 0 where there is none."""
         return sum(item.target is not None for item in self.items[: self.here + 1])
+
+    @property
+    def highlighted_text(self) -> str:
+        """The highlighted item as plain text."""
+        return "\n".join(map(line_text, self.items[self.here].lines)) if self.items else ""
 
     def highlight(self, number: int) -> None:
         """Move the highlight to an item, painting the lines of two only."""

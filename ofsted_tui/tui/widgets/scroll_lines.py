@@ -125,6 +125,12 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
             self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)
 
     @property
+    def text_in_sight(self) -> str:
+        """The lines that are seen as plain text."""
+        top = self.scroll_offset.y
+        return "\n".join(map(line_text, self._lines[top : top + self.container_size.height]))
+
+    @property
     def text_width(self) -> int:
         """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
         return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)

@@ -1,0 +1,70 @@
+"""One muted line explains the letters and marks in sight, in windows that have a line to spare."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.glossary import GLOSSARY, explained_signs
+from ofsted_tui.tui.widgets.sign_line import SignLine
+
+from .driver import browsing
+
+
+def _line(ui) -> str:
+    return ui.frame.split("\n")[-3]
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("Lancashire           OGGO", "four letters: leadership, help and protection, children in care, care leavers"),
+        ("Lancashire   O  G  –  O ", "four letters: leadership, help and protection, children in care, care leavers"),
+        ("Leicester            ▼ RI", "RI requires improvement"),
+        ("Leicester            ▼ R", "R requires improvement"),
+        ("Leicester            ▼ R", "▼ worse than before"),
+        ("Leeds                = O", "= same as before"),
+        ("Children in care  Rj", "joint: children in care and care leavers judged together"),
+        ("↺ Write plans", "↺ asked before"),
+        ("Supervision · p 12 ¶26", "¶ paragraph"),
+        ("p\u00a02\u00a0B3", "B bullet"),
+        ("ILACS, standard", "ILACS the framework since 2018"),
+        ("● Oct 2011 SLAC", "SLAC inspections of 2009–13"),
+        ("○ Jul 2024 Front door", "○ visit, gives no grade"),
+        ("Leeds ★✎", "★ pinned"),
+    ],
+)
+def test_a_sign_is_explained_where_it_stands(text, brief):
+    assert brief in list(explained_signs("Browse", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Reading and Rutland", "Good or Outstanding", "A week in Goole, B&B", "RIBA", "x = y+1"]
+)
+def test_words_are_no_signs(text):
+    assert [brief for brief in explained_signs("Browse", text) if not brief.startswith("=")] == []
+
+
+def test_every_screen_can_be_asked():
+    assert all(list(explained_signs(screen, "")) == [] for screen in GLOSSARY)
+
+
+async def test_the_row_that_is_highlighted_is_explained_first(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lancashire")) as ui:
+        assert _line(ui).startswith(" four letters: leadership, help and protection, children in care, care leavers · ")
+        await ui.press("down")
+        assert _line(ui).startswith(" = same as before · ")
+
+
+async def test_what_the_council_panel_has_in_sight_is_explained_too(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        assert "↺ asked before" in _line(ui)
+        await ui.press("enter", "end")
+        assert "SLAC inspections of 2009–13" in _line(ui)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_low_window_keeps_its_lines_for_the_councils(repository, size):
+    async with browsing(repository, size=size) as ui:
+        assert not ui.browse.query_one(SignLine).display
+        assert "╰" in _line(ui)
