@@ -288,28 +288,40 @@ def test_show_an_older_inspection(run):
         (("show", "lambth"), 1, "Did you mean Lambeth"),
         (("list", "--search", "xyzzy"), 1, "Nothing found"),
         (("list", "--as-at", "soon"), 2, "is not a date; expected a date such as"),
-        (("list", "--grade", "splendid"), 2, "is no grade; expected one of outstanding"),
-        (("list", "--region", "Wales"), 2, "is no region; expected one of East Midlands"),
-        (("list", "--judgement", "charm"), 2, "is no judgement"),
-        (("list", "--columns", "name,charm"), 2, "no column “charm”; expected one of council"),
+        (("list", "--grade", "splendid"), 2, "is not a grade; expected one of outstanding"),
+        (("list", "--region", "Wales"), 2, "is not a region; expected one of East Midlands"),
+        (("list", "--judgement", "charm"), 2, "is not a judgement"),
+        (("list", "--columns", "name,charm"), 2, "“charm” is not a column; expected one of council"),
         (("list", "--frmat", "csv"), 2, "unrecognized arguments: --frmat csv. Did you mean --format?"),
         (("findings", "drift", "--colums=text"), 2, "Did you mean --columns?"),
         (("leeds", "--asat", "2017-12-08"), 2, "Did you mean --as-at?"),
+        (("list", "--grade", "god"), 2, "“god” is not a grade. Did you mean good? Expected one of outstanding"),
+        (("list", "--region", "Lodnon"), 2, "Did you mean London? Expected one of East Midlands"),
+        (("list", "--columns", "name,councl"), 2, "“councl” is not a column. Did you mean council?"),
+        (("list", "--format", "JSNO"), 2, "“JSNO” is not one of the choices. Did you mean json?"),
+        (("visits", "--topic", "careleavers"), 2, "Did you mean care-leavers?"),
+        (("lsit",), 2, "There is no command or council called “lsit”. Did you mean “ofsted-tui list”?"),
+        (("shwo", "leeds", "--format", "csv"), 2, "called “shwo leeds”. Did you mean “ofsted-tui show”?"),
+        (("Findngs", "care", "leavers", "--limit", "9"), 2, "Did you mean “ofsted-tui findings”?"),
+        (("lsit", "--data", "/nonexistent"), 2, "The browser needs a terminal"),
+        (("visits", "--limit", "0"), 2, "“0” is not a whole number above zero"),
+        (("help",), 2, "Did you mean “ofsted-tui --help”?"),
+        (("dudley",), 2, "The browser needs a terminal"),  # a council whose name is like a command's
         (("list", "--xyzzy"), 2, "unrecognized arguments: --xyzzy\nTry"),
-        (("totals", "--framework", "GCSE"), 2, "is no framework; expected one of SIF, ILACS"),
+        (("totals", "--framework", "GCSE"), 2, "is not a framework; expected one of SIF, ILACS"),
         (("totals", "--framework", "SLAC"), 2, "SLAC inspections give a council no overall standing: use SIF or ILACS"),
         (("list", "--framework", "cpi"), 2, "or “ofsted-tui show COUNCIL” for every inspection of a council"),
         (("totals", "--framework", "ILACS 2018"), 2, "is a form of ILACS, for findings and themes; give ILACS here"),
         (("findings", "--framework", "GCSE"), 2, "expected one of SLAC, CPI, TLAC, SIF, LSCB, ILACS, ILACS 2018"),
         (("findings", "--visits", "only", "--grade", "good"), 2, "visits have no grade and no framework"),
         (("findings", "--topic", "permanence", "--visits", "leave"), 2, "--topic asks for visits"),
-        (("visits", "--topic", "weather"), 2, "“weather” is no topic; expected one of front-door, children-in-need"),
-        (("visits", "--type", "full"), 2, "invalid choice"),
-        (("visits", "--region", "Wales"), 2, "is no region"),
+        (("visits", "--topic", "weather"), 2, "“weather” is not a topic; expected one of front-door, children-in-need"),
+        (("visits", "--type", "full"), 2, "“full” is not one of the choices; expected one of focused"),
+        (("visits", "--region", "Wales"), 2, "is not a region"),
         (("visits", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("visits", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
         (("visits", "--since", "2026-06-01"), 1, "Nothing found: 0 visits since 1 June 2026"),
-        (("findings", "--theme", "charm"), 2, "is no theme; expected one of early-help"),
+        (("findings", "--theme", "charm"), 2, "is not a theme; expected one of early-help"),
         (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
         (("compare", "poole", "--neighbours", "--as-at", "2017-12-08"), 1, "Poole is not in the 2025 model"),
         (("journeys", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
@@ -326,6 +338,11 @@ def test_what_cannot_be_answered_is_said_on_stderr(run, arguments, code, words):
     assert left == code
     assert out == ""
     assert words in err
+
+
+def test_a_limit_may_be_any_number(run):
+    assert run("visits", "--limit", "9" * 5000) == run("visits")
+    assert run("visits", "--limit", "007") == run("visits", "--limit", "7")
 
 
 def test_a_day_after_the_data_is_answered_with_a_warning(run):

@@ -409,7 +409,7 @@ def test_tables_about_providers_are_refused_whole(refused, kind):
 
 def test_names_that_are_no_councils_beside_a_column_of_councils(refused):
     table = "Name,Local authority,Publication date,Overall effectiveness\nRose House,Kent,05/04/2018,Good\n"
-    assert "“Rose House” is no council" in refused(table.encode())
+    assert "“Rose House” is not a council" in refused(table.encode())
 
 
 def test_a_table_of_which_no_row_names_a_council(refused):
@@ -472,7 +472,7 @@ def test_other_delimiters(read, delimiter):
         (",2029-07-23,Good", "the row names no council"),
         ("Leeds,2029-07-23,", "the row holds no grade"),
         ("Leeds,2029-07-23,data_unreadable", "could not read the report"),
-        ("Leeds,2029-07-23,Satisfactory", "overall: “Satisfactory” is no grade"),
+        ("Leeds,2029-07-23,Satisfactory", "overall: “Satisfactory” is not a grade"),
     ],
 )
 def test_rows_that_give_no_inspection(read, row, sentence):

@@ -211,7 +211,7 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
         held = library.keys
         unknown = [key for key in arguments.inspection if key not in held]
         if unknown:
-            raise NothingFound(f"Your library has no {', '.join(unknown)}. Nothing was removed.")
+            raise NothingFound(f"Your library has no “{'” and no “'.join(unknown)}”. Nothing was removed.")
         gone = held if arguments.all else arguments.inspection
         if gone:
             library.without(gone).save(file)

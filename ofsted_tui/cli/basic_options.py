@@ -9,7 +9,7 @@ from ..core.sanitise import clean
 
 TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
     from pathlib import Path
     from typing import NoReturn
@@ -54,16 +54,35 @@ class Parser(argparse.ArgumentParser):
 
     def _meant(self, unknown: Sequence[str]) -> str:
         """`. Did you mean --format?`; empty where nothing is like it."""
-        from difflib import get_close_matches
-
         known = [option for option in self._option_string_actions if option.startswith("--")]
         mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
-        near = [match for option in mistyped for match in get_close_matches(option, known, n=1, cutoff=0.6)]
+        near = [match for option in mistyped if (match := nearest_word(option, known))]
         return f". Did you mean {' and '.join(near)}?" if near else ""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Argparse's check of a value that is one of a few, in words of ours."""
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(
+                action, not_known("one of the choices", str(value), [str(one) for one in action.choices])
+            )
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2."""
         self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
+
+
+def nearest_word(text: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The one of the known words that is spelt most like a text; empty where none is as like it, of 1."""
+    from difflib import get_close_matches
+
+    folded = {word.lower(): word for word in known}
+    return next((folded[match] for match in get_close_matches(text.lower(), folded, 1, likeness)), "")
+
+
+def not_known(what: str, text: str, known: Collection[str]) -> str:
+    """Why a text is not one of the known values, what may be meant, and which they are. `what` they are: `a theme`."""
+    near, expected = nearest_word(text, known), f"xpected one of {', '.join(known)}"
+    return f"“{clean(text)}” is not {what}" + (f". Did you mean {near}? E{expected}" if near else f"; e{expected}")
 
 
 def declare_data(parser: argparse.ArgumentParser) -> None:

@@ -55,6 +55,7 @@ def browse(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_on_terminal()
     parser = _parser()
+    _refuse_mistyped_command(parser, arguments)
     chosen = parser.read(arguments)
     if chosen.version:
         from .. import __version__
@@ -77,6 +78,28 @@ def browse(arguments: Sequence[str]) -> int:
     return _open_on_terminal(
         data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
     )
+
+
+def _refuse_mistyped_command(parser: Parser, arguments: Sequence[str]) -> None:
+    """Leave with 2 where the first word is spelt like a command, and is no council's name either."""
+    from ..core.search import LIKENESS, UnknownCouncil
+    from .basic_options import nearest_word
+
+    meant = nearest_word(arguments[0], [*(command.name for command in SUBCOMMANDS), "help"], LIKENESS)
+    if arguments[0].startswith("-") or not meant:
+        return
+    from ..storage import open_data
+    from ..storage.data_errors import DataError
+
+    chosen, _ = parser.parse_known_args(arguments)
+    phrase = " ".join(chosen.council)
+    try:
+        open_data.load(chosen.data)[0].council(phrase)
+    except DataError:
+        return  # told when the browser opens them
+    except UnknownCouncil:
+        way = "--help" if meant == "help" else meant
+        parser.error(f"There is no command or council called “{phrase}”. Did you mean “{parser.prog} {way}”?")
 
 
 def _open_on_terminal(

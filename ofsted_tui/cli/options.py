@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.search import fold
-from .basic_options import declare_data, terminal_columns
+from .basic_options import declare_data, not_known, terminal_columns
 from .errors import NothingFound, UsageError, warn
 from .streams import write_answer
 
@@ -69,9 +69,10 @@ def declare_neighbours(parser: argparse._ActionsContainer) -> None:
 
 def positive(text: str) -> int:
     """A whole number above zero. Raises argparse's error."""
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
+    figures = text.lstrip("0")
+    if not (figures.isascii() and figures.isdigit()):
         raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a whole number above zero")
-    return int(text)
+    return int(figures[:18])  # more than there is of anything; Python reads no number of thousands of figures
 
 
 def grade(text: str) -> Grade:
@@ -81,7 +82,7 @@ def grade(text: str) -> Grade:
     for known in Grade:
         if fold(text) in (known.value, known.letter.lower(), known.short.lower()):
             return known
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no grade; {_one_of(g.value for g in Grade)}")
+    raise argparse.ArgumentTypeError(not_known("a grade", text, [grade.value for grade in Grade]))
 
 
 def judgement(text: str) -> Judgement:
@@ -91,7 +92,7 @@ def judgement(text: str) -> Judgement:
     for known in Judgement:
         if fold(text) in (fold(known.value), fold(known.title)):
             return known
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no judgement; {_one_of(j.value for j in Judgement)}")
+    raise argparse.ArgumentTypeError(not_known("a judgement", text, [judgement.value for judgement in Judgement]))
 
 
 def _framework(text: str) -> Framework | None:
@@ -117,7 +118,7 @@ def counted_framework(text: str) -> Framework:
         raise argparse.ArgumentTypeError(
             f"“{clean(text)}” is a form of ILACS, for findings and themes; give ILACS here"
         )
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {_one_of(counted)}")
+    raise argparse.ArgumentTypeError(not_known("a framework", text, counted))
 
 
 def framework_or_form(text: str) -> Framework | str:
@@ -127,8 +128,8 @@ def framework_or_form(text: str) -> Framework | str:
     form = next((form for form in ILACS_FORMS if fold(text) in (fold(form), fold(form).replace(" ", ""))), None)
     if known := form or _framework(text):
         return known
-    expected = _one_of([*(framework.value for framework in Framework), *ILACS_FORMS])
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no framework; {expected}")
+    expected = [*(framework.value for framework in Framework), *ILACS_FORMS]
+    raise argparse.ArgumentTypeError(not_known("a framework", text, expected))
 
 
 def theme(text: str) -> str:
@@ -138,7 +139,7 @@ def theme(text: str) -> str:
     for known in THEMES:
         if fold(text) in (fold(known), fold(theme_title(known))):
             return known
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no theme; {_one_of(THEMES)}")
+    raise argparse.ArgumentTypeError(not_known("a theme", text, THEMES))
 
 
 def topic(text: str) -> str:
@@ -148,11 +149,7 @@ def topic(text: str) -> str:
     for known in TOPICS:
         if fold(text) in (fold(known), fold(topic_title(known))):
             return known
-    raise argparse.ArgumentTypeError(f"“{clean(text)}” is no topic; {_one_of(TOPICS)}")
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return f"expected one of {', '.join(words)}"
+    raise argparse.ArgumentTypeError(not_known("a topic", text, TOPICS))
 
 
 def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[str]:
@@ -161,7 +158,7 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
     found = {phrase: [region for region in known if fold(phrase) in fold(region)] for phrase in phrases}
     for phrase, regions in found.items():
         if not regions or not fold(phrase):
-            raise UsageError(f"“{clean(phrase)}” is no region; {_one_of(known)}")
+            raise UsageError(not_known("a region", phrase, known))
     return frozenset(region for regions in found.values() for region in regions)
 
 
@@ -214,7 +211,7 @@ def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
     try:
         only = table.only(columns)
     except KeyError as problem:
-        raise UsageError(f"no column “{clean(str(problem.args[0]))}”; {_one_of(table.columns)}") from None
+        raise UsageError(not_known("a column", str(problem.args[0]), table.columns)) from None
     return table._replace(display_columns=columns, is_chosen=True) if arguments.format == "table" else only
 
 

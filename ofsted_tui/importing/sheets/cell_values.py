@@ -21,7 +21,7 @@ NOTHING = frozenset({
     "no data", "null value", "x", "z", "c",
 })  # fmt: skip
 """Folded cells that say that there is nothing; `[x]`, `[z]` and `[c]` are marks of official statistics."""
-NO_GRADE = "is no grade"
+NO_GRADE = "is not a grade"
 """How a doubt about a cell ends."""
 UNREAD = "data unreadable"
 """What the public scrape tool writes where it could not read a report."""
@@ -131,8 +131,8 @@ def _day_alone(cell: str) -> str:
 
 
 def no_day(problem: ValueError) -> str:
-    """Why a cell gives no day, to stand behind it: `is no day`, or that it may be two."""
-    return str(problem) if str(problem).startswith(AMBIGUOUS) else "is no day"
+    """Why a cell gives no day, to stand behind it: `is not a date`, or that it may be two."""
+    return str(problem) if str(problem).startswith(AMBIGUOUS) else "is not a date"
 
 
 def _whole(year: str) -> str:

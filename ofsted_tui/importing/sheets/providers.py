@@ -93,7 +93,7 @@ def _rows(table: SheetTable, repository: Repository) -> str:
         if odd := _most(urns, [urn for urn in urns if urn not in known]):
             return f"the URN {odd} is no council's"
     if "name" in found and "council" in found and (odd := _most(*_names(table, found["name"], repository))):
-        return f"“{odd}” is no council"
+        return f"“{odd}” is not a council"
     if (
         not found.keys() & {"urn", "ons_code", "la_code"}
         and (place := found.get("council", found.get("name"))) is not None
