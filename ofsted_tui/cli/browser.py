@@ -82,11 +82,13 @@ def browse(arguments: Sequence[str]) -> int:
 
 def _refuse_mistyped_command(parser: Parser, arguments: Sequence[str]) -> None:
     """Leave with 2 where the first word is spelt like a command, and is no council's name either."""
+    if arguments[0].startswith("-"):
+        return
     from ..core.search import LIKENESS, UnknownCouncil
     from .basic_options import nearest_word
 
     meant = nearest_word(arguments[0], [*(command.name for command in SUBCOMMANDS), "help"], LIKENESS)
-    if arguments[0].startswith("-") or not meant:
+    if not meant:
         return
     from ..storage import open_data
     from ..storage.data_errors import DataError
