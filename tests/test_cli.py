@@ -292,7 +292,7 @@ def test_show_an_older_inspection(run):
         (("list", "--region", "Wales"), 2, "is not a region; expected one of East Midlands"),
         (("list", "--judgement", "charm"), 2, "is not a judgement"),
         (("list", "--columns", "name,charm"), 2, "“charm” is not a column; expected one of council"),
-        (("list", "--frmat", "csv"), 2, "unrecognized arguments: --frmat csv. Did you mean --format?"),
+        (("list", "--frmat", "csv"), 2, "unrecognised arguments: --frmat csv. Did you mean --format?"),
         (("findings", "drift", "--colums=text"), 2, "Did you mean --columns?"),
         (("leeds", "--asat", "2017-12-08"), 2, "Did you mean --as-at?"),
         (("list", "--grade", "god"), 2, "“god” is not a grade. Did you mean good? Expected one of outstanding"),
@@ -307,7 +307,7 @@ def test_show_an_older_inspection(run):
         (("visits", "--limit", "0"), 2, "“0” is not a whole number above zero"),
         (("help",), 2, "Did you mean “ofsted-tui --help”?"),
         (("dudley",), 2, "The browser needs a terminal"),  # a council whose name is like a command's
-        (("list", "--xyzzy"), 2, "unrecognized arguments: --xyzzy\nTry"),
+        (("list", "--xyzzy"), 2, "unrecognised arguments: --xyzzy\nTry"),
         (("totals", "--framework", "GCSE"), 2, "is not a framework; expected one of SIF, ILACS"),
         (("totals", "--framework", "SLAC"), 2, "SLAC inspections give a council no overall standing: use SIF or ILACS"),
         (("list", "--framework", "cpi"), 2, "or “ofsted-tui show COUNCIL” for every inspection of a council"),

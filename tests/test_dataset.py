@@ -52,7 +52,7 @@ def test_the_shipped_data_is_whole():
         ("inspections.csv", ",barnet,", ",atlantis,", "column council: found “atlantis”, expected a council of councils.csv"),
         ("inspections.csv", "inspection,council,framework", "inspection,council,rules", "line 1: found"),
         ("councils.csv", "barnet,Barnet,", "Barnet!,Barnet,", "line 3, column council: found “Barnet!”, expected lower-case"),
-        ("councils.csv", "Barnet,Barnet,", '"Barnet,Barnet,', "expected comma-separated values"),
+        ("councils.csv", "Barnet,Barnet,", '"Barnet,Barnet,', "found “a quotation mark inside a cell that is not doubled”, expected comma"),
         ("councils.csv", "barnet,Barnet", "barnet,more,cells,Barnet", "line 3: found “17 cells”, expected 15 cells"),
         ("findings.csv", ",praise,", ",flattery,", "column kind: found “flattery”, expected one of praise, improvement"),
         ("findings.csv", ",supervision,", ",charm,", "column theme: found “charm”, expected one of"),

@@ -37,15 +37,17 @@ def test_everything_comes_back(repository, tmp_path):
     assert again.all_visits.repeats == repository.all_visits.repeats
 
 
-@pytest.mark.parametrize("there", ["file", "folder"])
-def test_nothing_is_overwritten(repository, tmp_path, there):
+@pytest.mark.parametrize(
+    ("there", "sentence"), [("file", "out is a file;"), ("folder", "there already and not empty;")]
+)
+def test_nothing_is_overwritten(repository, tmp_path, there, sentence):
     out = tmp_path / "out"
     if there == "file":
         out.write_text("mine")
     else:
         out.mkdir()
         (out / "mine.txt").write_text("mine")
-    with pytest.raises(NotEmpty):
+    with pytest.raises(NotEmpty, match=sentence):
         export(repository, out)
     assert not list(tmp_path.glob("**/*.csv"))
 

@@ -641,6 +641,19 @@ def test_a_package_of_the_projects_own(run, tmp_path, report):  # noqa: F811
 # The library.
 
 
+def test_a_file_in_the_place_of_the_librarys_folder_is_said_plainly(run):  # noqa: F811
+    library_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    library_file().parent.write_text("in the way", encoding="utf-8")
+    code, _, err = run("library", "remove", "leeds-2029-08-01")
+    assert code == 3
+    assert err == f"Nothing was removed. The library could not be written (File exists): {library_file()}\n"
+
+
+def test_a_key_that_the_library_has_not_is_quoted(run, report):  # noqa: F811
+    code, _, err = run("library", "remove", "one", "two")
+    assert (code, err) == (1, "Your library has no “one” and no “two”. Nothing was removed.\n")
+
+
 def test_list_remove_path(run, report):  # noqa: F811
     assert run("library")[0] == 1
     run("import", "--published", "2029-08-01", str(report))

@@ -154,9 +154,11 @@ def run_library(arguments: argparse.Namespace) -> int:
     if arguments.action == "remove":
         try:
             return _remove(file, arguments)
-        except (LibraryUnreadable, OSError) as problem:
+        except LibraryUnreadable as problem:
             warn(f"Nothing was removed. {problem}")
-            return ExitCode.BAD_DATA
+        except OSError as problem:
+            warn(f"Nothing was removed. The library could not be written ({problem.strerror}): {file}")
+        return ExitCode.BAD_DATA
     if arguments.inspection:
         raise UsageError("list takes no inspection; to take one away: ofsted-tui library remove INSPECTION")
     return _list_library(file, arguments)

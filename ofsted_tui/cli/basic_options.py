@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
         """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
         found, unknown = self.parse_known_args(arguments)
         if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}{self._meant(unknown)}")
+            self.error(f"unrecognised arguments: {' '.join(unknown)}{self._meant(unknown)}")
         return found
 
     def _meant(self, unknown: Sequence[str]) -> str:

@@ -42,7 +42,9 @@ def export(repository: Repository, folder: Path, source: Path | None = None) -> 
     if folder.is_symlink() and not folder.exists():
         raise NotEmpty(f"{folder} is a link to nothing; name a new folder")
     folder = folder.resolve()
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise NotEmpty(f"{folder} is a file; name a new folder, nothing is overwritten")
+    if folder.exists() and any(folder.iterdir()):
         raise NotEmpty(f"{folder} is there already and not empty; name a new folder, nothing is overwritten")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:

@@ -21,6 +21,16 @@ class Fault(NamedTuple):
         return f"{where}:{found} expected {self.expected}"
 
 
+def csv_fault(problem: Exception) -> str:
+    """What is wrong with a line of comma-separated values that cannot be read: a noun with what stands there."""
+    said = str(problem)
+    if "unexpected end" in said:
+        return "a quotation mark that is never closed"
+    if "expected after" in said:
+        return "a quotation mark inside a cell that is not doubled"
+    return "a cell of more than 131,072 characters" if "field limit" in said else said
+
+
 class DataError(Exception):
     """A folder of tables that cannot be used; `faults` lists everything wrong with it."""
 

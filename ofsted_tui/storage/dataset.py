@@ -14,7 +14,7 @@ from ..core.rows_by_key import RowsByKey
 from ..core.sanitise import clean, clean_all
 from ..core.visits import Visit, Visits
 from ..core.wording import pluralise
-from .data_errors import DataError, Fault
+from .data_errors import DataError, Fault, csv_fault
 from .schema import (
     COUNCIL_COLUMNS,
     FINDING_COLUMNS,
@@ -217,7 +217,9 @@ class _Reader:
                     self.fault(file, line, "", pluralise(len(cells), "cell"), f"{len(head)} cells")
                 line = reader.line_num + 1
         except (csv.Error, StopIteration) as problem:
-            self.fault(file, reader.line_num, "", str(problem), "comma-separated values with a line of column names")
+            self.fault(
+                file, reader.line_num, "", csv_fault(problem), "comma-separated values with a line of column names"
+            )
         return head, lines, rows
 
     def _row(self, file: str, line: int, row: tuple[str, ...], columns: Mapping[str, CellParser]) -> tuple[Any, ...]:

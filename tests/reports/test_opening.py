@@ -78,6 +78,12 @@ def test_what_is_named_pdf_and_is_none(content: bytes, sentence: str, tmp_path: 
     assert refusal(path).startswith(sentence)
 
 
+def test_bytes_of_no_name_are_not_said_to_be_a_bad_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "stdin"
+    path.write_bytes(b"\x00\x01\x02" * 99)
+    assert refusal(path) == "it is neither a PDF nor a table nor text"
+
+
 def test_what_is_no_file(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "it is a folder, not a file"
     assert refusal(tmp_path / "none.pdf") == "there is no such file"

@@ -92,8 +92,10 @@ def _refuse(path: Path, head: bytes) -> None:
         raise UnreadableReport("it is a web page (HTML), not a PDF: its address may no longer have the report")
     if kind := next((sentence for start, sentence in _KINDS if head.startswith(start)), ""):
         raise UnreadableReport(kind)
-    if path.suffix.casefold() == ".pdf" or _NOT_TEXT.search(head.replace(b"\x1b", b"")):
+    if path.suffix.casefold() == ".pdf":
         raise UnreadableReport("it is not a PDF")
+    if _NOT_TEXT.search(head.replace(b"\x1b", b"")):
+        raise UnreadableReport("it is neither a PDF nor a table nor text")
 
 
 def _text(path: Path, size: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...core.sanitise import clean
+from ...storage.data_errors import csv_fault
 from .sheet import Sheet, UnreadableTable, checked
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def sheet(path: Path) -> Sheet:
             lines.append((before + 1, line[:full]))
             before = reader.line_num
     except csv.Error as problem:
-        raise UnreadableTable(f"line {before + 1}: {problem}; expected comma-separated values") from problem
+        raise UnreadableTable(
+            f"line {before + 1}: there is {csv_fault(problem)}; expected comma-separated values"
+        ) from problem
     return Sheet("", tuple(lines))
 
 
