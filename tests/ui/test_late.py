@@ -42,6 +42,16 @@ async def test_a_press_on_what_is_gone_does_nothing(country):
         assert ui.app.is_running
 
 
+async def test_a_key_bar_that_has_left_its_screen_follows_no_focus(country):
+    async with browsing(country) as ui:
+        gone = ui.browse.query_one(KeyBar)
+        gone._detach()
+        gone.draw_anew()
+        assert gone.lines(80) == []
+        gone._attach(ui.browse)
+        assert gone.lines(80)
+
+
 async def test_a_click_on_an_inspection_of_a_council_that_is_no_longer_shown_does_nothing(country):
     async with browsing(country) as ui:
         ui.browse.action_show_inspection(

@@ -44,6 +44,8 @@ class KeyBar(FixedLines):
 
     def draw_anew(self) -> None:
         """Other keys count now; in a box Esc does something else once there is a letter."""
+        if not self.is_attached:
+            return  # the focus went with the screen
         if isinstance(box := self.screen.focused, SearchBox):
             self.watch(box, "value", self.refresh_if_other, init=False)
         self.refresh()
