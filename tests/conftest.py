@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date
+from typing import NoReturn
 
 import pytest
 
@@ -117,3 +120,8 @@ def told(country) -> Repository:
     return Repository(
         country.councils.values(), INSPECTIONS, findings, REPORTED, TILES, repeats={r.finding: r for r in REPEATS}
     )
+
+
+def closed(*_: object, **__: object) -> NoReturn:
+    """What the system says of a folder that one may not look into, or write to."""
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -23,7 +23,7 @@ from ofsted_tui.storage import open_data
 from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
 from ofsted_tui.storage.library import Addition, Library, LibraryUnreadable, changing
 
-from .conftest import finding, inspection
+from .conftest import closed, finding, inspection
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
 
@@ -704,6 +704,30 @@ def test_whatever_stands_in_its_place_is_not_written_over(content, run, report):
     assert "kept aside" in err
     assert library_file().with_name("library.json.unreadable-1").read_bytes() == content
     assert run("import", "--published", "2029-08-01", str(report))[0] == 0
+
+
+def test_a_damaged_library_that_cannot_be_kept_aside_is_left(run, monkeypatch):  # noqa: F811
+    library_file().parent.mkdir(parents=True)
+    library_file().write_text("[")
+    monkeypatch.setattr(Path, "rename", closed)
+    code, _, err = run("totals")
+    assert code == 0
+    assert f"Your library could not be read, nor kept aside (Permission denied): {library_file()}.\n" in err
+    assert library_file().read_text() == "["
+
+
+def test_a_library_that_may_not_be_looked_at_is_said_by_name(run, report, monkeypatch):  # noqa: F811
+    run("import", "--published", "2029-08-01", str(report))
+    stat, read_text = os.stat, Path.read_text
+
+    def of_the_library(this, else_this):
+        return lambda file, **how: this() if str(file).endswith("/library.json") else else_this(file, **how)
+
+    monkeypatch.setattr(os, "stat", of_the_library(closed, stat))
+    monkeypatch.setattr(Path, "read_text", of_the_library(closed, read_text))
+    code, _, err = run("totals")
+    assert code == 0
+    assert f"Your library could not be read (Permission denied): {library_file()}. It is left as it is.\n" in err
 
 
 def test_an_interrupt_leaves_it_as_it_was(run, report, monkeypatch):  # noqa: F811

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import string
 import subprocess
@@ -16,6 +17,7 @@ from ofsted_tui.storage.key_file import key_file
 from ofsted_tui.tui.keys import BROWSE, COUNCIL_PAGE, EVERYWHERE, HERE, VIEW, Keys, key_of_character, spoken_key
 from ofsted_tui.tui.own_keys import FORMER_IDS, read_own_keys
 
+from .conftest import closed
 from .ui.driver import browsing
 
 README = Path(__file__).parents[1] / "README.md"
@@ -148,6 +150,13 @@ def test_the_printed_keys_follow_and_mistakes_go_to_stderr(capsys):
     out, err = capsys.readouterr()
     assert "| `Q` | Quit | Leave; your place is remembered | `quit` |" in out
     assert err == f"{file}: “abuot” is not a command; did you mean about?\n"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said_by_name(capsys, monkeypatch):
+    monkeypatch.setattr(os, "stat", closed)
+    monkeypatch.setattr(Path, "read_text", closed)
+    assert main(["--keys"]) == 0
+    assert capsys.readouterr().err == f"Your keys could not be read (Permission denied): {key_file()}\n"
 
 
 def test_without_the_file_nothing_of_it_is_loaded():

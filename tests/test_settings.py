@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ofsted_tui.core.councils import Selection, SortKey
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.storage.settings import Settings
+
+from .conftest import closed
 
 
 def test_what_is_saved_is_there_again(tmp_path):
@@ -34,6 +37,15 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path, held):
     assert settings == Settings()
     assert "kept aside" in problem
     assert (tmp_path / "settings.json.unreadable-1").read_text(encoding="utf-8") == held
+
+
+def test_a_file_that_cannot_be_kept_aside_either_is_said_so(tmp_path, monkeypatch):
+    file = tmp_path / "settings.json"
+    file.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(Path, "rename", closed)
+    _, problem = Settings.load(file)
+    assert problem.endswith(f"could not be read, nor kept aside (Permission denied): {file}")
+    assert file.read_text(encoding="utf-8") == "{"
 
 
 def test_a_second_unreadable_file_does_not_replace_the_first(tmp_path):

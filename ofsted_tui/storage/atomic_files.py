@@ -30,7 +30,7 @@ def may_have_library() -> bool:
     if sys.platform != "linux" or not home.startswith("/"):
         return True
     folders = (os.environ.get("XDG_DATA_HOME", ""), f"{home}/.local/share")
-    return any(os.access(f"{folder}/ofsted-tui/library.json", os.F_OK) for folder in folders)
+    return any(not is_absent(f"{folder}/ofsted-tui/library.json") for folder in folders)
 
 
 def write_whole(file: Path, content: str | bytes) -> None:
@@ -60,6 +60,27 @@ def _mode(file: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def typed_path(text: str) -> Path:
+    """A path as people type it: `~` is their home folder."""
+    from pathlib import Path
+
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # the home of a user whom nobody knows
+        return Path(text)
+
+
+def is_absent(file: str | Path) -> bool:
+    """Whether there is no such file. One that may not be looked at is not absent: who reads it is told why not."""
+    try:
+        os.stat(file)  # noqa: PTH116 - a Path costs more
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def set_aside(file: Path) -> Path:

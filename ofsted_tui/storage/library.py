@@ -218,7 +218,12 @@ def changing(file: Path) -> Iterator[Library]:
         except LibraryUnreadable as problem:
             if not problem.damaged:
                 raise
-            aside = set_aside(file)
+            try:
+                aside = set_aside(file)
+            except OSError as closed:
+                raise LibraryUnreadable(
+                    f"Your library could not be read, nor kept aside ({closed.strerror}): {file}."
+                ) from closed
             raise LibraryUnreadable(
                 f"Your library could not be read and was kept aside: {aside}. The next import begins a new one.",
                 damaged=True,

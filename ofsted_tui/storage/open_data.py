@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import dataset
-from .atomic_files import library_file, may_have_library
+from .atomic_files import is_absent, library_file, may_have_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def load(folder: Path | None = None) -> tuple[Repository, str]:
     if folder is not None:
         return dataset.load(folder), ""
     shipped = dataset.load()
-    if not may_have_library() or not (file := library_file()).exists():
+    if not may_have_library() or is_absent(file := library_file()):
         return shipped, ""
     from .library import Library
 

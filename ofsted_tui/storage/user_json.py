@@ -28,7 +28,10 @@ def load_json(file: Path, read: Callable[[Any], _Value], empty: _Value, name: st
     except OSError as problem:
         return empty, f"{name} could not be read ({problem.strerror}): {file}"
     except (ValueError, TypeError, RecursionError):
-        return empty, f"{name} could not be read and were kept aside: {set_aside(file)}"
+        try:
+            return empty, f"{name} could not be read and were kept aside: {set_aside(file)}"
+        except OSError as problem:
+            return empty, f"{name} could not be read, nor kept aside ({problem.strerror}): {file}"
 
 
 def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:

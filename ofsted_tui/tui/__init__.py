@@ -81,11 +81,12 @@ def _run(app: OfstedApp) -> str | None:
 
 def keys_in_force() -> tuple[Keys, tuple[str, ...]]:
     """The keys declared, or the user's own in their place; and what in their file could not be followed."""
+    from ..storage.atomic_files import is_absent
     from ..storage.key_file import key_file
     from .keys import DECLARED
 
     file = key_file()
-    if not file.exists():
+    if is_absent(file):
         return DECLARED, ()
     from .own_keys import read_own_keys
 

@@ -142,6 +142,31 @@ async def test_what_cannot_be_written_is_said_until_a_key_is_pressed(told, here)
         assert not ui.app._notifications
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("~nobody-of-this-name/x", "This folder does not exist yet."),
+        ("x" * 300, "This path cannot be used: File name too long."),
+        ("/", "This is a folder"),
+    ],
+)
+async def test_an_odd_path_is_said_to_be_one(told, here, typed, words):
+    async with browsing(told) as ui:
+        await ui.press("x", "tab", "end", *["backspace"] * 40)
+        await ui.type(typed)
+        ui.shows(words)
+        await ui.press("shift+tab", "down", "up", "tab")
+        ui.shows(words)
+
+
+async def test_a_path_that_cannot_be_used_keeps_the_window_open(told):
+    async with browsing(told) as ui:
+        await ui.press("x", "tab", "end", *["backspace"] * 40)
+        await ui.type("x" * 300)
+        await ui.press("enter")
+        ui.shows("This path cannot be used: File name too long.")
+
+
 async def test_one_sentence_at_a_time(told):
     async with browsing(told) as ui:
         await ui.press("x", "enter")

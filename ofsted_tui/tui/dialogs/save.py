@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from ...output.document import SAVE_FORMATS, screen_document
-from ...storage.atomic_files import write_whole
+from ...storage.atomic_files import typed_path, write_whole
 from ..refusals import refused_on_a_page, tell_failure
 from ..widgets.option_list import OptionList
 from .modal import Modal
@@ -79,7 +79,7 @@ class SaveWindow(Modal[None]):
         self.documents, self.first = documents, chosen
         """What can be saved, and the place of what is chosen at first."""
         self._proposed = ""
-        """The path that was put into the box last; another is one that was typed."""
+        """The path of ours that was put into the box last; another is one that was typed."""
 
     def compose(self) -> ComposeResult:
         """The three questions, each under its heading."""
@@ -108,33 +108,38 @@ class SaveWindow(Modal[None]):
     def _propose(self) -> None:
         """Put a path into the box; a name that was typed keeps all but its ending."""
         if self.box.value == self._proposed:
-            path = Path.cwd() / f"{self.document.file_name}.{self.ending}"
-        else:
-            path = self._path().with_suffix(f".{self.ending}")
-        self._proposed = self.box.value = _shown(path)
+            self._proposed = self.box.value = _shown(Path.cwd() / f"{self.document.file_name}.{self.ending}")
+        elif (typed := self._path()).name:
+            self.box.value = _shown(typed.with_suffix(f".{self.ending}"))
 
     def _path(self) -> Path:
-        return Path.cwd() / Path(self.box.value.strip()).expanduser()
+        return Path.cwd() / typed_path(self.box.value.strip())
 
     @on(Input.Changed)
     def _remark(self) -> None:
         """Say what will become of the path."""
         path, words = self._path(), ""
-        if path.is_dir():
-            words = "This is a folder: add a name for the file."
-        elif path.exists():
-            words = f"This file exists. Yours will be {free_name(path).name}."
-        elif not path.parent.is_dir():
-            words = "This folder does not exist yet. It will be made."
+        try:
+            if path.is_dir():
+                words = "This is a folder: add a name for the file."
+            elif path.exists():
+                words = f"This file exists. Yours will be {free_name(path).name}."
+            elif not path.parent.is_dir():
+                words = "This folder does not exist yet. It will be made."
+        except OSError as problem:
+            words = f"This path cannot be used: {problem.strerror}."
         self.query_one("#remark", Label).update(Content(words))
 
     def action_save(self) -> None:
         """Write the file, and say where it is."""
-        path = self._path()
-        if path.is_dir():
+        path, document = self._path(), self.document
+        try:
+            file = None if path.is_dir() else free_name(path)
+        except OSError:
+            file = None
+        if not file:  # the line below the box says why
             self.box.focus()
             return
-        file, document = free_name(path), self.document
         self.dismiss()
         try:
             write_whole(file, document.content(self.ending))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +12,7 @@ from textual.worker import get_current_worker
 
 from ...core.dates import parse_day
 from ...importing.step import Options, Prefer, writing
+from ...storage.atomic_files import typed_path
 from ..bindings import bindings
 from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
@@ -22,6 +22,7 @@ from .app_screen import AppScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -212,10 +213,7 @@ def _path(text: str) -> Path:
     """The path that was typed, pasted or dropped: terminals put quotes round a name with spaces."""
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # a user whom nobody knows
-        return Path(text)
+    return typed_path(text)
 
 
 def _item(step: Step, width: int) -> Item:
