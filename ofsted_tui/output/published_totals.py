@@ -42,6 +42,21 @@ class TotalsDifference(NamedTuple):
         ).strip()
 
 
+FOUR = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+LONG_NAME = 20
+"""Cells of a name of which initials stand in a list: `ADCS`."""
+
+
+def counts_in_brief(reported: ReportedTotals) -> str:
+    """Who counted and what, best grade first: `press: 3/52/68/30`; · for a grade that was not counted."""
+    who = reported.reported_by
+    if len(who) > LONG_NAME:
+        who = "".join(word[0] for word in who.split() if word[0].isupper())
+    if not reported.grades:
+        return f"counted by {who}"
+    return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in FOUR)}"
+
+
 def _short(grade: Grade) -> str:
     """The grade inside a line: `outstanding`, `RI`."""
     return grade.short if grade.short.isupper() else grade.short.lower()
@@ -81,8 +96,12 @@ def explained(repository: Repository, councils: Councils, judgement: Judgement) 
     """Published totals for the day, and any difference; or that the data does not reach the day."""
     if said := remark(repository, councils, judgement):
         return said.sentence
-    printed = what_was_printed(repository, councils, judgement)
-    return printed or "We hold no published totals for this date and judgement."
+    if printed := what_was_printed(repository, councils, judgement):
+        return printed
+    days = (reported.as_at for reported in repository.reported if reported.judgement is judgement and reported.grades)
+    nearest = min(days, key=lambda day: abs(day - councils.as_at), default=None)
+    elsewhere = f" The nearest are for {long_day(nearest)}." if nearest else ""
+    return f"We hold no published totals for this date and judgement.{elsewhere}"
 
 
 def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:

@@ -90,7 +90,7 @@ DECLARED = Keys()
 CLEAR = KeyCommand(
     "clear", "c", "clear", "Clear", "Clear all filters and the search; when none is on, compare councils", "Find"
 )
-"""In the key bar only while a filter is on."""
+"""Stands beside the filters that are on."""
 
 BROWSE = (
     KeyCommand("search", "slash", "search", "Search", "Filter the list by name as you type", "Find", hint=True),
@@ -123,22 +123,24 @@ BROWSE = (
 
 LIST_KEYS = (
     "read",
-    "clear",
     "back",
     "search",
     "filter",
     "judgement",
     "as_at",
+    "save",
     "sort",
     "zoom",
     "next_heading",
     "older",
     "open_report",
 )
-COUNCIL_KEYS = ("read", "back", "next_heading", "older", "newer", "open_report", "copy", "note", "save")
+FILTERED_LIST_KEYS = ("read", "back", "search", "save", "filter", "as_at", "clear")
+"""The same while a filter is on, whose line has `c` in it too: what was found is to be read, or saved."""
+COUNCIL_KEYS = ("read", "back", "next_heading", "save", "older", "newer", "open_report", "copy", "note")
 """What the key bar offers while the list of councils, or a council, has the focus; by use."""
 
-_ON_THE_PAGE = ("next_heading", "older", "newer", "open_report", "copy", "note", "save", "pin", "judgement")
+_ON_THE_PAGE = ("next_heading", "save", "older", "newer", "open_report", "copy", "note", "pin", "judgement")
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
@@ -307,9 +309,7 @@ SCREENS = (
     KeyCommand("england", "3", "view('england')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
     KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
-    KeyCommand(
-        "journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how long it took", "Screens"
-    ),
+    KeyCommand("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how fast", "Screens"),
     KeyCommand(
         "next_inspections",
         "7",
@@ -318,11 +318,9 @@ SCREENS = (
         "When they are expected: an estimate",
         "Screens",
     ),
-    KeyCommand(
-        "whats_new", "8", "view('whats_new')", "What's new", "Inspections and visits published since a date", "Screens"
-    ),
-    KeyCommand("compare", "9", "view('compare')", "Compare", "A council with its neighbours, or the pinned", "Screens"),
-    KeyCommand("visits", "V", "view('visits')", "Visits", "What Ofsted found between inspections, by topic", "Screens"),
+    KeyCommand("whats_new", "8", "view('whats_new')", "What's new", "Inspections and visits since a date", "Screens"),
+    KeyCommand("compare", "9", "view('compare')", "Compare", "A council and its neighbours, or pinned", "Screens"),
+    KeyCommand("visits", "V", "view('visits')", "Visits", "What Ofsted found between inspections", "Screens"),
 )
 """The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 

@@ -439,7 +439,8 @@ async def test_in_a_box_the_slash_is_a_letter(repository):
             "Ofsted printed 14 good, 31 requires improvement, 14 inadequate for 30 June 2015; the reports give",
         ),
         ("2018-03-31", "Ofsted printed no counts for 31 March 2018. Printed as a share only: 15% inadequate"),
-        ("2018-04-01", "We hold no published totals for this date and judgement."),
+        ("2018-04-01", "We hold no published totals for this date and judgement. The nearest are for 8 December 2017."),
+        ("2017-12-31", "The nearest are for 8 December 2017."),
     ],
 )
 async def test_what_others_printed_is_told(repository, day, sentence):

@@ -46,13 +46,34 @@ async def test_the_page_of_a_council_can_be_saved_too(told, here):
 
 async def test_a_list_that_is_filtered_is_what_is_saved(told, here):
     async with browsing(told) as ui:
-        await ui.search("alder")
+        await ui.search("a")
         await ui.press("enter", "x")
-        ui.shows("(•) The list: 1 council")
+        listed = [standing.council.name for standing in ui.browse.shown]
+        assert 1 < len(listed) < 5
+        ui.shows(f"(•) The list: {len(listed)} councils")
         await ui.press("down", "down", "enter")
-        ui.says("Saved The list: 1 council")
+        ui.says(f"Saved The list: {len(listed)} councils")
     rows = list(csv.DictReader((here / "ofsted-councils-2026-07-01.csv").read_text(encoding="utf-8").splitlines()))
-    assert [row["name"] for row in rows] == ["Alder"]
+    assert [row["name"] for row in rows] == listed
+
+
+async def test_a_council_found_by_its_name_is_printed_in_five_keys(told, here):
+    async with browsing(told) as ui:
+        await ui.search("alder")
+        await ui.press("enter")
+        ui.shows("x Save")
+        await ui.press("x")
+        ui.shows("(•) Alder: report of 1 May 2019", "(•) Web page to print (HTML)")
+        await ui.press("enter")
+    assert "<h1>Alder</h1>" in (here / "ofsted-alder-2019-05-01.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50)])
+async def test_the_key_that_saves_is_in_sight_once_a_council_is_found(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.search("Lambeth")
+        await ui.press("enter")
+        ui.shows("x Save", "c Clear", "? Help")
 
 
 async def test_another_thing_to_save_is_chosen_with_tab_and_the_arrows(told, here):

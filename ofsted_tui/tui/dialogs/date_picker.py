@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from ...analysis.totals_over_time import first_day_all_inspected
 from ...core.dates import EXPECTED_DAYS, Days, long_day, month_of, parse_days
 from ...core.search import fold
+from ...output.published_totals import counts_in_brief
 from ..widgets.option_list import OptionList
 from .picker import Choice, Picker
 
@@ -37,7 +38,7 @@ class DateOffer(NamedTuple):
 
     @property
     def words(self) -> str:
-        """How it stands in the list: `8 December 2017    every council has a grade`."""
+        """How it stands in the list: `8 December 2017    press: 3/52/68/30; all graded`."""
         return f"{long_day(self.day):<18} {self.why}"
 
 
@@ -139,10 +140,10 @@ def _choice(offer: DateOffer) -> Choice[date]:
 def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: None) -> None:
     """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
     repository = state.repository
-    reported = {r.as_at: f"counted by {r.reported_by}" for r in repository.reported}
+    reported = {r.as_at: counts_in_brief(r) for r in sorted(repository.reported, key=lambda r: bool(r.grades))}
     complete = first_day_all_inspected(repository)
     if complete:
-        reported[complete] = "every council has a grade"
+        reported[complete] = "; ".join(filter(None, (reported.get(complete), "all graded")))
     years = range(repository.last_day.year - 1, repository.first_day.year - 1, -1)
     offers = [
         DateOffer(repository.last_day, "the newest report held"),

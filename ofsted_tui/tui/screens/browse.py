@@ -15,7 +15,7 @@ from ...core.model import Grade
 from ...core.sanitise import clean
 from ...storage.notebook import Notebook
 from ..bindings import bindings
-from ..keys import BROWSE, COUNCIL_KEYS, HINTS_EVERYWHERE, LIST_KEYS
+from ..keys import BROWSE, COUNCIL_KEYS, FILTERED_LIST_KEYS, HINTS_EVERYWHERE, LIST_KEYS
 from ..way_back import WayBack
 from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
@@ -116,12 +116,11 @@ class Browse(CouncilScreen):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the panel in focus."""
-        wanted = COUNCIL_KEYS if self.detail.has_focus else LIST_KEYS
+        in_the_list = FILTERED_LIST_KEYS if self.state.selection.is_active else LIST_KEYS
+        wanted = COUNCIL_KEYS if self.detail.has_focus else in_the_list
         by_name = {command.id: command for command in BROWSE}
-        idle = set() if self.state.selection.is_active else {"clear"}
-        if not (self.detail.has_focus or self.way_back.leads_somewhere):
-            idle.add("back")
-        hints = [by_name[name] for name in wanted if name not in idle]
+        leads_back = self.detail.has_focus or self.way_back.leads_somewhere
+        hints = [by_name[name] for name in wanted if name != "back" or leads_back]
         return [*hints, *HINTS_EVERYWHERE]
 
     # The search box, which is there only while somebody types.
@@ -285,5 +284,5 @@ class Browse(CouncilScreen):
 
     @property
     def list_is_meant(self) -> bool:
-        """A list that is filtered, unless one is in the panel of the council."""
-        return self.state.selection.is_active and not self.detail.has_focus
+        """A list that is filtered, unless the filter leaves one council, or one is in the panel of the council."""
+        return self.state.selection.is_active and len(self.state.shown) != 1 and not self.detail.has_focus
