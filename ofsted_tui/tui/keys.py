@@ -159,7 +159,9 @@ VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
     KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
     CLEAR,
-    KeyCommand("save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program"),
+    KeyCommand(
+        "save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program", hint=True
+    ),
 )
 """The keys of every other screen."""
 

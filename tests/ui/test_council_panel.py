@@ -184,3 +184,11 @@ async def test_an_abolished_council_has_its_end_in_the_title(repository):
     left = Settings(council="northamptonshire", as_at="2021-03-31")
     async with browsing(repository, settings=left) as ui:
         ui.shows("Northamptonshire ended Mar 2021")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_border_of_the_page_names_whole_headings_only(repository, size):
+    async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
+        await ui.press("z")
+        foot = next(line for line in ui.frame.splitlines() if " lines · 1 of 5 inspections" in line)
+        assert "…" not in foot

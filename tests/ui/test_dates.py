@@ -92,3 +92,14 @@ async def test_since_a_year_is_since_its_first_day(repository):
         await ui.type("2024")
         await ui.press("enter")
         assert ui.app.screen.since == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("2026", "1 Jan 2026"), ("may 2026", "1 May 2026"), ("jun 2026", "1 Jun 2026")]
+)
+async def test_since_this_year_or_a_month_is_since_its_first_day_whatever_else_is_offered(repository, typed, chosen):
+    async with browsing(repository) as ui:
+        await ui.press("8", "d")
+        await ui.type(typed)
+        await ui.press("enter")
+        ui.shows(f"since {chosen}")

@@ -513,6 +513,41 @@ async def test_compare_the_pinned_or_the_neighbours(told):
         ui.shows("2 pinned councils")
 
 
+@pytest.mark.parametrize("screen", ["8", "9"])
+async def test_on_a_very_wide_screen_a_wide_table_has_its_preview_beside_it(repository, screen):
+    async with browsing(repository, size=(200, 50), settings=Settings(council="leeds")) as ui:
+        await ui.press(screen, "down")
+        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("Preview").region
+        assert (rows.y, rows.height) == (preview.y, preview.height)
+        ui.shows("─ Portsmouth  O  O  O  O ", "Personal advisers know care leavers exceptionally")
+
+
+async def test_a_few_new_reports_leave_the_room_to_what_they_say(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("8")
+        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("Preview").region
+        assert rows.height < preview.height
+        await ui.press("d")
+        await ui.type("2026")
+        await ui.press("enter")
+        assert ui.app.screen.query_one("ItemList").region.height > rows.height
+
+
+@pytest.mark.parametrize("screen", ["4", "5", "7", "8", "9", "V"])
+async def test_the_key_that_saves_is_in_the_key_bar_of_a_roomy_screen(repository, screen):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press(screen)
+        ui.shows("x Save")
+
+
+async def test_the_list_of_screens_has_a_line_for_each(repository):
+    async with browsing(repository) as ui:
+        await ui.press("0")
+        lines = ui.frame.splitlines()
+        first = next(number for number, line in enumerate(lines) if "1  Councils  " in line)
+        assert [line.split("│")[2].split()[0] for line in lines[first : first + 10]] == [*"123456789", "V"]
+
+
 async def test_the_change_stands_directly_before_the_current_grade(told):
     async with browsing(told) as ui:
         await ui.press("c")

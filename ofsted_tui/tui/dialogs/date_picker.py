@@ -66,7 +66,7 @@ class DateList(NamedTuple):
         edge = days.first if self.means_first else days.last
         if self.last_day in days and not self.means_first:
             edge = self.last_day
-        return sorted(self._within(days, edge), reverse=True), ""
+        return sorted(sorted(self._within(days, edge), reverse=True), key=lambda offer: offer.day != edge), ""
 
     def _around(self, day: date) -> list[DateOffer]:
         """The day, then the others of its month that matter."""

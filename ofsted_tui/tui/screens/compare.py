@@ -49,6 +49,7 @@ class Compare(View):
     PANEL_TITLE = "Compare"
     FILE_NAME = "compare"
     HAS_PREVIEW = True
+    HORIZONTAL_BREAKPOINTS = [*View.HORIZONTAL_BREAKPOINTS, (196, "-vast")]
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)
 

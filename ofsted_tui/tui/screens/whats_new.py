@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 NAME = 24
 """Cells of a council's name, where there is room."""
 LEAST_NAME = 16
+FEW = 8
+"""Rows up to which the list is short and the preview below it tall (`views.tcss`)."""
 TYPE, REGION = 12, 24
 """Cells of the type of an inspection and of the region."""
 
@@ -49,6 +51,7 @@ class WhatsNew(FilteredView):
     PANEL_TITLE = "New inspections"
     FILE_NAME = "whats-new"
     HAS_PREVIEW = True
+    HORIZONTAL_BREAKPOINTS = [*FilteredView.HORIZONTAL_BREAKPOINTS, (196, "-vast")]
     COMMANDS_HERE = (*WHATS_NEW, *VIEW)
     BINDINGS = bindings(WHATS_NEW)
 
@@ -76,6 +79,7 @@ class WhatsNew(FilteredView):
         self.visits = new_visits(self.repository, self.since, self.state.as_at, self.asked)
         title = self.PANEL_TITLE if self.asked.asks_for(Published.INSPECTIONS) else "New visits"
         self.rows.set_title(Span(title))
+        self.rows.set_class(self.number_of_rows() <= FEW, "-short")
         super().write()
 
     def filters(self) -> Iterator[Chip]:

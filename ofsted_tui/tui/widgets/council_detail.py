@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 READABLE = 100
 """Cells beyond which a line is hard to read."""
+FOOT_EDGES = len("╰─  ─╯")
+"""Cells of the border beside what is written in it."""
 HEADINGS = {
     "improvement": "Must improve", "praise": "Praised", "concern": "Concerns", "since": "Since then",
     "neighbours": "Neighbours", "history": "History",
@@ -115,8 +117,9 @@ class CouncilDetail(ScrollLines):
             last = min(top + self.container_size.height, len(self._lines))
             parts.append(f"{top + 1}–{last} of {len(self._lines)} lines")
         parts += self._which_inspection()
-        below = self._below() if self.room.roomy else ""
-        self.set_foot(Span(" · ".join([*parts, below] if below else parts)))
+        written = " · ".join(parts)
+        below = self._below(self.outer_size.width - FOOT_EDGES - len(f"{written} · ")) if self.room.roomy else ""
+        self.set_foot(Span(f"{written} · {below}" if written and below else written or below))
 
     def _which_inspection(self) -> list[str]:
         profile = self.profile
@@ -127,11 +130,12 @@ class CouncilDetail(ScrollLines):
         keys = " ".join(["["] * (place < held) + ["]"] * (place > 1))
         return [f"{place} of {held} inspections {keys}"]
 
-    def _below(self) -> str:
-        """The headings that are out of sight, below."""
+    def _below(self, room: int) -> str:
+        """The headings that are out of sight, below: as many as there is room for."""
         end = self.scroll_offset.y + self.container_size.height
         names = [self._named(name) for name in HEADINGS if self._places.get(name, -1) >= end]
-        return f"↓ {' · '.join(names)}" if names else ""
+        fitting = [f"↓ {' · '.join(names[:number])}" for number in range(1, len(names) + 1)]
+        return next((words for words in reversed(fitting) if len(words) <= room), "")
 
     def _named(self, name: str) -> str:
         kinds = {kind.value: kind for kind in Kind}
