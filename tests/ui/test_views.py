@@ -522,6 +522,16 @@ async def test_on_a_very_wide_screen_a_wide_table_has_its_preview_beside_it(repo
         ui.shows("─ Portsmouth  O  O  O  O ", "Personal advisers know care leavers exceptionally")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 40), (120, 40)])
+async def test_what_is_new_fills_the_screen_at_every_size(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("8")
+        *_, last, keys, _ = ui.frame.split("\n")
+        assert last.startswith("╰")
+        assert "? Help" in keys
+        assert ("Lancashire  O  G  G  O" in ui.frame) == (size[1] >= 24)
+
+
 async def test_a_few_new_reports_leave_the_room_to_what_they_say(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("8")
