@@ -273,14 +273,14 @@ def test_a_way_that_a_joint_judgement_ends_is_no_longer_known(country):
     [way] = time.unfinished
     assert (way.outcome, way.until) == (Outcome.JUDGED_OTHERWISE, date(2016, 1, 1))
     assert time.estimate_years is None
-    assert how_long(time) == "Counting the 1 not there yet, fewer than half are there."
+    assert how_long(time) == "Counting the 1 not there yet, fewer than half have got there."
 
 
 def test_moves_across_frameworks_are_marked_as_such(repository):
     """98 of the 205 moves up or down lead from the single inspection framework to the ILACS."""
     up_or_down = [step for way in ("up", "down") for step in journeys(repository, way, Judgement.OVERALL)]
     assert len(up_or_down) == 205
-    assert across_note(up_or_down) == "98 of 205 across frameworks (SIF to ILACS), which do not judge alike."
+    assert across_note(up_or_down) == "98 of 205 across frameworks (SIF to ILACS), which judge differently."
     table = journey_list(repository, up_or_down, "up", Judgement.OVERALL, repository.last_day)
     assert sum(row[table.columns.index("across_frameworks")] for row in table.rows) == 98
     assert "across_frameworks" in table.display_columns
@@ -308,15 +308,15 @@ def test_where_there_is_no_journey_the_reason_is_said(country):
 
     assert (
         why(Judgement.OVERALL, "2014-04-03")
-        == "No report on a whole service (SIF or later) had come out by 3 April 2014."
+        == "No report on a whole service (SIF or later) had been published by 3 April 2014."
     )
     assert why(Judgement.OVERALL, "2016-01-05") == "No council had been inspected twice by 5 January 2016."
     assert (
-        why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice running on adoption by 1 July 2026."
+        why(Judgement.ADOPTION, "2026-07-01") == "No council had been judged twice in a row on adoption by 1 July 2026."
     )
-    assert why(Judgement.OVERALL, "2026-07-01") == "No council had moved so by 1 July 2026."
+    assert why(Judgement.OVERALL, "2026-07-01") == "No council had made such a move by 1 July 2026."
     near = no_journey(country, Judgement.OVERALL, date(2026, 7, 1), country.councils["alder"])
-    assert near == "None of the neighbours had moved so by 1 July 2026."
+    assert near == "None of the neighbours had made such a move by 1 July 2026."
 
 
 def test_moves(country):
@@ -416,7 +416,7 @@ def test_the_hit_rate_of_a_past_day_uses_no_hindsight(repository):
     earlier = hit_rate(repository, date(2025, 12, 31))
     assert earlier.followed < 52
     assert hit_rate(repository, date(2025, 7, 31)) is None
-    assert "Too few inspections have followed yet" in window_method(repository, date(2025, 7, 31))
+    assert "There have been too few inspections since" in window_method(repository, date(2025, 7, 31))
 
 
 def test_a_window_that_opened_in_the_past_says_that_the_inspection_may_have_begun(repository):
@@ -446,10 +446,10 @@ def test_windows_never_end_in_august_and_the_longest_waiting_comes_first(reposit
 
 def test_without_gaps_there_is_no_window(country):
     assert due(country) == ()
-    assert "fewer than 12 were known by then" in no_window(country, country.last_day)
+    assert "there were fewer by then" in no_window(country, country.last_day)
     assert (
         no_window(country, date(2013, 1, 1))
-        == "No report on a whole service (SIF or later) had come out by 1 January 2013."
+        == "No report on a whole service (SIF or later) had been published by 1 January 2013."
     )
 
 
@@ -471,7 +471,7 @@ def test_gaps_are_taken_only_from_reports_that_were_out_by_the_day(waiting):
     assert due(waiting, date(2025, 5, 19)) == ()
     known = gaps(waiting, date(2025, 6, 20))
     assert {grade: g.finished for grade, g in known.items()} == dict.fromkeys((None, Grade.GOOD), (1096,) * 13)
-    assert "We take the 13 gaps" in window_method(waiting, date(2025, 6, 20))
+    assert "We measure the 13 gaps" in window_method(waiting, date(2025, 6, 20))
     assert "(13 after good)" in window_method(waiting, date(2025, 6, 20))
     assert len(due(waiting, date(2025, 6, 20))) == 13
 

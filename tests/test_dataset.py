@@ -43,7 +43,7 @@ def test_the_shipped_data_is_whole():
     ("file", "old", "new", "words"),
     [
         ("inspections.csv", ",good,", ",excellent,", "found “excellent”, expected one of nothing, outst"),
-        ("inspections.csv", "2019-04-01,Brenda", "01/04/2019,Brenda", "column published: found “01/04/2019”, expected a day"),
+        ("inspections.csv", "2019-04-01,Brenda", "01/04/2019,Brenda", "column published: found “01/04/2019”, expected a date"),
         ("inspections.csv", ",ILACS,", ",ilacs,", "column framework: found “ilacs”, expected one of SLAC"),
         ("inspections.csv", "barnet-", "barking-and-dagenham-", "expected a value of its own; line 2 has it already"),
         ("inspections.csv", "https://files", "javascript://files", "column report_url: found “javascript"),
@@ -60,14 +60,14 @@ def test_the_shipped_data_is_whole():
         ("visits.csv", ",barnet,", ",atlantis,", "column council: found “atlantis”, expected a council of councils.csv"),
         ("visits.csv", ",focused visit,", ",visit,", "line 2, column type: found “visit”, expected one of focused visit, monit"),
         ("visits.csv", ",front-door,", ",back-door,", "line 2, column topic: found “back-door”, expected some of front-door,"),
-        ("visits.csv", ",2018-03-07,", ",,", "line 2, column start: expected a day as 2017-12-08"),
+        ("visits.csv", ",2018-03-07,", ",,", "line 2, column start: expected a date such as 2017-12-08"),
         ("visits.csv", ",no,letter", ",maybe,letter", "column priority_action: found “maybe”, expected one of yes, no, nothing"),
         ("visits.csv", "barnet-2025-12-04,", "barnet-2021-08-02,", "column visit: found “barnet-2021-08-02”, expected a value of its"),
         ("visits.csv", "visit,council,type", "visit,council,kind", "visits.csv, line 1: found"),
         ("reported_totals.csv", ",68,", ",many,", "expected a whole number"),
         ("repeats.csv", ",reader", ",hearsay", "column source: found “hearsay”, expected one of report, reader"),
         ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2015-05-12/1", "expected the number of an improvement of findings.csv"),
-        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2026-03-10/9", "column earlier: found “lambeth-2026-03-10/9”, expected an ask made before"),
+        ("repeats.csv", "lambeth-2015-05-12/4", "lambeth-2026-03-10/9", "column earlier: found “lambeth-2026-03-10/9”, expected an improvement asked for before"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(folder, file, old, new, words):
@@ -114,7 +114,7 @@ def test_all_faults_are_told_at_once(folder):
 
 def test_a_missing_table_and_a_missing_folder(folder, tmp_path):
     (folder / "councils.csv").unlink()
-    assert any("councils.csv: expected this table to be in the folder" in fault for fault in faults(folder))
+    assert any("councils.csv: expected this table in the folder" in fault for fault in faults(folder))
     assert faults(tmp_path / "nowhere")
 
 
@@ -150,7 +150,7 @@ def test_what_follows_from_a_fault_is_not_told_beside_it(folder):
     (folder / "inspections.csv").unlink()
     cells, missing = faults(folder)
     assert "councils.csv, line 3: found “17 cells”, expected 15 cells" in cells
-    assert "inspections.csv: expected this table to be in the folder" in missing
+    assert "inspections.csv: expected this table in the folder" in missing
 
 
 def test_faults_stand_in_the_order_of_the_lines(folder):

@@ -38,7 +38,7 @@ def test_everything_comes_back(repository, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("there", "sentence"), [("file", "out is a file;"), ("folder", "there already and not empty;")]
+    ("there", "sentence"), [("file", "out is a file;"), ("folder", "already exists and is not empty;")]
 )
 def test_nothing_is_overwritten(repository, tmp_path, there, sentence):
     out = tmp_path / "out"
@@ -64,7 +64,7 @@ def test_the_folder_in_which_one_stands_or_a_link_to_an_empty_one(repository, tm
 
 def test_a_link_to_nothing_is_no_folder(repository, tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(NotEmpty, match="a link to nothing"):
+    with pytest.raises(NotEmpty, match="a broken link"):
         export(repository, tmp_path / "link")
 
 
@@ -79,7 +79,9 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     )  # fmt: skip
     export(mine, tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert words.startswith("> Exported with additions: 1 inspection of the exporter's own (source `own`), and 1 point")
+    assert words.startswith(
+        "> Exported with additions: 1 inspection added by the person who exported it (source `own`), and 1 point"
+    )
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     columns = {
         (table["name"], column["name"]): column.get("constraints", {})

@@ -157,7 +157,10 @@ def test_portsmouth_and_bath_are_councils_and_reading_alone_is_a_word(repository
 def test_the_command_says_that_a_name_is_taken_for_a_council(capsys):
     assert main(["findings", "portsmouth", "care", "leavers", "--format", "csv"]) == 0
     said = capsys.readouterr()
-    assert "“portsmouth” is read as the council Portsmouth; in quotes it is a word: '\"portsmouth\"'." in said.err
+    assert (
+        "“portsmouth” was read as the council Portsmouth; to search for the word, put it in quotes: '\"portsmouth\"'."
+        in said.err
+    )
     assert all(",portsmouth," in line for line in said.out.splitlines()[1:])
 
 

@@ -70,11 +70,11 @@ def reading(repository, key: str, **changes) -> Reading:
         ({}, None, Status.SAME, []),
         ({"lead_inspector": "ann  EXAMPLE"}, None, Status.SAME, []),
         ({"grades": {}}, None, Status.SAME, []),
-        ({"grades": {Judgement.OVERALL: I}}, None, Status.CONFLICT, ["overall: held good, found inadequate"]),
-        ({"grades": {Judgement.OVERALL: I}}, Prefer.MINE, Status.KEPT, ["overall: held good, found inadequate"]),
-        ({"grades": {Judgement.OVERALL: I}}, Prefer.THEIRS, Status.CHANGED, ["overall: held good, found inadequate"]),
-        ({"grades": {Judgement.LSCB: G}}, None, Status.CONFLICT, ["lscb: held nothing, found good"]),
-        ({"start": date(2019, 3, 5)}, None, Status.CONFLICT, ["start: held 2019-03-04, found 2019-03-05"]),
+        ({"grades": {Judgement.OVERALL: I}}, None, Status.CONFLICT, ["overall: we hold good, the file has inadequate"]),
+        ({"grades": {Judgement.OVERALL: I}}, Prefer.MINE, Status.KEPT, ["overall: we hold good, the file has inadequate"]),
+        ({"grades": {Judgement.OVERALL: I}}, Prefer.THEIRS, Status.CHANGED, ["overall: we hold good, the file has inadequate"]),
+        ({"grades": {Judgement.LSCB: G}}, None, Status.CONFLICT, ["lscb: we hold nothing, the file has good"]),
+        ({"start": date(2019, 3, 5)}, None, Status.CONFLICT, ["start: we hold 2019-03-04, the file has 2019-03-05"]),
     ],
 )  # fmt: skip
 def test_a_reading_of_what_is_held(country, changes, prefer, status, what):
@@ -96,14 +96,14 @@ def test_an_inspection_that_ought_to_be_held_already_is_not_taken_silently(count
                            Judgement.IN_CARE_AND_CARE_LEAVERS: G})  # fmt: skip
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
-    assert "no such inspection is held" in step.reason
+    assert "we hold no such inspection" in step.reason
     assert Plan(country, Options(Prefer.THEIRS)).step(Path("t.csv"), told).status is Status.ADDED
 
 
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"framework": None}, "it does not say under which framework, and nothing is guessed"),
+        ({"framework": None}, "it does not give the framework, and we do not guess it"),
         ({"published": None}, "it does not say when the report was published"),
         ({"grades": {Judgement.OVERALL: N}}, "no grade for leadership, help_and_protection, in_care, care_leavers"),
         ({"start": date(2028, 12, 9), "end": date(2028, 12, 8)}, "start 2028-12-09 is after end 2028-12-08"),
@@ -124,7 +124,7 @@ def test_an_overall_grade_where_ofsted_gives_none_is_not_taken_silently(country)
     told = reading(country, "alder-2019-05-01", published=date(2029, 1, 1), start=None, end=None, grades=grades)
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
-    assert step.reason == "overall: Ofsted gives none to an inspection begun since 1 April 2026"
+    assert step.reason == "overall: Ofsted gives none to inspections begun on or after 1 April 2026"
     without = told._replace(grades={j: grade for j, grade in grades.items() if j is not Judgement.OVERALL})
     step = Plan(country).step(Path("t.csv"), without)
     assert (step.status, step.inspection.grades[Judgement.OVERALL]) == (Status.ADDED, N)
@@ -136,7 +136,7 @@ def test_an_inspection_published_days_after_another_may_be_the_same(country):
     told = reading(country, "alder-2019-05-01", published=date(2019, 5, 7), start=None, end=None, grades=grades)
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
-    assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
+    assert step.reason == "we hold another inspection, published on 1 May 2019: is this the same one?"
 
 
 @pytest.mark.parametrize(
@@ -158,13 +158,17 @@ def test_which_judgements_an_inspection_must_have_goes_by_the_day_it_began(start
     ("start", "judgement", "rule"),
     [
         ("2022-12-31", Judgement.IN_CARE_AND_CARE_LEAVERS, ""),
-        ("2022-12-31", Judgement.IN_CARE, "judged together in an inspection begun before 1 January 2023"),
-        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in an inspection begun before 1 January 2023"),
-        ("2023-01-01", Judgement.IN_CARE_AND_CARE_LEAVERS, "judged apart in an inspection begun since 1 January 2023"),
+        ("2022-12-31", Judgement.IN_CARE, "judged together in inspections begun before 1 January 2023"),
+        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in inspections begun before 1 January 2023"),
+        (
+            "2023-01-01",
+            Judgement.IN_CARE_AND_CARE_LEAVERS,
+            "judged separately in inspections begun on or after 1 January 2023",
+        ),
         ("2023-01-01", Judgement.IN_CARE, ""),
         ("2023-01-01", Judgement.CARE_LEAVERS, ""),
         ("2026-03-31", Judgement.OVERALL, ""),
-        ("2026-04-01", Judgement.OVERALL, "Ofsted gives none to an inspection begun since 1 April 2026"),
+        ("2026-04-01", Judgement.OVERALL, "Ofsted gives none to inspections begun on or after 1 April 2026"),
     ],
 )
 def test_which_judgements_it_may_have_goes_by_the_day_it_began(start, judgement, rule):
@@ -206,7 +210,7 @@ def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(coun
     joint = reading(country, "birch-2022-02-02", grades={Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G})
     step = Plan(country).step(Path("t.csv"), joint)
     assert step.status is Status.SAME
-    assert step.doubts == ("care_leavers: not judged alone before 2023; the grade is left out",)
+    assert step.doubts == ("care_leavers: not judged separately before 2023; the grade is left out",)
     sif = reading(country, "birch-2016-01-05", grades={Judgement.IN_CARE: I})
     (difference,) = Plan(country).step(Path("t.csv"), sif).differences
     assert difference.column == "looked_after"
@@ -224,7 +228,9 @@ def test_nothing_is_matched_because_days_are_only_near(country, framework):
 def test_near_days_with_the_framework_and_every_grade_are_the_same_inspection(country):
     told = reading(country, "alder-2019-05-01", published=None, end=None, start=date(2019, 3, 5))
     step = Plan(country).step(Path("t.csv"), told)
-    assert [str(difference) for difference in step.differences] == ["start: held 2019-03-04, found 2019-03-05"]
+    assert [str(difference) for difference in step.differences] == [
+        "start: we hold 2019-03-04, the file has 2019-03-05"
+    ]
     assert Plan(country).step(Path("t.csv"), told._replace(framework=None)).held is None
 
 
@@ -233,7 +239,7 @@ def test_a_table_without_a_framework_overwrites_nothing(country):
     for prefer, status in ((None, Status.CONFLICT), (Prefer.THEIRS, Status.CONFLICT), (Prefer.MINE, Status.KEPT)):
         step = Plan(country, Options(prefer)).step(Path("t.csv"), told)
         assert (step.status, step.inspection, step.writes) == (status, None, False)
-        assert step.reason.startswith("it does not say under which framework")
+        assert step.reason.startswith("it does not give the framework")
     assert Plan(country).step(Path("t.csv"), told._replace(grades={Judgement.OVERALL: G})).status is Status.SAME
 
 
@@ -245,19 +251,19 @@ def test_an_inspection_begun_days_after_another_may_be_the_same(country):
     )
     step = Plan(country).step(Path("t.csv"), told)
     assert (step.status, step.held) == (Status.CONFLICT, None)
-    assert step.reason == "another inspection is held, published on 1 May 2019: the same, or a second one?"
+    assert step.reason == "we hold another inspection, published on 1 May 2019: is this the same one?"
 
 
 @pytest.mark.parametrize(
     ("key", "changes", "why"),
     [
-        ("devon-2025-05-13", {"end": date(2024, 10, 11)}, "D2I’s history has the end of the first of two visits"),
-        ("south-tyneside-2023-05-10", {"end": date(2022, 12, 9)}, "D2I’s history has the end of the first of two visits"),
+        ("devon-2025-05-13", {"end": date(2024, 10, 11)}, "D2I’s history gives the end of the first of two visits"),
+        ("south-tyneside-2023-05-10", {"end": date(2022, 12, 9)}, "D2I’s history gives the end of the first of two visits"),
         ("st-helens-2023-09-04", {"grades": {Judgement.HELP_AND_PROTECTION: G, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G}},
          "D2I’s history mixes up three grades"),
         ("merton-2022-05-09", {"type": "standard"}, "Ofsted’s table of 2009 to 2023 calls it standard"),
-        ("surrey-2015-06-03", {"grades": {Judgement.LSCB: R}}, "held as surrey-2015-08-03"),
-        ("nottingham-2022-09-05", {"published": date(2022, 11, 5), "start": None, "end": None}, "held as nottingham-2022-09-05"),
+        ("surrey-2015-06-03", {"grades": {Judgement.LSCB: R}}, "we hold it as surrey-2015-08-03"),
+        ("nottingham-2022-09-05", {"published": date(2022, 11, 5), "start": None, "end": None}, "we hold as nottingham-2022-09-05"),
     ],
 )  # fmt: skip
 def test_the_known_errors_of_other_tables_are_said_to_be_known(repository, key, changes, why):
@@ -364,7 +370,7 @@ def test_a_report_that_is_held_gives_its_own_words_and_the_row_beside_them(run, 
 def test_what_a_held_report_does_not_say_is_null_not_what_is_held(run, report):  # noqa: F811
     _, row = told(run, report, HELD.replace("Catherine Heron", "CatherineHeron"))
     assert (row["status"], row["lead_inspector"]) == ("same", None)
-    assert "The report names no lead inspector, or the name could not be read." in row["doubts"]
+    assert "The report does not name a lead inspector, or the name could not be read." in row["doubts"]
     lost = HELD.replace("children in care Outstanding", "children in care")
     code, row = told(run, report, lost)
     assert (code, row["status"], row["in_care"], row["care_leavers"]) == (0, "same", None, "outstanding")
@@ -394,7 +400,7 @@ The effectiveness of the Local Safeguarding Children Board is good
 """
     _, row = told(run, report, text)
     assert (row["published"], row["published_from"], row["held_published"]) == ("2015-03-25", "report", "2015-03-27")
-    assert "published: the report prints 2015-03-25, and came out on 2015-03-27" in row["doubts"]
+    assert "published: the report gives 2015-03-25, but was published on 2015-03-27" in row["doubts"]
     assert row["status"] == "same"
 
 
@@ -402,7 +408,7 @@ def test_days_that_cannot_be_read_cost_nothing_else_and_are_the_reason(run, repo
     code, row = told(
         run, report, REPORT.replace("11 to 22 June 2029", "11 to 22 June 20 29"), "--published", "2029-08-01"
     )
-    assert (code, row["status"], row["reason"]) == (3, "refused", "the days of the inspection could not be read")
+    assert (code, row["status"], row["reason"]) == (3, "refused", "the dates of the inspection could not be read")
     assert (row["council"], row["start"], row["type"], row["leadership"]) == ("leeds", None, None, "good")
     assert len(row["improvements"]) == 2
 
@@ -427,16 +433,16 @@ def test_a_report_without_any_grade_shows_the_rest(run, report):  # noqa: F811
     assert (code, row["status"], row["council"], row["start"], row["lead_inspector"]) == (
         3, "refused", "leeds", "2029-06-11", "Ann Exemplar",
     )  # fmt: skip
-    assert row["reason"] == "it looks like such a report, but none of its judgements could be read"
+    assert row["reason"] == "it looks like an inspection report, but none of its judgements could be read"
 
 
 @pytest.mark.parametrize(
     ("dates", "published", "more", "reason"),
     [
         ("10 to 14 June 2024", "2024-08-01", "Overall effectiveness Good",
-         "no such inspection is held, though the data is whole until 20 August 2026"),
+         "we hold no such inspection, although our data is complete up to 20 August 2026"),
         ("11 to 22 June 2029", "2029-08-01", "Overall effectiveness Good",
-         "overall: Ofsted gives none to an inspection begun since 1 April 2026"),
+         "overall: Ofsted gives none to inspections begun on or after 1 April 2026"),
     ],
 )  # fmt: skip
 def test_a_new_report_that_cannot_be_is_never_added_silently(dates, published, more, reason, run, report):  # noqa: F811
@@ -451,7 +457,7 @@ def test_a_joint_judgement_of_a_time_when_none_was_given_is_not_added_silently(r
     text = text.replace("The experiences and progress of care leavers\nOutstanding\n", "")
     _, row = told(run, report, text, "--published", "2029-08-01")
     assert (row["status"], row["reason"]) == (
-        "conflict", "in_care_and_care_leavers: judged apart in an inspection begun since 1 January 2023",
+        "conflict", "in_care_and_care_leavers: judged separately in inspections begun on or after 1 January 2023",
     )  # fmt: skip
 
 
@@ -478,7 +484,7 @@ def test_a_new_report_needs_its_day_of_publication(run, report):  # noqa: F811
     (row,) = json.loads(out)
     assert code == 3
     assert row["status"] == "refused"
-    assert row["reason"] == "the report does not say when it was published: give the day with --published DAY"
+    assert row["reason"] == "the report does not say when it was published: give the date with --published DATE"
     assert (row["published"], row["start"], row["in_care"]) == (None, "2029-06-11", "good")
     assert "Nothing was written (--dry-run)." in err
 
@@ -487,7 +493,7 @@ def test_a_report_becomes_part_of_every_answer(run, report):  # noqa: F811
     code, out, err = run("import", "--published", "2029-08-01", str(report))
     assert code == 0
     assert "leeds-2029-08-01" in out
-    assert "Your library holds 1 inspection of this import" in err
+    assert "Added to your library: 1 inspection" in err
     _, shown, _ = run("show", "leeds")
     assert "Added by you." in shown
     assert "Plans for outings, which should say who goes." in shown
@@ -519,7 +525,7 @@ def test_what_is_ones_own_is_marked_in_every_listing(run, report):  # noqa: F811
 def test_why_nothing_is_told_as_asked_again_in_ofsteds_words(run, report):  # noqa: F811
     run("import", "--published", "2029-08-01", str(report))
     _, _, err = run("repeats", "leeds")
-    assert "nobody has read it against earlier reports yet" in err
+    assert "it has not been compared with earlier reports yet" in err
 
 
 def test_the_same_file_twice_changes_nothing(run, report):  # noqa: F811
@@ -527,7 +533,7 @@ def test_the_same_file_twice_changes_nothing(run, report):  # noqa: F811
     before = library_file().read_bytes()
     code, _, err = run("import", "--published", "2029-08-01", str(report))
     assert code == 0
-    assert "1 reading: 1 already held." in err
+    assert "1 item: 1 already held." in err
     assert library_file().read_bytes() == before
 
 
@@ -571,7 +577,7 @@ def test_a_folder_too_large_to_look_through_is_a_mistyped_path(run, tmp_path, mo
         (tmp_path / f"{number}.pdf").touch()
     code, out, _ = run("import", str(tmp_path))
     assert code == 3
-    assert "more than 3 files and folders are in here; name the folder of the reports" in out
+    assert "there are more than 3 files and folders here; name the folder of the reports" in out
 
 
 def test_a_name_too_long_for_the_system_is_refused_like_any_other(run):  # noqa: F811
@@ -592,14 +598,14 @@ def test_a_day_of_publication_for_what_is_held_is_not_dropped_in_silence(run, re
     run("import", "--published", "2029-08-01", str(report))
     code, out, err = run("import", "--published", "2029-08-05", str(report))
     assert code == 0
-    assert "published: held as 2029-08-01; to change it, ofsted-tui library remove leeds-2029-08-01" in out + err
+    assert "published: we hold 2029-08-01; to change it, ofsted-tui library remove leeds-2029-08-01" in out + err
 
 
 def test_a_conflict_waits_for_a_word(run, table):  # noqa: F811
     file = table("Leeds,2022-05-09,ILACS Standard,Good,,,,")
     code, out, err = run("import", str(file))
     assert code == 3
-    assert "overall: held outstanding, found good" in out
+    assert "overall: we hold outstanding, the file has good" in out
     assert "--prefer theirs" in err
     assert run("import", "--prefer", "mine", str(file))[0] == 0
     assert not library_file().exists()
@@ -673,7 +679,7 @@ def test_a_damaged_library_is_kept_aside_and_everything_goes_on(run):  # noqa: F
     code, out, err = run("totals")
     assert code == 0
     assert "153" in out
-    assert "kept aside" in err
+    assert "moved to" in err
     assert [file.read_text() for file in library_file().parent.glob("library.json.unreadable-1")] == ["["]
     assert run("totals")[2] == ""
 
@@ -701,7 +707,7 @@ def test_whatever_stands_in_its_place_is_not_written_over(content, run, report):
     library_file().write_bytes(content)
     code, _, err = run("import", "--published", "2029-08-01", str(report))
     assert code == 3
-    assert "kept aside" in err
+    assert "moved to" in err
     assert library_file().with_name("library.json.unreadable-1").read_bytes() == content
     assert run("import", "--published", "2029-08-01", str(report))[0] == 0
 
@@ -712,7 +718,7 @@ def test_a_damaged_library_that_cannot_be_kept_aside_is_left(run, monkeypatch): 
     monkeypatch.setattr(Path, "rename", closed)
     code, _, err = run("totals")
     assert code == 0
-    assert f"Your library could not be read, nor kept aside (Permission denied): {library_file()}.\n" in err
+    assert f"Your library could not be read or moved (Permission denied): {library_file()}.\n" in err
     assert library_file().read_text() == "["
 
 
@@ -903,8 +909,8 @@ def test_one_row_that_table_and_report_give_together_is_one(run, tmp_path, repor
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["library", "path", "leeds-2029-08-01"], "path takes no inspection"),
-        (["library", "list", "--all"], "--all belongs to remove"),
+        (["library", "path", "leeds-2029-08-01"], "path does not take an inspection"),
+        (["library", "list", "--all"], "--all works only with remove"),
     ],
 )
 def test_words_that_do_not_belong_are_usage_errors(run, words, sentence):  # noqa: F811

@@ -39,7 +39,7 @@ def test_an_unreadable_notebook_is_kept_aside(tmp_path, held):
     file.write_text(held, encoding="utf-8")
     book, problem = Notebook.load(file)
     assert book == Notebook()
-    assert "kept aside" in problem
+    assert "moved to" in problem
     assert (tmp_path / "notebook.json.unreadable-1").read_text(encoding="utf-8") == held
 
 

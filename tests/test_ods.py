@@ -152,10 +152,10 @@ MANY = '<table:table-cell table:number-columns-repeated="{}" office:value-type="
         (document(table("".join(row(text("y" * 19_000), times=100) for _ in range(40)))), "zip bomb"),
         (document(table(row(text("x" * 31_000_000)))), "zip bomb"),
         (document(table(row(text("&b;"))), head='<!DOCTYPE a [<!ENTITY b "c">]>'), "definitions (DTD)"),
-        (document("<table:table"), "not as LibreOffice writes it"),
-        (document(table(row(text("x")).replace('"1"', '"many"'))), "not as LibreOffice writes it"),
+        (document("<table:table"), "not as LibreOffice writes them"),
+        (document(table(row(text("x")).replace('"1"', '"many"'))), "not as LibreOffice writes them"),
         (document(table(row(text("x"))) * 51), "it has 51 sheets"),
-        (document(table(row(text("<text:span>" * 50_000 + "</text:span>" * 50_000)))), "made to do harm"),
+        (document(table(row(text("<text:span>" * 50_000 + "</text:span>" * 50_000)))), "damaged or unsafe"),
         (document(table(""), manifest="<manifest><encryption-data/></manifest>"), "protected by a password"),
     ],
     ids=["far lines", "far columns", "far cell", "cells", "letters", "many letters", "bomb", "DTD", "broken", "no number", "sheets",
@@ -167,4 +167,4 @@ def test_a_hostile_document(refused, content, sentence):
 
 def test_it_is_read_by_another_process(refused, monkeypatch):
     monkeypatch.setattr("ofsted_tui.importing.sheets.ods._PROGRAM", "import os; os.abort()")
-    assert "made to do harm" in refused(document(""))
+    assert "damaged or unsafe" in refused(document(""))

@@ -152,7 +152,7 @@ def test_a_misspelt_name_offers_the_councils_spelt_like_it(repository, typed, me
     ("phrase", "expected"),
     [
         ("lambth", "Did you mean Lambeth"),
-        ("north", "names several councils"),
+        ("north", "matches several councils"),
         ("xyzzy", "No council is called “xyzzy”."),
         ("", "No council is called"),
     ],

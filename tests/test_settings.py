@@ -35,7 +35,7 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path, held):
     file.write_text(held, encoding="utf-8")
     settings, problem = Settings.load(file)
     assert settings == Settings()
-    assert "kept aside" in problem
+    assert "moved to" in problem
     assert (tmp_path / "settings.json.unreadable-1").read_text(encoding="utf-8") == held
 
 
@@ -44,7 +44,7 @@ def test_a_file_that_cannot_be_kept_aside_either_is_said_so(tmp_path, monkeypatc
     file.write_text("{", encoding="utf-8")
     monkeypatch.setattr(Path, "rename", closed)
     _, problem = Settings.load(file)
-    assert problem.endswith(f"could not be read, nor kept aside (Permission denied): {file}")
+    assert problem.endswith(f"could not be read or moved (Permission denied): {file}")
     assert file.read_text(encoding="utf-8") == "{"
 
 

@@ -121,7 +121,7 @@ DAYS = "Local authority,Publication date,Overall effectiveness,Inspection type\n
 def test_months_stand_first_in_all_days_of_a_table_or_in_none(read):
     found = read(f"{DAYS}Leeds,11/10/2026,Good,short\nKent,11/13/2026,Good,short\nBury,10/10/2026,Good,short\n")
     assert [row.published for row in found.rows] == [date(2026, 11, 10), date(2026, 11, 13), date(2026, 10, 10)]
-    assert found.notes == ("days are read with the month first, as in “11/13/2026”",)
+    assert found.notes == ("dates are read with the month first, as in “11/13/2026”",)
 
 
 def test_one_column_tells_the_order_of_the_others(read):
@@ -135,7 +135,7 @@ def test_where_both_orders_stand_nothing_that_may_be_two_days_is_guessed(read):
     found = read(DAYS + rows).rows
     assert [row.published for row in found] == [None, None, date(2026, 10, 10), date(2026, 10, 13)]
     assert found[0].doubts == (
-        "published: “11/10/2026” may be two days: some days of the table have the day first, some the month; "
+        "published: “11/10/2026” could be two different dates: some dates in the table have the day first, some the month; "
         "write them as 2026-11-10",
     )  # fmt: skip
 
@@ -233,7 +233,7 @@ def test_a_workbook_with_a_title_above_and_another_sheet(read):
     found = read(workbook(rows, above=2), "overview.xlsx")
     assert [(row.council.slug, row.published) for row in found.rows] == [("leeds", date(2029, 7, 23))]
     assert found.rows[0].place == "sheet “Overview”, line 5"
-    assert found.notes == ("sheet “Overview”: columns not used: Mood", "sheet “Notes”: no table of inspections")
+    assert found.notes == ("sheet “Overview”: columns not used: Mood", "sheet “Notes”: not a table of inspections")
 
 
 CASES = Path(__file__).parent / "cases"
@@ -269,7 +269,7 @@ def test_a_hidden_sheet_is_named_and_not_read(repository):
     found = sheets.read_tables(sheets.sheets(CASES / "hidden-sheet.xlsx"), repository)
     assert {row.place for row in found.rows} == {"sheet “Sheet”, line 2", "sheet “Sheet”, line 3"}
     assert found.notes == (
-        "sheet “old”: it is hidden, so it was not read; to have it read, show it in the spreadsheet",
+        "sheet “old”: it is hidden, so it was not read; to read it, unhide it in the spreadsheet",
     )  # fmt: skip
 
 
@@ -311,7 +311,7 @@ def test_addresses_that_are_left_out_are_counted_once(read):
 
 def test_headings_that_stand_again_are_passed_over(repository):
     found = sheets.read_tables(sheets.sheets(CASES / "repeated-headings.csv"), repository)
-    assert found.rows[1] == Refusal("line 4", "the headings stand here again", passed_over=True)
+    assert found.rows[1] == Refusal("line 4", "the headings are repeated here", passed_over=True)
 
 
 def test_other_headings_further_down_begin_another_table(read):
@@ -359,7 +359,7 @@ def test_groups_named_on_a_line_above(read):
 def test_rows_that_sum_up_are_passed_over_without_a_guess(read, who):
     (row,) = read(f'Local authority,Publication date,Overall effectiveness\n"{who}",2029-07-23,Good\n').rows
     assert row.passed_over
-    assert row.reason == f"“{who}” is not one council but several"
+    assert row.reason == f"“{who}” is several councils, not one"
 
 
 @pytest.mark.parametrize(
@@ -404,7 +404,7 @@ PROVIDERS = {
 def test_tables_about_providers_are_refused_whole(refused, kind):
     reason = refused(PROVIDERS[kind].encode())
     assert reason.startswith(f"it looks like a table of {kind} (")
-    assert reason.endswith("not of inspections of councils' children's services: nothing is taken from it")
+    assert reason.endswith("not of inspections of councils' children's services: nothing was taken from it")
 
 
 def test_names_that_are_no_councils_beside_a_column_of_councils(refused):
@@ -415,7 +415,7 @@ def test_names_that_are_no_councils_beside_a_column_of_councils(refused):
 def test_a_table_of_which_no_row_names_a_council(refused):
     head = "Local authority,Publication date,Overall effectiveness\n"
     rows = "".join(f"{who},05/04/2018,Good\n" for who in ("Rose House", "Oak Lodge", "England", "Elm View"))
-    assert "none of its rows names a council; the first names “Rose House”" in refused((head + rows).encode())
+    assert "none of its rows names a council; the first has “Rose House”" in refused((head + rows).encode())
 
 
 def test_the_case_of_childrens_homes(refused):
@@ -425,7 +425,7 @@ def test_the_case_of_childrens_homes(refused):
 def test_one_row_with_a_number_that_is_no_councils(read):
     rows = "80426,Barnsley,2029-07-23,Good\n80471,Kent,2029-07-23,Good\nSC1,Surrey,2029-07-23,Good\n"
     found = read(f"URN,Local authority,Publication date,Overall effectiveness\n{rows}").rows
-    assert found[2].reason == "the URN SC1 is no council's; a provider in Surrey is not read"
+    assert found[2].reason == "the URN SC1 is not a council's; providers in Surrey are not read"
 
 
 def test_a_sheet_about_providers_beside_one_about_councils(read):
@@ -469,8 +469,8 @@ def test_other_delimiters(read, delimiter):
     ("row", "sentence"),
     [
         ("Atlantis,2029-07-23,Good", "No council is called “Atlantis”"),
-        (",2029-07-23,Good", "the row names no council"),
-        ("Leeds,2029-07-23,", "the row holds no grade"),
+        (",2029-07-23,Good", "the row does not name a council"),
+        ("Leeds,2029-07-23,", "the row has no grade"),
         ("Leeds,2029-07-23,data_unreadable", "could not read the report"),
         ("Leeds,2029-07-23,Satisfactory", "overall: “Satisfactory” is not a grade"),
     ],
@@ -483,7 +483,7 @@ def test_rows_that_give_no_inspection(read, row, sentence):
 
 def test_a_code_and_a_name_of_two_councils(read):
     (row,) = read(SCRAPED.replace("barnsley", "leeds")).rows
-    assert row.reason == "the code 80426 is Barnsley, the name says Leeds"
+    assert row.reason == "the code 80426 is for Barnsley, but the name is Leeds"
 
 
 def test_the_council_of_that_day(read):
@@ -501,11 +501,11 @@ def test_the_council_of_that_day(read):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "table.xls", "old Excel workbook"),
         (b"PK\x03\x04broken", "table.xlsx", "damaged archive"),
         (b"", "table.csv", "it is empty"),
-        (b"\x00\x01\x02\x03", "table.csv", "it is not a text"),
+        (b"\x00\x01\x02\x03", "table.csv", "it is not text"),
         (b'a,b\n"never closed', "table.csv", "line 2: there is a quotation mark that is never closed; expected"),
         (b'a,b\n"West" Ham,2', "table.csv", "line 2: there is a quotation mark inside a cell that is not doubled"),
         (b"a,b\n" + b"x" * 200_000, "table.csv", "line 2: there is a cell of more than 131,072 characters"),
-        (b"a,b,c\n1,2,3\n", "table.csv", "no line names the columns"),
+        (b"a,b,c\n1,2,3\n", "table.csv", "no line has the column headings"),
         (b"\xff\xfeodd", "table.csv", "UTF-16"),
         (b"x," * 700, "table.csv", "far beyond any table"),
     ],
@@ -534,7 +534,7 @@ MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
         (MAIN % b'<row r="1"><c r="XFD1"><v>1</v></c></row>', "line 1, column 16,384"),
         (MAIN % b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "line 1,048,576"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN % b"", "definitions (DTD)"),
-        (MAIN % b"<row", "not as Excel writes it"),
+        (MAIN % b"<row", "not as Excel writes them"),
         (MAIN % (b" " * 31_000_000), "zip bomb"),
     ],
     ids=["far column", "far line", "DTD", "broken XML", "bomb"],
@@ -560,14 +560,14 @@ def test_parts_that_are_bombs_only_together(refused):
 
 def test_a_workbook_is_read_by_another_process(refused, monkeypatch):
     monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", "import os; os.abort()")
-    assert "made to do harm" in refused(workbook([["a"]]), "odd.xlsx")
+    assert "damaged or unsafe" in refused(workbook([["a"]]), "odd.xlsx")
 
 
 def test_a_workbook_that_asks_for_more_memory_than_any_table_is_given_up(refused, monkeypatch):
     pytest.importorskip("resource")
     greedy = "from ofsted_tui.importing.sheets import in_subprocess; in_subprocess.answer(lambda path: bytearray(2_000_000_000) and ())"
     monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", greedy)
-    assert "it asks for more memory than any table" in refused(workbook([["a"]]), "odd.xlsx")
+    assert "it needs more memory than any table" in refused(workbook([["a"]]), "odd.xlsx")
 
 
 def test_an_archive_that_is_no_workbook(refused):

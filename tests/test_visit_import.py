@@ -47,11 +47,11 @@ def told(repository, **changes) -> VisitReading:
     [
         ({}, None, Status.SAME, []),
         ({"published": None}, None, Status.SAME, []),
-        ({"start": date(2023, 3, 2)}, None, Status.CONFLICT, ["start: held 2023-03-01, found 2023-03-02"]),
-        ({"start": date(2023, 3, 2)}, Prefer.MINE, Status.KEPT, ["start: held 2023-03-01, found 2023-03-02"]),
-        ({"start": date(2023, 3, 2)}, Prefer.THEIRS, Status.CHANGED, ["start: held 2023-03-01, found 2023-03-02"]),
+        ({"start": date(2023, 3, 2)}, None, Status.CONFLICT, ["start: we hold 2023-03-01, the file has 2023-03-02"]),
+        ({"start": date(2023, 3, 2)}, Prefer.MINE, Status.KEPT, ["start: we hold 2023-03-01, the file has 2023-03-02"]),
+        ({"start": date(2023, 3, 2)}, Prefer.THEIRS, Status.CHANGED, ["start: we hold 2023-03-01, the file has 2023-03-02"]),
         ({"type": VisitType.MONITORING}, None, Status.CONFLICT,
-         ["type: held focused visit, found monitoring visit"]),
+         ["type: we hold focused visit, the file has monitoring visit"]),
     ],
 )  # fmt: skip
 def test_a_reading_of_a_visit_that_is_held(visited, changes, prefer, status, what):  # noqa: F811
@@ -68,8 +68,8 @@ def test_what_was_not_known_is_filled_in(visited):  # noqa: F811
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"start": None}, "it does not say on which days the visit was"),
-        ({"published": None}, "it does not say when the letter was published: give the day with --published DAY"),
+        ({"start": None}, "it does not give the dates of the visit"),
+        ({"published": None}, "it does not say when the letter was published: give the date with --published DATE"),
         ({"published": date(2024, 1, 1)}, "start 2024-05-01 is after published 2024-01-01"),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_letter_goes_into_the_library_and_no_total_changes(run, letter):  # no
     totals = run("totals", "--format", "csv")[1]
     code, out, err = run("import", str(letter))
     assert (code, "→ leeds-2030-01-12" in out) == (0, True)
-    assert "Your library holds 1 visit of this import" in err
+    assert "Added to your library: 1 visit" in err
     assert run("totals", "--format", "csv")[1] == totals
     (row,) = csv.DictReader(
         io.StringIO(run("visits", "--council", "leeds", "--since", "2029-01-01", "--format", "csv")[1])
@@ -111,7 +111,7 @@ def test_a_letter_goes_into_the_library_and_no_total_changes(run, letter):  # no
         ("Visits to children who are missing.", "immediate", "ofsted"),
         ("Life-story work (outcome 3, national framework).", "", "ofsted"),
     ]
-    assert "1 reading: 1 already held." in run("import", str(letter))[2]
+    assert "1 item: 1 already held." in run("import", str(letter))[2]
 
 
 def test_what_was_read_of_a_letter_is_shown_under_the_names_of_the_table(run, letter):  # noqa: F811
@@ -162,7 +162,7 @@ def test_the_library_lists_and_removes_visits(run, letter):  # noqa: F811
     code, out, err = run("library", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(out))
     assert (code, row["visit"], row["type"], row["findings"]) == (0, "leeds-2030-01-12", "focused visit", "2")
-    assert err.startswith("1 visit of your own, laid over the shipped data")
+    assert err.startswith("1 visit of your own, added to the shipped data")
     assert run("library", "remove", "leeds-2030-01-12")[0] == 0
     assert Library.read(library_file()).keys == ()
 
@@ -196,7 +196,7 @@ def test_an_export_with_visits_of_ones_own_keeps_its_own_rules(run, letter, tmp_
     assert run("export", str(tmp_path / "out"))[0] == 0
     assert faults(tmp_path / "out") == []
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert words.startswith("> Exported with additions: 0 inspections and 1 visit of the exporter's own")
+    assert words.startswith("> Exported with additions: 0 inspections and 1 visit added by the person who exported it")
 
 
 def test_a_data_package_gives_its_visits(run, tmp_path):  # noqa: F811

@@ -76,7 +76,7 @@ def test_visits_are_read_when_first_asked_for(shipped):
     (shipped / "visit_findings.csv").unlink()
     repository = dataset.load()
     assert len(repository.as_at()) == 153
-    with pytest.raises(DataError, match=r"visits\.csv: expected this table to be in the folder"):
+    with pytest.raises(DataError, match=r"visits\.csv: expected this table in the folder"):
         _ = repository.visits
 
 

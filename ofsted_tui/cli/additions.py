@@ -33,17 +33,17 @@ if TYPE_CHECKING:
 def declare_import(parser: argparse.ArgumentParser) -> None:
     """Options of `import`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
-                        help="report PDFs, tables (CSV, XLSX, ODS), data packages, or folders; -: stdin")  # fmt: skip
-    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
-    parser.add_argument("--prefer", choices=("mine", "theirs"), help="who is right where a file differs from what is "
-                        "held: mine (what is held) or theirs (the file)")  # fmt: skip
-    parser.add_argument("--published", type=day, metavar="DAY",
-                        help="when new reports were published, for those that do not say")  # fmt: skip
-    parser.add_argument("--all", action="store_true", help="list also what is already held or passed over")
+                        help="report PDFs, tables (CSV, XLSX, ODS), data packages or folders; -: stdin")  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help="show what would happen, without writing anything")
+    parser.add_argument("--prefer", choices=("mine", "theirs"), help="if a file differs from what we hold: mine "
+                        "keeps what we hold, theirs uses the file")  # fmt: skip
+    parser.add_argument("--published", type=day, metavar="DATE",
+                        help="date of publication, for new reports that do not give one")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="also list what we already hold, or skip")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table",
                         help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
-                        "and the row that is held beside it (matched, held, held_published); published_from says "
-                        "whether the day of publication is the report's, that of the row held, or yours")  # fmt: skip
+                        "and the matching row that we hold (matched, held, held_published); published_from says "
+                        "where the date of publication comes from: the report, the row we hold, or you")  # fmt: skip
     options.declare_describe(parser)
 
 
@@ -67,7 +67,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         warn(f"Nothing was written. {unreadable}")
         return ExitCode.BAD_DATA
     except OSError as failed:
-        warn(f"The library could not be written ({failed.strerror}): {library_file()}. It is as it was.")
+        warn(f"Your library could not be written ({failed.strerror}): {library_file()}. It has not changed.")
         return ExitCode.BAD_DATA
     if lost:
         warn(lost)
@@ -115,7 +115,10 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
         write_answer(render(import_list(steps), arguments.format))
     warn(summary(steps))
     if any(step.status.value == "conflict" for step in steps):
-        warn("Conflicts are left as they are. --prefer theirs takes the file's word, --prefer mine what is held.")
+        warn(
+            "Conflicts are left as they are. To settle them: --prefer theirs uses the file, --prefer mine keeps "
+            "what we hold."
+        )
 
 
 def _where(steps: Sequence[Step]) -> str:
@@ -124,14 +127,16 @@ def _where(steps: Sequence[Step]) -> str:
 
     if not any(step.writes for step in steps):
         return "Nothing was written."
-    return f"Your library holds {number_written(steps)} of this import: {library_file()}"
+    return f"Added to your library: {number_written(steps)}. The file: {library_file()}"
 
 
 def declare_library(parser: argparse.ArgumentParser) -> None:
     """Options of `library`."""
     parser.add_argument("action", nargs="?", choices=("list", "remove", "path"), default="list",
-                        help="list (default), remove, or where its file is")  # fmt: skip
-    parser.add_argument("inspection", nargs="*", metavar="INSPECTION", help="keys of what is to be removed")
+                        help="list (default), remove, or path (where its file is)")  # fmt: skip
+    parser.add_argument(
+        "inspection", nargs="*", metavar="INSPECTION", help="keys of the inspections or visits to remove"
+    )
     parser.add_argument("--all", action="store_true", help="remove everything")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
@@ -145,9 +150,9 @@ def run_library(arguments: argparse.Namespace) -> int:
 
     file = library_file()
     if arguments.all and arguments.action != "remove":
-        raise UsageError("--all belongs to remove: ofsted-tui library remove --all")
+        raise UsageError("--all works only with remove: ofsted-tui library remove --all")
     if arguments.inspection and arguments.action == "path":
-        raise UsageError("path takes no inspection; it says where the library's file is")
+        raise UsageError("path does not take an inspection; it shows where your library file is")
     if arguments.action == "path":
         write_answer(f"{file}\n")
         return ExitCode.OK
@@ -160,7 +165,7 @@ def run_library(arguments: argparse.Namespace) -> int:
             warn(f"Nothing was removed. The library could not be written ({problem.strerror}): {file}")
         return ExitCode.BAD_DATA
     if arguments.inspection:
-        raise UsageError("list takes no inspection; to take one away: ofsted-tui library remove INSPECTION")
+        raise UsageError("list does not take an inspection; to remove one: ofsted-tui library remove INSPECTION")
     return _list_library(file, arguments)
 
 
@@ -185,7 +190,7 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
     )
     held = [pluralise(len(library.additions), "inspection")] if library.additions else []
     held += [pluralise(len(library.visits), "visit")] if library.visits else []
-    caption = f"{' and '.join(held)} of your own, laid over the shipped data: {file}"
+    caption = f"{' and '.join(held)} of your own, added to the shipped data: {file}"
     displayed = (
         *(["inspection", "framework", "overall"] if library.additions else []),
         *(["visit", "type"] if library.visits else []), "findings", "shipped", "file", "added",
@@ -208,7 +213,7 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
     from ..storage.library import changing
 
     if bool(arguments.inspection) == arguments.all:
-        raise UsageError("say which inspections (ofsted-tui library lists them), or --all")
+        raise UsageError("name the inspections to remove (ofsted-tui library lists them), or use --all")
     with changing(file) as library:
         held = library.keys
         unknown = [key for key in arguments.inspection if key not in held]
@@ -217,13 +222,13 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
         gone = held if arguments.all else arguments.inspection
         if gone:
             library.without(gone).save(file)
-    warn(f"{pluralise(len(set(gone)), 'addition')} removed; the shipped data stands as it is.")
+    warn(f"{pluralise(len(set(gone)), 'addition')} removed; the shipped data has not changed.")
     return ExitCode.OK
 
 
 def declare_export(parser: argparse.ArgumentParser) -> None:
     """Options of `export`."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     declare_data(parser)
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
     """Options of `journeys`."""
     parser.add_argument("--moves", choices=("waiting", "up", "down", "all"),
-                        help="waiting: ways out of inadequate that are not finished; the others: steps between "
-                             "inspections")  # fmt: skip
+                        help="waiting: councils not yet out of inadequate; the others: moves from one inspection "
+                             "to the next")  # fmt: skip
     options.declare_neighbours(parser)
     options.declare_judgement(parser)
     declare_day(parser)
@@ -47,7 +47,7 @@ def run_journeys(arguments: argparse.Namespace) -> int:
 
 def declare_due(parser: argparse.ArgumentParser) -> None:
     """Options of `due`."""
-    parser.add_argument("--council", metavar="NAME", help="one council alone")
+    parser.add_argument("--council", metavar="NAME", help="only one council")
     declare_day(parser)
     options.declare_output(parser)
 
@@ -75,7 +75,7 @@ def declare_compare(parser: argparse.ArgumentParser) -> None:
     """Options of `compare`."""
     parser.add_argument("councils", nargs="+", metavar="COUNCIL")
     parser.add_argument("--neighbours", action="store_true", help="one council with its ten statistical neighbours")
-    parser.add_argument("--themes", action="store_true", help="the themes that connect them, in place of the grades")
+    parser.add_argument("--themes", action="store_true", help="the themes they have in common, instead of the grades")
     declare_day(parser)
     options.declare_output(parser)
 
@@ -114,7 +114,7 @@ def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, .
             raise NothingFound(f"{repository.councils[slug].name} did not exist on {long_day(existing.as_at)}.")
     if arguments.neighbours:
         if len(slugs) != 1:
-            raise UsageError("--neighbours goes with one council")
+            raise UsageError("--neighbours takes only one council")
         if not repository.councils[slugs[0]].neighbours:
             raise NothingFound(no_neighbours(repository.councils[slugs[0]]))
         return with_neighbours(repository, slugs[0], arguments.as_at)
@@ -126,9 +126,9 @@ def _whom(arguments: argparse.Namespace, repository: Repository) -> tuple[str, .
 def declare_repeats(parser: argparse.ArgumentParser) -> None:
     """Options of `repeats`."""
     parser.add_argument("council", nargs="*", metavar="COUNCIL",
-                        help="without one: the themes on which councils are most often asked again")  # fmt: skip
+                        help="without one: the themes that councils are most often asked again to improve")  # fmt: skip
     parser.add_argument("--visits", action="store_true",
-                        help="asks of letters made again, and of reports that letters made again")  # fmt: skip
+                        help="what a visit asked for that was asked for again, and the reverse")  # fmt: skip
     declare_day(parser)
     options.declare_output(parser)
 
@@ -139,7 +139,7 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
     repository = repository_of(arguments)
     if arguments.as_at and (arguments.visits or not arguments.council):
-        raise UsageError("--as-at goes with a council, without --visits")
+        raise UsageError("--as-at needs a council, and does not work with --visits")
     if arguments.visits:
         council = repository.council(" ".join(arguments.council)) if arguments.council else None
         return write_table(analysis_rows.visit_repeat_list(repository, council), arguments)
@@ -153,12 +153,12 @@ def run_repeats(arguments: argparse.Namespace) -> int:
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:
     """Options of `changes`."""
-    parser.add_argument("--since", type=first_day, metavar="DAY",
-                        help="reports published from this day on (default: thirty days before --until)")  # fmt: skip
-    parser.add_argument("--until", type=last_day, metavar="DAY",
-                        help="reports published up to this day (default: the data's last day)")  # fmt: skip
+    parser.add_argument("--since", type=first_day, metavar="DATE",
+                        help="reports published on or after this date (default: 30 days before --until)")  # fmt: skip
+    parser.add_argument("--until", type=last_day, metavar="DATE",
+                        help="reports published on or before this date (default: the latest in the data)")  # fmt: skip
     options.declare_visits(
-        parser, "visits whose letters came out: behind the inspections (default), alone, or not at all"
+        parser, "newly published visits: listed after the inspections (default), only these, or left out"
     )
     options.declare_output(parser)
 
@@ -170,7 +170,7 @@ def run_changes(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
-        warn("--until lies before --since.")
+        warn("--until is before --since.")
     visits = new_visit_list(repository, since, arguments.until)
     inspections = analysis_rows.change_list(repository, since, arguments.until)
     if arguments.visits == "only" or (not inspections.rows and visits.rows and arguments.visits == "include"):

@@ -43,9 +43,11 @@ def declare_options(parser: argparse.ArgumentParser) -> None:
     declare_day(parser)
     declare_data(parser)
     parser.add_argument("--search", metavar="WORDS", help="open with the list filtered by name")
-    parser.add_argument("--theme", metavar="NAME", help="colours: dark, light, colour-blind, terminal, or Textual's")
-    parser.add_argument("--keys", action="store_true", help="print every key and leave")
-    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument(
+        "--theme", metavar="NAME", help="colours: dark, light, colour-blind, terminal, or one of Textual's"
+    )
+    parser.add_argument("--keys", action="store_true", help="list all keys, and exit")
+    parser.add_argument("--version", action="store_true", help="print the version, and exit")
 
 
 def browse(arguments: Sequence[str]) -> int:
@@ -64,7 +66,7 @@ def browse(arguments: Sequence[str]) -> int:
         return 0
     misplaced = next((word for word in chosen.council if word in {command.name for command in SUBCOMMANDS}), None)
     if misplaced:
-        parser.error(f"options go behind the command: ofsted-tui {misplaced} …")
+        parser.error(f"put options after the command: ofsted-tui {misplaced} …")
     if chosen.keys:
         from ..tui import keys_in_force
         from ..tui.keys import key_table

@@ -26,24 +26,26 @@ class Subcommand:
 
 
 SUBCOMMANDS = (
-    Subcommand("list", "listing", "list", "councils with their latest grades: filter, sort, any day"),
+    Subcommand("list", "listing", "list", "councils with their latest grades: filter, sort, any date"),
     Subcommand("show", "listing", "show COUNCIL", "one council: judgements, findings, every inspection"),
-    Subcommand("totals", "listing", "totals", "how many councils hold each grade: any day, region, year, month"),
+    Subcommand(
+        "totals", "listing", "totals", "how many councils have each grade: on any date, by region, year or month"
+    ),
     Subcommand("findings", "findings", "findings [WORDS]", "what was praised and what must improve: words and filters"),
     Subcommand("themes", "findings", "themes", "how often each theme is praised and asked to improve"),
     Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
-    Subcommand("due", "analyses", "due", "the estimated window of each council's next inspection"),
+    Subcommand("due", "analyses", "due", "when each council's next inspection is likely (an estimated window)"),
     Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
-    Subcommand("repeats", "analyses", "repeats [COUNCIL]", "what a council, or the country, is asked again"),
+    Subcommand(
+        "repeats", "analyses", "repeats [COUNCIL]", "what a council, or all councils, have been asked again to improve"
+    ),
     Subcommand("visits", "visits", "visits", "focused and monitoring visits between inspections: topic, council, date"),
-    Subcommand("changes", "analyses", "changes", "new inspections and visits since a day, and how grades moved"),
-    Subcommand("import", "additions", "import PATH…", "add what reports (PDF) and tables say to your own library"),
+    Subcommand("changes", "analyses", "changes", "new inspections and visits since a date, and how grades changed"),
+    Subcommand("import", "additions", "import PATH…", "add reports (PDF) and tables to your own library"),
     Subcommand("library", "additions", "library", "what you added: list, remove, path"),
     Subcommand("export", "additions", "export DIR", "everything as a data package and one workbook"),
-    Subcommand(
-        "completion", "completion", "completion SHELL", "a script by which bash, zsh or fish completes commands"
-    ),
-    Subcommand("serve", "serve", "serve", "the browser as a web page, for this machine alone"),
+    Subcommand("completion", "completion", "completion SHELL", "a script that completes commands in bash, zsh or fish"),
+    Subcommand("serve", "serve", "serve", "the browser as a web page, on this computer only"),
     Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
 

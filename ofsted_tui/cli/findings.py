@@ -34,12 +34,14 @@ def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> 
     options.declare_neighbours(whose)
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
     parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of that inspection; none: it has no overall grade")  # fmt: skip
+                        help="the overall grade of the inspection; none: inspections without one")  # fmt: skip
     parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
                         help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
                              + frameworks)  # fmt: skip
-    parser.add_argument("--since", type=first_day, metavar="DAY", help="reports published from this day on")
-    parser.add_argument("--until", "--as-at", type=last_day, metavar="DAY", help="reports published up to this day")
+    parser.add_argument("--since", type=first_day, metavar="DATE", help="reports published on or after this date")
+    parser.add_argument(
+        "--until", "--as-at", type=last_day, metavar="DATE", help="reports published on or before this date"
+    )
 
 
 def _grade_or_none(text: str) -> Grade | None:
@@ -70,14 +72,15 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
 def declare_findings(parser: argparse.ArgumentParser) -> None:
     """Options of `findings`."""
     parser.add_argument("words", nargs="*", type=clean, metavar="WORDS",
-                        help="beginnings of words that must all stand in it, in any order; '\"front door\"' is a "
-                             "phrase; a council’s name finds what was said of it")  # fmt: skip
+                        help="words to find, or how they begin, in any order; '\"front door\"' is a phrase; a "
+                             "council’s "
+                             "name finds what was said about it")  # fmt: skip
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
                         help=f"one of {', '.join(THEMES)}")  # fmt: skip
     _declare_question(parser)
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
-                        help=f"only of visits that looked at it: {', '.join(TOPICS)}")  # fmt: skip
-    options.declare_visits(parser, "what the letters of visits say: with the rest (default), alone, or not at all")
+                        help=f"only what visits on this topic found: {', '.join(TOPICS)}")  # fmt: skip
+    options.declare_visits(parser, "what visits found: included (default), only this, or left out")
     parser.add_argument("--sort", choices=list(FINDING_ORDERS), default="newest", help="default: newest report first")
     options.declare_limit(parser)
     options.declare_output(parser)
@@ -88,13 +91,16 @@ def run_findings(arguments: argparse.Namespace) -> int:
     repository = repository_of(arguments)
     query = _question(arguments, repository)
     if arguments.visits == "only" and query.is_about_inspections:
-        raise UsageError("visits have no grade and no framework: leave out --grade and --framework with --visits only")
+        raise UsageError("visits have no grade or framework: do not use --grade or --framework with --visits only")
     if arguments.visits == "leave" and query.topics:
-        raise UsageError("--topic asks for visits: leave out --visits leave")
+        raise UsageError("--topic finds visits: do not use it with --visits leave")
     read = read_words(repository, query._replace(found_by=_FOUND_BY[arguments.visits]))
     for named in read.named:
         council = listed(sorted(repository.councils[slug].name for slug in named.councils))
-        warn(f"“{named.name}” is read as the council {council}; in quotes it is a word: '\"{named.name}\"'.")
+        warn(
+            f"“{named.name}” was read as the council {council}; to search for the word, put it in quotes: "
+            f"'\"{named.name}\"'."
+        )
     hits = search_all(repository, read.query, arguments.sort)
     return write_table(finding_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
 
@@ -109,10 +115,10 @@ _FOUND_BY = {
 def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
     parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme, with --by")
-    parser.add_argument("--by", choices=list(PARTS), help="part one theme by year, region, framework or grade")
+    parser.add_argument("--by", choices=list(PARTS), help="break down one theme by year, region, framework or grade")
     parser.add_argument("--sort", choices=list(ORDERS), default="asked",
-                        help="asked in most reports first (default), or most praise, or most concerns")  # fmt: skip
-    _declare_question(parser, frameworks="; themes count ILACS inspections unless told otherwise")
+                        help="most often asked for first (default), most praised, or most concerns")  # fmt: skip
+    _declare_question(parser, frameworks="; default: ILACS")
     options.declare_output(parser)
 
 
@@ -122,7 +128,7 @@ ORDERS = {"asked": Kind.IMPROVEMENT, "praised": Kind.PRAISE, "concerns": Kind.CO
 def run_themes(arguments: argparse.Namespace) -> int:
     """Write how often each theme is praised and asked to improve."""
     if bool(arguments.theme) != bool(arguments.by):
-        raise UsageError("--theme and --by go together: themes --theme neglect --by year")
+        raise UsageError("use --theme and --by together: themes --theme neglect --by year")
     repository = repository_of(arguments)
     theme, arguments.theme = arguments.theme, []
     query = _question(arguments, repository)

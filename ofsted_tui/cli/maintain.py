@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 def declare_maintain(parser: argparse.ArgumentParser) -> None:
     """Options of `maintain`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
-                        help="the new tables of Ofsted's first, then the reports (files or folders)")  # fmt: skip
+                        help="Ofsted's new tables first, then the reports (files or folders)")  # fmt: skip
     parser.add_argument("--write", action="store_true", help="add what is new to inspections.csv")
-    parser.add_argument("--published", type=day, metavar="DAY",
-                        help="when new reports were published, for those that do not say")  # fmt: skip
-    parser.add_argument("--source", metavar="NAME", help="the source of new rows that a table gives (default: the "
-                        "name of its file), such as ofsted-ilacs-history-2025")  # fmt: skip
-    parser.add_argument("--all", action="store_true", help="list also the rows that agree")
+    parser.add_argument("--published", type=day, metavar="DATE",
+                        help="date of publication, for new reports that do not give one")  # fmt: skip
+    parser.add_argument("--source", metavar="NAME", help="the source to give for new rows from a table (default: "
+                        "the file's name), such as ofsted-ilacs-history-2025")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="also list the rows that agree")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table", help="default: table")
     declare_data(parser)
 

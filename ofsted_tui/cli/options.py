@@ -36,7 +36,7 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
 
 def declare_describe(parser: argparse.ArgumentParser) -> None:
     """The option that `commands.run` answers before any other."""
-    parser.add_argument("--describe", action="store_true", help="list every column of the answer: its type and meaning")
+    parser.add_argument("--describe", action="store_true", help="list every column, with its type and meaning")
 
 
 def declare_limit(parser: argparse.ArgumentParser) -> None:
@@ -111,13 +111,12 @@ def counted_framework(text: str) -> Framework:
         return known
     if known:
         raise argparse.ArgumentTypeError(
-            f"{known.value} inspections give a council no overall standing: use {' or '.join(counted)}, or “ofsted-tui "
-            "show COUNCIL” for every inspection of a council"
+            f"{known.value} inspections do not count towards a council's latest grade: use {' or '.join(counted)}, "
+            "or “ofsted-tui "
+            "show COUNCIL” for all inspections of a council"
         )
     if fold(text) in map(fold, ILACS_FORMS):
-        raise argparse.ArgumentTypeError(
-            f"“{clean(text)}” is a form of ILACS, for findings and themes; give ILACS here"
-        )
+        raise argparse.ArgumentTypeError(f"“{clean(text)}” works only with findings and themes; here use ILACS")
     raise argparse.ArgumentTypeError(not_known("a framework", text, counted))
 
 

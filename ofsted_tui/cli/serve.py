@@ -65,7 +65,7 @@ def own_pages_only(port: int) -> Any:
     async def check(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> Any:
         origin = request.headers.get("Origin")
         if request.host not in places or (origin and origin.partition("://")[2] not in places):
-            raise web.HTTPForbidden(text="Only this machine's own pages are answered.")
+            raise web.HTTPForbidden(text="This page is available on this computer only.")
         return await handler(request)
 
     return web.middleware(check)

@@ -20,16 +20,18 @@ _TYPES = {"focused": VisitType.FOCUSED, "monitoring": VisitType.MONITORING}
 def declare_visits(parser: argparse.ArgumentParser) -> None:
     """Options of `visits`."""
     whose = parser.add_mutually_exclusive_group()
-    whose.add_argument("--council", action="append", default=[], metavar="NAME", help="may be given again")
+    whose.add_argument("--council", action="append", default=[], metavar="NAME", help="can be used more than once")
     options.declare_neighbours(whose)
-    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="may be given again")
+    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="can be used more than once")
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
-                        help=f"what it looked at: {', '.join(TOPICS)}; may be given again")  # fmt: skip
-    parser.add_argument("--type", choices=list(_TYPES), help="of councils judged inadequate: monitoring")
-    parser.add_argument("--priority-action", action="store_true", help="only with an area for priority action")
-    parser.add_argument("--since", type=first_day, metavar="DAY", help="letters published from this day on")
-    parser.add_argument("--until", "--as-at", type=last_day, metavar="DAY",
-                        help="letters published up to this day")  # fmt: skip
+                        help=f"what the visit looked at: {', '.join(TOPICS)}; can be used more than once")  # fmt: skip
+    parser.add_argument("--type", choices=list(_TYPES), help="monitoring: visits to councils judged inadequate")
+    parser.add_argument(
+        "--priority-action", action="store_true", help="only visits that found an area for priority action"
+    )
+    parser.add_argument("--since", type=first_day, metavar="DATE", help="letters published on or after this date")
+    parser.add_argument("--until", "--as-at", type=last_day, metavar="DATE",
+                        help="letters published on or before this date")  # fmt: skip
     options.declare_limit(parser)
     options.declare_output(parser)
 

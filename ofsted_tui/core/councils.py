@@ -75,8 +75,8 @@ _ORDER_WORDS = {
     "date": ("by date, newest first", "by date, oldest first"),
     "region": ("by region", "by region, Z to A"),
     "waiting": (
-        "by wait since the last inspection, longest first",
-        "by wait since the last inspection, shortest first",
+        "by time since the last inspection, longest first",
+        "by time since the last inspection, shortest first",
     ),
 }
 

@@ -101,7 +101,7 @@ def council_of(
     Raises UnknownPlace where it names none, or where code and name name two.
     """
     if urn and not _by_code(repository, urn, "", ""):
-        raise UnknownPlace(f"the URN {urn} is no council's; a provider in {name or 'a council'} is not read")
+        raise UnknownPlace(f"the URN {urn} is not a council's; providers in {name or 'a council'} are not read")
     by_code = _by_code(repository, urn, ons_code, la_code)
     by_name, unknown = None, ""
     try:
@@ -110,12 +110,12 @@ def council_of(
         unknown = str(problem)
     if by_code and by_name and by_code is not by_name and not _related(by_code, by_name):
         code = next(filter(None, (urn, ons_code, la_code)))
-        raise UnknownPlace(f"the code {code} is {by_code.name}, the name says {by_name.name}")
+        raise UnknownPlace(f"the code {code} is for {by_code.name}, but the name is {by_name.name}")
     if by_code and by_name and day and not by_code.existed_on(day) and by_name.existed_on(day):
         return by_name
     if found := by_code or by_name:
         return found
-    raise UnknownPlace(unknown or "the row names no council")
+    raise UnknownPlace(unknown or "the row does not name a council")
 
 
 def council_then(repository: Repository, name: str, day: date | None) -> Council:

@@ -28,7 +28,7 @@ class FieldDifference(NamedTuple):
     found: str
 
     def __str__(self) -> str:
-        return f"{self.column}: held {self.held or 'nothing'}, found {self.found or 'nothing'}"
+        return f"{self.column}: we hold {self.held or 'nothing'}, the file has {self.found or 'nothing'}"
 
 
 def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:
@@ -44,7 +44,7 @@ def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:
         grades.setdefault(Judgement.IN_CARE_AND_CARE_LEAVERS, grades.pop(Judgement.IN_CARE))
         if Judgement.CARE_LEAVERS in grades:
             del grades[Judgement.CARE_LEAVERS]
-            doubts.append("care_leavers: not judged alone before 2023; the grade is left out")
+            doubts.append("care_leavers: not judged separately before 2023; the grade is left out")
     return found._replace(grades=grades, doubts=tuple(doubts))
 
 

@@ -29,8 +29,8 @@ _BESIDE = ("published_from", "council_title", "matched", "held", "held_published
 QUIET = (Status.SAME, Status.PASSED_OVER)
 """What a table for people leaves out and only counts, unless something in it is doubtful."""
 _TALLIED = {
-    Status.ADDED: "added", Status.CHANGED: "changed", Status.SAME: "already held", Status.KEPT: "kept as held",
-    Status.CONFLICT: "in conflict", Status.REFUSED: "refused", Status.PASSED_OVER: "passed over",
+    Status.ADDED: "added", Status.CHANGED: "changed", Status.SAME: "already held", Status.KEPT: "kept as we hold it",
+    Status.CONFLICT: "in conflict", Status.REFUSED: "refused", Status.PASSED_OVER: "skipped",
 }  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def what(step: Step) -> str:
 def summary(steps: Sequence[Step]) -> str:
     """How many readings came to what: `12 readings: 2 added, 1 refused`."""
     parts = [f"{count:,} {_TALLIED[status]}" for status, count in tally(steps).items()]
-    return f"{pluralise(len(steps), 'reading')}: {', '.join(parts)}." if parts else "Nothing was read."
+    return f"{pluralise(len(steps), 'item')}: {', '.join(parts)}." if parts else "Nothing was read."
 
 
 def import_json(steps: Sequence[Step]) -> str:

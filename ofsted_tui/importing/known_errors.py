@@ -39,25 +39,28 @@ class MistakenDay(NamedTuple):
 _D2I, _OFSTED = "D2I’s history", "Ofsted’s table of 2009 to 2023"
 _KNOWN = (
     KnownError("devon-2025-05-13", {"end": "2024-10-11"},
-               f"{_D2I} has the end of the first of two visits; the report: 30 September to 11 October 2024 and 13 to "
+               f"{_D2I} gives the end of the first of two visits; the report gives 30 September to 11 October 2024 "
+               "and 13 to "
                "16 January 2025"),
     KnownError("south-tyneside-2023-05-10", {"end": "2022-12-09"},
-               f"{_D2I} has the end of the first of two visits; the report: 5 to 9 December 2022 and 14 to 15 "
+               f"{_D2I} gives the end of the first of two visits; the report gives 5 to 9 December 2022 and 14 to 15 "
                "February 2023"),
     KnownError("st-helens-2023-09-04",
                {"help_and_protection": "good", "in_care": "requires improvement", "care_leavers": "good"},
-               f"{_D2I} mixes up three grades; the report: help and protection requires improvement, children in care "
+               f"{_D2I} mixes up three grades; the report gives help and protection requires improvement, children "
+               "in care "
                "good, care leavers outstanding"),
     KnownError("merton-2022-05-09", {"type": "standard"},
                f"{_OFSTED} calls it standard; the inspectors were on site for one week (28 February to 4 March 2022), "
                "as in a short inspection"),
     KnownError("surrey-2015-06-03", {"lscb": "requires improvement"},
-               f"{_OFSTED} sets the review of the safeguarding board beside this inspection; it came out apart, on 3 "
-               "August 2015, and is held as surrey-2015-08-03"),
+               f"{_OFSTED} lists the review of the safeguarding board with this inspection; it was published "
+               "separately, on 3 "
+               "August 2015, and we hold it as surrey-2015-08-03"),
 )  # fmt: skip
 _DAYS = (
     MistakenDay("nottingham", Framework.ILACS, date(2022, 11, 5),
-                f"{_OFSTED} prints 5 November 2022 for the report that came out on 5 September 2022, held as "
+                f"{_OFSTED} gives 5 November 2022 for the report published on 5 September 2022, which we hold as "
                 "nottingham-2022-09-05"),
 )  # fmt: skip
 

@@ -95,14 +95,14 @@ class Plan:
             status = {None: Status.CONFLICT, Prefer.MINE: Status.KEPT, Prefer.THEIRS: Status.ADDED}[self._prefer]
         doubts = found.doubts
         if inspection.published > date.today():
-            doubts = (*doubts, f"published: {long_day(inspection.published)} is yet to come")
+            doubts = (*doubts, f"published: {long_day(inspection.published)} is in the future")
         findings = tuple(f._replace(inspection=inspection.key) for f in found.findings)
         return Step(file, found.place, status, found, None, inspection, reason, doubts=doubts, findings=findings)
 
     def _at_odds(self, inspection: Inspection) -> str:
         """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
         if other := self._near_by(inspection):
-            return f"another inspection is held, published on {long_day(other.published)}: the same, or a second one?"
+            return f"we hold another inspection, published on {long_day(other.published)}: is this the same one?"
         missing = rules.missing_from_complete_data(inspection, self._whole_until)
         if missing and (known := known_mistaken_day(inspection)):
             return f"{missing}; {known}"
@@ -176,11 +176,11 @@ def _agrees(found: Reading, known: Inspection) -> bool:
 
 
 _DAY_KEPT = (
-    "published: held as {known.published}; to change it, ofsted-tui library remove {known.key}, then import again"
+    "published: we hold {known.published}; to change it, ofsted-tui library remove {known.key}, then import again"
 )
 _UNSURE = (
-    "it does not say under which framework, so it may be about another inspection: what is held stays (a column "
-    "“Framework” would tell)"
+    "it does not give the framework, so it may be about another inspection: nothing was changed (add a "
+    "column “Framework”)"
 )
 
 
@@ -191,23 +191,23 @@ def _checked_day(found: Reading, known: Inspection) -> Reading:
     """
     if not found.report or found.published in (None, known.published):
         return found
-    doubt = f"published: the report prints {found.published}, and came out on {known.published}"
+    doubt = f"published: the report gives {found.published}, but was published on {known.published}"
     return found._replace(published=known.published, doubts=(*found.doubts, doubt))
 
 
-_NO_DAY = "the report does not say when it was published: give the day with --published DAY"
+_NO_DAY = "the report does not say when it was published: give the date with --published DATE"
 
 
 def _wanting(found: Reading, published: date | None) -> list[str]:
     """What must be known of a new inspection, and is not: nothing is guessed in its place."""
     if not found.report:
         return [sentence for lacks, sentence in (
-            (found.framework is None, "it does not say under which framework, and nothing is guessed"),
+            (found.framework is None, "it does not give the framework, and we do not guess it"),
             (found.published is None, "it does not say when the report was published"),
         ) if lacks][:1]  # fmt: skip
     unread = ", ".join(judgement.value for judgement in found.report.unread)
     return [sentence for lacks, sentence in (
-        (not found.start and not found.end, "the days of the inspection could not be read"),
+        (not found.start and not found.end, "the dates of the inspection could not be read"),
         (bool(unread), f"no grade could be read for {unread}"),
         (not found.published and not published, _NO_DAY),
     ) if lacks]  # fmt: skip

@@ -66,16 +66,16 @@ def against_the_rules(inspection: Inspection) -> str:
         return ""
     (earliest, latest), grades = _begun(inspection), inspection.grades
     if earliest >= NO_OVERALL and grades.get(Judgement.OVERALL) is not Grade.NOT_GIVEN:
-        return f"overall: Ofsted gives none to an inspection begun since {long_day(NO_OVERALL)}"
+        return f"overall: Ofsted gives none to inspections begun on or after {long_day(NO_OVERALL)}"
     if earliest >= LEAVERS_OWN_JUDGEMENT and _JOINT in grades:
-        return f"{_JOINT.value}: judged apart in an inspection begun since {long_day(LEAVERS_OWN_JUDGEMENT)}"
+        return f"{_JOINT.value}: judged separately in inspections begun on or after {long_day(LEAVERS_OWN_JUDGEMENT)}"
     if latest < LEAVERS_OWN_JUDGEMENT and (early := [j.value for j in _APART if j in grades]):
-        return f"{', '.join(early)}: judged together in an inspection begun before {long_day(LEAVERS_OWN_JUDGEMENT)}"
+        return f"{', '.join(early)}: judged together in inspections begun before {long_day(LEAVERS_OWN_JUDGEMENT)}"
     return ""
 
 
 def missing_from_complete_data(inspection: Inspection, whole_until: date | None) -> str:
     """Whether the data, which is whole until a day, ought to have the inspection if there were one."""
     if whole_until and inspection.published <= whole_until:
-        return f"no such inspection is held, though the data is whole until {long_day(whole_until)}"
+        return f"we hold no such inspection, although our data is complete up to {long_day(whole_until)}"
     return ""

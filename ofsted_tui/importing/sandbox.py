@@ -31,7 +31,7 @@ def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
     try:
         answer = json.loads(_said(child, seconds))
     except ValueError as problem:
-        raise ChildFailed("it is damaged, or made to do harm: what reads such files broke down on it") from problem
+        raise ChildFailed("it is damaged or unsafe: the program that reads such files failed on it") from problem
     if not isinstance(answer, dict):
         raise ChildFailed("it is damaged")
     if "problem" in answer:
@@ -50,7 +50,7 @@ def _said(child: subprocess.Popen[bytes], seconds: int) -> bytes:
         try:
             return child.communicate(timeout=seconds)[0]
         except subprocess.TimeoutExpired as problem:
-            raise ChildFailed(f"reading it took longer than {seconds} seconds, so it was given up") from problem
+            raise ChildFailed(f"reading it took longer than {seconds} seconds, so it was stopped") from problem
         finally:
             child.kill()
             _running.discard(child)

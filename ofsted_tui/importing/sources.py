@@ -72,7 +72,7 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
             within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
         if seen > MOST_FILES:
             yield _nothing(
-                path, f"more than {MOST_FILES:,} files and folders are in here; name the folder of the reports"
+                path, f"there are more than {MOST_FILES:,} files and folders here; name the folder of the reports"
             )
             continue
         yield from sorted(within)
@@ -245,4 +245,4 @@ def _package(folder: Path) -> Source:
         )
         for v in theirs.visits.values()
     )  # fmt: skip
-    return Source(folder, (*found, *visits), ("councils, national totals and the map are not taken from a package",))
+    return Source(folder, (*found, *visits), ("councils, national totals and the map are not imported from a package",))

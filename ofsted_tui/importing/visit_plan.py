@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from .candidate import VisitReading
 
 _COMPARED = ("type", "start", "end", "published")
-_NO_START = "it does not say on which days the visit was"
-_NO_DAY = "it does not say when the letter was published: give the day with --published DAY"
+_NO_START = "it does not give the dates of the visit"
+_NO_DAY = "it does not say when the letter was published: give the date with --published DATE"
 
 
 class VisitPlan:
@@ -76,7 +76,7 @@ class VisitPlan:
             return Step(file, found.place, Status.REFUSED, found, reason=reason, doubts=found.doubts)
         doubts = found.doubts
         if visit.day > date.today():
-            doubts = (*doubts, f"published: {long_day(visit.day)} is yet to come")
+            doubts = (*doubts, f"published: {long_day(visit.day)} is in the future")
         findings = tuple(f._replace(inspection=visit.key) for f in found.findings)
         return Step(file, found.place, Status.ADDED, found, doubts=doubts, findings=findings, visit=visit)
 
@@ -85,16 +85,16 @@ class VisitPlan:
         if wrong := rules.disorder(visit):
             return wrong
         if visit.key in self._added or visit.key in self._repository.visits:
-            return f"another visit is held under the key {visit.key}"
+            return f"we hold another visit with the key {visit.key}"
         if visit.key in self._repository.inspections:
-            return f"an inspection is held under the key {visit.key}"
+            return f"we hold an inspection with the key {visit.key}"
         return ""
 
     def _against(self, file: Path, found: VisitReading, known: Visit) -> Step:
         """A visit that is held: whether the file agrees, and whether it says more."""
         doubts = found.doubts
         if found.paper and found.published and known.published and found.published != known.published:
-            doubts = (*doubts, f"published: the letter bears {found.published}, and came out on {known.published}")
+            doubts = (*doubts, f"published: the letter gives {found.published}, but was published on {known.published}")
             found = found._replace(published=known.published)
         differences = tuple(_differences(found, known))
         mine = self._findings.get(known.key) or self._repository.findings_of_visit(known)
@@ -125,7 +125,7 @@ def visit_key(council: str, kind: VisitType, start: date, published: date | None
     if kind is VisitType.MONITORING:
         return f"{council}-monitoring-{start.isoformat()}"
     if published is None:
-        raise ValueError("a focused visit has its key from the day of its letter")
+        raise ValueError("the key of a focused visit comes from the date of its letter")
     return f"{council}-{published.isoformat()}"
 
 

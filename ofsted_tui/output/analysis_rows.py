@@ -96,7 +96,7 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
         return no_window(repository, day)
     number = pluralise(len(windows), "council") + ", longest waiting first"
     who = windows[0].council.name if len(windows) == 1 else number
-    since = "since: the last inspection's start, or its publication where that is not known"
+    since = "since: when the last inspection began, or was published if that is not known"
     return f"{who}, as at {long_day(day)}; {since}. {window_method(repository, day)}"
 
 
@@ -208,11 +208,12 @@ def shared_themes(comparison: Comparison) -> Table:
     return Table(
         columns=("theme", "asked_of", "asked", "praised"),
         rows=tuple((theme_cell(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
-        caption="Themes of their newest reports: who is asked to improve each, and who is praised for it.",
+        caption=f"Themes of their most recent reports as at {long_day(comparison.as_at)}: who is asked to improve "
+        "each, and who is praised for it.",
     )
 
 
-NOT_READ_YET = "The list that you added is in Ofsted’s own words; nobody has read it against earlier reports yet."
+NOT_READ_YET = "The list that you added is in Ofsted’s own words; it has not been compared with earlier reports yet."
 
 
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
@@ -229,8 +230,8 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
         columns=("finding", "theme", "judgement", "text", "page", "times_before", "first_asked", "earlier",
                  "earlier_published", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name}: {len(rows)} of {pluralise(asks, 'ask')} in the report of "
-        f"{long_day(inspection.published)} had been made before. Found by reading the council’s reports."
+        caption=f"{council.name}: {len(rows)} of the {pluralise(asks, 'improvement')} asked for in the "
+        f"report of {long_day(inspection.published)} had been asked for before. Found by reading the council’s reports."
         + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in told) else ""),
         display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
     )  # fmt: skip
@@ -249,8 +250,10 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
         columns=("council", "name", "finding", "theme", "text", "page", "earlier", "earlier_published",
                  "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'ask')} made on a visit and "
-        "again later, or by a report and again on a visit. Found by reading letters and reports.",
+        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for on "
+                "a visit and again "
+        "later, or in a report and again on a visit, up to {long_day(repository.last_day)}. Found by reading letters "
+        "and reports.",
         display_columns=("finding" if council else "name", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 
@@ -262,7 +265,7 @@ def repeats_by_theme_list(repository: Repository) -> Table:
     return Table(
         columns=("theme", "repeated", "asks", "councils", "came_back"),
         rows=tuple((theme_cell(t.theme), t.repeated, t.asks, t.councils, t.came_back) for t in themes),
-        caption=f"What councils are asked again, as at {long_day(repository.last_day)}: {pluralise(number, 'ask')} "
-        "that an earlier report of the council had made. asks: all on the theme in reports after a council’s first; "
-        "came_back: not asked in the report just before.",
+        caption=f"Asked for again, as at {long_day(repository.last_day)}: {pluralise(number, 'improvement')} that an "
+        "earlier report of the council had asked for. asks: all on the theme, leaving out each council’s first report; "
+        "came_back: not asked for in the report just before.",
     )

@@ -61,25 +61,25 @@ _JUDGEMENT = _of("findings", "judgement")
 _SOURCE = _of("inspections", "source")
 _OVERALL = _own("overall", "string", "The overall grade of the inspection; empty where it has none, and for a visit.")
 _COUNTS = (
-    _own("as_at", "date", "The day that is counted to."),
-    _own("framework", "string", "The framework whose inspections alone are counted; empty where all are."),
+    _own("as_at", "date", "The date of the count."),
+    _own("framework", "string", "The only framework counted; empty if all are."),
     _own("judgement", "string", "The judgement counted."),
-    *(_own(grade, "integer", f"How many councils hold the grade {grade.replace('_', ' ')}.")
+    *(_own(grade, "integer", f"How many councils have the grade {grade.replace('_', ' ')}.")
       for grade in ("outstanding", "good", "requires_improvement", "inadequate")),
     _own("not_given", "integer", "How many councils were given no such grade (overall, from April 2026)."),
     _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers."),
     _own("not_judged", "integer", "How many councils were not judged on it in their latest inspection."),
     _own("not_inspected", "integer", "How many councils have no full inspection yet."),
-    _own("councils", "integer", "How many councils existed that day: the sum of the counts before."),
+    _own("councils", "integer", "How many councils existed on that date: the sum of the other counts."),
 )  # fmt: skip
 _VISIT = (*_of("visits", "visit"), _as("visit_type", "visits.type"), _as("visit_topic", "visits.topic", type="list"))
-_SUMMARY = _own("summary", "string", "What the letter comes to, in one to three sentences of the project's own.")
-_ACROSS = _own("across_frameworks", "boolean", "Whether it leads, or mixes inspections, from one framework to another.")
+_SUMMARY = _own("summary", "string", "The letter in brief, in one to three sentences of the project's own.")
+_ACROSS = _own("across_frameworks", "boolean", "Whether it compares or mixes inspections under different frameworks.")
 _THEMES = (
     _own("asked_in", "integer", "How many of the inspections ask to improve the theme."),
-    _own("percent_of_reports", "number", "The share of the inspections that do; empty under ten inspections."),
+    _own("percent_of_reports", "number", "The percentage of the inspections that do; empty under ten inspections."),
     _own("improvements", "integer", "How many improvements are asked for on the theme."),
-    _own("percent_of_asks", "number", "Their share of all improvements asked for; empty under ten inspections."),
+    _own("percent_of_asks", "number", "Their percentage of all improvements asked for; empty under ten inspections."),
     _own("praise", "integer", "How many findings of praise are on the theme: examples, chosen by the project."),
     _own("concerns", "integer", "How many findings of concern are on the theme: examples, chosen by the project."),
     _own("inspections", "integer", "How many inspections are counted."),
@@ -88,35 +88,39 @@ _THEMES = (
 _DUE = (
     *_COUNCIL,
     *_of("inspections", "overall inspection start"),
-    _own("since", "date", "The day from which the wait runs: the last inspection's start, or its publication."),
-    _own("waiting_days", "integer", "Days from then to the day looked at."),
+    _own("since", "date", "When the wait began: the last inspection's start, or its publication."),
+    _own("waiting_days", "integer", "Days from then to the date shown."),
     _own("earliest", "month", "The month in which the estimated window of the next inspection opens."),
     _own("latest", "month", "The month in which it closes."),
     _own("may_have_begun", "boolean", "Whether the window is open already, so that an inspection may have begun."),
-    _own("later_than_estimate", "boolean", "Whether the window closed so long ago that a report should be out."),
+    _own(
+        "later_than_estimate",
+        "boolean",
+        "Whether the window closed so long ago that a report should have been published.",
+    ),
 )
 _REPEATS = (
     *_of("findings", "finding theme judgement text"),
     *_of("findings", "page", type="list"),
     _own("times_before", "integer", "How many earlier reports of the council had asked for it."),
-    _own("first_asked", "date", "The day of publication of the first that did."),
-    _own("earlier", "string", "The number of the nearest earlier ask."),
-    _own("earlier_published", "date", "The day of publication of the report that it stands in."),
-    _own("earlier_text", "string", "The earlier ask in one sentence of the project's own."),
-    _own("earlier_page", "list", "The pages on which it stands."),
-    _own("report_says_so", "boolean", "Whether the later report says itself that it had asked before."),
+    _own("first_asked", "date", "The date of publication of the first that did."),
+    _own("earlier", "string", "The number of the most recent earlier finding that asked for it."),
+    _own("earlier_published", "date", "When the report that it is in was published."),
+    _own("earlier_text", "string", "What was asked earlier, in one sentence of the project's own."),
+    _own("earlier_page", "list", "The pages it is on."),
+    _own("report_says_so", "boolean", "Whether the later report itself says that this was asked for before."),
 )
 _IMPORT = (
     _own("file", "string", "The file that was read."),
     _own("place", "string", "Where in the file: pages, or a row of a table."),
-    _own("status", "string", "What becomes of it: added, changed, same, kept, conflict, refused or passed over."),
+    _own("status", "string", "What happens to it: added, changed, same, kept, conflict, refused or passed over."),
     _own("what", "string", "Why, or what differs, or what is doubtful, in words (JSON: reason, differences, doubts)."),
     *_of("inspections", "council"), *_INSPECTION,
-    _own("published_from", "string", "Where the day of publication is from: report, letter, table, held or you."),
-    _own("council_title", "string", "The council as the title of the report has it."),
-    _own("matched", "string", "Whether the inspection or visit is held already: yes or no."),
-    _own("held", "string", "The key of the row that is held."),
-    _own("held_published", "date", "The day of publication of the row that is held."),
+    _own("published_from", "string", "Where the date of publication comes from: report, letter, table, held or you."),
+    _own("council_title", "string", "The council, as in the title of the report."),
+    _own("matched", "string", "Whether we already hold the inspection or visit: yes or no."),
+    _own("held", "string", "The key of the row that we hold."),
+    _own("held_published", "date", "The date of publication of the row that we hold."),
     _own("improvements", "integer", "How many entries the report's own list has (JSON: the list itself)."),
     *_of("visits", "visit"), *_of("visits", "topic", type="list"),
     _own("looked_at", "string", "What a visit looked at, in the words of the letter or table."),
@@ -127,13 +131,13 @@ ANSWERS = (
     Answer("list", (*_COUNCIL, *_INSPECTION, *_of("councils", "urn ons_code la_code"),
                     _as("council_type", "councils.type"))),
     Answer("show", (*_of("inspections", "council"), *_INSPECTION,
-                    _own("later", "boolean", "Whether it was published after the day asked for (--as-at)."))),
+                    _own("later", "boolean", "Whether it was published after the date asked for (--as-at)."))),
     Answer("totals", (_own("area", "string", "England."), *_COUNTS)),
     Answer("totals --by region", (
         _own("region", "string", "One of the nine regions of England; in the last row England."), *_COUNTS,
         _own("level", "string", "What the row counts: region, or country for the row of England."))),
-    Answer("totals --by year", (_own("year", "string", "The year at whose end is counted."), *_COUNTS)),
-    Answer("totals --by month", (_own("month", "month", "The month at whose end is counted."), *_COUNTS)),
+    Answer("totals --by year", (_own("year", "string", "The year; the count is at its end."), *_COUNTS)),
+    Answer("totals --by month", (_own("month", "month", "The month; the count is at its end."), *_COUNTS)),
     Answer("findings", (
         *_of("findings", "inspection"), *_COUNCIL, *_of("inspections", "framework published"), _OVERALL,
         *_of("findings", "kind judgement theme priority"), *_of("findings", "repeat", type="boolean"),
@@ -146,11 +150,11 @@ ANSWERS = (
       for part in ("year", "region", "framework", "grade")),
     Answer("journeys", (
         *_COUNCIL, *_JUDGEMENT, _own("from", "string", "The grade before."),
-        _own("from_published", "date", "The day of publication of the report that gave it."),
+        _own("from_published", "date", "When the report that gave it was published."),
         _own("to", "string", "The grade after."),
-        _own("published", "date", "The day of publication of the report that gave it; empty where it waits."),
+        _own("published", "date", "When the report that gave it was published; empty if still waiting."),
         _own("steps", "integer", "How many inspections it took."),
-        _own("years", "number", "Years from report to report, or to the day looked at where it waits."),
+        _own("years", "number", "Years from report to report, or to the date shown if still waiting."),
         _own("from_inspection", "string", "The key of the inspection before."),
         _own("inspection", "string", "The key of the inspection after."),
         _own("between", "list", "The keys of the inspections between."), _ACROSS,
@@ -158,10 +162,11 @@ ANSWERS = (
     Answer("due", _DUE),
     Answer("compare", (
         *_of("councils", "council name"),
-        _own("closeness", "string", "How close the council is to the first one, as in closeness_2025; else empty."),
+        _own("closeness", "string", "How similar the council is to the first one, as in closeness_2025; empty for "
+                                    "others."),
         *_of("inspections", f"inspection framework published {_GRADES}"),
-        _own("last_overall", "string", "The overall grade last given, where the latest inspection gave none."),
-        _own("last_overall_published", "date", "The day of publication of the report that gave it."),
+        _own("last_overall", "string", "The last overall grade, if the latest inspection gave none."),
+        _own("last_overall_published", "date", "When the report that gave it was published."),
         _as("last_visit", "visits.visit"), _as("last_visit_type", "visits.type"),
         _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"))),
     Answer("compare --themes", (
@@ -171,20 +176,21 @@ ANSWERS = (
         _own("praised", "list", "The keys of the councils praised for it."))),
     Answer("repeats", (
         *_of("findings", "theme"),
-        _own("repeated", "integer", "How many asks an earlier report of the same council had made."),
-        _own("asks", "integer", "How many asks there are on the theme in reports after a council's first."),
+        _own("repeated", "integer", "How many improvements an earlier report of the same council had asked for."),
+        _own("asks", "integer", "How many improvements on the theme are asked for in all reports after a council's "
+                                "first."),
         _own("councils", "integer", "How many councils were asked again."),
-        _own("came_back", "integer", "How many of the asks were not made in the report just before."))),
+        _own("came_back", "integer", "How many of those repeated were not asked for in the report just before."))),
     Answer("repeats COUNCIL", _REPEATS),
     Answer("repeats --visits", (
         *_of("councils", "council name"), *_of("findings", "finding theme text"),
         *_of("findings", "page", type="list"),
-        _own("earlier", "string", "The number of the nearest earlier ask."),
-        _own("earlier_published", "date", "The day of publication of the report or letter that it stands in."),
-        _own("earlier_on_a_visit", "boolean", "Whether it stands in the letter of a visit."),
-        _own("earlier_text", "string", "The earlier ask in one sentence of the project's own."),
-        _own("earlier_page", "list", "The pages on which it stands."),
-        _own("report_says_so", "boolean", "Whether the later one says itself that it had been asked before."))),
+        _own("earlier", "string", "The number of the most recent earlier finding that asked for it."),
+        _own("earlier_published", "date", "When the report or letter that it is in was published."),
+        _own("earlier_on_a_visit", "boolean", "Whether it is in the letter of a visit."),
+        _own("earlier_text", "string", "What was asked earlier, in one sentence of the project's own."),
+        _own("earlier_page", "list", "The pages it is on."),
+        _own("report_says_so", "boolean", "Whether the later one itself says that this was asked for before."))),
     Answer("visits", (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
                       *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)),
     Answer("changes", (
@@ -197,7 +203,7 @@ ANSWERS = (
         *_of("inspections", f"framework type published {_GRADES}"),
         _own("findings", "integer", "How many findings were added with it."),
         _own("shipped", "boolean", "Whether the shipped data has the inspection or visit too."),
-        _own("file", "string", "The file that it was read from."), _own("added", "date", "The day you added it."),
+        _own("file", "string", "The file that it was read from."), _own("added", "date", "The date you added it."),
         *_of("visits", "visit"), *_of("inspections", "start"))),
     Answer("import", _IMPORT),
 )  # fmt: skip
@@ -233,7 +239,8 @@ def answer_columns(command: str) -> Table:
     return Table(
         columns=("answer", "column", "type", "meaning"),
         rows=rows,
-        caption=f"{pluralise(len(rows), 'column')}. In CSV a boolean is yes or empty, and a list is parted by spaces.",
+        caption=f"{pluralise(len(rows), 'column')}. In CSV a boolean is yes or empty, and a list is separated by "
+        "spaces.",
         display_columns=(*(["answer"] if len(answers) > 1 else []), "column", "type", "meaning"),
     )
 

@@ -31,7 +31,7 @@ WAYS = {
 """Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
 
 FROM_TO = "From the first inadequate to the next good or outstanding."
-TIMETABLE = "Full inspections come years apart, so part of the time is Ofsted’s timetable."
+TIMETABLE = "Full inspections are years apart, so part of the time is the wait for Ofsted to return."
 
 
 def describe_journeys(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
@@ -49,7 +49,9 @@ def how_long(time: TimeOut) -> str:
         sentences.append(f"It took {took}." if finished == 1 else f"Half of the {finished} took less than {took}.")
     if unfinished:
         years = time.estimate_years
-        half = f"half take {years:.1f} years or more (Kaplan–Meier estimate)" if years else "fewer than half are there"
+        half = "fewer than half have got there"
+        if years:
+            half = f"half take {years:.1f} years or more (Kaplan–Meier estimate)"
         sentences.append(f"Counting the {unfinished} not there yet, {half}.")
     return " ".join(sentences)
 
@@ -74,14 +76,14 @@ def across_note(found: Sequence[Journey]) -> str:
     across = sum(journey.across_frameworks for journey in found)
     if not across:
         return ""
-    return f"{across} of {len(found)} across frameworks (SIF to ILACS), which do not judge alike."
+    return f"{across} of {len(found)} across frameworks (SIF to ILACS), which judge differently."
 
 
 def joint_judgement_note(judgement: Judgement) -> str:
     """What parts the histories by a judgement, in a sentence; empty where nothing does."""
     if judgement not in JUDGED_JOINTLY:
         return ""
-    return "The joint judgements of 2018 to 2022 part a history."
+    return "The joint judgements of 2018 to 2022 interrupt these histories."
 
 
 def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
@@ -91,8 +93,8 @@ def no_journey(repository: Repository, judgement: Judgement, until: date, near: 
     if not moves(repository, Judgement.OVERALL, until):
         return f"No council had been inspected twice by {long_day(until)}."
     if not moves(repository, judgement, until):
-        return f"No council had been judged twice running on {judgement.phrase} by {long_day(until)}."
-    return f"{'None of the neighbours' if near else 'No council'} had moved so by {long_day(until)}."
+        return f"No council had been judged twice in a row on {judgement.phrase} by {long_day(until)}."
+    return f"{'None of the neighbours' if near else 'No council'} had made such a move by {long_day(until)}."
 
 
 def window_method(repository: Repository, day: date) -> str:
@@ -100,14 +102,15 @@ def window_method(repository: Repository, day: date) -> str:
     known = gaps(repository, day)
     numbers = [f"{len(known[grade].finished)} after {grade.value}" for grade in Grade if grade in known]
     middle = known[None].reached_by(0.5)
-    half = f" Half of all last {middle:,.0f} days or more." if middle else ""
+    half = f" Half of all gaps last {middle:,.0f} days or more." if middle else ""
     return (
-        f"We take the {len(known[None].finished)} gaps, from start to start, between ILACS inspections of which the "
-        f"earlier began after {_month_before(GAPS_FROM)} and the later was published by {long_day(day)} "
-        f"({', '.join(numbers)}), and count how long the other councils have waited (Kaplan–Meier).{half} The window "
+        f"We measure the {len(known[None].finished)} gaps, from start to start, between two ILACS inspections where "
+        f"the first began after {_month_before(GAPS_FROM)} and the second was published by {long_day(day)} "
+        f"({', '.join(numbers)}). Councils still waiting are counted too (Kaplan–Meier estimate).{half} The window "
         "runs from the 10th to the 90th percentile of the gaps after the same overall grade, given the wait so far; "
-        f"where fewer than {FEWEST} of them are longer than that wait, of all gaps. Reports come some seven weeks "
-        "after an inspection begins, so one may already have begun. No ILACS inspection has begun in August. "
+        f"if fewer than {FEWEST} of these are longer than that wait, we use all gaps. Reports are published about "
+        "seven "
+        "weeks after an inspection begins, so one may already have begun. No ILACS inspection has begun in August. "
         f"Ofsted announces nothing in advance and can come sooner. {hit_rate_words(repository, day)}"
     )
 
@@ -120,10 +123,10 @@ def hit_rate_words(repository: Repository, day: date) -> str:
     """How often the windows held, tried on the past: `39 of the 52 inspections that followed …`."""
     rate = hit_rate(repository, day)
     if rate is None:
-        return "Too few inspections have followed yet to say how often such windows hold."
+        return "There have been too few inspections since to say how often such windows are right."
     percent = round(100 * rate.inside / rate.followed)
     return (
-        f"Tried on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
+        f"Tested on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
         f"({percent}%) began inside the window estimated then, {rate.early} before it and {rate.late} after it."
     )
 
@@ -133,8 +136,8 @@ def no_window(repository: Repository, day: date) -> str:
     if day < repository.first_day:
         return no_report_by(day)
     return (
-        f"As at {long_day(day)} no window can be estimated: it would be taken from the gaps between ILACS inspections, "
-        f"the earlier one begun after {_month_before(GAPS_FROM)}, and fewer than {FEWEST} were known by then."
+        f"No window can be estimated as at {long_day(day)}: it takes at least {FEWEST} gaps between ILACS "
+        f"inspections, the first begun after {_month_before(GAPS_FROM)}, and there were fewer by then."
     )
 
 

@@ -103,7 +103,7 @@ class Profile(NamedTuple):
             return "You added this inspection; the file had no list of improvements."
         if self.inspection.source == "report":
             return "No findings written yet for this inspection."
-        return "The report of this inspection is not held, so there are no findings."
+        return "We do not hold the report of this inspection, so there are no findings."
 
 
 def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
@@ -151,7 +151,7 @@ def no_inspection(profile: Profile) -> str:
     later = next(
         (i for i in profile.inspections if i.framework.is_full_inspection and i.published > profile.as_at), None
     )
-    first = f" The first after that came out on {long_day(later.published)}." if later else ""
+    first = f" The first after that was published on {long_day(later.published)}." if later else ""
     return none_published(profile) + first
 
 

@@ -40,12 +40,12 @@ def export(repository: Repository, folder: Path, source: Path | None = None) -> 
     spreadsheet would take for a formula get an apostrophe. Raises NotEmpty, OSError.
     """
     if folder.is_symlink() and not folder.exists():
-        raise NotEmpty(f"{folder} is a link to nothing; name a new folder")
+        raise NotEmpty(f"{folder} is a broken link; name a new folder")
     folder = folder.resolve()
     if folder.exists() and not folder.is_dir():
-        raise NotEmpty(f"{folder} is a file; name a new folder, nothing is overwritten")
+        raise NotEmpty(f"{folder} is a file; name a new folder")
     if folder.exists() and any(folder.iterdir()):
-        raise NotEmpty(f"{folder} is there already and not empty; name a new folder, nothing is overwritten")
+        raise NotEmpty(f"{folder} already exists and is not empty; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
         _write(repository, Path(made) / "whole", source or dataset.shipped())
@@ -104,9 +104,9 @@ def _describe(
             also = f" and {pluralise(len(visits), 'visit')}" if visits else ""
             words = (
                 "> Exported with additions: "
-                f"{pluralise(len(added), 'inspection')}{also} of the exporter's own (source `own`), "
+                f"{pluralise(len(added), 'inspection')}{also} added by the person who exported it (source `own`), "
                 f"and {pluralise(verbatim, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
-                f" What is said below is said of the data as shipped.{_notice(repository, findings)}\n\n{words}"
+                f" What follows describes the data as shipped.{_notice(repository, findings)}\n\n{words}"
             )
         _write_text(folder / "README.md", words)
 
@@ -147,5 +147,5 @@ def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
         return ""
     return (
         " Among them are words of reports of 2014–2018; some of these reports carry an older notice that allows their "
-        "text to be used for non-commercial purposes only, and unaltered: look into the report before you pass them on."
+        "text to be used only unaltered and for non-commercial purposes: check the report before you share them."
     )

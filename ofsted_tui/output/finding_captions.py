@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def shares_note(counts: Sequence[ThemeCount]) -> str:
     """What the shares of themes are of, and why praise and concerns have none."""
     few = [count for count in counts if count.percent_of_reports is None]
-    shares = "Percent of reports that ask to improve it, and percent of all that they ask."
+    shares = "Percentage of reports that ask to improve it, and of all the improvements they ask for."
     parts = [shares] if len(few) < len(counts) else []
     return " ".join([*parts, *([FEW_REPORTS] if few else []), SELECTION])
 

@@ -38,7 +38,7 @@ def hit_list(
     councils = len({hit.council.slug for hit in hits})
     asked = describe_query(query, repository.councils)
     by_theme = sum(hit.by_theme for hit in hits)
-    alone = f" {by_theme:,} of them by theme alone, last." if by_theme else ""
+    alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
     letters = sum(isinstance(hit, VisitHit) for hit in hits)
     visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
     return Table(

@@ -31,4 +31,4 @@ def no_neighbours(council: Council) -> str:
 
 def no_report_by(day: date) -> str:
     """Why there is nothing to show on an early day."""
-    return f"No report on a whole service (SIF or later) had come out by {long_day(day)}."
+    return f"No report on a whole service (SIF or later) had been published by {long_day(day)}."

@@ -96,7 +96,7 @@ def _styles(book: Any) -> dict[object, Any]:
 def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) -> None:
     own = sum(inspection.added_by_user for inspection in repository.inspections.values())
     lines = [
-        f"As at {long_day(repository.last_day)}, the day of the newest report held.",
+        f"As at {long_day(repository.last_day)}, the date of the most recent report we hold.",
         f"{len(repository.inspections)} inspections of {len(repository.councils)} councils, {own} of them added by "
         "whoever wrote this workbook (source: own).",
         f"{OWN_WORDS} Those without a theme are Ofsted’s own words, from reports added by whoever wrote this.",

@@ -157,7 +157,7 @@ class _Reader:
                 return table.readall()
         except FileNotFoundError:
             if required:
-                self.fault(file, None, "", "", "this table to be in the folder")
+                self.fault(file, None, "", "", "this table in the folder")
         except OSError as problem:
             self.fault(file, None, "", problem.strerror or "", "a table that can be read")
         return b""
@@ -324,7 +324,7 @@ class _Reader:
         for line, repeat in self._later_and_earlier("visit_repeats.csv", None if told else asks | asked, expected):
             if {repeat.finding, repeat.earlier} <= asks:
                 self.fault("visit_repeats.csv", line, "earlier", repeat.earlier,
-                           "an ask of visit_findings.csv, as the other is of a report")  # fmt: skip
+                           "an improvement of visit_findings.csv, since the other is in a report")  # fmt: skip
             yield repeat
 
     def _later_and_earlier(self, file: str, asks: set[str] | None, expected: str) -> Iterator[tuple[int, Repeat]]:
@@ -336,7 +336,7 @@ class _Reader:
                     self.fault(file, line, column, key, expected)
             # The key of an inspection or visit ends in its day, so that no chain of repeats can lead back to itself.
             if _day_of(repeat.earlier) >= _day_of(repeat.finding):
-                self.fault(file, line, "earlier", repeat.earlier, f"an ask made before {repeat.finding}")
+                self.fault(file, line, "earlier", repeat.earlier, f"an improvement asked for before {repeat.finding}")
             yield line, repeat
 
     def reported(self) -> Iterator[ReportedTotals]:

@@ -222,10 +222,10 @@ def changing(file: Path) -> Iterator[Library]:
                 aside = set_aside(file)
             except OSError as closed:
                 raise LibraryUnreadable(
-                    f"Your library could not be read, nor kept aside ({closed.strerror}): {file}."
+                    f"Your library could not be read or moved ({closed.strerror}): {file}."
                 ) from closed
             raise LibraryUnreadable(
-                f"Your library could not be read and was kept aside: {aside}. The next import begins a new one.",
+                f"Your library could not be read and was moved to {aside}. The next import starts a new one.",
                 damaged=True,
             ) from problem
         yield library

@@ -65,7 +65,7 @@ def _day(cell: str) -> date:
             raise ValueError(cell)
         return date.fromisoformat(cell)
     except ValueError as problem:
-        raise NotExpected("a day as 2017-12-08") from problem
+        raise NotExpected("a date such as 2017-12-08") from problem
 
 
 def _maybe(parse: CellParser) -> CellParser:
@@ -95,7 +95,7 @@ def _number(cell: str) -> int:
 def _pages(cell: str) -> tuple[int, ...]:
     pages = tuple(map(_number, cell.split()))
     if not pages or 0 in pages:
-        raise NotExpected("the numbers of pages, counted from 1 and parted by a space")
+        raise NotExpected("page numbers, counted from 1 and separated by spaces")
     return pages
 
 
@@ -118,7 +118,7 @@ def _words(cell: str) -> tuple[str, ...]:
 def _topics(cell: str) -> tuple[str, ...]:
     topics = tuple(cell.split())
     if not set(topics) <= set(TOPICS):
-        raise NotExpected(f"some of {', '.join(TOPICS)}, parted by a space")
+        raise NotExpected(f"some of {', '.join(TOPICS)}, separated by spaces")
     return topics
 
 

@@ -29,9 +29,9 @@ def load_json(file: Path, read: Callable[[Any], _Value], empty: _Value, name: st
         return empty, f"{name} could not be read ({problem.strerror}): {file}"
     except (ValueError, TypeError, RecursionError):
         try:
-            return empty, f"{name} could not be read and were kept aside: {set_aside(file)}"
+            return empty, f"{name} could not be read and were moved to {set_aside(file)}"
         except OSError as problem:
-            return empty, f"{name} could not be read, nor kept aside ({problem.strerror}): {file}"
+            return empty, f"{name} could not be read or moved ({problem.strerror}): {file}"
 
 
 def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:

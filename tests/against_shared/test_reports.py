@@ -120,7 +120,7 @@ def test_every_report_is_read_and_nothing_else(
     from_texts: dict[str, Report | str], from_pdfs: dict[str, Report | str], table: dict[str, dict[str, str]]
 ) -> None:
     refused = {key: why for key, why in {**from_texts, **from_pdfs}.items() if isinstance(why, str)}
-    assert refused == {NOT_A_REPORT: "it is a web page (HTML), not a PDF: its address may no longer have the report"}
+    assert refused == {NOT_A_REPORT: "it is a web page (HTML), not a PDF: the report may no longer be at that address"}
     assert set(from_texts) == {key for key, row in table.items() if row["held"] == "yes"}
     assert len(from_pdfs) == 51
 

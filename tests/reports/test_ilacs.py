@@ -170,8 +170,8 @@ def test_what_is_missing_is_said() -> None:
     report = read_report([tidy(text)])
     assert (report.type, report.start, report.lead_inspector) == ("", None, "")
     assert report.doubts[:2] == (
-        "The days of the inspection could not be read.",
-        "The report names no lead inspector, or the name could not be read.",
+        "The dates of the inspection could not be read.",
+        "The report does not name a lead inspector, or the name could not be read.",
     )
 
 
@@ -197,7 +197,7 @@ def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
     )
     assert report.grades[Judgement.LEADERSHIP] is GOOD
     assert report.doubts[0] == (
-        "The grade for “Leadership” could not be read on the first page; it is from the head of its part."
+        "The grade for “Leadership” could not be read on the first page; it is from the section heading."
     )
 
 
@@ -205,7 +205,7 @@ def test_where_table_and_part_differ_neither_is_taken() -> None:
     report = read_report([tidy(FORM_2026), tidy(BODY)])
     assert Judgement.HELP_AND_PROTECTION not in report.grades
     assert report.doubts[0] == (
-        "The first page and the head of its part give different grades for “Help and protection”; neither is taken."
+        "The first page and the section heading give different grades for “Help and protection”; neither was taken."
     )
 
 

@@ -186,7 +186,7 @@ def test_a_list_whose_numbers_go_on_behind_it_is_doubted() -> None:
     page = "Recommendations\n1. Plan.\n2. Record.\n{}\nSummary for children and young people\n{} Children go out."
     found, doubts = read_improvements([page.format("8. Sing.\n9. Dance.", "10.")])
     assert [entry.reference for entry in found] == ["R1", "R2"]
-    assert doubts == ("The list of what must improve may go on behind entry 2.",)
+    assert doubts == ("The list of what must improve may continue after entry 2.",)
     assert read_improvements([page.format("", "3.")])[1] == ()
 
 

@@ -144,7 +144,7 @@ def test_a_lock_for_which_something_is_missing_says_what(make_pdf: Make) -> None
     )
     path.write_bytes(path.read_bytes().replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<00> <00>] " + lock))
     assert refusal(path) == (
-        "it is encrypted (AES); should it open without a password, pip install 'pypdf[crypto]' lets it be read"
+        "it is encrypted (AES); if it opens without a password, this lets it be read: pip install 'pypdf[crypto]'"
     )
 
 
@@ -198,14 +198,14 @@ def test_a_file_that_asks_for_more_memory_than_any_report_is_given_up(
     greedy = "extraction.extract = lambda path: [str(len(bytearray(2_000_000_000)))]"
     program = f"from ofsted_tui.importing.pdf import extraction; {greedy}; extraction.main()"
     monkeypatch.setattr(pdf_text, "_PROGRAM", program)
-    assert "it asks for more memory than any report" in refusal(make_pdf([WORDS]))
+    assert "it needs more memory than any report" in refusal(make_pdf([WORDS]))
     monkeypatch.setattr(pdf_text, "_PROGRAM", program.replace("2_000_000_000", "100_000_000"))
     assert pdf_text.pages(make_pdf([WORDS])) == ("100000000",)
 
 
 def test_a_child_that_dies_is_a_sentence_too(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import os; os.abort()")
-    assert "broke down" in refusal(make_pdf([WORDS]))
+    assert "failed on it" in refusal(make_pdf([WORDS]))
 
 
 def test_pypdf_is_not_imported_here(make_pdf: Make) -> None:
@@ -227,5 +227,5 @@ def test_reading_is_given_up_when_the_program_is_left(make_pdf: Make, monkeypatc
     ending = threading.Timer(1, end_children)
     ending.start()
     began = time.monotonic()
-    assert "broke down" in refusal(make_pdf([WORDS]))
+    assert "failed on it" in refusal(make_pdf([WORDS]))
     assert time.monotonic() - began < 30

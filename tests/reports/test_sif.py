@@ -202,4 +202,4 @@ def test_one_day_alone_is_taken_as_the_last_and_said() -> None:
     pages[0] = pages[0].replace("29 April – 21 May 2014", "28 July 2016")
     report = read_report(pages)
     assert (report.start, report.end) == (None, date(2016, 7, 28))
-    assert report.doubts[0] == "The report gives one day of the inspection only; it is taken as the last."
+    assert report.doubts[0] == "The report gives only one date for the inspection; it was taken as the last day."

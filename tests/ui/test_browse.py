@@ -300,9 +300,9 @@ async def test_a_terminal_of_16_colours_gets_its_own_colours_and_nothing_is_reme
 
 async def test_an_unknown_theme_and_an_unknown_council_are_no_reason_not_to_open(country):
     left = Settings()._replace(theme="plaid", council="atlantis", regions=("Atlantis",), as_at="soon")
-    async with browsing(country, settings=left, notices=("The settings were kept aside.",)) as ui:
+    async with browsing(country, settings=left, notices=("The settings were moved to.",)) as ui:
         ui.says("There is no theme “plaid”")
-        ui.says("kept aside")
+        ui.says("moved to")
         ui.shows("0 of 5 councils listed")
         await ui.press("escape")
         ui.lists(*ALL)

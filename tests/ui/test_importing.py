@@ -37,7 +37,7 @@ async def read(ui, path, published: str = "") -> None:
 async def test_preview_then_add_then_the_browser_begins_anew(repository, report):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, report, "1 August 2029")
-        ui.shows("1 reading: 1 added.", "w adds 1 inspection to your library", "leeds-2029-08-01")
+        ui.shows("1 item: 1 added.", "w adds 1 inspection to your library", "leeds-2029-08-01")
         assert not library_file().exists()
         await ui.press("w")
     assert ui.app.return_value == "Added to your library: 1 inspection."
@@ -57,7 +57,7 @@ async def test_what_was_added_is_shown_as_ones_own(report):
 async def test_a_day_that_is_missing_is_asked_for(repository, report):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, report)
-        ui.shows("1 reading: 1 refused.", "does not say when it was published", "There is nothing to add.")
+        ui.shows("1 item: 1 refused.", "does not say when it was published", "There is nothing to add.")
         await ui.press("w")
         ui.says("There is nothing to add")
         await ui.press("escape")
@@ -77,12 +77,12 @@ async def test_who_is_right_can_be_said(repository, tmp_path):
     )
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, table)
-        ui.shows("1 reading: 1 in conflict.", "overall: held outstanding, found good")
+        ui.shows("1 item: 1 in conflict.", "overall: we hold outstanding, the file has good")
         await ui.press("m")
         await ui.app.workers.wait_for_complete()
         await ui.pilot.pause()
         ui.says("In conflicts the file is right.")
-        ui.shows("1 reading: 1 changed.")
+        ui.shows("1 item: 1 changed.")
 
 
 async def test_nothing_typed_is_said(repository):
@@ -109,13 +109,13 @@ async def test_markup_and_escapes_in_names_and_paths_are_text(repository, tmp_pa
 async def test_terminals_put_quotes_round_a_path(repository, report, typed):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, typed.format(report), "2029-08-01")
-        ui.shows("1 reading: 1 added.")
+        ui.shows("1 item: 1 added.")
 
 
 async def test_a_home_of_nobody_is_a_path_that_is_not_there(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, "~nobody-here/reports")
-        ui.shows("1 reading: 1 refused.")
+        ui.shows("1 item: 1 refused.")
 
 
 async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, report, tmp_path, monkeypatch):
@@ -125,7 +125,7 @@ async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, re
     async with browsing(repository, size=(120, 40)) as ui:
         report.rename(tmp_path / "zzz.txt")
         await read(ui, tmp_path, "2029-08-01")
-        ui.shows("5 readings: 1 added, 4 refused.", "leeds-2029-08-01", "… 2 more")
+        ui.shows("5 items: 1 added, 4 refused.", "leeds-2029-08-01", "… 2 more")
 
 
 async def test_about_says_what_was_added(report):

@@ -33,7 +33,7 @@ def main() -> None:
     except Refused as problem:
         answer = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        answer = {"problem": "it is damaged, or made to do harm: it asks for more memory than any report"}
+        answer = {"problem": "it is damaged or unsafe: it needs more memory than any report"}
     json.dump(answer, sys.stdout)
 
 
@@ -62,10 +62,10 @@ def extract(path: str) -> list[str]:
     except DependencyError as problem:
         # Whether it opens without a password shows only once it can be decrypted.
         raise Refused(
-            "it is encrypted (AES); should it open without a password, pip install 'pypdf[crypto]' lets it be read"
+            "it is encrypted (AES); if it opens without a password, this lets it be read: pip install 'pypdf[crypto]'"
         ) from problem
     except LimitReachedError as problem:
-        raise Refused("it unpacks to far more than a report holds: a “zip bomb”, or damaged") from problem
+        raise Refused("it unpacks to far more than any report: it is a “zip bomb” or damaged") from problem
     except (PyPdfError, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as problem:
         # A damaged file makes the library fail in many ways that are not its own errors.
         raise Refused("it is damaged: it cannot be read as a PDF") from problem

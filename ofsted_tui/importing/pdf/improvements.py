@@ -75,7 +75,7 @@ def read_improvements(pages: Sequence[str], part: str = "council") -> tuple[tupl
             before = part_of_line
     entries = tuple(reader.finish())
     doubts = [f"Entry {number} of the list of what must improve could not be found." for number in reader.lost]
-    doubts += [f"The list of what must improve may go on behind entry {number}." for number in reader.cut_short()]
+    doubts += [f"The list of what must improve may continue after entry {number}." for number in reader.cut_short()]
     if not entries:
         doubts.append(NO_ENTRIES if reader.met else NO_LIST)
     return entries, tuple(doubts)

@@ -21,7 +21,7 @@ _ENDS_WITHIN = 65_536
 """Bytes from the end within which a whole PDF says that it ends."""
 _DECLARED_LENGTH = re.compile(rb"/Linearized.{0,200}?/L\s+(\d{1,12})", re.DOTALL)
 _PROGRAM = "from ofsted_tui.importing.pdf.extraction import main; main()"
-_CUT_SHORT = "it is cut short: its end is missing, so it should be fetched again"
+_CUT_SHORT = "it is cut short: its end is missing; download it again"
 
 
 def pages(path: Path) -> tuple[str, ...]:

@@ -44,8 +44,8 @@ def pages(path: Path) -> tuple[str, ...]:
     size = size_of(path)
     if size > LARGEST_REPORT:
         raise UnreadableReport(
-            f"it is too large: {size / 1e6:,.0f} MB, where a report has one or two "
-            f"(at most {LARGEST_REPORT / 1e6:.0f} are read)"
+            f"it is too large: {size / 1e6:,.0f} MB; a report has one or two (at "
+            f"most {LARGEST_REPORT / 1e6:.0f} are read)"
         )
     try:
         with path.open("rb") as file:
@@ -58,7 +58,7 @@ def pages(path: Path) -> tuple[str, ...]:
         _refuse(path, head)
         found = _text(path, size)
     if sum(len(letters(page)) for page in found) < _FEWEST_LETTERS:
-        raise UnreadableReport("it has no text that can be read: its pages may be pictures, as a scan's are")
+        raise UnreadableReport("it has no text that can be read: its pages may be scanned pictures")
     return found
 
 
@@ -89,7 +89,7 @@ def size_of(path: Path) -> int:
 def _refuse(path: Path, head: bytes) -> None:
     """Say what a file that is no PDF is, unless it may be plain text."""
     if _HTML.search(head):
-        raise UnreadableReport("it is a web page (HTML), not a PDF: its address may no longer have the report")
+        raise UnreadableReport("it is a web page (HTML), not a PDF: the report may no longer be at that address")
     if kind := next((sentence for start, sentence in _KINDS if head.startswith(start)), ""):
         raise UnreadableReport(kind)
     if path.suffix.casefold() == ".pdf":
@@ -104,7 +104,7 @@ def _text(path: Path, size: int) -> tuple[str, ...]:
     try:
         raw = path.read_bytes()
     except OSError as problem:
-        raise UnreadableReport("it cannot be read to its end") from problem
+        raise UnreadableReport("it cannot be read to the end") from problem
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -175,8 +175,8 @@ def _published(head: str, end: date | None) -> tuple[date | None, tuple[str, ...
     for year in (end.year, end.year + 1) if words and end else ():
         days = read_days(f"{words} {year}")
         if days and end and days[0] >= end:
-            return days[0], (f"published: the year of the letter's date cannot be; taken as {days[0]}",)
-    return None, ("The letter bears no date that can be read.",)
+            return days[0], (f"published: the year in the letter's date is not possible; taken as {days[0]}",)
+    return None, ("The letter has no date that can be read.",)
 
 
 def _days(words: str, written: tuple[str, date | None]) -> tuple[date | None, date | None, tuple[str, ...]]:
@@ -196,8 +196,8 @@ def _days(words: str, written: tuple[str, date | None]) -> tuple[date | None, da
             return start, end, ()
         mended = _in_year(start, end.year)
         if mended and timedelta(0) <= end - mended <= _LONGEST_VISIT:
-            return mended, end, (f"start: the letter prints {start}, which cannot be; taken as {mended}",)
-    return None, None, ("The days of the visit could not be read.",)
+            return mended, end, (f"start: the letter gives {start}, which is not possible; taken as {mended}",)
+    return None, None, ("The dates of the visit could not be read.",)
 
 
 def _in_year(day: date, year: int) -> date | None:

@@ -37,9 +37,9 @@ class Parts:
             raw = file.read(self._left + 1)
         self._left -= len(raw)
         if self._left < 0:
-            raise UnreadableTable("it unpacks to far more than a table holds: a “zip bomb”, or damaged")
+            raise UnreadableTable("it unpacks to far more than any table: it is a “zip bomb” or damaged")
         if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\x00" in raw[:4]:
-            raise UnreadableTable("it holds definitions (DTD) that no workbook has and that may do harm")
+            raise UnreadableTable("it contains definitions (DTD) that do not belong in a workbook and may be unsafe")
         root = fromstring(raw)
         for element in root.iter():
             element.tag = local(element.tag)
@@ -59,7 +59,7 @@ def parts_of(path: Path, writer: str) -> Iterator[Parts]:
     except UnreadableTable:
         raise
     except (ParseError, ValueError) as problem:
-        raise UnreadableTable(f"it is a damaged workbook: what it holds is not as {writer} writes it") from problem
+        raise UnreadableTable(f"it is a damaged workbook: its contents are not as {writer} writes them") from problem
 
 
 def local(name: str) -> str:

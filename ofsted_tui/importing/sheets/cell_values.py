@@ -51,15 +51,15 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _LAST_SERIAL = 73_050
 """Some day of the year 2099."""
 _MONTHS_A_YEAR = 12
-AMBIGUOUS = "may be two days"
+AMBIGUOUS = "could be two different dates"
 """How a doubt about a day begins that may have its day or its month first."""
-_MIXED = f"{AMBIGUOUS}: some days of the table have the day first, some the month; write them as 2026-11-10"
+_MIXED = f"{AMBIGUOUS}: some dates in the table have the day first, some the month; write them as 2026-11-10"
 _VISITS = ("focused visit", "monitoring visit", "joint targeted", "jtai", "pilot")
 """Kinds of visit that give no grade."""
 
 
 def grade(cell: str) -> Grade | None:
-    """The grade of a cell; None where it says that there is none. Raises ValueError for what is no grade."""
+    """The grade of a cell; None where it says that there is none. Raises ValueError for what is not a grade."""
     word = fold(without_notes(cell))
     if word in NOTHING:
         return None

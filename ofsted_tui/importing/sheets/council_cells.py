@@ -49,5 +49,5 @@ def sums_up(who: Mapping[str, str]) -> str:
     words = set(fold(name).split())
     sums = bool(words & _TELLING) and words <= _OF_SUMS
     if sums or fold(name) in _REGIONS or who.get("ons_code", "").upper().startswith(_CODES):
-        return f"“{name or who.get('ons_code', '')}” is not one council but several"
+        return f"“{name or who.get('ons_code', '')}” is several councils, not one"
     return ""

@@ -48,11 +48,11 @@ def decoded(raw: bytes) -> str:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             return raw.decode("utf-16")
         if b"\x00" in raw:
-            raise UnreadableTable("it is not a text: it holds bytes that no table has")
+            raise UnreadableTable("it is not text: it contains bytes that do not belong in a table")
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise UnreadableTable("it says that it is UTF-16, and is not") from problem
+            raise UnreadableTable("it says that it is UTF-16, but it is not") from problem
         return raw.decode("cp1252", errors="replace")
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .sheet_table import SheetTable
 
 _NO_TABLE = (
-    "no line names the columns of a table of inspections: a council, a day, and a grade (such as “local authority”, "
+    "no line has the column headings of a table of inspections: a council, a date and a grade (such as “local "
+    "authority”, "
     "“publication date”, “overall effectiveness”)"
 )
 
@@ -42,12 +43,12 @@ def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
         where = f"sheet “{sheet.name}”: " if sheet.name else ""
         found = () if sheet.hidden else tuple(tables(sheet))
         if sheet.hidden:
-            notes.append(f"{where}it is hidden, so it was not read; to have it read, show it in the spreadsheet")
+            notes.append(f"{where}it is hidden, so it was not read; to read it, unhide it in the spreadsheet")
         elif sentence := providers.about_providers(sheet, found, repository):
             refused.append(where + sentence)
             continue
         elif where and sheet.lines and not found:
-            notes.append(f"{where}no table of inspections")
+            notes.append(f"{where}not a table of inspections")
         for table in found:
             read += 1
             order = _order(table)
@@ -66,7 +67,7 @@ def is_table(sheets: Sequence[Sheet]) -> bool:
 def _nothing(sheets: Sequence[Sheet]) -> str:
     """Why no table was found."""
     if sheets and all(sheet.hidden for sheet in sheets):
-        return "all of its sheets are hidden, and hidden sheets are not read; show them in the spreadsheet"
+        return "all of its sheets are hidden, and hidden sheets are not read; unhide them in the spreadsheet"
     return _NO_TABLE
 
 
@@ -83,7 +84,7 @@ def _notes(table: SheetTable, order: DateOrder) -> Iterator[str]:
     if not table.lines:
         yield "there is no row below the headings"
     if order.american:
-        yield f"days are read with the month first, as in “{order.month_first}”"
+        yield f"dates are read with the month first, as in “{order.month_first}”"
     if unknown := _unknown(table):
         yield f"columns not used: {', '.join(unknown)}"
     if not table.wide and (sentence := long.about_addresses(table)):

@@ -45,5 +45,5 @@ def answer(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
     except UnreadableTable as problem:
         told = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        told = {"problem": "it is damaged, or made to do harm: it asks for more memory than any table"}
+        told = {"problem": "it is damaged or unsafe: it needs more memory than any table"}
     json.dump(told, sys.stdout)

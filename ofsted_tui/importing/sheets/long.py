@@ -45,7 +45,7 @@ def rows(
         if not any(row.values()):
             continue
         if table.repeats_headings(cells):
-            yield Refusal(table.where(number), "the headings stand here again", passed_over=True)
+            yield Refusal(table.where(number), "the headings are repeated here", passed_over=True)
         elif sentence := sums_up(row):
             yield Refusal(table.where(number), sentence, passed_over=True)
         else:
@@ -81,10 +81,10 @@ def _read(
     who = name_in(row)
     if not grades:
         if any(fold(row.get(column, "")) == cell_values.UNREAD for column in GRADES):
-            return Refusal(place, f"{who}: its maker could not read the report", passed_over=True)
+            return Refusal(place, f"{who}: whoever made the table could not read the report", passed_over=True)
         if wrong := [doubt for doubt in doubts if doubt.endswith(cell_values.NO_GRADE)]:
             return Refusal(place, f"{who}: {'; '.join(wrong)}")
-        return Refusal(place, f"{who}: the row holds no grade", passed_over=True)
+        return Refusal(place, f"{who}: the row has no grade", passed_over=True)
     try:
         council = council_of_row(row, days["published"] or days["start"], repository)
     except UnknownPlace as problem:

@@ -66,7 +66,7 @@ def about_providers(sheet: Sheet, tables: Iterable[SheetTable], repository: Repo
         return ""
     return (
         f"it looks like a table of {_kind(sheet)} ({why}), not of inspections of councils' children's services: "
-        "nothing is taken from it"
+        "nothing was taken from it"
     )
 
 
@@ -91,7 +91,7 @@ def _rows(table: SheetTable, repository: Repository) -> str:
         known = {council.urn for council in repository.councils.values()}
         urns = [urn.removesuffix(".0") for urn in _column(table, found["urn"])]
         if odd := _most(urns, [urn for urn in urns if urn not in known]):
-            return f"the URN {odd} is no council's"
+            return f"the URN {odd} is not a council's"
     if "name" in found and "council" in found and (odd := _most(*_names(table, found["name"], repository))):
         return f"“{odd}” is not a council"
     if (
@@ -100,7 +100,7 @@ def _rows(table: SheetTable, repository: Repository) -> str:
     ):
         names, strangers = _names(table, place, repository)
         if len(names) == len(strangers) >= _FEWEST_ROWS:
-            return f"none of its rows names a council; the first names “{names[0][:_LONGEST_SHOWN]}”"
+            return f"none of its rows names a council; the first has “{names[0][:_LONGEST_SHOWN]}”"
     return ""
 
 

@@ -47,7 +47,7 @@ class Room:
         self._cells -= times * len(cells)
         self._letters -= times * sum(map(len, cells))
         if self._cells < 0 or self._letters < 0:
-            raise UnreadableTable("it unpacks to far more than a table holds: a “zip bomb”, or damaged")
+            raise UnreadableTable("it unpacks to far more than any table: it is a “zip bomb” or damaged")
 
 
 class Lines:
@@ -77,4 +77,4 @@ def checked(name: str, line: int, column: int) -> None:
     """Refuse a cell that stands where no table of inspections reaches. Raises UnreadableTable."""
     if line > MOST_LINES or column > MOST_COLUMNS:
         where = f"line {line:,}, column {column:,}" + (f" of sheet “{name}”" if name else "")
-        raise UnreadableTable(f"a cell stands at {where}, far beyond any table of inspections")
+        raise UnreadableTable(f"it has a cell at {where}, far beyond any table of inspections")

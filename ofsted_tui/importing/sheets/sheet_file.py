@@ -61,7 +61,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise UnreadableTable(f"it cannot be opened ({problem.strerror or 'unknown reason'})") from problem
     if size > LARGEST_SHEET:
         raise UnreadableTable(
-            f"it is too large: {size / 1e6:,.0f} MB, where a table of all inspections has less than one "
+            f"it is too large: {size / 1e6:,.0f} MB; a table of all inspections has less than one "
             f"(at most {LARGEST_SHEET / 1e6:.0f} are read)"
         )
     if head.startswith(b"%PDF-"):

@@ -29,7 +29,7 @@ def rows(table: SheetTable, days: cell_values.DateOrder, repository: Repository)
     known, names = groups(table.headings), name_places(table.headings)
     for number, cells in table.lines:
         if table.repeats_headings(cells):
-            yield Refusal(table.where(number), "the headings stand here again", passed_over=True)
+            yield Refusal(table.where(number), "the headings are repeated here", passed_over=True)
             continue
         cells += ("",) * (len(table.headings) - len(cells))
         who = {column: cells[place] for column, place in names.items()}

@@ -43,6 +43,8 @@ def read_report(pages: Sequence[str]) -> Report:
         if layout.recognises(pages):
             report = layout.read(pages)
             if not report.grades:
-                raise UnreadableReport("it looks like such a report, but none of its judgements could be read", report)
+                raise UnreadableReport(
+                    "it looks like an inspection report, but none of its judgements could be read", report
+                )
             return report
     raise UnreadableReport(other_papers.kind_of_paper(pages))

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KINDS = (
-    (r"focuss?edvisit", "a letter about a focused visit, which carries no grades"),
-    (r"monitoringvisit", "a letter about a monitoring visit, which carries no grades"),
-    (r"jointtargetedarea|jtai", "a letter about a joint targeted area inspection, which carries no such grades"),
+    (r"focuss?edvisit", "a letter about a focused visit, which gives no grades"),
+    (r"monitoringvisit", "a letter about a monitoring visit, which gives no grades"),
+    (r"jointtargetedarea|jtai", "a letter about a joint targeted area inspection, which gives no such grades"),
     (r"specialeducationalneeds|areasend", "about special educational needs, not an inspection of children's services"),
     (
         r"inspectionofsafeguardingandlookedafter|arrangementsfortheprotectionofchildren",
-        "of an inspection under the rules of 2009 to 2013, whose reports are not read",
+        "a report from 2009 to 2013, under older frameworks that are not read",
     ),
     (
         r"inspectionofservicesforchildren|childrens(?:socialcare)?servicesinspectiondate|theimpactofleaderson",
@@ -45,7 +45,7 @@ def kind_of_paper(pages: Sequence[str]) -> str:
         return f"it is {found}"
     if further := _further_down(pages):
         return f"it is {_OTHER}; {further}"
-    return f"it is a committee's papers, {_OTHER}" if papers else f"it is {_OTHER}"
+    return f"it is a set of committee papers, {_OTHER}" if papers else f"it is {_OTHER}"
 
 
 def _further_down(pages: Sequence[str]) -> str:

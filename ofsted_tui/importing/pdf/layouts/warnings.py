@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def about_days(days: Sequence[date]) -> Iterator[str]:
     """What is unclear about the days of the inspection."""
     if len(days) == 1:
-        yield "The report gives one day of the inspection only; it is taken as the last."
+        yield "The report gives only one date for the inspection; it was taken as the last day."
     elif not on_site(days):
-        yield "The days of the inspection could not be read."
+        yield "The dates of the inspection could not be read."
 
 
 def about_grades(unread: Iterable[Judgement]) -> Iterator[str]:
@@ -30,4 +30,4 @@ def about_grades(unread: Iterable[Judgement]) -> Iterator[str]:
 def about_lead(name: str) -> Iterator[str]:
     """Whether a lead inspector was found."""
     if not name:
-        yield "The report names no lead inspector, or the name could not be read."
+        yield "The report does not name a lead inspector, or the name could not be read."
