@@ -42,6 +42,9 @@ CLOSENESS = 15
 WORD, LETTER = 15, 4
 """Cells of a grade on its ground with the mark before it, as a word and as a letter."""
 
+NEAREST = 2
+"""Where the nearest neighbour stands, below the heads of the columns and the council itself."""
+
 
 class Compare(View):
     """The pinned councils; or the one highlighted with its ten neighbours."""
@@ -68,10 +71,12 @@ class Compare(View):
 
     def write(self) -> None:
         """Choose who is compared, compare, then write."""
-        day = self.state.as_at
+        day, before = self.state.as_at, self.chosen.slugs
         self.chosen = choose(self.repository, self.state.slug, self.state.notebook.pins, day, pinned=self.pinned)
         self.comparison = compare(self.repository, self.chosen.slugs, day) if self.chosen.slugs else None
         self.column = min(self.column, len(self.comparison.judgements) if self.comparison else 0)
+        if self.chosen.slugs != before:  # below the heads: the council itself is known, its neighbours are looked for
+            self.rows.here = NEAREST if len(self.chosen.slugs) > 1 and not self.chosen.pinned else 0
         super().write()
 
     def heading(self) -> str:
@@ -107,7 +112,6 @@ class Compare(View):
             self.notify_user("Pin two councils or more (p in the list) to compare them with each other.")
             return
         self.pinned = not self.chosen.pinned
-        self.rows.here = 0
         self.write()
         if self.pinned and not self.chosen.pinned:
             self.notify_user(self._left_out())
