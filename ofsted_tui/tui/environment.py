@@ -64,5 +64,7 @@ def _driver_named(wanted: str) -> type[Driver]:
     except (ImportError, AttributeError, ValueError):
         found = None
     if not (isinstance(found, type) and issubclass(found, Driver)):
-        raise UnusableTerminal(f"TEXTUAL_DRIVER is “{wanted}”, which is no driver; leave it out, or give module:class")
+        raise UnusableTerminal(
+            f"TEXTUAL_DRIVER is “{wanted}”, which is not a driver; leave it out, or give module:class"
+        )
     return found

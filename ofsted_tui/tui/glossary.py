@@ -66,8 +66,8 @@ LETTERS = Term(
 )
 CHANGE = Term(
     "▲ = ▼",
-    "Better, the same or worse than at the previous full inspection. That may be one under another framework, which "
-    "did not judge alike.",
+    "Better, the same or worse than at the previous full inspection. That may have been under another framework, which "
+    "judged differently.",
     (Sign("▲", "▲ better than before"), Sign("▼", "▼ worse than before"), Sign(r"(?<!\S)=(?!\S)", "= same as before")),
 )
 JOINT = Term(
@@ -80,7 +80,7 @@ REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing."
 KINDS = Term("•  +  -", "• must improve, + praised, - a concern.")
 PLACE = Term(
     "p 12 ¶26 B2 R4",
-    "Where it stands in the report: page 12, paragraph 26; B2 is the second bullet of a list, R4 the fourth entry of "
+    "Where it is in the report: page 12, paragraph 26; B2 is the second bullet of a list, R4 the fourth entry of "
     "the list of improvements.",
     (Sign("¶", "¶ paragraph"), Sign(r"\bp\s\d+\sB\d", "B bullet"), Sign(r"\bp\s\d+\sR\d", "R entry of the list")),
 )
@@ -91,7 +91,7 @@ FRAMEWORKS = Term(
 )
 OLDER = Term(
     "SLAC, CPI, TLAC",
-    "Inspections of 2009–13, which looked at parts and never count as a council's grade. "
+    "Inspections from 2009 to 2013, which looked at parts of a service and do not count as a council's grade. "
     f"SLAC: {Framework.SLAC.title}. CPI: {Framework.CPI.title}. TLAC: {Framework.TLAC.title}.",
     tuple(
         _abbreviation(one.value, "inspections of 2009–13") for one in (Framework.SLAC, Framework.CPI, Framework.TLAC)
@@ -99,7 +99,7 @@ OLDER = Term(
 )
 LSCB = Term(
     "LSCB",
-    "Local Safeguarding Children Board. Ofsted reviewed it beside the council until 2018.",
+    "Local Safeguarding Children Board. Ofsted reviewed it alongside the council until 2018.",
     (Sign(r"\bLSCB\b", "LSCB Local Safeguarding Children Board"),),
 )
 INITIALS = Term(
@@ -116,11 +116,11 @@ VISIT = Term(
 NEIGHBOURS = Term("Neighbours", "The ten councils most like this one (statistical neighbours, 2025 model).")
 MARKS = Term(
     "★ ✎ ◆",
-    "★ pinned, ✎ with a note of yours, ◆ added by you.",
+    "★ pinned, ✎ has your note, ◆ added by you.",
     (Sign("★", "★ pinned"), Sign("✎", "✎ with a note of yours"), Sign("◆", "◆ added by you")),
 )
 LATER = Term("later", "Published after the date shown.")
-ACROSS = Term("†", "From one framework to another: they did not judge alike.")
+ACROSS = Term("†", "From one framework to another: they judge differently.")
 DATES = Term("┳ ┬", "┳ the date you are on, ┬ the date you marked.")
 WINDOW = Term(
     "█ ▒ │ !", "█ the part of the estimated window that has passed, ▒ to come, │ today, ! later than estimated."

@@ -100,11 +100,13 @@ BROWSE = (
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Find", hint=True),
     KeyCommand("as_at", "d", "as_at", "Date", "See all councils as they stood on any date since 2014", "Find", hint=True),
     KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Find"),
-    KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, newest, region, longest wait", "Find", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, date, region or longest wait", "Find", hint=True),
     KeyCommand("reverse", "r", "reverse", "Reverse order", "Reverse the order of the list", "Find"),
-    KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
+    KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this "
+                                                                                          "date, and any difference", "Find"),
     KeyCommand("pinned", "P", "pinned", "Pinned", "List only the pinned councils, or all again", "Find"),
-    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the screen you came from", "Find", hint=True),
+    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the "
+                                                 "screen you came from", "Find", hint=True),
     KeyCommand("read", "enter", "read", "Open", "Read the council; in a small window it fills the screen", "Council", hint=True),
     KeyCommand("next_heading", "m", "next_heading", "Must improve", "Jump to Must improve, then to each next heading", "Council", hint=True),
     KeyCommand("zoom", "z", "zoom", "Full page", "Show the council on the whole screen", "Council", hint=True),
@@ -114,7 +116,8 @@ BROWSE = (
     KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
     KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council", hint=True),
+    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, "
+                                                     "report, address", "Council", hint=True),
     KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council", hint=True),
     KeyCommand("save", "x", "save", "Save", "Save the list, or the council: a page to print, a spreadsheet, data", "Program", hint=True),
@@ -144,19 +147,22 @@ _ON_THE_PAGE = ("next_heading", "save", "older", "newer", "open_report", "copy",
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
-    KeyCommand("open_here", "enter", "open_here", "Visits", "Open what the letter of the newest visit says; where there is no inspection, the council before; a neighbour in their list", "Council", hint=True),
+    KeyCommand("open_here", "enter", "open_here", "Visits", "Open the letter of the most recent visit, a neighbour "
+                                                            "in their list, or the earlier council if there is no "
+                                                            "inspection", "Council", hint=True),
     KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
 )  # fmt: skip
 """The keys of the council page."""
 
 BOX = (
-    KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to what they find, on another date if need be", "In the box", hint=True),
+    KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to the results, on another date "
+                                                            "if needed", "In the box", hint=True),
     KeyCommand("results", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
 VIEW = (
-    KeyCommand("open", "enter", "open", "Open", "Open what the line counts", "Here", hint=True),
+    KeyCommand("open", "enter", "open", "Open", "Open what this line counts", "Here", hint=True),
     KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
     CLEAR,
     KeyCommand(
@@ -166,10 +172,12 @@ VIEW = (
 """The keys of every other screen."""
 
 FINDINGS = (
-    KeyCommand("search", "slash", "search", "Search", "Go to the box: digits and letters are words there", "Here", hint=True),
-    KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
+    KeyCommand("search", "slash", "search", "Search", "Go to the search box, where you can type any letter or digit", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, "
+                                                  "council", "Here", hint=True),
     KeyCommand("kind", "v", "kind", "Kind", "Show only what must improve, only praise, only concerns, then all", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted "
+                                                              "council, or all councils", "Here", hint=True),
     KeyCommand("sort", "s", "sort", "Sort", "Newest first, oldest first, by council, by theme", "Here", hint=True),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted’s site in your browser", "Here", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
@@ -179,19 +187,21 @@ FINDINGS = (
 VISITS = (
     KeyCommand("topic", "v", "topic", "Topic", "Choose what the visits looked at", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Only the ten neighbours of the council highlighted in the list, or all", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted "
+                                                              "council, or all councils", "Here", hint=True),
 )  # fmt: skip
 """The keys of the visits."""
 
 EXPLAIN = KeyCommand(
-    "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Here"
+    "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and "
+                                                                               "any difference", "Here"
 )  # fmt: skip
 LATEST = KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Here")
 ENGLAND = (
-    KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "The month before", "Here", hint=True),
-    KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "The month after", "Here", hint=True),
-    KeyCommand("year_earlier", "shift+left", "year(-1)", "Year before", "The same month of the year before", "Here", hint=True),
-    KeyCommand("year_later", "shift+right", "year(1)", "Year after", "The same month of the year after", "Here"),
+    KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "Go back a month", "Here", hint=True),
+    KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "Go forward a month", "Here", hint=True),
+    KeyCommand("year_earlier", "shift+left", "year(-1)", "Year before", "Go back a year", "Here", hint=True),
+    KeyCommand("year_later", "shift+right", "year(1)", "Year after", "Go forward a year", "Here"),
     KeyCommand("mark", "m", "mark", "Mark", "Mark this date, to compare others with it", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Here", hint=True),
     KeyCommand("as_at", "d", "as_at", "Date", "Go to any date since 2014", "Here", hint=True),
@@ -202,8 +212,8 @@ ENGLAND = (
 """The keys of England over time."""
 
 MAP = (
-    KeyCommand("filter", "f", "filter", "Filter", "Choose grades and regions; the other councils are dimmed", "Here", hint=True),
-    KeyCommand("labels", "b", "labels", "Names", "Show names in place of grades, where a tile has no room for both", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Choose grades and regions; other councils are dimmed", "Here", hint=True),
+    KeyCommand("labels", "b", "labels", "Names", "Show names instead of grades, if a tile has no room for both", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Here", hint=True),
     KeyCommand("as_at", "d", "as_at", "Date", "See the map on any date since 2014", "Here", hint=True),
     LATEST,
@@ -213,21 +223,33 @@ MAP = (
 
 THEMES_VIEW = (
     KeyCommand(
-        "count_before", "left", "count(-1)", "Count", "The count to the left: Enter opens what it counts", "Here"
+        "count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"
     ),
     KeyCommand(
-        "count_after", "right", "count(1)", "Count", "The count to the right: praised, concerns", "Here", hint=True
+        "count_after",
+        "right",
+        "count(1)",
+        "Count",
+        "Choose the count to the right: praised, concerns",
+        "Here",
+        hint=True,
     ),
-    KeyCommand("sort", "s", "sort", "Sort", "Sort by asked, by praised, by concerns", "Here", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by most asked for, most praised or most concerns", "Here", hint=True),
     KeyCommand(
-        "break_down", "b", "break_down", "Break down", "One theme by year, region, framework, grade", "Here", hint=True
+        "break_down",
+        "b",
+        "break_down",
+        "Break down",
+        "Break down one theme by year, region, framework or grade",
+        "Here",
+        hint=True,
     ),
     KeyCommand(
         "count_visits",
         "w",
         "visits",
         "Visits",
-        "Count what visits found between inspections, or inspections again",
+        "Count findings of visits instead of inspections, or go back",
         "Here",
         hint=True,
     ),
@@ -250,7 +272,7 @@ JOURNEYS = (
         "left_square_bracket,left",
         "earlier",
         "Earlier",
-        "Open the report before the later one; [ there goes on back",
+        "Open the earlier report; press [ again to go further back",
         "Here",
         hint=True,
     ),
@@ -259,11 +281,11 @@ JOURNEYS = (
         "n",
         "neighbours",
         "Neighbours",
-        "Only the ten neighbours of the council highlighted in the list, or all",
+        "Show only the ten neighbours of the highlighted council, or all councils",
         "Here",
         hint=True,
     ),
-    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose the judgement that is followed", "Here", hint=True),
+    KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to follow", "Here", hint=True),
 )
 """The keys of the journeys."""
 
@@ -272,10 +294,16 @@ NEXT_INSPECTIONS = (KeyCommand("search", "slash", "search", "Search", "Find a co
 
 COMPARE = (
     KeyCommand(
-        "column_before", "left", "column(-1)", "Judgement", "The judgement to the left; then the council", "Here"
+        "column_before", "left", "column(-1)", "Judgement", "Choose the judgement to the left, then the council", "Here"
     ),
     KeyCommand(
-        "column_after", "right", "column(1)", "Judgement", "The judgement whose findings Enter opens", "Here", hint=True
+        "column_after",
+        "right",
+        "column(1)",
+        "Judgement",
+        "Choose the judgement whose findings Enter opens",
+        "Here",
+        hint=True,
     ),
     KeyCommand(
         "neighbours",
@@ -290,7 +318,9 @@ COMPARE = (
 """The keys of the comparison."""
 
 WHATS_NEW = (
-    KeyCommand("as_at", "d", "as_at", "Since", "Choose the date since which new reports are shown", "Here", hint=True),
+    KeyCommand(
+        "as_at", "d", "as_at", "Since", "Choose a date, to show what was published since then", "Here", hint=True
+    ),
     KeyCommand(
         "filter", "f", "filter", "Filter", "Show only inspections, only visits, only some judgements", "Here", hint=True
     ),
@@ -299,18 +329,19 @@ WHATS_NEW = (
 
 IMPORTING = (
     KeyCommand("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
-    KeyCommand("prefer", "m", "prefer", "Who is right", "In conflicts: leave them, take the file's word, keep what is held", "Here", hint=True),
-    KeyCommand("leave", "escape", "leave", "Back", "Back to the councils, without adding", "Here", hint=True),
+    KeyCommand("prefer", "m", "prefer", "Settle conflicts", "Leave conflicts as they are, use the file, or keep what "
+                                                            "we hold", "Here", hint=True),
+    KeyCommand("leave", "escape", "leave", "Back", "Go back to the councils without adding anything", "Here", hint=True),
     KeyCommand("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
 )  # fmt: skip
 """The keys of the import."""
 
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
-    KeyCommand("findings", "2", "view('findings')", "Findings", "Search in what inspectors said", "Screens"),
+    KeyCommand("findings", "2", "view('findings')", "Findings", "Search what inspectors said", "Screens"),
     KeyCommand("england", "3", "view('england')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
-    KeyCommand("themes", "5", "view('themes')", "Themes", "What is most often asked and praised", "Screens"),
+    KeyCommand("themes", "5", "view('themes')", "Themes", "What inspectors most often ask for and praise", "Screens"),
     KeyCommand("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how fast", "Screens"),
     KeyCommand(
         "next_inspections",
@@ -335,7 +366,7 @@ EVERYWHERE = (
     KeyCommand("palette", "ctrl+p", "command_palette", "Commands", "Find a command by typing its name", "Program"),
     KeyCommand("theme", "t", "change_theme", "Theme", "Dark, light, colour-blind safe, terminal colours, and more", "Program"),
     KeyCommand("import", "I", "import", "Import", "Add reports or tables of your own: preview first, then add", "Program"),
-    KeyCommand("about", "i", "about", "About", "Sources, licence, the data's last day", "Program"),
+    KeyCommand("about", "i", "about", "About", "Sources, licence, the latest date in the data", "Program"),
     KeyCommand("quit", "q", "quit", "Quit", "Leave; your place is remembered", "Program", hint=True),
 )  # fmt: skip
 """The keys of every screen."""

@@ -14,7 +14,10 @@ FOREVER = 24 * 3600
 def refused_on_a_page(app: App[Any], what: str) -> bool:
     """Whether something acts on the server's files and is therefore off; then it is said."""
     if app.is_web:
-        app.notify(f"{what} is off in a web browser: the files are the server's. It works in a terminal.", markup=False)
+        app.notify(
+            f"{what} does not work in a web browser, because files are on the server. Use it in a terminal.",
+            markup=False,
+        )
     return app.is_web
 
 

@@ -241,8 +241,8 @@ class State:
         held = self.profile.inspections
         here = held.index(self.profile.inspection) if self.profile.inspection else len(held)
         if not 0 <= here + by < len(held):
-            end = "newest" if by > 0 else "oldest"
-            return f"This is the {end} inspection held of {self.profile.council.name}."
+            end = "most recent" if by > 0 else "oldest"
+            return f"This is the {end} inspection of {self.profile.council.name} that we hold."
         self.look_at(held[here + by])
         return ""
 
@@ -292,7 +292,7 @@ def _why_empty(state: State) -> str:
         phrase = selection.phrase.strip()
         return f"{UnknownCouncil.of(phrase, near)}\n\nEnter\tGo to {near[0].name}\nEsc\tClear the search"
     if state.nobody_is_named and len(parts) == 1:
-        return f"No council {selection.describe()}. Enter looks for the words in what inspectors said. Esc clears."
+        return f"No council {selection.describe()}. Enter searches what inspectors said for these words. Esc clears."
     if state.named_otherwise and len(parts) == 1:
         return f"{_of_other_days(state)} Esc clears."
     every = {1: "this filter", 2: "both filters"}.get(len(parts), f"all {len(parts)} filters")
@@ -301,7 +301,7 @@ def _why_empty(state: State) -> str:
     lines += [f"Esc\tClear the search “{phrase}”"] if phrase else []
     lines += ["c\tClear all filters", "f\tChange the filters"]
     named = [standing.council.name for standing in state.national.where(Selection(phrase=phrase))] if phrase else []
-    lines += ["", f"“{phrase}” alone: {name_list(named)}."] if named else []
+    lines += ["", f"“{phrase}” without the filters: {name_list(named)}."] if named else []
     return "\n".join(lines)
 
 

@@ -31,7 +31,7 @@ class ThemeChoice:
         if app.theme == ours and app.console.color_system == "standard":
             app.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
         self._first = app.theme
-        return "" if known else f"There is no theme “{self.wanted}”; t shows those there are."
+        return "" if known else f"There is no theme “{self.wanted}”; t lists the themes."
 
     def look(self) -> None:
         """From now on themes are only looked at."""

@@ -102,9 +102,9 @@ class WayBack:
             browse.clear(Selection(judgement=state.judgement))
         elif in_the_list and state.day is not None:
             state.choose_day(None)
-            browse.notify_user(f"Back on the data's last day, {long_day(state.as_at)}; d chooses another.")
+            browse.notify_user(f"Back to the latest date, {long_day(state.as_at)}; d chooses another.")
         elif in_the_list:
-            browse.notify_user("Nothing to clear. q leaves.")
+            browse.notify_user("Nothing to clear. q quits.")
         browse.council_list.focus()
 
     def leave_page(self) -> None:

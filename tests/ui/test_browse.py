@@ -162,7 +162,7 @@ async def test_a_council_in_full(country):
             "Must improve 2 ─",
             "• Priority. See every child alone within ten days of a referral. Assessment · Leadership · p 2 R2",
             "↺ Write plans with dates, and check that the actions happen.",
-            "p 2 B1 · p 6 ¶17 · ↺ asked before, says the report",
+            "p 2 B1 · p 6 ¶17 · ↺ the report says this was asked before",
             "Praised 1 ─",
             "+ Leaders know their services well",
             "Statistical neighbours 2 · 2025 model",
@@ -192,9 +192,9 @@ async def test_older_and_newer_inspections(country):
         await ui.press("left")
         ui.reads("SLAC, first inspection", "Safeguarding Adequate")
         await ui.press("[")
-        ui.says("This is the oldest inspection held of Birch and Thorn.")
+        ui.says("This is the oldest inspection of Birch and Thorn that we hold.")
         await ui.press("]", "right", "]")
-        ui.says("This is the newest inspection held of Birch and Thorn.")
+        ui.says("This is the most recent inspection of Birch and Thorn that we hold.")
 
 
 async def test_no_overall_grade_is_explained(country):
@@ -256,7 +256,7 @@ async def test_the_mouse_chooses_and_reads(country):
 async def test_about_carries_source_licence_and_the_last_day(country):
     async with browsing(country, size=(80, 40)) as ui:
         await ui.press("i")
-        ui.shows("The newest report held came", "out on 1 July 2026", "Government Licence v3.0", "never derived")
+        ui.shows("The most recent report was", "published on 1 July 2026", "Government Licence v3.0", "never derived")
 
 
 async def test_the_palette_finds_a_command(country):

@@ -144,10 +144,15 @@ async def test_a_new_council_shows_what_the_one_before_it_had_last_and_what_came
     left = Settings(council="cumberland", as_at="2023-06-30")
     async with browsing(repository, size=size, settings=left) as ui:
         ui.shows(
-            "Before it ──", "Requires improvement, Nov 2022", "Later after the date shown ──", "● Nov 2024 ILACS 2023"
+            "Earlier councils ──",
+            "Requires improvement, Nov 2022",
+            "Later after the date shown ──",
+            "● Nov 2024 ILACS 2023",
         )
         shown = ui.detail
-        assert shown.index("Before it") < shown.rindex("Cumbria") < shown.index("Later") < shown.index("Nov 2024")
+        assert (
+            shown.index("Earlier councils") < shown.rindex("Cumbria") < shown.index("Later") < shown.index("Nov 2024")
+        )
         if size != (60, 20):
             ui.shows("Leadership     G ▼ R     Care, joint    –   G")
 
@@ -164,7 +169,7 @@ async def test_enter_on_the_page_of_a_new_council_opens_the_one_before_it(reposi
     left = Settings(council="cumberland", as_at="2023-06-30")
     async with browsing(repository, settings=left) as ui:
         await ui.press("z")
-        ui.shows("Before it Enter opens ──")
+        ui.shows("Earlier councils Enter opens ──")
         await ui.press("enter")
         ui.shows("Cumbria ended Mar 2023")
 

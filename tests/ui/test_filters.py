@@ -144,7 +144,7 @@ async def test_what_is_new_on_one_judgement_has_its_column_alone(told):
 async def test_where_no_news_fit_the_filters_the_screen_says_how_to_clear_them(told):
     async with browsing(told) as ui:
         await ui.press("8", "f", "down", "space", "enter")
-        ui.shows("Nothing published since 1 Jun 2026 fits these filters. c clears them.")
+        ui.shows("Nothing published since 1 Jun 2026 matches these filters. c clears them.")
 
 
 async def test_what_is_saved_of_what_is_new_is_what_the_filters_leave(repository):

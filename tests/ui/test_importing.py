@@ -67,7 +67,7 @@ async def test_a_day_that_is_missing_is_asked_for(repository, report):
 async def test_a_day_that_is_none(repository, report):
     async with browsing(repository, size=(120, 40)) as ui:
         await read(ui, report, "soon")
-        ui.says("The day of publication: expected a date such as 8 December 2017")
+        ui.says("The date of publication: expected a date such as 8 December 2017")
 
 
 async def test_who_is_right_can_be_said(repository, tmp_path):
@@ -81,7 +81,7 @@ async def test_who_is_right_can_be_said(repository, tmp_path):
         await ui.press("m")
         await ui.app.workers.wait_for_complete()
         await ui.pilot.pause()
-        ui.says("In conflicts the file is right.")
+        ui.says("In conflicts the file is used.")
         ui.shows("1 item: 1 changed.")
 
 

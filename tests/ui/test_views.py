@@ -58,7 +58,7 @@ async def test_words_are_narrowed_and_cleared(told):
 async def test_words_that_name_no_council_are_asked_of_the_findings(told):
     async with browsing(told) as ui:
         await ui.search("warm")
-        ui.shows("Enter looks for the words", "in what inspectors said.")
+        ui.shows("Enter searches what inspectors", "for these words.")
         await ui.press("enter")
         await ui.pilot.pause()
         ui.shows("1 finding · 1 report")
@@ -70,7 +70,7 @@ async def test_down_leaves_the_box_and_letters_are_commands_again(told):
         await ui.type("plans")
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("down", "0")
-        ui.shows("What is most often asked and praised")
+        ui.shows("What inspectors most often ask for and praise")
 
 
 async def test_nothing_said_is_said(told):
@@ -296,7 +296,7 @@ async def test_journeys_of_the_neighbours_alone(repository):
         ui.shows("3 journeys from inadequate to good or outstanding", "Neighbours of Leeds ×", "Kirklees")
         await ui.press("[")
         assert ui.browse.profile.inspection.key == "kirklees-2019-08-05"
-        ui.says("Inspection 2 of the 3 on this way")
+        ui.says("Inspection 2 of 3 on this journey")
         await ui.press("6", "n", "enter")
         ui.highlights("Lambeth")
 

@@ -35,7 +35,7 @@ async def test_saving_is_off_on_a_web_page_and_says_so(country, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     async with browsing(country) as ui:
         await ui.press(*keys)
-        ui.says("Saving is off in a web browser: the files are the server's. It works in a terminal.")
+        ui.says("Saving does not work in a web browser, because files are on the server. Use it in a terminal.")
         assert not isinstance(ui.app.screen, SaveWindow)
 
 
@@ -43,7 +43,7 @@ async def test_saving_is_off_on_a_web_page_and_says_so(country, tmp_path, monkey
 async def test_so_is_importing(country):
     async with browsing(country) as ui:
         await ui.press("I")
-        ui.says("Importing is off in a web browser: the files are the server's. It works in a terminal.")
+        ui.says("Importing does not work in a web browser, because files are on the server. Use it in a terminal.")
         assert ui.app.screen is ui.browse
 
 

@@ -31,8 +31,9 @@ class About(TextPage):
         page.paragraph(Span("Ofsted's inspections of English councils' children's services."))
         page.heading("The data")
         page.paragraph(Span(
-            f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The newest report held "
-            f"came out on {long_day(held.last_day)}. "
+            f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The most recent "
+            "report was "
+            f"published on {long_day(held.last_day)}. "
             f"{len(held.findings):,} findings from {len(written):,} of the reports."
         ))  # fmt: skip
         page.blank()
@@ -44,11 +45,12 @@ class About(TextPage):
             ))  # fmt: skip
         page.blank()
         page.paragraph(Span(
-            "Grades are facts of the day of their report. From April 2026 Ofsted gives no overall effectiveness; it is "
+            "A grade describes the council on the date of its report. From April 2026 Ofsted gives no overall "
+            "effectiveness; it is "
             "never derived here from the other judgements. The third grade until 2013 was adequate; it is not the "
             "same as requires improvement."
         ))  # fmt: skip
         page.heading("Source and licence")
         page.paragraph(Span(SOURCE))
         page.blank()
-        page.paragraph(Span("The program is under the MIT licence."))
+        page.paragraph(Span("The program has the MIT licence."))

@@ -146,7 +146,7 @@ def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: N
         reported[complete] = "; ".join(filter(None, (reported.get(complete), "all graded")))
     years = range(repository.last_day.year - 1, repository.first_day.year - 1, -1)
     offers = [
-        DateOffer(repository.last_day, "the newest report held"),
+        DateOffer(repository.last_day, "the most recent report"),
         *(DateOffer(day, reported[day]) for day in sorted(reported, reverse=True)),
         *(DateOffer(date(year, 12, 31), "end of the year") for year in years),
     ]

@@ -49,25 +49,30 @@ class Help(TextPage):
 
 
 WHERE = {
-    "CouncilList": "You are in the list of councils. The council highlighted is shown beside it; Enter goes there.",
+    "CouncilList": "You are in the list of councils. The highlighted council is shown beside it; Enter goes there.",
     "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "FindingSearch": "What inspectors said, newest first. Words match the beginnings of words, in any order; “front "
-    "door” in quotes is a phrase; a council's name finds what was said of it, and in quotes it is a word. Enter goes "
-    "from the box to the findings, then to one in its council. ○ marks what a visit found.",
+    "FindingSearch": "What inspectors said, newest first. Type words, or how they begin, in any order; “front door” in "
+    "quotes is a phrase. A council's name finds what was said about it; in quotes it is searched for as a word. "
+    "Enter goes "
+    "from the box to the findings, then opens one in its council. ○ marks what a visit found.",
     "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with m. ← → move by "
     "a month, with Shift by a year. Enter lists the councils on that date; Tab goes to the regions.",
     "TileMap": "A tile for each council, near its place on the map. The arrows move, Enter opens the council. A letter "
-    "with a j is a joint judgement of children in care and care leavers, not a grade of either alone.",
-    "Themes": "How often inspectors ask to improve each theme: how many asks, in what share of reports, and what share "
-    "of all asks. Both, because lists have become shorter. Improvements are complete; praise and concerns are our own "
-    "selection, so they are only counted. ILACS inspections, unless you filter. ← → choose what Enter opens.",
-    "Journeys": "From grade to grade, from report to report. Enter opens the later report.",
-    "NextInspections": "When each council's next inspection falls: an estimate, never a date. Enter opens the council.",
-    "WhatsNew": "Inspections published since a date, each judgement before and after. Enter opens the report.",
+    "with a j is a joint judgement of children in care and care leavers, not a grade for either alone.",
+    "Themes": "How often inspectors ask councils to improve each theme: the number of improvements asked for (asks), "
+    "the percentage of reports that "
+    "ask, and the percentage of all asks. Both percentages, because reports' lists have become shorter. Every "
+    "improvement is included; praise and "
+    "concerns are our own selection, so they are only counted. ILACS inspections only, unless you filter. ← → choose "
+    "what Enter opens.",
+    "Journeys": "How councils moved from grade to grade, report by report. Enter opens the later report.",
+    "NextInspections": "When each council's next inspection is likely: an estimate, never a date. Enter opens the "
+    "council.",
+    "WhatsNew": "Inspections published since a date, with each judgement before and after. Enter opens the report.",
     "Compare": "Councils side by side, then the themes they have in common. ← → choose a judgement: Enter then opens "
     "that council's findings on it; on a theme, the findings of all.",
     "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. v chooses what they looked "
-    "at; Enter opens what the letter says. A visit gives no grade and changes no figure of inspections.",
+    "at; Enter opens what the letter says. A visit gives no grade and is not counted as an inspection.",
     "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
 }
 BESIDE = 16

@@ -70,7 +70,7 @@ class Picker(Modal[T | None], Generic[T]):
 def counts(totals: Totals) -> Content:
     """The counts of a judgement as coloured letters."""
     parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content(" ").join(parts) if parts else Content.styled("none on the day", "$quiet")
+    return Content(" ").join(parts) if parts else Content.styled("none on this date", "$quiet")
 
 
 def choose_judgement(

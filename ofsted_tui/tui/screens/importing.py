@@ -63,7 +63,7 @@ class Importing(AppScreen[str | None]):
         yield Input(
             placeholder="path of a report (PDF), a table (CSV, XLSX, ODS), or a folder", id="path", compact=True
         )
-        yield Input(placeholder="published on (for new reports that do not say), such as 24 November 2026",
+        yield Input(placeholder="date of publication, for new reports that do not give one, such as 24 November 2026",
                     id="published", compact=True)  # fmt: skip
         yield ItemList()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
@@ -90,7 +90,7 @@ class Importing(AppScreen[str | None]):
             day = parse_day(self.published.value) if self.published.value.strip() else None
             self.options = Options(self.prefer, day)
         except ValueError as problem:
-            self.notify_user(f"The day of publication: {problem}.")
+            self.notify_user(f"The date of publication: {problem}.")
             return
         self.steps, self.sources = (), ()
         self._say("Reading…", text)
@@ -149,7 +149,7 @@ class Importing(AppScreen[str | None]):
         if len(ordered) > MOST_ROWS:
             page = Page(width)
             page.paragraph(
-                Span(f"… {len(ordered) - MOST_ROWS:,} more; ofsted-tui import --dry-run lists all.", "muted")
+                Span(f"… {len(ordered) - MOST_ROWS:,} more; to list all: ofsted-tui import --dry-run", "muted")
             )
             items.append(Item(tuple(page.lines)))
         return items
@@ -162,8 +162,8 @@ class Importing(AppScreen[str | None]):
         """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
         order = (None, Prefer.THEIRS, Prefer.MINE)
         self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
-        words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is right.",
-                 Prefer.MINE: "In conflicts what is held stays."}  # fmt: skip
+        words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is used.",
+                 Prefer.MINE: "In conflicts we keep what we hold."}  # fmt: skip
         self.notify_user(words[self.prefer])
         if self.sources:
             self.options = Options(self.prefer, self.options.published)

@@ -140,7 +140,7 @@ class Journeys(FilteredView):
                 page.paragraph(Span(summary.first_sentence))
             page.blank()
         if target.across_frameworks:
-            page.paragraph(Span(f"{ACROSS} From SIF to ILACS: the two do not judge alike.", "muted"))
+            page.paragraph(Span(f"{ACROSS} From SIF to ILACS: the two judge differently.", "muted"))
         if target.outcome is not Outcome.FINISHED:
             page.paragraph(Span(f"Not finished: {target.outcome.value}, {target.years:.1f} years.", "muted"))
 
@@ -157,7 +157,7 @@ class Journeys(FilteredView):
         """The inspection before the later one; in the council, the same key goes on through the others."""
         journey = self.rows.target
         if journey is None:
-            self.notify_user("There is no journey here to step back on.")
+            self.notify_user("There is no journey here to go back through.")
             return
         if len(journey.inspections) == 1:
             self.notify_user("This journey has one report so far. Enter opens it.")
@@ -165,9 +165,7 @@ class Journeys(FilteredView):
         self.go_to(journey.council.slug, journey.inspections[-2].key)
         if journey.between:
             place, number = len(journey.inspections) - 1, len(journey.inspections)
-            self.notify_user(
-                f"Inspection {place} of the {number} on this way; [ goes on to the one before, ] to the next."
-            )
+            self.notify_user(f"Inspection {place} of {number} on this journey; [ for the one before, ] for the next.")
 
     def action_which_moves(self) -> None:
         """Show the next kind of moves."""

@@ -136,7 +136,7 @@ class Themes(FilteredView):
         split = split_years_note(self.parts) if self.theme else ""
         keys = f"Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
-        letters = "Reports are here the letters of visits." if self.of_visits else ""
+        letters = "Here, reports means the letters of visits." if self.of_visits else ""
         split = f"† {split}" if split else ""
         return " ".join(filter(None, (keys, letters, split, under, SELECTION if not split else "")))
 
@@ -145,7 +145,7 @@ class Themes(FilteredView):
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
-        return f"No {what} with findings fits. f changes the filter, c clears it."
+        return f"No {what} with findings matches. f changes the filter, c clears it."
 
     def number_of_rows(self) -> int:
         """Themes, or parts of one."""
@@ -209,7 +209,7 @@ class Themes(FilteredView):
     def action_sort(self) -> None:
         """Sort by the next of the counts."""
         if self.theme:
-            self.notify_user("These rows keep their own order. Esc goes back to the themes.")
+            self.notify_user("These rows cannot be sorted. Esc goes back to the themes.")
             return
         kinds = list(KINDS)
         self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]

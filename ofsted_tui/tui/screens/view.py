@@ -175,7 +175,7 @@ class View(AppScreen[None]):
     def action_open(self) -> None:
         """Open the highlighted row."""
         if self.rows.target is None:
-            self.notify_user("There is nothing behind this line.")
+            self.notify_user("Nothing to open here.")
         else:
             self.open(self.rows.target)
 

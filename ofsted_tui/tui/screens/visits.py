@@ -87,7 +87,7 @@ class VisitList(FilteredView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No visit fits these filters. c clears them." if any(self.filters()) else "No visit by this date."
+        return "No visit matches these filters. c clears them." if any(self.filters()) else "No visit by this date."
 
     def number_of_rows(self) -> int:
         """Visits."""

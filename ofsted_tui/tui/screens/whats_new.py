@@ -114,7 +114,7 @@ class WhatsNew(FilteredView):
         if self.state.as_at < self.repository.first_day:
             return no_report_by(self.state.as_at)
         if self.asked != ALL_NEW:
-            return f"Nothing published since {short_day(self.since)} fits these filters. c clears them."
+            return f"Nothing published since {short_day(self.since)} matches these filters. c clears them."
         return f"Nothing published since {short_day(self.since)}. d chooses another date."
 
     def number_of_rows(self) -> int:

@@ -73,7 +73,7 @@ def write_before(page: Page, profile: Profile, room: PageRoom) -> None:
     """What the councils that came before had last: a click opens them."""
     if not profile.before:
         return
-    page.heading("Before it", "Enter opens" if room.whole else "")
+    page.heading("Earlier councils", "Enter opens" if room.whole else "")
     for standing in profile.before:
         council, inspection = standing.council, standing.inspection
         name = Span(council.name, "link", f"app.open_council('{council.slug}')")

@@ -95,7 +95,7 @@ def _write_earlier(page: Page, hit: Hit | VisitHit, repository: Repository) -> N
         page.paragraph(Span("↺ ", "mark"), Span(f"{asked_when(ask)}  ", "muted"), Span(ask.finding.text), indent=2)
     if not earlier:
         paper = "letter" if isinstance(hit, VisitHit) else "report"
-        page.paragraph(Span("↺ ", "mark"), Span(f"The {paper} says that this was asked before."), indent=2)
+        page.paragraph(Span("↺ ", "mark"), Span(f"The {paper} says this was asked before."), indent=2)
 
 
 def _write_others(page: Page, hit: Hit | VisitHit, repository: Repository) -> None:

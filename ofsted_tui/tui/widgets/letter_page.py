@@ -37,7 +37,7 @@ def write_letter(page: Page, visit: Visit, repository: Repository, marked: Findi
     findings = repository.findings_of_visit(visit)
     if not findings:
         page.blank()
-        page.paragraph(Span("We do not hold the letter, only when the visit was and what it looked at.", "muted"))
+        page.paragraph(Span("We do not hold the letter, only the date of the visit and what it looked at.", "muted"))
     for kind in KINDS:
         held = [finding for finding in findings if finding.kind is kind]
         if held:
@@ -55,5 +55,5 @@ def _write_finding(page: Page, finding: Finding, earlier: Sequence[EarlierAsk], 
     theme = [theme_title(finding.theme)] if finding.theme else []
     place = short_place(finding)
     repeat = [f"↺ also asked in {asked_when(ask)}" for ask in earlier[:1]]
-    repeat = repeat or (["↺ asked before, says the letter"] if finding.repeat else [])
+    repeat = repeat or (["↺ the letter says this was asked before"] if finding.repeat else [])
     page.paragraph(Span(" · ".join(filter(None, [*theme, place, *repeat])), "muted"), first="    ", indent=4)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 COUNT = 7
 """Cells of a letter and its count."""
-DRAWN = "Each tile is a council, near its place on the map. London is drawn larger than life."
-JOINT = "Children in care and care leavers judged together: not a grade of either alone."
+DRAWN = "Each tile is a council, near its place on the map. London is drawn larger."
+JOINT = "Children in care and care leavers judged together: not a grade for either alone."
 
 
 def write_key(page: Page, totals: Totals, *, filled: bool) -> None:
