@@ -110,7 +110,7 @@ def test_every_character_has_textual_s_name_and_is_shown_as_itself(character):
 
 async def test_the_key_bar_the_help_and_the_palette_follow(country):
     keys = Keys({"sort": "f", "filter": "s", "older": "comma", "quit": "Q", "palette": "f2"})
-    async with browsing(country, size=(120, 40), keys=keys) as ui:
+    async with browsing(country, size=(140, 40), keys=keys) as ui:
         ui.shows("s Filter", ", Older")
         await ui.press("s")
         ui.shows("Show only")

@@ -341,7 +341,7 @@ SCREENS = (
     KeyCommand("findings", "2", "view('findings')", "Findings", "Search what inspectors said", "Screens"),
     KeyCommand("england", "3", "view('england')", "England", "England over time, and its regions", "Screens"),
     KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
-    KeyCommand("themes", "5", "view('themes')", "Themes", "What inspectors most often ask for and praise", "Screens"),
+    KeyCommand("themes", "5", "view('themes')", "Themes", "What inspectors ask for and praise most", "Screens"),
     KeyCommand("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how fast", "Screens"),
     KeyCommand(
         "next_inspections",

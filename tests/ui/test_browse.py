@@ -129,7 +129,13 @@ async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
     async with browsing(country) as ui:
         await ui.press("f", "space", "enter")
         await ui.search("alder")
-        ui.shows("No council matches both", "Esc  Clear the search", "c    Clear all filters", "“alder” alone: Alder.")
+        ui.shows(
+            "No council matches both",
+            "Esc  Clear the search",
+            "c    Clear all filters",
+            "“alder” without the",
+            "filters: Alder.",
+        )
 
 
 async def test_choosing_the_judgement(country):

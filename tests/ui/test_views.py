@@ -58,7 +58,7 @@ async def test_words_are_narrowed_and_cleared(told):
 async def test_words_that_name_no_council_are_asked_of_the_findings(told):
     async with browsing(told) as ui:
         await ui.search("warm")
-        ui.shows("Enter searches what inspectors", "for these words.")
+        ui.shows("Enter searches what", "inspectors said for these")
         await ui.press("enter")
         await ui.pilot.pause()
         ui.shows("1 finding · 1 report")
@@ -70,7 +70,7 @@ async def test_down_leaves_the_box_and_letters_are_commands_again(told):
         await ui.type("plans")
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("down", "0")
-        ui.shows("What inspectors most often ask for and praise")
+        ui.shows("What inspectors ask for and praise most")
 
 
 async def test_nothing_said_is_said(told):
@@ -181,9 +181,9 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
 async def test_themes_say_that_no_report_had_come_out(told):
     async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
         await ui.press("5")
-        ui.shows("No report on a whole service (SIF or later) had been published by 1 January 2010.")
+        ui.shows("No report on a whole service (SIF or later) had been published by 1 January", "2010.")
         await ui.press("2")
-        ui.shows("No report on a whole service (SIF or later) had been published by 1 January 2010.")
+        ui.shows("No report on a whole service (SIF or later) had been published by 1 January", "2010.")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -278,7 +278,7 @@ async def test_journeys_show_moves_and_open_their_reports(told):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2013-06-01", "No report on a whole service (SIF or later) had been published by 1 June 2013."),
+        ("2013-06-01", "No report on a whole service (SIF or later) had been published by 1 June"),
         ("2014-03-01", "No council had been inspected twice by 1 March 2014."),
     ],
 )
@@ -315,7 +315,7 @@ async def test_the_help_of_the_journeys_tells_how_they_are_counted(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("6", "?")
         ui.shows("From the first inadequate to the next good or outstanding.", "5 were inspected next under the 2026",
-                 "† 22 of 37 across", "part of the time is the wait for Ofsted")  # fmt: skip
+                 "† 22 of 37", "part of the time is the wait for Ofsted")  # fmt: skip
 
 
 async def test_a_journey_with_one_report_has_no_earlier_one(repository):
@@ -401,7 +401,7 @@ async def test_where_nothing_is_highlighted_no_empty_panel_stands(repository):
 async def test_the_method_of_the_windows_stands_behind_the_question_mark(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("7", "?")
-        ui.shows("We measure the 67 gaps, from start to start,", "39 (75%) began inside the")
+        ui.shows("We measure the 67 gaps, from start to start,", "39 (75%) began inside")
 
 
 async def test_a_narrow_screen_tells_the_windows_in_words(repository):
