@@ -21,13 +21,13 @@ from ofsted_tui.cli.whole_parser import whole_parser
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "man" / "ofsted-tui.1"
 EXIT = {
-    ExitCode.OK: "The question was answered.",
-    ExitCode.NOTHING_FOUND: "Nothing answers the question, or something went wrong that should not; stderr says which.",
-    ExitCode.USAGE: "An option or a value is not known.",
-    ExitCode.BAD_DATA: "A table or a report cannot be used; stderr says which and why.",
+    ExitCode.OK: "Success.",
+    ExitCode.NOTHING_FOUND: "Nothing was found, or the program failed; stderr says which.",
+    ExitCode.USAGE: "An option or a value is wrong.",
+    ExitCode.BAD_DATA: "A table or a report cannot be read; stderr says which and why.",
 }
 FILES = {
-    "~/.config/ofsted-tui/settings.json": "Where you were, the theme and the filters.",
+    "~/.config/ofsted-tui/settings.json": "Your place, theme and filters.",
     "~/.local/share/ofsted-tui/notebook.json": "Pins and notes.",
     "~/.local/share/ofsted-tui/library.json": "What you imported.",
 }
@@ -39,8 +39,8 @@ def made() -> str:
             "description": "Ofsted's inspections of English councils' children's services"}  # fmt: skip
     page = str(Manpage(parser, _data=data))
     sections = {"EXIT STATUS": {str(int(code)): words for code, words in EXIT.items()}, "FILES": FILES,
-                "ENVIRONMENT": {"NO_COLOR": "Neither colours nor links on a terminal.",
-                                "COLUMNS": "The width of a table, where stdout is no terminal too."}}  # fmt: skip
+                "ENVIRONMENT": {"NO_COLOR": "Turns off colours and links.",
+                                "COLUMNS": "The width of tables, even if stdout is not a terminal."}}  # fmt: skip
     for title, entries in sections.items():
         page += f".SH {title}\n" + "".join(f".TP\n{_roff(term)}\n{_roff(words)}\n" for term, words in entries.items())
     assert set(commands) == {command.name for command in SUBCOMMANDS}

@@ -286,7 +286,7 @@ class Inspection(NamedTuple):
 
 
 class Kind(_Member):
-    """What a finding says: something praised, something to improve, a weighty criticism."""
+    """What a finding says: something praised, something to improve, a serious concern."""
 
     PRAISE = "praise"
     IMPROVEMENT = "improvement"

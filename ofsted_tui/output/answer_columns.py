@@ -59,65 +59,77 @@ _INSPECTION = _of("inspections", f"inspection framework type start end published
                   "source notes")  # fmt: skip
 _JUDGEMENT = _of("findings", "judgement")
 _SOURCE = _of("inspections", "source")
-_OVERALL = _own("overall", "string", "The overall grade of the inspection; empty where it has none, and for a visit.")
+_OVERALL = _own("overall", "string", "The overall grade of the inspection; empty if it has none, and for a visit.")
 _COUNTS = (
     _own("as_at", "date", "The date of the count."),
-    _own("framework", "string", "The only framework counted; empty if all are."),
+    _own("framework", "string", "The framework counted; empty if all are."),
     _own("judgement", "string", "The judgement counted."),
     *(_own(grade, "integer", f"How many councils have the grade {grade.replace('_', ' ')}.")
       for grade in ("outstanding", "good", "requires_improvement", "inadequate")),
-    _own("not_given", "integer", "How many councils were given no such grade (overall, from April 2026)."),
+    _own("not_given", "integer", "How many councils were given no overall grade (from April 2026)."),
     _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers."),
-    _own("not_judged", "integer", "How many councils were not judged on it in their latest inspection."),
+    _own("not_judged", "integer", "How many councils were not given this judgement in their latest inspection."),
     _own("not_inspected", "integer", "How many councils have no full inspection yet."),
     _own("councils", "integer", "How many councils existed on that date: the sum of the other counts."),
 )  # fmt: skip
 _VISIT = (*_of("visits", "visit"), _as("visit_type", "visits.type"), _as("visit_topic", "visits.topic", type="list"))
-_SUMMARY = _own("summary", "string", "The letter in brief, in one to three sentences of the project's own.")
-_ACROSS = _own("across_frameworks", "boolean", "Whether it compares or mixes inspections under different frameworks.")
+_SUMMARY = _own("summary", "string", "A summary of the letter in one to three sentences, in the project's own words.")
+_ACROSS = _own(
+    "across_frameworks", "boolean", "Whether it compares or combines inspections under different frameworks."
+)
 _THEMES = (
-    _own("asked_in", "integer", "How many of the inspections ask to improve the theme."),
-    _own("percent_of_reports", "number", "The percentage of the inspections that do; empty under ten inspections."),
+    _own("asked_in", "integer", "How many inspections ask for improvement on the theme."),
+    _own(
+        "percent_of_reports",
+        "number",
+        "The percentage of inspections that ask for improvement; empty for fewer than ten inspections.",
+    ),
     _own("improvements", "integer", "How many improvements are asked for on the theme."),
-    _own("percent_of_asks", "number", "Their percentage of all improvements asked for; empty under ten inspections."),
+    _own(
+        "percent_of_asks",
+        "number",
+        "Improvements on the theme as a percentage of all; empty for fewer than ten inspections.",
+    ),
     _own("praise", "integer", "How many findings of praise are on the theme: examples, chosen by the project."),
     _own("concerns", "integer", "How many findings of concern are on the theme: examples, chosen by the project."),
     _own("inspections", "integer", "How many inspections are counted."),
-    _own("asks", "integer", "How many improvements they ask for in all."),
+    _own("asks", "integer", "How many improvements these inspections ask for in total."),
 )
 _DUE = (
     *_COUNCIL,
     *_of("inspections", "overall inspection start"),
-    _own("since", "date", "When the wait began: the last inspection's start, or its publication."),
-    _own("waiting_days", "integer", "Days from then to the date shown."),
-    _own("earliest", "month", "The month in which the estimated window of the next inspection opens."),
-    _own("latest", "month", "The month in which it closes."),
-    _own("may_have_begun", "boolean", "Whether the window is open already, so that an inspection may have begun."),
+    _own("since", "date", "The date the wait began: the start of the last inspection, or its publication."),
+    _own("waiting_days", "integer", "How many days the council has waited, up to the date shown."),
+    _own("earliest", "month", "The first month in which we expect the next inspection: an estimate."),
+    _own("latest", "month", "The last month in which we expect it: an estimate."),
+    _own(
+        "may_have_begun", "boolean", "Whether the first of these months has come, so that an inspection may have begun."
+    ),
     _own(
         "later_than_estimate",
         "boolean",
-        "Whether the window closed so long ago that a report should have been published.",
+        "Whether the last of these months is so long ago that a report should have been published.",
     ),
 )
 _REPEATS = (
     *_of("findings", "finding theme judgement text"),
     *_of("findings", "page", type="list"),
     _own("times_before", "integer", "How many earlier reports of the council had asked for it."),
-    _own("first_asked", "date", "The date of publication of the first that did."),
-    _own("earlier", "string", "The number of the most recent earlier finding that asked for it."),
-    _own("earlier_published", "date", "When the report that it is in was published."),
-    _own("earlier_text", "string", "What was asked earlier, in one sentence of the project's own."),
-    _own("earlier_page", "list", "The pages it is on."),
-    _own("report_says_so", "boolean", "Whether the later report itself says that this was asked for before."),
+    _own("first_asked", "date", "When the earliest of those reports was published."),
+    _own("earlier", "string", "The number of the most recent earlier finding that asked for the same."),
+    _own("earlier_published", "date", "When the report with the earlier finding was published."),
+    _own("earlier_text", "string", "What was asked earlier, in the project's own words."),
+    _own("earlier_page", "list", "The pages where the earlier finding is."),
+    _own("report_says_so", "boolean", "Whether the later report says itself that this had been asked for before."),
 )
 _IMPORT = (
     _own("file", "string", "The file that was read."),
     _own("place", "string", "Where in the file: pages, or a row of a table."),
     _own("status", "string", "What happens to it: added, changed, same, kept, conflict, refused or passed over."),
-    _own("what", "string", "Why, or what differs, or what is doubtful, in words (JSON: reason, differences, doubts)."),
+    _own("what", "string", "The reason, any differences and any doubts, in words (JSON: reason, differences, doubts)."),
     *_of("inspections", "council"), *_INSPECTION,
     _own("published_from", "string", "Where the date of publication comes from: report, letter, table, held or you."),
-    _own("council_title", "string", "The council, as in the title of the report."),
+    _own("council_title", "string", "The council's name in the title of the report."),
     _own("matched", "string", "Whether we already hold the inspection or visit: yes or no."),
     _own("held", "string", "The key of the row that we hold."),
     _own("held_published", "date", "The date of publication of the row that we hold."),
@@ -134,8 +146,8 @@ ANSWERS = (
                     _own("later", "boolean", "Whether it was published after the date asked for (--as-at)."))),
     Answer("totals", (_own("area", "string", "England."), *_COUNTS)),
     Answer("totals --by region", (
-        _own("region", "string", "One of the nine regions of England; in the last row England."), *_COUNTS,
-        _own("level", "string", "What the row counts: region, or country for the row of England."))),
+        _own("region", "string", "One of the nine regions of England; England in the last row."), *_COUNTS,
+        _own("level", "string", "The area counted: a region, or country for the row for England (region, country)."))),
     Answer("totals --by year", (_own("year", "string", "The year; the count is at its end."), *_COUNTS)),
     Answer("totals --by month", (_own("month", "month", "The month; the count is at its end."), *_COUNTS)),
     Answer("findings", (
@@ -143,22 +155,22 @@ ANSWERS = (
         *_of("findings", "kind judgement theme priority"), *_of("findings", "repeat", type="boolean"),
         *_of("findings", "text paragraph"), *_of("findings", "page", type="list"), *_of("findings", "finding"),
         *_of("inspections", "report_url source"),
-        _own("words", "string", "Whose words they are: project, or ofsted for lists that you imported."), *_VISIT)),
+        _own("words", "string", "Whose words: project, or ofsted for lists that you imported."), *_VISIT)),
     Answer("themes", (*_of("findings", "theme"), *_THEMES)),
     *(Answer(f"themes --theme THEME --by {part}", (
-        _own(part, "string", f"The {part} whose inspections the row counts."), *_THEMES, _ACROSS))
+        _own(part, "string", f"The {part} that the row counts inspections for."), *_THEMES, _ACROSS))
       for part in ("year", "region", "framework", "grade")),
     Answer("journeys", (
-        *_COUNCIL, *_JUDGEMENT, _own("from", "string", "The grade before."),
+        *_COUNCIL, *_JUDGEMENT, _own("from", "string", "The earlier grade."),
         _own("from_published", "date", "When the report that gave it was published."),
-        _own("to", "string", "The grade after."),
+        _own("to", "string", "The later grade."),
         _own("published", "date", "When the report that gave it was published; empty if still waiting."),
         _own("steps", "integer", "How many inspections it took."),
         _own("years", "number", "Years from report to report, or to the date shown if still waiting."),
-        _own("from_inspection", "string", "The key of the inspection before."),
-        _own("inspection", "string", "The key of the inspection after."),
+        _own("from_inspection", "string", "The key of the earlier inspection."),
+        _own("inspection", "string", "The key of the later inspection."),
         _own("between", "list", "The keys of the inspections between."), _ACROSS,
-        _own("outcome", "string", "How it ended, or why it has not."))),
+        _own("outcome", "string", "How it ended, or why it has not ended."))),
     Answer("due", _DUE),
     Answer("compare", (
         *_of("councils", "council name"),
@@ -171,7 +183,7 @@ ANSWERS = (
         _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"))),
     Answer("compare --themes", (
         *_of("findings", "theme"),
-        _own("asked_of", "integer", "How many of the councils are asked to improve it in their latest reports."),
+        _own("asked_of", "integer", "How many of the councils are asked to improve on it in their latest reports."),
         _own("asked", "list", "The keys of those councils."),
         _own("praised", "list", "The keys of the councils praised for it."))),
     Answer("repeats", (
@@ -180,29 +192,29 @@ ANSWERS = (
         _own("asks", "integer", "How many improvements on the theme are asked for in all reports after a council's "
                                 "first."),
         _own("councils", "integer", "How many councils were asked again."),
-        _own("came_back", "integer", "How many of those repeated were not asked for in the report just before."))),
+        _own("came_back", "integer", "How many of those repeated were not in the report just before."))),
     Answer("repeats COUNCIL", _REPEATS),
     Answer("repeats --visits", (
         *_of("councils", "council name"), *_of("findings", "finding theme text"),
         *_of("findings", "page", type="list"),
-        _own("earlier", "string", "The number of the most recent earlier finding that asked for it."),
-        _own("earlier_published", "date", "When the report or letter that it is in was published."),
-        _own("earlier_on_a_visit", "boolean", "Whether it is in the letter of a visit."),
-        _own("earlier_text", "string", "What was asked earlier, in one sentence of the project's own."),
-        _own("earlier_page", "list", "The pages it is on."),
-        _own("report_says_so", "boolean", "Whether the later one itself says that this was asked for before."))),
+        _own("earlier", "string", "The number of the most recent earlier finding that asked for the same."),
+        _own("earlier_published", "date", "When the report or letter with the earlier finding was published."),
+        _own("earlier_on_a_visit", "boolean", "Whether the earlier finding is in a visit's letter."),
+        _own("earlier_text", "string", "What was asked earlier, in the project's own words."),
+        _own("earlier_page", "list", "The pages where the earlier finding is."),
+        _own("report_says_so", "boolean", "Whether the later one says itself that this had been asked for before."))),
     Answer("visits", (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
                       *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)),
     Answer("changes", (
         *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
-        _own("grade", "string", "The grade given."), _own("before", "string", "The grade of the inspection before."),
-        _own("change", "string", "up, down or same; empty where the two cannot be compared."), *_SOURCE, *_VISIT,
+        _own("grade", "string", "The grade given."), _own("before", "string", "The grade in the previous inspection."),
+        _own("change", "string", "up, down or same; empty if the two cannot be compared."), *_SOURCE, *_VISIT,
         _as("visit_start", "visits.start"))),
     Answer("library", (
         *_of("inspections", "inspection"), *_of("councils", "name"),
         *_of("inspections", f"framework type published {_GRADES}"),
         _own("findings", "integer", "How many findings were added with it."),
-        _own("shipped", "boolean", "Whether the shipped data has the inspection or visit too."),
+        _own("shipped", "boolean", "Whether the data supplied with the program also has it."),
         _own("file", "string", "The file that it was read from."), _own("added", "date", "The date you added it."),
         *_of("visits", "visit"), *_of("inspections", "start"))),
     Answer("import", _IMPORT),
