@@ -30,6 +30,19 @@ async def test_a_click_on_an_option_that_is_listed_no_more_does_nothing(country,
         assert ui.app.is_running
 
 
+async def test_a_date_chosen_just_before_the_list_was_narrowed_is_the_one_chosen(country):
+    async with browsing(country) as ui:
+        await ui.press("d")
+        window = ui.app.screen
+        options = window.query_one(OptionList)
+        last = options.options[-1]
+        options.set_options(options.options[:1])
+        window.offers = window.offers[:1]
+        options.post_message(OptionList.OptionSelected(options, last, 5))
+        await ui.pilot.pause()
+        assert ui.browse.state.as_at == last.value
+
+
 async def test_a_press_on_what_is_gone_does_nothing(country):
     async with browsing(country) as ui:
         gone = ui.browse.query_one(KeyBar)

@@ -10,14 +10,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
-from textual.widgets.option_list import Option
 
 from ...analysis.totals_over_time import first_day_all_inspected
 from ...core.dates import EXPECTED_DAYS, Days, long_day, month_of, parse_days
 from ...core.search import fold
 from ...output.published_totals import counts_in_brief
 from ..widgets.option_list import OptionList
-from .picker import Choice, Picker
+from .picker import Choice, OfferedOption, Picker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -116,7 +115,7 @@ class DatePicker(Picker[date]):
         found, problem = self.dates.narrowed(message.value)
         self.offers = [_choice(offer) for offer in found]
         options = self.query_one(OptionList)
-        options.set_options(Option(offer.prompt) for offer in self.offers)
+        options.set_options(map(OfferedOption, self.offers))
         options.highlighted = 0 if self.offers else None
         self.query_one(Label).update(Content(problem or self._remark(message.value)))
 

@@ -34,6 +34,14 @@ class Choice(NamedTuple, Generic[T]):
     value: T
 
 
+class OfferedOption(Option, Generic[T]):
+    """A choice as a line of the list; it knows its value, whatever the list holds by the time it is answered."""
+
+    def __init__(self, offer: Choice[T]) -> None:
+        super().__init__(offer.prompt)
+        self.value = offer.value
+
+
 class Picker(Modal[T | None], Generic[T]):
     """A list of offers, one of which is chosen with Enter."""
 
@@ -57,14 +65,15 @@ class Picker(Modal[T | None], Generic[T]):
 
     def options(self) -> OptionList:
         """The offers, the present one highlighted."""
-        options = OptionList(*(Option(offer.prompt) for offer in self.offers), compact=True, markup=False)
+        options = OptionList(*map(OfferedOption, self.offers), compact=True, markup=False)
         place = next((n for n, offer in enumerate(self.offers) if offer.value == self.chosen), 0)
         options.highlighted = place if self.offers else None
         return options
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:
-        self.dismiss(self.offers[message.option_index].value)
+        if isinstance(message.option, OfferedOption):
+            self.dismiss(message.option.value)
 
 
 def counts(totals: Totals) -> Content:
