@@ -132,7 +132,7 @@ def test_totals(run):
     [row] = json.loads(out)
     held = [row[c] for c in ("outstanding", "good", "requires_improvement", "inadequate", "councils")]
     assert held == [3, 52, 68, 29, 152]
-    assert "The press printed 30 inadequate" in err
+    assert "The press reported 30 inadequate" in err
 
 
 def test_totals_by_year_are_captioned_as_such(run):
@@ -289,7 +289,7 @@ def test_show_an_older_inspection(run):
     ("arguments", "code", "words"),
     [
         (("show", "lambth"), 1, "Did you mean Lambeth"),
-        (("list", "--search", "xyzzy"), 1, "Nothing found"),
+        (("list", "--search", "xyzzy"), 1, "No councils named “xyzzy”"),
         (("list", "--as-at", "soon"), 2, "is not a date; expected a date such as"),
         (("list", "--grade", "splendid"), 2, "is not a grade; expected one of outstanding"),
         (("list", "--region", "Wales"), 2, "is not a region; expected one of East Midlands"),
@@ -327,7 +327,7 @@ def test_show_an_older_inspection(run):
         (("visits", "--region", "Wales"), 2, "is not a region"),
         (("visits", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("visits", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
-        (("visits", "--since", "2026-06-01"), 1, "Nothing found: 0 visits since 1 June 2026"),
+        (("visits", "--since", "2026-06-01"), 1, "No visits since 1 June 2026. A visit gives no grade."),
         (("findings", "--theme", "charm"), 2, "is not a theme; expected one of early-help"),
         (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
         (("compare", "poole", "--neighbours", "--as-at", "2017-12-08"), 1, "Poole is not in the 2025 model"),

@@ -121,7 +121,7 @@ def test_the_press_printed_one_inadequate_too_many(repository):
     difference = reported_difference(repository, repository.as_at(date(2017, 12, 8)), Judgement.OVERALL)
     assert difference is not None
     assert difference.brief == "press: 30 inadequate"
-    assert "the reports give 29 of 152" in difference.sentence
+    assert "we count 29 of 152" in difference.sentence
 
 
 def test_every_difference_from_a_published_total_is_told(repository):
@@ -130,7 +130,7 @@ def test_every_difference_from_a_published_total_is_told(repository):
     assert difference is not None
     assert difference.brief == "Ofsted: 36 outstanding, 31 RI"
     assert difference.sentence == (
-        "Ofsted printed 36 outstanding and 31 requires improvement for 31 March 2025; the reports give 33 and 34 of "
+        "Ofsted reported 36 outstanding and 31 requires improvement for 31 March 2025; we count 33 and 34 of "
         "153 councils. Counts inspections up to 31 March 2025 whose report was published by 30 June 2025."
     )
 

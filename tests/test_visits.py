@@ -30,7 +30,7 @@ def shipped(tmp_path, monkeypatch):
     """A copy of the shipped data that the program takes for the shipped data."""
     folder = tmp_path / "data"
     shutil.copytree(dataset.shipped(), folder)
-    monkeypatch.setattr(dataset, "shipped", lambda: folder)
+    monkeypatch.setattr(dataset, "_shipped", lambda: f"{folder}/")
     return folder
 
 

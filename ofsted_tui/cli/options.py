@@ -192,7 +192,7 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
     if not table.rows:
         if arguments.format in ("csv", "json"):
             write_answer(render(table, arguments.format))
-        raise NothingFound(f"Nothing found: {table.caption}")
+        raise NothingFound(_none_of(table.caption))
     if arguments.format == "table" and (where := terminal()):
         from ..output.terminal_table import to_read
 
@@ -202,6 +202,11 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
     if arguments.format in ("csv", "json") and table.caption:
         warn(table.caption)
     return 0
+
+
+def _none_of(caption: str) -> str:
+    """The caption of a table without rows as a message: `0 visits since …` becomes `No visits since …`."""
+    return f"No {caption[2:]}" if caption.startswith("0 ") else f"Nothing found. {caption}"
 
 
 def _chosen(table: Table, arguments: argparse.Namespace) -> Table:

@@ -134,7 +134,7 @@ _TITLE = {
     Judgement.HELP_AND_PROTECTION: ("Help and protection", "Help & prot.", "HP"),
     Judgement.IN_CARE: ("Children in care", "In care", "IC"),
     Judgement.CARE_LEAVERS: ("Care leavers", "Care leavers", "CL"),
-    Judgement.IN_CARE_AND_CARE_LEAVERS: ("In care and care leavers (joint)", "Care, joint", "Jt"),
+    Judgement.IN_CARE_AND_CARE_LEAVERS: ("In care and leaving care (joint)", "Care (joint)", "Jt"),
     Judgement.LOOKED_AFTER: ("Children looked after", "Looked after", "LA"),
     Judgement.ADOPTION: ("Adoption", "Adoption", "Ad"),
     Judgement.LSCB: ("Safeguarding board (LSCB)", "LSCB", "SB"),

@@ -176,8 +176,8 @@ def comparison_list(comparison: Comparison) -> Table:
              *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)))
             for s, close, earlier, visit in together
         ),
-        caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; closeness to "
-        f"the first by the 2025 model of statistical neighbours.{none_yet}",
+        caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; similarity to "
+        f"the first council from the 2025 model of statistical neighbours.{none_yet}",
         display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 

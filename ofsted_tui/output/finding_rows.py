@@ -40,12 +40,13 @@ def hit_list(
     by_theme = sum(hit.by_theme for hit in hits)
     alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
     letters = sum(isinstance(hit, VisitHit) for hit in hits)
+    of = f"of {pluralise(councils, 'council')}, " if councils else ""
     visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
     return Table(
         columns=HIT_COLUMNS,
         rows=tuple(_hit_rows(hits[:limit])),
         caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
-        f"of {pluralise(councils, 'council')}, in reports up to "
+        f"{of}in reports up to "
         f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
         display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
                          "page", *_own_columns(hits)),

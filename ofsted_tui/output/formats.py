@@ -119,8 +119,12 @@ def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
             return to_csv(value)
 
 
-HEADINGS = {"not_judged": "Not in latest inspection", "not_inspected": "No full inspection"}
-"""Columns whose names alone would mislead a reader."""
+HEADINGS = {
+    "closeness": "Similarity",
+    "not_judged": "Not in latest inspection",
+    "not_inspected": "No full inspection",
+}
+"""Columns whose names alone would puzzle or mislead a reader."""
 
 
 def heading(column: str) -> str:

@@ -37,7 +37,7 @@ class TotalsDifference(NamedTuple):
         printed = listed([f"{self.reported.grades[grade]} {grade.value}" for grade, _ in self.ours])
         ours = listed([str(number) for _, number in self.ours])
         return (
-            f"{self.reported.who} printed {printed} for {long_day(self.reported.as_at)}; the reports give {ours} of "
+            f"{self.reported.who} reported {printed} for {long_day(self.reported.as_at)}; we count {ours} of "
             f"{self.councils} councils. {self.reported.note}"
         ).strip()
 
@@ -53,7 +53,7 @@ def counts_in_brief(reported: ReportedTotals) -> str:
     if len(who) > LONG_NAME:
         who = "".join(word[0] for word in who.split() if word[0].isupper())
     if not reported.grades:
-        return f"counted by {who}"
+        return f"{who}: percentage only"
     return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in FOUR)}"
 
 
@@ -110,9 +110,9 @@ def what_was_printed(repository: Repository, councils: Councils, judgement: Judg
     sentences = []
     for reported in repository.reported_on(councils.as_at, judgement):
         counts = ", ".join(f"{count} {grade.value}" for grade, count in reported.grades.items()) or "no counts"
-        same = "; the reports give the same" if reported.grades and reported in alike else ""
+        same = "; we count the same" if reported.grades and reported in alike else ""
         sentences.append(
-            f"{reported.who} printed {counts} for {long_day(reported.as_at)}{same}. {reported.note}".strip()
+            f"{reported.who} reported {counts} for {long_day(reported.as_at)}{same}. {reported.note}".strip()
         )
     return " ".join(sentences)
 

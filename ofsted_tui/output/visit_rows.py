@@ -31,7 +31,8 @@ def found_visits(
     repository: Repository, visits: Sequence[Visit], query: VisitQuery, *, limit: int | None = None
 ) -> Table:
     """Visits with their councils, and what each letter comes to; the caption counts also those past the limit."""
-    councils = pluralise(len({visit.council for visit in visits}), "council")
+    councils = len({visit.council for visit in visits})
+    of = f", of {pluralise(councils, 'council')}" if councils else ""
     asked = ", ".join(_query_words(query, repository))
     until = f", up to {long_day(query.until)}" if query.until else ""
     own = ["source"] if any(visit.added_by_user for visit in visits) else []
@@ -39,7 +40,7 @@ def found_visits(
     return Table(
         columns=FOUND_COLUMNS,
         rows=tuple(_found_row(repository, visit) for visit in visits[:limit]),
-        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}, of {councils}{until}."
+        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}{of}{until}."
         f"{_priority_actions(visits)} {NO_GRADE}{first_of(visits, limit)}",
         display_columns=("name", "type", "start", "topic", *own),
     )

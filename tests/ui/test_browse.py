@@ -154,7 +154,7 @@ async def test_as_at_any_day(country):
         ui.lists("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "Old Fir")
         ui.shows("Overall on 1 Jan 2018 · D Latest", "! press: 2 inadequate")
         await ui.press("!")
-        ui.says("The press printed 2 inadequate for 1 January 2018; the reports give 1 of 5 councils. One too many.")
+        ui.says("The press reported 2 inadequate for 1 January 2018; we count 1 of 5 councils. One too many.")
         await ui.press("escape")
         assert ui.browse.national.as_at == date(2026, 7, 1)
 
@@ -439,12 +439,12 @@ async def test_in_a_box_the_slash_is_a_letter(repository):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2017-12-08", "The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152 councils."),
+        ("2017-12-08", "The press reported 30 inadequate for 8 December 2017; we count 29 of 152 councils."),
         (
             "2015-06-30",
-            "Ofsted printed 14 good, 31 requires improvement, 14 inadequate for 30 June 2015; the reports give",
+            "Ofsted reported 14 good, 31 requires improvement, 14 inadequate for 30 June 2015; we count",
         ),
-        ("2018-03-31", "Ofsted printed no counts for 31 March 2018. Printed as a share only: 15% inadequate"),
+        ("2018-03-31", "Ofsted reported no counts for 31 March 2018. Only a percentage was published: 15% inadequate"),
         ("2018-04-01", "We hold no published totals for this date and judgement. The nearest are for 8 December 2017."),
         ("2017-12-31", "The nearest are for 8 December 2017."),
     ],

@@ -154,7 +154,7 @@ async def test_a_new_council_shows_what_the_one_before_it_had_last_and_what_came
             shown.index("Earlier councils") < shown.rindex("Cumbria") < shown.index("Later") < shown.index("Nov 2024")
         )
         if size != (60, 20):
-            ui.shows("Leadership     G ▼ R     Care, joint    –   G")
+            ui.shows("Leadership     G ▼ R     Care (joint)   –   G")
 
 
 async def test_a_council_made_of_several_shows_the_grades_of_each(repository):

@@ -25,7 +25,7 @@ async def test_the_days_that_matter_are_offered(repository):
     async with browsing(repository) as ui:
         await ui.press("d")
         ui.shows("8 December 2017    press: 3/52/68/30; all graded", "31 March 2025      Ofsted: 36/67/31/19",
-                 "20 January 2015    ADCS: ·/10/24/7", "31 March 2018      counted by Ofsted", "end of the year")  # fmt: skip
+                 "20 January 2015    ADCS: ·/10/24/7", "31 March 2018      Ofsted: percentage only", "end of the year")  # fmt: skip
         await ui.press("down", "down", "down", "enter")
         ui.shows("Overall on 8 Dec 2017 · D Latest", "! press: 30 inadequate", "O3 G 52  RI 68 I29", "1 of 152")
 

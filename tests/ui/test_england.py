@@ -122,7 +122,7 @@ async def test_the_date_chosen_is_shown_with_what_others_printed_for_it(reposito
         await ui.press("3")
         ui.shows("! press: 30 inadequate · ┳ 8 Dec 2017")
         await ui.press("!")
-        ui.says("The press printed 30 inadequate for 8 December 2017; the reports give 29 of 152 councils.")
+        ui.says("The press reported 30 inadequate for 8 December 2017; we count 29 of 152 councils.")
         await ui.press("right")
         assert "press: 30" not in ui.frame
         await ui.press("D")

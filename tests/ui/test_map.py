@@ -136,7 +136,7 @@ async def test_the_map_names_the_councils_that_have_no_tile(repository):
     async with browsing(repository, size=(120, 40), settings=Settings(as_at="2017-12-08")) as ui:
         await ui.press("4", "!")
         ui.shows("Not on the map: Bournemouth R,", "press: 30 inadequate")
-        ui.says("The press printed 30 inadequate for 8 December 2017")
+        ui.says("The press reported 30 inadequate for 8 December 2017")
         await ui.press("D")
         ui.shows("20 August 2026")
 

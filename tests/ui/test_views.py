@@ -637,7 +637,7 @@ async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, mon
 async def test_no_heading_of_the_comparison_is_cut(repository, width):
     async with browsing(repository, size=(width, 40), settings=Settings(council="nottingham")) as ui:
         await ui.press("c")
-        words = "Overall Leadership Help & prot. In care Care leavers Care, joint".split()
+        words = "Overall Leadership Help & prot. In care Care leavers Care (joint)".split()
         head = next(line for line in ui.frame.split("\n") if line.lstrip("│ ").startswith("▸Council"))
         assert all(word in head for word in words) or "Ov  Le  HP  IC  CL  Jt" in head
         ui.shows("▲ = ▼" if width > 60 else "Ov overall effectiveness")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LABELS = {
     Judgement.HELP_AND_PROTECTION: "Help & protection",
     Judgement.IN_CARE: "Children in care",
-    Judgement.IN_CARE_AND_CARE_LEAVERS: "In care, joint",
 }
 """Names of at most 17 letters, where the short title is shorter than it needs to be."""
 LABEL, OLD = 19, 12
