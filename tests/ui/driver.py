@@ -36,6 +36,13 @@ class Driver:
         await self.press("/")
         await self.type(phrase)
 
+    async def click(self, words: str) -> None:
+        """Click on words, where they first stand on the screen."""
+        self.shows(words)
+        row, line = next((row, line) for row, line in enumerate(self.frame.splitlines()) if words in line)
+        await self.pilot.click(offset=(line.index(words) + 1, row))
+        await self.pilot.pause()
+
     @property
     def browse(self):
         """The first screen."""

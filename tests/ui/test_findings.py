@@ -152,6 +152,19 @@ async def test_enter_on_a_visits_finding_opens_its_letter(visited):
         assert type(ui.app.screen).__name__ == "FindingSearch"
 
 
+async def test_a_councils_letters_are_turned_and_closed_by_clicks(visited):
+    async with browsing(visited) as ui:
+        await ui.press("2")
+        await ui.type("lively")
+        await ui.press("enter", "enter")
+        await ui.click("[ Older")
+        ui.shows("2 of 2 visits · ] Newer")
+        await ui.click("] Newer")
+        ui.shows("1 of 2 visits · [ Older")
+        await ui.click("Esc Close")
+        assert type(ui.app.screen).__name__ == "FindingSearch"
+
+
 async def test_a_visits_finding_is_cited_as_such(visited):
     async with browsing(visited) as ui:
         await ui.press("2")

@@ -1,9 +1,10 @@
-"""Search and palette forgive: a misspelt name, and any word that people use for a command."""
+"""Search, palette and lists forgive: a misspelt name, any word for a command, the first letter of a choice."""
 
 from __future__ import annotations
 
 import pytest
 
+from ofsted_tui.core.model import Judgement
 from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE
 from ofsted_tui.tui.synonyms import SYNONYMS
 
@@ -115,3 +116,18 @@ async def test_the_screens_are_called_as_readers_would_look_for_them(country):
 def test_every_synonym_is_one_of_a_command():
     actions = {command.action for commands in (BROWSE, EVERYWHERE, *HERE.values()) for command in commands}
     assert set(SYNONYMS) <= actions
+
+
+async def test_a_letter_goes_to_the_next_topic_that_begins_with_it(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("V", "v", "c", "enter")
+        ui.shows("Care leavers")
+        assert ui.app.screen.query_of_visits.topics == {"care-leavers"}
+
+
+async def test_a_letter_or_figure_chooses_a_screen_or_a_judgement(repository):
+    async with browsing(repository) as ui:
+        await ui.press("v", "l", "enter")
+        assert ui.browse.state.judgement is Judgement.LEADERSHIP
+        await ui.press("0", "8", "enter")
+        ui.shows("What's new")

@@ -78,7 +78,7 @@ class Checklist(Modal[None]):
         """The choices under a heading, and under those of their groups."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
-            box.border_subtitle = self._keys()
+            self.show_keys(box, self._keys())
             options = OptionList(*map(self._option, self._lines), compact=True, markup=False)
             options.highlighted = next(
                 (n for n, line in enumerate(self._lines) if isinstance(line, ChecklistItem)), None
@@ -128,18 +128,10 @@ class Checklist(Modal[None]):
     def on_key(self, event: Key) -> None:
         """A letter goes to the next choice that begins with it; one that is a command here does so as a capital."""
         letter = event.character or ""
-        if letter.isalpha() and letter not in COMMANDS:
+        if letter.isalnum() and letter not in COMMANDS:
             event.stop()
-            self._jump(letter.upper())
-
-    def _jump(self, letter: str) -> None:
-        here = self.options.highlighted or 0
-        places = [*range(here + 1, len(self._lines)), *range(here)]
-        for place in places:
-            line = self._lines[place]
-            if isinstance(line, ChecklistItem) and line.words[:1].upper() == letter:
-                self.options.highlighted = place
-                return
+            words = [line.words if isinstance(line, ChecklistItem) else "" for line in self._lines]
+            self.options.jump(letter, words)
 
     def action_tick(self) -> None:
         """Tick or untick the line."""
@@ -162,7 +154,7 @@ class Checklist(Modal[None]):
             if isinstance(line, ChecklistItem):
                 self.options.replace_option_prompt_at_index(place, self._prompt(line))
         self.then(frozenset(self.ticked))
-        self.query_one(Vertical).border_subtitle = self._keys()
+        self.show_keys(self.query_one(Vertical), self._keys())
 
 
 def _padded(words: str, room: int) -> str:

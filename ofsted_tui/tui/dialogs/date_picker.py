@@ -100,7 +100,7 @@ class DatePicker(Picker[date]):
         """A box for a date, the dates that matter under it."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
-            box.border_subtitle = "↑ ↓ Move · Enter Choose · Esc Cancel"
+            self.show_keys(box, "↑ ↓ Move · Enter Choose · Esc Cancel")
             yield Input(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
             yield Label("", markup=False)
             yield self.options()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from ...core.dates import month_day
+from ..widgets.border_keys import BETWEEN, border_keys
 from ..widgets.letter_page import write_letter
 from ..widgets.styled_text import Span
 from .text_page import PageText, TextPage
@@ -49,7 +50,7 @@ class Letter(TextPage):
         place = self.visits.index(self.visit)
         older, newer = ["[ Older"] * (place > 0), ["] Newer"] * (place + 1 < len(self.visits))
         which = f"{len(self.visits) - place} of {len(self.visits)} visits"
-        page.set_foot(Span(" · ".join([which, *older, *newer, "Esc Close"])))
+        page.set_foot(*border_keys(BETWEEN.join([which, *older, *newer, "Esc Close"])))
 
     def write(self, page: Page) -> None:
         """What the letter says."""

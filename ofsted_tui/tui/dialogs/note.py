@@ -40,7 +40,7 @@ class Note(Modal[None]):
         """The box under the council's name."""
         with Vertical(classes="chooser") as box:
             box.border_title = f"Note on {self.council.name}".replace("[", "\\[")
-            box.border_subtitle = "Enter Save · Esc Cancel · Ctrl+J New line"
+            self.show_keys(box, "Enter Save · Esc Cancel · Ctrl+J New line")
             yield self.box
 
     def action_save(self) -> None:

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import App, ComposeResult
+    from textual.events import Key
 
     from ...core.councils import Totals
     from ...core.model import Judgement
     from ..state import State
 
 T = TypeVar("T")
+
+
+COMMANDS = "jkq"
+"""Letters that do something else than jump."""
 
 
 class Choice(NamedTuple, Generic[T]):
@@ -60,7 +65,7 @@ class Picker(Modal[T | None], Generic[T]):
         """The offers under a heading."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
-            box.border_subtitle = "Enter Choose · Esc Cancel"
+            self.show_keys(box, "Enter Choose · Esc Cancel")
             yield self.options()
 
     def options(self) -> OptionList:
@@ -69,6 +74,13 @@ class Picker(Modal[T | None], Generic[T]):
         place = next((n for n, offer in enumerate(self.offers) if offer.value == self.chosen), 0)
         options.highlighted = place if self.offers else None
         return options
+
+    def on_key(self, event: Key) -> None:
+        """A letter or figure goes to the next offer that begins with it; one that is a command, as a capital."""
+        letter = event.character or ""
+        if letter.isalnum() and letter not in COMMANDS:
+            event.stop()
+            self.query_one(OptionList).jump(letter, [offer.prompt.plain for offer in self.offers])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

@@ -85,7 +85,7 @@ class SaveWindow(Modal[None]):
         """The three questions, each under its heading."""
         with Vertical(classes="chooser") as box:
             box.border_title = "Save"
-            box.border_subtitle = "↑ ↓ Choose · Tab Next · Enter Save · Esc Cancel"
+            self.show_keys(box, "↑ ↓ Choose · Tab Next · Enter Save · Esc Cancel")
             yield _heading("What")
             yield Alternatives([document.title for document in self.documents], self.first, id="what")
             yield _heading("As")

@@ -46,7 +46,7 @@ class TextPage(Modal[None]):
         """The text alone; its border says how it is closed."""
         text = PageText(self.write, id="page")
         text.border_title = self.heading
-        text.border_subtitle = "↑ ↓ Scroll · Esc Close"
+        self.show_keys(text, "↑ ↓ Scroll · Esc Close")
         yield text
 
     heading = ""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import OptionList as TextualOptionList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual._widget_navigation import Direction
     from textual.events import Click
 
@@ -32,3 +34,11 @@ class SteadyOptions(_OptionList):
 
 class OptionList(SteadyOptions, TextualOptionList):
     """Options under each other, one of them highlighted."""
+
+    def jump(self, letter: str, words: Sequence[str]) -> None:
+        """Highlight the next option whose words begin with a letter or figure; `words`: empty where none may be."""
+        here = self.highlighted or 0
+        for place in (*range(here + 1, len(words)), *range(here)):
+            if words[place][:1].upper() == letter.upper():
+                self.highlighted = place
+                return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from .styles import STYLES
@@ -46,5 +47,10 @@ class Panel(Widget):
 
 
 def content_of(spans: tuple[Span, ...]) -> Content:
-    """Spans as Textual's text, in the colours of the theme."""
-    return Content.assemble(*((span.text, STYLES.get(span.style, "")) for span in spans))
+    """Spans as Textual's text, in the colours of the theme; one with an action can be clicked."""
+    return Content("").join(_content(span) for span in spans)
+
+
+def _content(span: Span) -> Content:
+    content = Content.styled(span.text, STYLES.get(span.style, ""))
+    return content.stylize(Style.from_meta({"@click": span.action})) if span.action else content

@@ -1,0 +1,116 @@
+"""The mouse alone: what the border of a window says of its keys can be clicked, like the keys at the foot."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_tui.core.model import Judgement
+
+from .driver import browsing
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """The program was started in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+WINDOWS = {
+    "save": "x",
+    "filter": "f",
+    "judgement": "v",
+    "date": "d",
+    "screens": "0",
+    "help": "?",
+    "note": "a",
+    "theme": "t",
+    "about": "i",
+}
+"""The windows over the first screen, and the key that opens each."""
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_a_click_on_esc_closes_every_window(told, here, window, size):
+    async with browsing(told, size=size) as ui:
+        await ui.press(WINDOWS[window])
+        assert ui.app.screen is not ui.browse
+        await ui.click("Esc C")
+        assert ui.app.screen is ui.browse
+    assert not list(here.iterdir())
+
+
+async def test_what_is_on_the_screen_is_saved_by_the_mouse_alone(told, here):
+    async with browsing(told) as ui:
+        await ui.click("x Save")
+        await ui.click("( ) Table for a spreadsheet")
+        await ui.click("Enter Save")
+        ui.says("Saved Alder: report of 1 May 2019")
+        assert ui.app.screen is ui.browse
+    assert [file.suffix for file in here.iterdir()] == [".csv"]
+
+
+async def test_tab_in_the_border_goes_to_the_next_question(told, here):
+    async with browsing(told) as ui:
+        await ui.press("x")
+        await ui.click("Tab Next")
+        assert ui.app.screen.focused is ui.app.screen.box
+
+
+async def test_a_click_on_enter_keeps_what_was_ticked_and_one_on_clear_unticks_it(told):
+    async with browsing(told) as ui:
+        await ui.press("f")
+        await ui.click("· Good")
+        await ui.click("Enter Show")
+        assert ui.app.screen is ui.browse
+        assert ui.browse.state.selection.grades
+        await ui.press("f")
+        await ui.click("c Clear · Esc")
+        await ui.click("Enter Show")
+        assert not ui.browse.state.selection.grades
+
+
+async def test_a_click_on_space_ticks_the_line_highlighted(told):
+    async with browsing(told, size=(120, 40)) as ui:
+        await ui.press("f")
+        await ui.click("Space Tick")
+        ui.shows("✓")
+
+
+async def test_a_click_on_enter_chooses_the_judgement_highlighted(told):
+    async with browsing(told) as ui:
+        await ui.press("v", "down")
+        await ui.click("Enter Choose")
+        assert ui.app.screen is ui.browse
+        assert ui.browse.state.judgement is not Judgement.OVERALL
+
+
+async def test_a_click_on_enter_chooses_the_date_typed(told):
+    async with browsing(told) as ui:
+        await ui.press("d")
+        await ui.type("2019")
+        await ui.click("Enter Choose")
+        assert ui.app.screen is ui.browse
+        assert ui.browse.state.as_at == date(2019, 12, 31)
+
+
+async def test_a_note_is_written_line_by_line_and_saved_by_clicks(told):
+    async with browsing(told) as ui:
+        await ui.press("a")
+        await ui.type("one")
+        await ui.click("Ctrl+J New line")
+        await ui.type("two")
+        await ui.click("Enter Save")
+        assert ui.browse.state.notebook.notes["alder"] == "one\ntwo"
+
+
+async def test_every_screen_is_in_sight_and_a_click_opens_it_however_small_the_terminal(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.click("0 Screens")
+        ui.shows("9  Compare")
+        await ui.click("V  Visits")
+        ui.shows("visits between inspections")
