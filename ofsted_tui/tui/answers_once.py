@@ -38,6 +38,18 @@ class AnswersOnce(_Screen):
             return done
         return super().dismiss(result)
 
+    def action_press_key(self, key: str) -> None:
+        """Do what a key does here, once it was clicked; nothing where the screen was left in the same burst."""
+        if not (pressed := self.active_bindings.get(key)):
+            return
+
+        async def act() -> None:
+            if self.is_current:
+                await self.app.run_action(pressed.binding.action, pressed.node)
+
+        # Where the key would be answered: a message that is sent from here does not come up to here.
+        pressed.node.call_later(act)
+
     def on_unmount(self) -> None:
         """Clear away what is left of it, once the screen beneath is seen."""
         self.app.call_after_refresh(memory.closed)

@@ -36,11 +36,11 @@ class Driver:
         await self.press("/")
         await self.type(phrase)
 
-    async def click(self, words: str) -> None:
-        """Click on words, where they first stand on the screen."""
+    async def click(self, words: str, *, last: bool = False) -> None:
+        """Click on words, where they first stand on the screen: on their first letter, or on their last."""
         self.shows(words)
         row, line = next((row, line) for row, line in enumerate(self.frame.splitlines()) if words in line)
-        await self.pilot.click(offset=(line.index(words) + 1, row))
+        await self.pilot.click(offset=(line.index(words) + (len(words) - 1 if last else 0), row))
         await self.pilot.pause()
 
     @property

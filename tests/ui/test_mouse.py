@@ -114,3 +114,19 @@ async def test_every_screen_is_in_sight_and_a_click_opens_it_however_small_the_t
         ui.shows("9  Compare")
         await ui.click("V  Visits")
         ui.shows("visits between inspections")
+
+
+@pytest.mark.parametrize(("size", "words"), [((60, 20), "Enter Full page"), ((80, 24), "z Full page")])
+async def test_a_click_below_the_panel_opens_the_full_page(told, size, words):
+    async with browsing(told, size=size) as ui:
+        await ui.click(words)
+        ui.shows("Councils › Alder", "lines")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_click_on_a_bracket_goes_to_the_older_inspection_and_back(told, size):
+    async with browsing(told, size=size) as ui:
+        await ui.click("of 2 inspections [", last=True)
+        ui.shows("2 of 2 inspections ]")
+        await ui.click("of 2 inspections ]", last=True)
+        ui.shows("1 of 2 inspections [")

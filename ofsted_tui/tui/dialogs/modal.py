@@ -29,15 +29,3 @@ class Modal(PaintedOnce, AnswersOnce, ModalScreen[T], Generic[T]):
     def show_keys(self, box: Widget, words: str) -> None:
         """Write in the border below what the keys do, each to be clicked."""
         box.border_subtitle = content_of(border_keys(words))
-
-    def action_press_key(self, key: str) -> None:
-        """Do what a key does here, once it was clicked; nothing where the window was closed in the same burst."""
-        if not (pressed := self.active_bindings.get(key)):
-            return
-
-        async def act() -> None:
-            if self.is_current:
-                await self.app.run_action(pressed.binding.action, pressed.node)
-
-        # Where the key would be answered: a message that is sent from here does not come up to here.
-        pressed.node.call_later(act)

@@ -25,6 +25,7 @@ from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
+from ..widgets.border_keys import border_keys
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
@@ -203,7 +204,8 @@ class FindingSearch(View):
         if hit:
             phrase = self.read.query.phrase
             preview.write(lambda page: write_hit(page, hit, self.repository, phrase), *title_of_hit(hit))
-            preview.set_foot(Span(f"Enter Open the {'letter' if isinstance(hit, VisitHit) else 'council here'}"))
+            what = "letter" if isinstance(hit, VisitHit) else "council here"
+            preview.set_foot(*border_keys(f"Enter Open the {what}"))
 
     def table(self) -> Table:
         """The hits in rows."""

@@ -12,6 +12,8 @@ PRESSED = {
     "Space": "space",
     "Ctrl+J": "ctrl+j",
     "c": "c",
+    "z": "z",
+    "9": "9",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
 }
@@ -24,9 +26,24 @@ def border_keys(words: str) -> tuple[Span, ...]:
     for part in words.split(BETWEEN):
         spans += [Span(BETWEEN)] * bool(spans)
         name, _, what = part.partition(" ")
-        if key := PRESSED.get(name):
-            action = f"screen.press_key('{key}')"
-            spans += [Span(name, "mark", action), Span(f" {what}", "", action)]
+        if name in PRESSED:
+            spans += [Span(name, "mark", _pressing(name)), Span(f" {what}", "", _pressing(name))]
         else:
-            spans.append(Span(part))
+            spans += _last_words(part)
     return tuple(spans)
+
+
+def _last_words(part: str) -> list[Span]:
+    """A part that ends with keys, as `1 of 4 inspections [ ]`: each is clicked by itself."""
+    words = part.split(" ")
+    count = len(words)
+    while count and words[count - 1] in ("[", "]"):
+        count -= 1
+    spans = [Span(" ".join(words[:count]))]
+    for name in words[count:]:
+        spans += [Span(" "), Span(name, "mark", _pressing(name))]
+    return spans
+
+
+def _pressing(name: str) -> str:
+    return f"screen.press_key('{PRESSED[name]}')"

@@ -8,6 +8,7 @@ from textual.reactive import var
 
 from ...core.model import Kind
 from ...storage.notebook import Notebook
+from .border_keys import BETWEEN, border_keys
 from .council_page import PageRoom, place_of, title_of, write_council
 from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import Page, Span
@@ -119,7 +120,7 @@ class CouncilDetail(ScrollLines):
         parts += self._which_inspection()
         written = " · ".join(parts)
         below = self._below(self.outer_size.width - FOOT_EDGES - len(f"{written} · ")) if self.room.roomy else ""
-        self.set_foot(Span(f"{written} · {below}" if written and below else written or below))
+        self.set_foot(*border_keys(BETWEEN.join(filter(None, (written, below)))))
 
     def _which_inspection(self) -> list[str]:
         profile = self.profile
