@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.events import MouseScrollDown
 
 from ofsted_tui.core.model import Judgement
 
@@ -130,3 +131,15 @@ async def test_a_click_on_a_bracket_goes_to_the_older_inspection_and_back(told, 
         ui.shows("2 of 2 inspections ]")
         await ui.click("of 2 inspections ]", last=True)
         ui.shows("1 of 2 inspections [")
+
+
+async def test_a_command_without_room_at_the_foot_is_done_by_a_click_in_the_help(told):
+    async with browsing(told, size=(60, 20)) as ui:
+        assert "p Pin" not in ui.frame
+        await ui.click("? Help")
+        while "Pin the council" not in ui.frame:
+            await ui.pilot._post_mouse_events([MouseScrollDown], offset=(20, 10))
+            await ui.pilot.pause()
+        await ui.click("Pin the council")
+        assert ui.app.screen is ui.browse
+        assert ui.browse.state.notebook.pins == ("alder",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..answers_once import AnswersOnce
 from ..glossary import GLOSSARY
 from ..keys import EVERYWHERE, spoken_key
 from ..widgets.styled_text import Page, Span, wrap
@@ -20,7 +21,7 @@ class Help(TextPage):
 
     def __init__(self, beneath: Screen[object], keys: Keys) -> None:
         super().__init__()
-        self.keys = keys
+        self.beneath, self.keys = beneath, keys
         name, focused = type(beneath).__name__, type(beneath.focused).__name__ if beneath.focused else ""
         title, self.terms = GLOSSARY.get(name, ("", ()))
         self.heading = f"Help · {title}" if title else "Help"
@@ -45,7 +46,15 @@ class Help(TextPage):
             page.heading(group)
             for command in self.commands:
                 if command.group == group:
-                    _write_entry(page, all_keys(command, self.keys), command.tooltip)
+                    action = f"screen.do('{command.id}')"
+                    _write_entry(page, all_keys(command, self.keys), command.tooltip, action)
+
+    def action_do(self, name: str) -> None:
+        """Close, and do a command on the screen beneath: the way to those for which its key bar has no room."""
+        command = next(command for command in self.commands if command.id == name)
+        self.dismiss()
+        if isinstance(self.beneath, AnswersOnce):
+            self.beneath.call_after_refresh(self.beneath.action_press_key, self.keys.of(command)[0])
 
 
 WHERE = {
@@ -81,6 +90,7 @@ MOVES = (
     ("↓ ↑  j k", "Line by line"),
     ("PgDn PgUp", "Page by page (Space: down)"),
     ("Home End  g G", "To the first and the last"),
+    ("Mouse", "Click a key or its words, here too; the wheel scrolls"),
 )
 
 
@@ -89,7 +99,9 @@ def all_keys(command: KeyCommand, keys: Keys) -> str:
     return " ".join(spoken_key(key) for key in keys.of(command))
 
 
-def _write_entry(page: Page, words: str, meaning: str) -> None:
-    """A word or a key, and beside it what it means."""
-    lines = wrap([Span(meaning)], page.width - BESIDE)
-    page.lines += [(Span(f"{'' if number else words:<{BESIDE}}", "mark"), *line) for number, line in enumerate(lines)]
+def _write_entry(page: Page, words: str, meaning: str, action: str = "") -> None:
+    """A word or a key, and beside it what it means; `action` is what a click on either does."""
+    lines = wrap([Span(meaning, action=action)], page.width - BESIDE)
+    page.lines += [
+        (Span(f"{'' if number else words:<{BESIDE}}", "mark", action), *line) for number, line in enumerate(lines)
+    ]
