@@ -33,7 +33,8 @@ __all__ = [
 ]  # fmt: skip
 
 _MODULES = {
-    "core.councils": ("Councils", "Selection", "Standing", "Totals"),
+    "core.councils": ("Councils", "Selection", "Totals"),
+    "core.standing": ("Standing",),
     "core.model": ("Council", "Finding", "Framework", "Grade", "Inspection", "Judgement", "Kind"),
     "core.repository": ("Repository",),
     "core.search": ("UnknownCouncil",),

@@ -43,6 +43,15 @@ async def test_a_date_chosen_just_before_the_list_was_narrowed_is_the_one_chosen
         assert ui.browse.state.as_at == last.value
 
 
+async def test_a_click_on_what_a_closed_window_said_does_nothing(country):
+    async with browsing(country) as ui:
+        await ui.press("x")
+        window = ui.app.screen
+        await ui.press("escape")
+        await ui.pilot.pause()
+        assert not await ui.app.run_action("save", window)
+
+
 async def test_a_press_on_what_is_gone_does_nothing(country):
     async with browsing(country) as ui:
         gone = ui.browse.query_one(KeyBar)

@@ -22,6 +22,10 @@ class Modal(PaintedOnce, AnswersOnce, ModalScreen[T], Generic[T]):
 
     CSS_PATH = "windows.tcss"
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done by a click that was made before the window closed, and is answered after."""
+        return super().check_action(action, parameters) if self.children and self.app.screen is self else False
+
     def on_mount(self) -> None:
         """Take away the sentences that stand where the window's hints do."""
         self.app.clear_notifications()
