@@ -203,13 +203,13 @@ def test_every_report_that_is_held_is_told():
 @pytest.mark.parametrize(
     ("council", "kind", "words"),
     [
-        ("blackburn-with-darwen", "praise", "Matching is a strength"),
+        ("blackburn-with-darwen", "praise", "risk of domestic abuse get robust support"),
         ("blackburn-with-darwen", "praise", "radicalisation is comprehensive"),
         ("blackburn-with-darwen", "improvement", "timeliness and quality of pre-proceedings work"),
         ("blackburn-with-darwen", "improvement", "with a clear plan in place well before they turn 18"),
         ("blackburn-with-darwen", "concern", "weaker overall than in 2012: rising demand"),
         ("richmond-upon-thames", "praise", "Social workers act swiftly when children are at risk of significant harm"),
-        ("richmond-upon-thames", "praise", "matches housing to each young person's needs"),
+        ("richmond-upon-thames", "praise", "not put in bed and breakfast"),
         ("richmond-upon-thames", "concern", "social workers get too little reflective management oversight"),
         ("richmond-upon-thames", "concern", "not been proactive enough about private fostering"),
         ("richmond-upon-thames", "concern", "not meaningfully consulted on changes to services"),

@@ -43,7 +43,7 @@ async def test_another_council_or_another_day_is_read_from_its_newest_inspection
 
 async def test_a_council_opened_from_a_screen_is_read_from_its_newest_inspection(told):
     async with browsing(told) as ui:
-        await ui.press("[", "c", "enter")
+        await ui.press("[", "c", "up", "enter")
         ui.highlights("Alder")
         assert ui.browse.profile.inspection.key == "alder-2019-05-01"
 
