@@ -29,7 +29,7 @@ def words(standing):
 
 def test_a_repeat_stands_under_its_ask_in_the_text_and_in_json(repository):
     lambeth = at(repository, "lambeth", "lambeth-2026-03-10")
-    before = lambeth.repeats[0].earlier[0].asked_by
+    before = lambeth.repeats[0].earlier[0]
     earlier = f"{month_day(before.published)}: "
     assert "\n  ↺ also asked in " in render_profile(lambeth, "table")
     assert earlier in render_profile(lambeth, "table")

@@ -7,14 +7,13 @@ Which ask repeats which was found by reading each council’s reports and letter
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Kind
-from ..core.visits import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from ..core.model import Finding, Inspection, Repeat
     from ..core.repository import Repository
@@ -24,19 +23,17 @@ class EarlierAsk(NamedTuple):
     """An ask of an earlier report or letter."""
 
     finding: Finding
-    asked_by: Inspection | Visit
+    published: date
+    """The day of publication of the report or letter."""
+    on_a_visit: bool
+    """Whether a visit's letter asked it."""
     report_says_so: bool
     """Whether the later one says itself that this had been asked before; else a reader of both found it."""
 
     @property
-    def published(self) -> date:
-        """The day of publication of the report or letter."""
-        return self.asked_by.day if isinstance(self.asked_by, Visit) else self.asked_by.published
-
-    @property
-    def on_a_visit(self) -> bool:
-        """Whether a visit's letter asked it."""
-        return isinstance(self.asked_by, Visit)
+    def key(self) -> str:
+        """The key of the inspection or visit."""
+        return self.finding.inspection
 
 
 class RepeatedAsk(NamedTuple):
@@ -84,10 +81,10 @@ def every_earlier_ask(repository: Repository, finding: Finding) -> tuple[Earlier
     return tuple(sorted(every, key=lambda ask: ask.published, reverse=True))
 
 
-def asks_between(repository: Repository, council: str | None = None) -> tuple[RepeatedAsk, ...]:
+def asks_between(repository: Repository, council: str | None = None) -> tuple[tuple[str, RepeatedAsk], ...]:
     """Every ask of a letter that a later report or letter made again, and of a report that a letter did.
 
-    The newest first; of one council or of all.
+    Each with its council, the newest first; of one council or of all.
     """
     again = []
     for key in repository.all_visits.repeats:
@@ -97,8 +94,8 @@ def asks_between(repository: Repository, council: str | None = None) -> tuple[Re
             continue
         finding = repository.finding(key)
         if finding and (earlier := ask_between(repository, finding)):
-            again.append(RepeatedAsk(finding, (earlier,)))
-    return tuple(sorted(again, key=lambda ask: ask.finding.key.rpartition("/")[0][-10:], reverse=True))
+            again.append((asked_by.council, RepeatedAsk(finding, (earlier,))))
+    return tuple(sorted(again, key=lambda pair: pair[1].finding.inspection[-10:], reverse=True))
 
 
 def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
@@ -106,8 +103,11 @@ def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
     finding = repository.finding(repeat.earlier)
     if finding is None:
         return None
-    key = finding.inspection
-    return EarlierAsk(finding, repository.inspections.get(key) or repository.visits[key], repeat.report_says_so)
+    if inspection := repository.inspections.get(finding.inspection):
+        return EarlierAsk(finding, inspection.published, on_a_visit=False, report_says_so=repeat.report_says_so)
+    # A letter's key ends in its day, so that the visits need not be read for the first screen.
+    day = date.fromisoformat(finding.inspection[-10:])
+    return EarlierAsk(finding, day, on_a_visit=True, report_says_so=repeat.report_says_so)
 
 
 def repeated_asks(repository: Repository, inspection: Inspection) -> tuple[RepeatedAsk, ...]:
@@ -133,8 +133,8 @@ def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
         asks[ask.theme] += 1
         if ask.key in again and (earlier := earlier_asks(repository, ask)):
             repeated[ask.theme] += 1
-            councils[ask.theme].add(earlier[0].asked_by.council)
-            came_back[ask.theme] += earlier[0].asked_by.key != before.key
+            councils[ask.theme].add(before.council)
+            came_back[ask.theme] += earlier[0].key != before.key
     return tuple(
         ThemeRepeats(theme, asks[theme], number, len(councils[theme]), came_back[theme])
         for theme, number in repeated.most_common()

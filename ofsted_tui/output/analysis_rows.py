@@ -241,19 +241,18 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
     """The asks of letters made again, and those of reports that a letter made again, of one council or of all."""
     again = asks_between(repository, council.slug if council else None)
     rows = tuple(
-        (earlier.asked_by.council, repository.councils[earlier.asked_by.council].name, ask.finding.key,
+        (slug, repository.councils[slug].name, ask.finding.key,
          theme_cell(ask.finding.theme), ask.finding.text, ask.finding.pages, earlier.finding.key, earlier.published,
          earlier.on_a_visit, earlier.finding.text, earlier.finding.pages, earlier.report_says_so)
-        for ask in again for earlier in ask.earlier
+        for slug, ask in again for earlier in ask.earlier
     )  # fmt: skip
     return Table(
         columns=("council", "name", "finding", "theme", "text", "page", "earlier", "earlier_published",
                  "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
         caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for on "
-                "a visit and again "
-        "later, or in a report and again on a visit, up to {long_day(repository.last_day)}. Found by reading letters "
-        "and reports.",
+        "a visit and again later, or in a report and again on a visit, up to "
+        f"{long_day(repository.last_day)}. Found by reading letters and reports.",
         display_columns=("finding" if council else "name", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 

@@ -201,8 +201,8 @@ def _window(due: Due | None) -> dict[str, object] | None:
 def _earlier(ask: EarlierAsk) -> dict[str, object]:
     return {
         "finding": ask.finding.key,
-        "inspection": None if ask.on_a_visit else ask.asked_by.key,
-        "visit": ask.asked_by.key if ask.on_a_visit else None,
+        "inspection": None if ask.on_a_visit else ask.key,
+        "visit": ask.key if ask.on_a_visit else None,
         "published": ask.published.isoformat(),
         "text": ask.finding.text,
         "page": list(ask.finding.pages),

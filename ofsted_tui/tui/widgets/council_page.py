@@ -284,7 +284,7 @@ def _about(profile: Profile, finding: Finding) -> list[Span]:
     for number, ask in enumerate(reversed(earlier)):
         spans.append(Span(", " if number else " · ↺ also asked ", "muted"))
         opens = "app.open_visit" if ask.on_a_visit else "screen.show_inspection"
-        spans.append(Span(asked_when(ask).replace(" ", "\u00a0"), "muted", f"{opens}('{ask.asked_by.key}')"))
+        spans.append(Span(asked_when(ask).replace(" ", "\u00a0"), "muted", f"{opens}('{ask.key}')"))
     if finding.repeat and not earlier:
         spans.append(Span(" · ↺ the report says this was asked before", "muted"))
     return spans
