@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from ..core.model import Finding, Inspection, Repeat
     from ..core.repository import Repository
@@ -68,16 +68,11 @@ def earlier_asks(repository: Repository, finding: Finding) -> tuple[EarlierAsk, 
     return tuple(found)
 
 
-def ask_between(repository: Repository, finding: Finding) -> EarlierAsk | None:
-    """The nearest earlier ask that one repeats where a visit comes in: of a letter, or of a report before a letter."""
-    repeat = repository.all_visits.repeats.get(finding.key)
-    return _earlier(repository, repeat) if repeat else None
-
-
 def every_earlier_ask(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
     """The asks of earlier reports and letters that one repeats, the nearest first; empty where it repeats none."""
-    between = ask_between(repository, finding)
-    every = (*earlier_asks(repository, finding), *([between] if between else []))
+    every = [*earlier_asks(repository, finding)]
+    if (repeat := repository.all_visits.repeats.get(finding.key)) and (between := _earlier(repository, repeat)):
+        every.append(between)
     return tuple(sorted(every, key=lambda ask: ask.published, reverse=True))
 
 
@@ -87,13 +82,13 @@ def asks_between(repository: Repository, council: str | None = None) -> tuple[tu
     Each with its council, the newest first; of one council or of all.
     """
     again = []
-    for key in repository.all_visits.repeats:
+    for key, repeat in repository.all_visits.repeats.items():
         paper = key.rpartition("/")[0]
         asked_by = repository.inspections.get(paper) or repository.visits.get(paper)
         if asked_by is None or council not in (None, asked_by.council):
             continue
         finding = repository.finding(key)
-        if finding and (earlier := ask_between(repository, finding)):
+        if finding and (earlier := _earlier(repository, repeat)):
             again.append((asked_by.council, RepeatedAsk(finding, (earlier,))))
     return tuple(sorted(again, key=lambda pair: pair[1].finding.inspection[-10:], reverse=True))
 
@@ -110,16 +105,17 @@ def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
     return EarlierAsk(finding, day, on_a_visit=True, report_says_so=repeat.report_says_so)
 
 
-def repeated_asks(repository: Repository, inspection: Inspection) -> tuple[RepeatedAsk, ...]:
-    """The improvements of an inspection that an earlier report of the council had asked for, in the report's order."""
+def repeated_asks(
+    repository: Repository,
+    inspection: Inspection,
+    before: Callable[[Repository, Finding], tuple[EarlierAsk, ...]] = earlier_asks,
+) -> tuple[RepeatedAsk, ...]:
+    """The improvements of an inspection that had been asked for before, in the report's order.
+
+    `before` says by whom: by earlier reports alone, or with `every_earlier_ask` by letters of visits too.
+    """
     asks = (finding for finding in repository.findings_of(inspection) if finding.kind is Kind.IMPROVEMENT)
-    return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := earlier_asks(repository, ask)))
-
-
-def asked_before(repository: Repository, findings: Iterable[Finding]) -> tuple[RepeatedAsk, ...]:
-    """Those of some findings that an earlier report or letter had asked for, in their order."""
-    asks = (finding for finding in findings if finding.kind is Kind.IMPROVEMENT)
-    return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := every_earlier_ask(repository, ask)))
+    return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := before(repository, ask)))
 
 
 def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:

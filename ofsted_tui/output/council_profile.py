@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis.next_inspections import next_window
-from ..analysis.repeats import asked_before
+from ..analysis.repeats import every_earlier_ask, repeated_asks
 from ..analysis.visits import CouncilVisits
 from ..core.dates import long_day, period, short_day
 from ..core.model import Kind, Summary
@@ -85,7 +85,7 @@ class Profile(NamedTuple):
             findings=repository.findings_of(inspection),
             last_overall=repository.last_overall(self.council.slug, inspection.published),
             summary=repository.summaries.get(inspection.key),
-            repeats=asked_before(repository, repository.findings_of(inspection)),
+            repeats=repeated_asks(repository, inspection, every_earlier_ask),
             due=next_window(repository, self.council, inspection, self.as_at),
             visits=_visits(repository, self.council, self.as_at, inspection),
         )
