@@ -168,6 +168,6 @@ async def test_it_runs_in_chromium(tmp_path):
         await page.ask("Page.bringToFront")
         await page.ask("Runtime.evaluate", expression="document.querySelector('.xterm-helper-textarea').focus()")
         await page.press("x")
-        await page.prints("Saving is off")
+        await page.prints("Saving does not work")
         await page.press("I")
-        await page.prints("Importing is off")
+        await page.prints("Importing does not work")
