@@ -17,6 +17,8 @@ from .styled_text import Line, line_text
 from .styles import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
     from textual.selection import Selection
 
@@ -60,6 +62,8 @@ class FixedLines(StyledWidget):
 
     _lines_drawn: list[Line] | None = None
     """The lines that are drawn."""
+    _drawn: Sequence[Strip] = ()
+    """The same, as Textual draws them; none before the first time, when a click may already ask what stands there."""
 
     def lines(self, width: int) -> list[Line]:
         """The lines for a width."""
