@@ -135,3 +135,14 @@ async def test_about_says_what_was_added(report):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("i")
         ui.shows("were added by you")
+
+
+@pytest.mark.parametrize("leave", [lambda screen: screen.dismiss(None), lambda screen: screen.app.exit()])
+async def test_what_is_found_while_it_is_being_left_is_told_to_nobody(repository, leave):
+    async with browsing(repository) as ui:
+        await ui.press("I")
+        screen = ui.app.screen
+        leave(screen)
+        await screen.query_one("#head").remove()
+        screen._if_open(screen._say, "Reading…", "")
+        screen._if_open(screen._show, (), (), "")

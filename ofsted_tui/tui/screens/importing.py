@@ -21,7 +21,7 @@ from ..widgets.styled_text import Page, Span
 from .app_screen import AppScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -109,9 +109,11 @@ class Importing(AppScreen[str | None]):
             if get_current_worker().is_cancelled:
                 return
             sources.append(source)
-            self.app.call_from_thread(self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name)
+            self.app.call_from_thread(
+                self._if_open, self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name
+            )
         steps, problem = preview_over_library(sources, library_file(), options)
-        self.app.call_from_thread(self._show, tuple(sources), steps, problem)
+        self.app.call_from_thread(self._if_open, self._show, tuple(sources), steps, problem)
 
     @work(thread=True, exclusive=True)
     def _plan_again(self, options: Options) -> None:
@@ -119,7 +121,7 @@ class Importing(AppScreen[str | None]):
         from ...storage.atomic_files import library_file
 
         steps, problem = preview_over_library(self.sources, library_file(), options)
-        self.app.call_from_thread(self._show, self.sources, steps, problem)
+        self.app.call_from_thread(self._if_open, self._show, self.sources, steps, problem)
 
     def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
         from ...importing.import_rows import number_written, summary
@@ -186,9 +188,9 @@ class Importing(AppScreen[str | None]):
         try:
             steps = keep(self.sources, library_file(), self.options)
         except (OSError, LibraryUnreadable) as problem:
-            self.app.call_from_thread(self.notify_user, f"Nothing was written. {problem}")
+            self.app.call_from_thread(self._if_open, self.notify_user, f"Nothing was written. {problem}")
             return
-        self.app.call_from_thread(self._leave_with, f"Added to your library: {number_written(steps)}.")
+        self.app.call_from_thread(self._if_open, self._leave_with, f"Added to your library: {number_written(steps)}.")
 
     def _leave_with(self, sentence: str) -> None:
         if self.is_current:  # pressed twice, the second finds nothing to add
@@ -204,6 +206,11 @@ class Importing(AppScreen[str | None]):
 
         self.workers.cancel_node(self)
         end_children()
+
+    def _if_open(self, tell: Callable[..., None], *found: object) -> None:
+        """Tell what a thread found, unless the screen is being left or the program ends: its widgets go first."""
+        if self.is_attached and self.display:
+            tell(*found)
 
     def _say(self, heading: str, note: str) -> None:
         self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$quiet")))
