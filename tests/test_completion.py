@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ofsted_tui.cli.commands import SUBCOMMANDS
-from ofsted_tui.cli.completion import SHELLS, known_values
+from ofsted_tui.cli.completion import SHELLS, known_values, offered
 from ofsted_tui.cli.whole_parser import whole_parser
 
 from .test_cli import run  # noqa: F401
@@ -57,10 +57,17 @@ def test_what_is_offered_is_understood():
     for parser in commands.values():
         for action in parser._actions:
             if callable(action.type) and action.choices is None:
-                for value in values.get(action.dest, ()):
-                    if action.dest == "framework" and "ILACS" in str(action.help) and "only" in str(action.help):
-                        continue  # `list` counts SIF and ILACS alone, and says so
+                for value in offered(action, values):
                     action.type(value)
+
+
+@pytest.mark.parametrize("command", ["list", "totals"])
+def test_only_frameworks_that_the_command_counts_are_offered(bash, command):
+    assert bash(command, "--framework", "") == ["sif", "ilacs"]
+
+
+def test_findings_are_offered_every_framework_and_form(bash):
+    assert set(bash("findings", "--framework", "")) > {"cpi", "slac", "ilacs-2018"}
 
 
 @pytest.mark.parametrize("council", ["leeds", "st-helens", "kingston-upon-thames"])

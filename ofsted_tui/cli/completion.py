@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .exit_code import ExitCode
@@ -42,8 +43,24 @@ def _complete(action: Any, values: Mapping[str, Sequence[str]], shtab: Any) -> N
         action.complete = shtab.FILE
     elif action.dest == "data":
         action.complete = shtab.DIRECTORY
-    elif action.choices is None and action.dest in values:
-        action.choices = values[action.dest]
+    elif action.choices is None:
+        action.choices = offered(action, values) or None
+
+
+def offered(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> list[str]:
+    """The known values of an option or argument that its command takes; `values`: by the name it is kept under.
+
+    `list` has the `--framework` of `findings`, but takes two of its values alone.
+    """
+    from argparse import ArgumentTypeError
+
+    taken = []
+    for value in values.get(action.dest, ()):
+        with suppress(ArgumentTypeError):
+            if callable(action.type):
+                action.type(value)
+            taken.append(value)
+    return taken
 
 
 def known_values() -> dict[str, list[str]]:
