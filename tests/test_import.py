@@ -580,6 +580,12 @@ def test_a_folder_too_large_to_look_through_is_a_mistyped_path(run, tmp_path, mo
     assert "there are more than 3 files and folders here; name the folder of the reports" in out
 
 
+def test_a_folder_without_a_name_is_named_all_the_same(run, tmp_path, monkeypatch):  # noqa: F811
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = run("import", ".")
+    assert out.split() == "refused . there is no report or table in this folder".split()
+
+
 def test_a_name_too_long_for_the_system_is_refused_like_any_other(run):  # noqa: F811
     code, out, err = run("import", "x" * 5_000)
     assert code == 3

@@ -74,7 +74,7 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
 
 def file_name(step: Step) -> str:
     """The name of the file, which is anybody's text: nothing in it may steer a terminal."""
-    return clean(step.file.name)
+    return clean(step.file.name or str(step.file))  # `.` and `/` have no name
 
 
 def what(step: Step) -> str:
