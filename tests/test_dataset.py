@@ -115,7 +115,9 @@ def test_all_faults_are_told_at_once(folder):
 def test_a_missing_table_and_a_missing_folder(folder, tmp_path):
     (folder / "councils.csv").unlink()
     assert any("councils.csv: expected this table in the folder" in fault for fault in faults(folder))
-    assert faults(tmp_path / "nowhere")
+    assert faults(tmp_path / "nowhere") == [
+        f"{tmp_path / 'nowhere'}: expected a folder of tables; there is no such folder"
+    ]
 
 
 def test_another_encoding_is_said_with_its_line(folder):

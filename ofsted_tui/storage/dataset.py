@@ -67,6 +67,8 @@ def load(folder: Path | None = None) -> Repository:
     asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
     references into a table that has faults itself.
     """
+    if folder is not None and (wrong := _no_folder(folder)):
+        raise DataError([Fault(str(folder), None, "", "", f"a folder of tables; {wrong}")])
     reader = _Reader(str(folder / " ")[:-1] if folder else _shipped(), tidy=folder is None)
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
@@ -88,6 +90,16 @@ def load(folder: Path | None = None) -> Repository:
     if reader.faults:
         raise DataError(reader.in_order())
     return Repository(councils, inspections, findings, reported, tiles, summaries, visits, repeats)
+
+
+def _no_folder(folder: Path) -> str:
+    """Why a path is no folder that can be looked into, so that no table of it is missed; empty where it is one."""
+    try:
+        return "" if folder.resolve(strict=True).is_dir() else "this is a file"
+    except FileNotFoundError:
+        return "there is no such folder"
+    except OSError as problem:
+        return f"it cannot be opened ({problem.strerror})"
 
 
 def _shipped_visits() -> Visits:
