@@ -334,7 +334,14 @@ def test_show_an_older_inspection(run):
         (("journeys", "--neighbours-of", "poole"), 1, "Poole is not in the 2025 model"),
         (("findings", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("--as-at", "2017-12-08", "list"), 2, "put options after the command"),
-        (("list", "--data", "/nonexistent"), 3, "expected this table in the folder"),
+        (
+            ("list", "--data", "/no/such/folder"),
+            3,
+            "/no/such/folder: expected a folder of tables; there is no such folder",
+        ),
+        (("list", "--data", __file__), 3, "test_cli.py: expected a folder of tables; this is a file"),
+        (("library", "--data", "/nonexistent"), 2, "ofsted-tui library: unrecognised arguments: --data\nTry"),
+        (("changes", "--judgement", "charm"), 2, "is not a judgement; expected one of overall"),
         (("show",), 2, "required: COUNCIL"),
         ((), 2, "The browser needs a terminal"),
         (("leeds",), 2, "ofsted-tui list"),
@@ -512,6 +519,18 @@ def test_changes_tell_visits_apart(run):
     assert {row["council"] for row in csv.DictReader(io.StringIO(only))} == {
         "middlesbrough", "staffordshire", "stockton-on-tees",
     }  # fmt: skip
+
+
+def test_changes_of_one_judgement_are_its_grades_alone(run):
+    code, out, _ = run("changes", "--since", "2026-01-20", "--until", "2026-01-28", "--format", "csv")
+    every = list(csv.DictReader(io.StringIO(out)))
+    chosen = ("--judgement", "leadership", "--judgement", "care leavers")
+    code, out, err = run("changes", "--since", "2026-01-20", "--until", "2026-01-28", "--format", "csv", *chosen)
+    assert code == 0
+    asked = [row for row in every if row["judgement"] in ("leadership", "care_leavers") or row["visit"]]
+    assert asked
+    assert list(csv.DictReader(io.StringIO(out))) == asked
+    assert "that judged " in err
 
 
 def test_changes_where_only_visits_came_out(run):

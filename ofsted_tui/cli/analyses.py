@@ -157,6 +157,9 @@ def declare_changes(parser: argparse.ArgumentParser) -> None:
                         help="reports published on or after this date (default: 30 days before --until)")  # fmt: skip
     parser.add_argument("--until", type=last_day, metavar="DATE",
                         help="reports published on or before this date (default: the latest in the data)")  # fmt: skip
+    parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME",
+                        help="only inspections with this judgement, and only its grades; can be used more than "
+                             "once")  # fmt: skip
     options.declare_visits(
         parser, "newly published visits: listed after the inspections (default), only these, or left out"
     )
@@ -165,18 +168,19 @@ def declare_changes(parser: argparse.ArgumentParser) -> None:
 
 def run_changes(arguments: argparse.Namespace) -> int:
     """Write the inspections that came out since a day, how their grades moved, and the visits."""
-    from ..analysis.changes import since_default
+    from ..analysis.changes import ChangesQuery, since_default
 
     repository = repository_of(arguments)
     since = arguments.since or since_default(repository, arguments.until)
     if arguments.until and arguments.until < since:
         warn("--until is before --since.")
     visits = new_visit_list(repository, since, arguments.until)
-    inspections = analysis_rows.change_list(repository, since, arguments.until)
+    query = ChangesQuery(judgements=frozenset(arguments.judgement))
+    inspections = analysis_rows.change_list(repository, since, arguments.until, query)
     if arguments.visits == "only" or (not inspections.rows and visits.rows and arguments.visits == "include"):
         return write_table(visits, arguments)
     if arguments.visits == "leave":
         return write_table(inspections, arguments)
     if arguments.columns or arguments.format in ("csv", "json"):
-        return write_table(analysis_rows.changes_and_visits(repository, since, arguments.until), arguments)
+        return write_table(analysis_rows.changes_and_visits(repository, since, arguments.until, query), arguments)
     return _write_after_another([inspections, visits], arguments)

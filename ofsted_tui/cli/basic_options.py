@@ -47,10 +47,20 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
+        self._not_ours = [a for a in arguments if a.startswith("--") and not self._is_option(a)]
         found, unknown = self.parse_known_args(arguments)
         if unknown:
-            self.error(f"unrecognised arguments: {' '.join(unknown)}{self._meant(unknown)}")
+            self.error(self._unrecognised(unknown))
         return found
+
+    _not_ours: Sequence[str] = ()
+    """Options on the command line that this command does not have."""
+
+    def _is_option(self, argument: str) -> bool:
+        return argument == "--" or argument.partition("=")[0] in self._option_string_actions
+
+    def _unrecognised(self, unknown: Sequence[str]) -> str:
+        return f"unrecognised arguments: {' '.join(unknown)}{self._meant(unknown)}"
 
     def _meant(self, unknown: Sequence[str]) -> str:
         """`. Did you mean --format?`; empty where nothing is like it."""
@@ -67,7 +77,12 @@ class Parser(argparse.ArgumentParser):
             )
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one line and leave with 2."""
+        """Say what is wrong in one line and leave with 2.
+
+        What follows from an option that is not known, as where its value is taken for another argument, is not told.
+        """
+        if self._not_ours and not message.startswith("unrecognised"):
+            message = self._unrecognised(self._not_ours)
         self.exit(2, f"{self.prog}: {clean(message)}\nTry “{self.prog} --help”.\n")
 
 
