@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 class Subcommand:
     """A command: its name, where it is written, and what it gives."""
@@ -48,26 +42,3 @@ SUBCOMMANDS = (
     Subcommand("serve", "serve", "serve", "the browser as a web page, on this computer only"),
     Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
 )
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the command that the first argument names, else open the browser. Gives the exit code."""
-    command = next((c for c in SUBCOMMANDS if arguments and c.name == arguments[0]), None)
-    if command is None:
-        from .browser import browse
-
-        return browse(arguments)
-    import gc
-
-    from .basic_options import Parser
-    from .errors import answered
-
-    gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
-    module = import_module(f".{command.module}", __package__)
-    parser = Parser(prog=f"ofsted-tui {command.name}", description=command.sentence)
-    getattr(module, f"declare_{command.name}")(parser)
-    if "--describe" in arguments and "--describe" in parser.format_usage():
-        from .describe import describe
-
-        return answered(lambda: describe(command.name, arguments[1:]))
-    return answered(lambda: getattr(module, f"run_{command.name}")(parser.read(arguments[1:])))

@@ -90,7 +90,8 @@ def declare_show(parser: argparse.ArgumentParser) -> None:
 def run_show(arguments: argparse.Namespace) -> int:
     """Write all about one council."""
     from ..output.council_profile import profile
-    from ..output.profile_text import every_inspection, render_profile
+    from ..output.profile_tables import every_inspection
+    from ..output.profile_text import render_profile
 
     repository = repository_of(arguments)
     warn_of_day(repository, arguments.as_at)

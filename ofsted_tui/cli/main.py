@@ -1,6 +1,6 @@
 """The only door: the browser by default, or one command whose answer goes to stdout.
 
-Nothing here imports Textual; `commands.browse` opens the screen, and every other command answers without it.
+Nothing here imports Textual; `browser` opens the screen, and every other command answers without it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 
+from .commands import SUBCOMMANDS
 from .exit_code import ExitCode
 
 TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
@@ -42,10 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _speak_utf8()
-    from .commands import run
-
     try:
-        code = run(arguments)
+        code = _run(arguments)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -57,6 +56,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(error, arguments)
     finally:
         gc.enable()  # commands and browser start without it; whoever called us as a function goes on with it
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run the command that the first argument names, else open the browser. Gives the exit code."""
+    command = next((c for c in SUBCOMMANDS if arguments and c.name == arguments[0]), None)
+    if command is None:
+        from .browser import browse
+
+        return browse(arguments)
+    from importlib import import_module
+
+    from .basic_options import Parser
+    from .errors import answered
+
+    gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
+    module = import_module(f".{command.module}", __package__)
+    parser = Parser(prog=f"ofsted-tui {command.name}", description=command.sentence)
+    getattr(module, f"declare_{command.name}")(parser)
+    if "--describe" in arguments and "--describe" in parser.format_usage():
+        from .describe import describe
+
+        return answered(lambda: describe(command.name, arguments[1:]))
+    return answered(lambda: getattr(module, f"run_{command.name}")(parser.read(arguments[1:])))
 
 
 def _failed(error: Exception, arguments: list[str]) -> int:

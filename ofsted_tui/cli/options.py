@@ -35,7 +35,7 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
 
 
 def declare_describe(parser: argparse.ArgumentParser) -> None:
-    """The option that `commands.run` answers before any other."""
+    """The option that `main` answers before any other."""
     parser.add_argument("--describe", action="store_true", help="list every column, with its type and meaning")
 
 

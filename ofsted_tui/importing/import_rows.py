@@ -9,7 +9,7 @@ from ..core.judgement_result import JUDGEMENTS
 from ..core.model import ADDED_BY_USER
 from ..core.sanitise import clean
 from ..core.wording import pluralise
-from ..output.formats import jsonable
+from ..output.cells import jsonable
 from ..output.rows import INSPECTION_ROW
 from ..output.table import Table
 from .candidate import Reading, VisitReading

@@ -173,6 +173,15 @@ def absent(repository: Repository, council: Council) -> str:
     return f"{council.name}: {words[:1].lower()}{words[1:]}"
 
 
+def finding_line(finding: Finding) -> str:
+    """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
+    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
+        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
+    marks += ["asked before"] if finding.repeat else []
+    start = f"[{', '.join(marks)}] " if marks else ""
+    return f"{start}{finding.text} ({finding.place})"
+
+
 def inspection_line(inspection: Inspection) -> str:
     """An inspection in one line: `ILACS 2023, short, on site 29 Apr – 3 May 2024, published 11 Jun 2024`."""
     parts = [inspection.form, inspection.type]

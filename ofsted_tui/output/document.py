@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.dates import short_day
 from ..core.wording import pluralise
 from .formats import as_markdown, render
-from .profile_text import every_inspection, render_profile
+from .profile_tables import every_inspection
+from .profile_text import render_profile
 from .rows import council_list, finding_list
 from .visit_rows import council_visit_list
 from .web_page import tables_page

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..core.model import Grade, Judgement, Kind
 from ..core.wording import lined_up
-from ..storage.schema import Value, to_csv
-from .table import Keyed
+from ..storage.schema import to_csv
+from .cells import heading, jsonable, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from ..storage.schema import Value
     from .table import Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -87,51 +84,6 @@ def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
     """A column under its heading, every cell as wide as the widest; numbers to the right."""
     numbers = all(issubclass(kind, int | float | None) for kind in set(map(type, values)))
     return lined_up([head, *map(spoken, values)], right=numbers)
-
-
-def spoken(value: Value) -> str:
-    """A value as a reader meets it in a table."""
-    # Texts and numbers, which most cells are, by a look-up: a `match` takes three times as long.
-    if say := _SPOKEN.get(type(value)):
-        return say(value)
-    return str(to_csv(value))
-
-
-def _spoken_together(values: tuple[Value, ...]) -> str:
-    return "; ".join(map(spoken, values)) if Keyed in map(type, values) else " ".join(map(str, values))
-
-
-_SPOKEN: dict[type, Callable[[Any], str]] = {
-    str: str, int: str, float: "{:.1f}".format, date: lru_cache(4096)(date.isoformat), Grade: attrgetter("short"),
-    Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("value"), type(None): lambda _: "",
-}  # fmt: skip
-"""How each kind of value is said; the others as they stand in `data/`."""
-
-
-def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
-    """A value as JSON holds it: null for what is not known, lists for lists."""
-    match value:
-        case None | bool():
-            return value
-        case tuple():
-            return list(value)
-        case _:
-            return to_csv(value)
-
-
-HEADINGS = {
-    "closeness": "Similarity",
-    "not_judged": "Not in latest inspection",
-    "not_inspected": "No full inspection",
-}
-"""Columns whose names alone would puzzle or mislead a reader."""
-
-
-def heading(column: str) -> str:
-    """A column's name as a heading: `not_given` becomes `Not given`."""
-    known = {judgement.value: judgement.short for judgement in Judgement} | HEADINGS
-    words = known.get(column, column.replace("_", " "))
-    return words[:1].upper() + words[1:]
 
 
 def _md_row(cells: Iterable[str]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.dates import short_day
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
-from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
+from .cells import jsonable
+from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
 from .due_rows import due_values
-from .formats import as_csv, as_markdown, jsonable, markdown_line
+from .formats import as_csv, as_markdown, markdown_line
+from .profile_tables import every_inspection, grade_lines, history
 from .repeat_words import also_asked
-from .table import Table
 from .terminal_table import to_read
 from .visit_rows import council_visit_list
 from .visit_words import visit_line
@@ -21,19 +21,10 @@ if TYPE_CHECKING:
 
     from ..analysis.next_inspections import Due
     from ..analysis.repeats import EarlierAsk
-    from ..core.model import Finding, Kind
-    from ..core.standing import Standing
+    from ..core.model import Kind
     from .council_profile import Profile
+    from .table import Table
     from .terminal_table import Terminal
-
-
-def grade_lines(standing: Standing) -> Table:
-    """The judgements of an inspection and of the one before, each under the day of its report."""
-    from ..core.judgement_result import judgement_rows
-
-    days = [short_day(inspection.published) for inspection in (standing.inspection, standing.previous) if inspection]
-    rows = [(judgement.title, now.word, before.word) for judgement, now, before in judgement_rows(standing)]
-    return Table(("judgement", *days), tuple(row[: 1 + len(days)] for row in rows))
 
 
 def render_profile(profile: Profile, form: str, terminal: Terminal | None = None) -> str:
@@ -51,14 +42,6 @@ def render_profile(profile: Profile, form: str, terminal: Terminal | None = None
             return profile_page(profile)
         case _:
             return profile_text(profile, terminal=terminal)
-
-
-def every_inspection(profile: Profile) -> Table:
-    """Every inspection of the council; `later` marks those published after the day."""
-    from .rows import inspection_list
-
-    caption = f"Every inspection of {profile.council.name}."
-    return inspection_list(profile.inspections, caption, as_at=profile.as_at)
 
 
 def profile_text(profile: Profile, *, markdown: bool = False, terminal: Terminal | None = None) -> str:
@@ -121,19 +104,10 @@ def _kind_text(profile: Profile, kind: Kind, *, markdown: bool, width: int | Non
     heading = f"{'## ' if markdown else ''}{kind.title}\n"
     lines, say = [], markdown_line if markdown else str
     for finding in findings:
-        lines.append(_folded(f"{'- ' if markdown else '• '}{say(sentence(finding))}", "  ", width))
+        lines.append(_folded(f"{'- ' if markdown else '• '}{say(finding_line(finding))}", "  ", width))
         if earlier := profile.earlier_asks(finding):
             lines.append(_folded(f"  {'- ' if markdown else ''}{say(also_asked(earlier))}", "    ", width))
     return [heading, "\n".join(lines) + "\n"]
-
-
-def sentence(finding: Finding) -> str:
-    """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
-    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
-        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
-    marks += ["asked before"] if finding.repeat else []
-    start = f"[{', '.join(marks)}] " if marks else ""
-    return f"{start}{finding.text} ({finding.place})"
 
 
 def _folded(text: str, indent: str, width: int | None) -> str:
@@ -142,21 +116,6 @@ def _folded(text: str, indent: str, width: int | None) -> str:
     from textwrap import fill
 
     return fill(text, max(20, width), subsequent_indent=indent, break_long_words=False)
-
-
-def history(profile: Profile) -> Table:
-    """Every inspection, newest first; where some came out after the day, a column says which."""
-    table = every_inspection(profile)
-    table = table._replace(rows=table.rows[::-1], caption="")
-    later = table.columns.index("later")
-    if not any(row[later] for row in table.rows):
-        return table
-    day = f"as at {short_day(profile.as_at)}"
-    return table._replace(
-        columns=(*table.columns, day),
-        rows=tuple((*row, "later" if row[later] else None) for row in table.rows),
-        display_columns=(*table.display_columns, day),
-    )
 
 
 def profile_json(profile: Profile) -> str:

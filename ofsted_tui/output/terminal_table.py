@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement
 from ..core.wording import cell_width, wrap_text
-from .formats import as_table, heading, spoken
+from .cells import heading, spoken
+from .formats import as_table
 from .terminal_style import grade_colour, report_link
 
 if TYPE_CHECKING:

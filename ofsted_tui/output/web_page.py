@@ -12,9 +12,9 @@ from ..core.dates import long_day, short_day
 from ..core.judgement_result import judgement_rows
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
-from .council_profile import KINDS, SOURCE, inspection_line, life, next_inspection
-from .formats import heading, spoken
-from .profile_text import history, sentence
+from .cells import heading, spoken
+from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
+from .profile_tables import history
 from .repeat_words import also_asked
 from .visit_rows import council_visit_list
 from .visit_words import visit_line
@@ -145,7 +145,7 @@ def _write_findings(body: Element, profile: Profile, kind: Kind) -> None:
         _put(body, "h2", kind.title)
         points = SubElement(body, "ul")
         for finding in findings:
-            point = _put(points, "li", sentence(finding))
+            point = _put(points, "li", finding_line(finding))
             if earlier := profile.earlier_asks(finding):
                 _put(point, "p", also_asked(earlier), "quiet")
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..core.dates import long_day
 from ..core.model import Grade
 from ..storage.schema import Value, to_csv
+from .cells import heading
 from .council_profile import OWN_WORDS, SOURCE
-from .formats import heading
 from .rows import council_list, finding_list, inspection_list, summary_list, visit_finding_list, visit_list
 
 if TYPE_CHECKING:

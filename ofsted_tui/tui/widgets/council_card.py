@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ...core.model import Grade, Judgement, Kind, theme_title
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import no_inspection
-from .council_page import PageRoom, title_of, write_council
+from .council_page import title_of, write_council
 from .grade_table import grade_rows, step_of
+from .page_room import PageRoom
 from .styled_text import Span
 
 if TYPE_CHECKING:

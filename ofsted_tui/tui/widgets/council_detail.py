@@ -9,7 +9,8 @@ from textual.reactive import var
 from ...core.model import Kind
 from ...storage.notebook import Notebook
 from .border_keys import BETWEEN, border_keys
-from .council_page import PageRoom, place_of, title_of, write_council
+from .council_page import place_of, title_of, write_council
+from .page_room import PageRoom
 from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import Page, Span
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...core.model import Inspection
     from ...output.council_profile import Profile
-    from .council_page import PageRoom
+    from .page_room import PageRoom
     from .styled_text import Line, Page
 
 

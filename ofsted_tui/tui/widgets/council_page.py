@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...core.dates import month_day, period, short_day
 from ...core.model import Grade, Judgement, Kind, theme_title
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...core.model import Finding
     from ...core.standing import Standing
     from ...output.council_profile import Profile
+    from .page_room import PageRoom
     from .styled_text import Line
 
 BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
@@ -31,31 +32,6 @@ PRAISE_LINES = 3
 """Lines that a panel keeps for the heading of what is praised and its first finding."""
 NAME = 24
 """Cells of a neighbour's name."""
-
-
-class PageRoom(NamedTuple):
-    """How much of the council there is room for."""
-
-    height: int
-    """Lines of the panel."""
-    whole: bool = False
-    """Whether the page fills the window, so that nothing is left out."""
-    filled: bool = False
-    """Whether bands have a pattern in place of colour."""
-    beside: bool = False
-    """Whether time line, visits and neighbours stand beside the page, so that it leaves them out."""
-    later: bool = True
-    """Whether what lies below the first screenful is written too: the first frame does without it."""
-
-    @property
-    def compact(self) -> bool:
-        """Letters and themes alone."""
-        return self.height < 16 and not self.whole
-
-    @property
-    def roomy(self) -> bool:
-        """Everything in full."""
-        return self.height >= 30 or self.whole
 
 
 def title_of(profile: Profile) -> tuple[Span, ...]:
