@@ -127,6 +127,58 @@ async def test_the_key_bar_the_help_and_the_palette_follow(country):
         await ui.press("escape")
 
 
+async def test_the_borders_follow_and_their_words_press_the_keys_of_today(country):
+    keys = Keys({"zoom": "Z", "older": "comma", "newer": "full_stop", "sort": "S", "leave": "Q", "compare": "C"})
+    async with browsing(country, keys=keys) as ui:
+        ui.shows("Z Full page · 1 of 2 inspections ,", "S Sort · 1 of 5")
+        await ui.click("of 2 inspections ,", last=True)
+        ui.shows("2 of 2 inspections .")
+        await ui.click("S Sort")
+        ui.says("Sorted by")
+        await ui.click("Z Full page")
+        ui.shows("Councils › Alder")
+        await ui.press("Q")
+        ui.shows("S Sort")
+
+
+async def test_the_borders_of_the_council_page_and_of_england_follow(repository):
+    keys = Keys({"compare": "C", "next_heading": "M", "mark": "K", "next_inspections": "N", "open_here": "O"})
+    async with browsing(repository, size=(120, 40), keys=keys) as ui:
+        await ui.press("z")
+        ui.shows("M ↓ ", "O Open · C Compare")
+        await ui.press("3")
+        ui.shows("K Move ┬ here")
+    async with browsing(repository, size=(80, 24), keys=keys) as ui:
+        await ui.press("z", "end")
+        assert "C compares them" in str(ui.app.screen.detail._lines)
+        ui.shows("(press N)")
+
+
+async def test_sentences_name_the_user_s_own_keys(told):
+    keys = Keys({"clear": "C", "as_at": "Z", "pin": "B", "filter": "F", "leave": "Q"})
+    async with browsing(told, keys=keys) as ui:
+        await ui.press("8")
+        ui.shows("Z chooses another date.")
+        await ui.press("9")
+        ui.shows("Pin councils (B in the list)")
+        await ui.press("2")
+        await ui.type("zzz")
+        ui.shows("No finding “zzz”. Q clears the words.")
+    async with browsing(told, keys=keys) as ui:
+        await ui.press("F", "space", "enter", "/")
+        await ui.type("alder")
+        ui.shows("Clear all filters", "F    Change the filters", "C Clear")
+
+
+async def test_a_brace_that_somebody_types_is_no_key(told):
+    async with browsing(told) as ui:
+        await ui.search("{clear} zzz")
+        ui.shows("“{clear} zzz”")
+        await ui.press("escape", "2")
+        await ui.type("{clear} zzz")
+        ui.shows("No finding “{clear} zzz”.")
+
+
 async def test_the_keys_that_were_given_up_do_nothing(country):
     async with browsing(country, keys=Keys({"older": "comma", "council": "x"})) as ui:
         shown = ui.browse.profile.inspection

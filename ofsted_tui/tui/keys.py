@@ -5,6 +5,7 @@ No Textual here, so that the keys can be printed without it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,6 +69,10 @@ def spoken_key(key: str) -> str:
     return key
 
 
+NAMED = re.compile(r"\{(\w+)\}")
+"""A command's id in a sentence, where its key is to stand."""
+
+
 class Keys(NamedTuple):
     """The keys in force: those declared, but for the commands to which the user gave keys of their own."""
 
@@ -82,9 +87,23 @@ class Keys(NamedTuple):
         """The first key of a command, as a person reads it."""
         return spoken_key(self.of(command)[0])
 
+    def in_words(self, sentence: str, commands: Sequence[KeyCommand] = ()) -> str:
+        """A sentence with the keys of the commands whose ids stand in it, as in `{clear} clears them`.
+
+        `commands`: those of the screen, where another screen has one of the same id on another key.
+        """
+        by_id = commands_by_id(commands)
+        return NAMED.sub(lambda found: self.shown(by_id[found[1]]), sentence)
+
 
 DECLARED = Keys()
 """Where the user has chosen none."""
+
+
+def keys_of(app: object) -> Keys:
+    """The keys of the app, with the user's own."""
+    keys: Keys = getattr(app, "keys", DECLARED)
+    return keys
 
 
 CLEAR = KeyCommand(
@@ -132,7 +151,6 @@ LIST_KEYS = (
     "judgement",
     "as_at",
     "save",
-    "sort",
     "zoom",
     "next_heading",
     "older",
@@ -140,10 +158,12 @@ LIST_KEYS = (
 )
 FILTERED_LIST_KEYS = ("read", "back", "search", "save", "filter", "as_at", "clear")
 """The same while a filter is on, whose line has `c` in it too: what was found is to be read, or saved."""
-COUNCIL_KEYS = ("read", "back", "next_heading", "save", "older", "newer", "open_report", "copy", "note")
+ONE_COUNCIL_KEYS = ("read", "back", "save", "compare", "search", "filter", "as_at", "clear")
+"""The same where one council was found: it is read, saved, or compared with its neighbours."""
+COUNCIL_KEYS = ("read", "back", "save", "next_heading", "older", "newer", "open_report", "copy", "note")
 """What the key bar offers while the list of councils, or a council, has the focus; by use."""
 
-_ON_THE_PAGE = ("next_heading", "save", "older", "newer", "open_report", "copy", "note", "pin", "judgement")
+_ON_THE_PAGE = ("save", "next_heading", "older", "newer", "open_report", "copy", "note", "pin", "judgement")
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
@@ -336,24 +356,24 @@ IMPORTING = (
 )  # fmt: skip
 """The keys of the import."""
 
+
+def _view(name: str, key: str, title: str, tooltip: str) -> KeyCommand:
+    """The command that leads to one of the screens in `navigation.VIEWS`."""
+    return KeyCommand(name, key, f"view('{name}')", title, tooltip, "Screens")
+
+
+COMPARE_SCREEN = _view("compare", "9", "Compare", "A council and its neighbours, or pinned")
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
-    KeyCommand("findings", "2", "view('findings')", "Findings", "Search what inspectors said", "Screens"),
-    KeyCommand("england", "3", "view('england')", "England", "England over time, and its regions", "Screens"),
-    KeyCommand("map", "4", "view('map')", "Map", "A tile map of England", "Screens"),
-    KeyCommand("themes", "5", "view('themes')", "Themes", "What inspectors ask for and praise most", "Screens"),
-    KeyCommand("journeys", "6", "view('journeys')", "Journeys", "Who moved up or down, and how fast", "Screens"),
-    KeyCommand(
-        "next_inspections",
-        "7",
-        "view('next_inspections')",
-        "Next inspections",
-        "When they are expected: an estimate",
-        "Screens",
-    ),
-    KeyCommand("whats_new", "8", "view('whats_new')", "What's new", "Inspections and visits since a date", "Screens"),
-    KeyCommand("compare", "9", "view('compare')", "Compare", "A council and its neighbours, or pinned", "Screens"),
-    KeyCommand("visits", "V", "view('visits')", "Visits", "What Ofsted found between inspections", "Screens"),
+    _view("findings", "2", "Findings", "Search what inspectors said"),
+    _view("england", "3", "England", "England over time, and its regions"),
+    _view("map", "4", "Map", "A tile map of England"),
+    _view("themes", "5", "Themes", "What inspectors ask for and praise most"),
+    _view("journeys", "6", "Journeys", "Who moved up or down, and how fast"),
+    _view("next_inspections", "7", "Next inspections", "When they are expected: an estimate"),
+    _view("whats_new", "8", "What's new", "Inspections and visits since a date"),
+    COMPARE_SCREEN,
+    _view("visits", "V", "Visits", "What Ofsted found between inspections"),
 )
 """The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 
@@ -370,6 +390,11 @@ EVERYWHERE = (
     KeyCommand("quit", "q", "quit", "Quit", "Leave; your place is remembered", "Program", hint=True),
 )  # fmt: skip
 """The keys of every screen."""
+
+
+def commands_by_id(commands: Sequence[KeyCommand] = ()) -> dict[str, KeyCommand]:
+    """Every command by its id; `commands`: those that come before others of the same id."""
+    return {command.id: command for command in reversed((*commands, *BROWSE, *COUNCIL_PAGE, *VIEW, *EVERYWHERE))}
 
 
 HERE = {"Box": BOX, "Findings": FINDINGS, "Visits": VISITS, "England": ENGLAND, "Map": MAP, "Themes": THEMES_VIEW,

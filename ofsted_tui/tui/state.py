@@ -286,11 +286,11 @@ class State:
 
 
 def _why_empty(state: State) -> str:
-    """Why no council is listed, and what to do: sentences; a key and what it does are parted by a tab."""
+    """Why no council is listed, and what to do: a command's id, for its key, stands before a tab and what it does."""
     selection, parts = state.selection, state.selection.parts
     if near := state.nearest:
         phrase = selection.phrase.strip()
-        return f"{UnknownCouncil.of(phrase, near)}\n\nEnter\tGo to {near[0].name}\nEsc\tClear the search"
+        return f"{UnknownCouncil.of(phrase, near)}\n\n{{submit}}\tGo to {near[0].name}\n{{back}}\tClear the search"
     if state.nobody_is_named and len(parts) == 1:
         return f"No council {selection.describe()}. Enter searches what inspectors said for these words. Esc clears."
     if state.named_otherwise and len(parts) == 1:
@@ -298,8 +298,8 @@ def _why_empty(state: State) -> str:
     every = {1: "this filter", 2: "both filters"}.get(len(parts), f"all {len(parts)} filters")
     lines = [f"No council matches {every}.", ""]
     phrase = selection.phrase.strip()
-    lines += [f"Esc\tClear the search “{phrase}”"] if phrase else []
-    lines += ["c\tClear all filters", "f\tChange the filters"]
+    lines += [f"{{back}}\tClear the search “{phrase}”"] if phrase else []
+    lines += ["{clear}\tClear all filters", "{filter}\tChange the filters"]
     named = [standing.council.name for standing in state.national.where(Selection(phrase=phrase))] if phrase else []
     lines += ["", f"“{phrase}” without the filters: {name_list(named)}."] if named else []
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .colour_themes import APP_THEMES, NAMES
+from .keys import keys_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -31,7 +32,9 @@ class ThemeChoice:
         if app.theme == ours and app.console.color_system == "standard":
             app.theme = NAMES["terminal"]  # of 16 colours only the terminal's own are told apart
         self._first = app.theme
-        return "" if known else f"There is no theme “{self.wanted}”; t lists the themes."
+        return (
+            "" if known else f"There is no theme “{self.wanted}”; {keys_of(app).in_words('{theme}')} lists the themes."
+        )
 
     def look(self) -> None:
         """From now on themes are only looked at."""

@@ -102,9 +102,10 @@ class WayBack:
             browse.clear(Selection(judgement=state.judgement))
         elif in_the_list and state.day is not None:
             state.choose_day(None)
-            browse.notify_user(f"Back to the latest date, {long_day(state.as_at)}; d chooses another.")
+            another = browse.in_words("{as_at} chooses another")
+            browse.notify_user(f"Back to the latest date, {long_day(state.as_at)}; {another}.")
         elif in_the_list:
-            browse.notify_user("Nothing to clear. q quits.")
+            browse.notify_user(browse.in_words("Nothing to clear. {quit} quits."))
         browse.council_list.focus()
 
     def leave_page(self) -> None:

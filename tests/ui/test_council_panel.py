@@ -195,5 +195,20 @@ async def test_an_abolished_council_has_its_end_in_the_title(repository):
 async def test_the_border_of_the_page_names_whole_headings_only(repository, size):
     async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
         await ui.press("z")
-        foot = next(line for line in ui.frame.splitlines() if " lines · 1 of 5 inspections" in line)
+        foot = next(line for line in ui.frame.splitlines() if "1 of 5 inspections" in line)
         assert "…" not in foot
+        assert "m ↓ " in foot
+
+
+async def test_headings_below_come_before_the_number_of_lines_where_the_border_is_short(repository):
+    async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
+        await ui.press("z")
+        ui.shows("1 of 5 inspections [ · m ↓ Must improve 3 · Praised 7")
+        await ui.press("end")
+        ui.shows("lines · 1 of 5 inspections [")
+
+
+async def test_the_page_can_be_saved_from_its_keys_however_small_the_terminal(repository):
+    async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
+        await ui.press("z")
+        ui.shows("Esc Back  x Save  [ Older  Enter Visits  0 Screens  ? Help")

@@ -44,7 +44,7 @@ async def test_a_judgement_too_is_set_beside_the_day_on_which_all_had_been_inspe
 async def test_without_a_day_on_which_all_had_been_inspected_no_date_is_marked(told):
     async with browsing(told) as ui:
         await ui.press("3")
-        ui.shows("m marks a date")
+        ui.shows("m Mark this date")
 
 
 async def test_arrows_read_out_every_month_and_with_shift_every_year(repository):

@@ -8,6 +8,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from ofsted_tui.core.model import Judgement
+from ofsted_tui.storage.settings import Settings
 
 from .driver import browsing
 
@@ -121,7 +122,7 @@ async def test_every_screen_is_in_sight_and_a_click_opens_it_however_small_the_t
 async def test_a_click_below_the_panel_opens_the_full_page(told, size, words):
     async with browsing(told, size=size) as ui:
         await ui.click(words)
-        ui.shows("Councils › Alder", "lines")
+        ui.shows("Councils › Alder", "On site 4–15 Mar 2019")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -143,3 +144,37 @@ async def test_a_command_without_room_at_the_foot_is_done_by_a_click_in_the_help
         await ui.click("Pin the council")
         assert ui.app.screen is ui.browse
         assert ui.browse.state.notebook.pins == ("alder",)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_click_on_sort_below_the_list_sorts_it(told, size):
+    async with browsing(told, size=size) as ui:
+        await ui.click("s Sort")
+        ui.says("Sorted by grade")
+        ui.shows("s Sort · ")
+
+
+async def test_a_click_on_a_heading_below_the_page_goes_there_and_m_goes_on_from_it(repository):
+    async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
+        await ui.press("z")
+        await ui.click("Praised 7")
+        assert ui.frame.splitlines()[2].startswith("│ Praised 7 ──")
+        await ui.click("m ↓")
+        assert ui.frame.splitlines()[2].startswith("│ Concerns 1 ──")
+
+
+async def test_a_date_of_england_is_marked_below_the_two_dates(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("3", "left", "left")
+        await ui.click("m Move ┬ here")
+        ui.says("30 Jun 2026 is marked")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_one_council_that_was_found_is_compared_with_its_neighbours_by_a_click(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.click("/ Search")
+        await ui.type("leeds")
+        await ui.click("Enter Show results")
+        await ui.click("9 Compare")
+        ui.shows("Leeds and its statistical neighbours")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers_once import AnswersOnce
 from ..glossary import GLOSSARY
-from ..keys import EVERYWHERE, spoken_key
+from ..keys import BOX, EVERYWHERE, spoken_key
 from ..widgets.styled_text import Page, Span, wrap
 from .text_page import TextPage
 
@@ -26,8 +26,9 @@ class Help(TextPage):
         title, self.terms = GLOSSARY.get(name, ("", ()))
         self.heading = f"Help · {title}" if title else "Help"
         where = WHERE.get(name, WHERE.get(focused, ""))
-        self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
         self.commands: tuple[KeyCommand, ...] = (*getattr(beneath, "COMMANDS_HERE", ()), *EVERYWHERE)
+        where = keys.in_words(where, (*self.commands, *BOX))
+        self.words = tuple(filter(None, (where, getattr(beneath, "explanation", str)())))
 
     def write(self, page: Page) -> None:
         """What the words mean, what the screen is for, the keys that move, then the commands by group."""
@@ -58,31 +59,32 @@ class Help(TextPage):
 
 
 WHERE = {
-    "CouncilList": "You are in the list of councils. The highlighted council is shown beside it; Enter goes there.",
-    "CouncilDetail": "You are reading a council. ← and → go through its inspections; Tab goes back to the list.",
-    "FindingSearch": "What inspectors said, newest first. Type words, or how they begin, in any order; “front door” in "
-    "quotes is a phrase. A council's name finds what was said about it; in quotes it is searched for as a word. "
-    "Enter goes "
-    "from the box to the findings, then opens one in its council. ○ marks what a visit found.",
-    "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with m. ← → move by "
-    "a month, with Shift by a year. Enter lists the councils on that date; Tab goes to the regions.",
-    "TileMap": "A tile for each council, near its place on the map. The arrows move, Enter opens the council. A letter "
-    "with a j is a joint judgement of children in care and care leavers, not a grade for either alone.",
-    "Themes": "How often inspectors ask councils to improve each theme: the number of improvements asked for (asks), "
-    "the percentage of reports that "
-    "ask, and the percentage of all asks. Both percentages, because reports' lists have become shorter. Every "
-    "improvement is included; praise and "
-    "concerns are our own selection, so they are only counted. ILACS inspections only, unless you filter. ← → choose "
-    "what Enter opens.",
-    "Journeys": "How councils moved from grade to grade, report by report. Enter opens the later report.",
-    "NextInspections": "When each council's next inspection is likely: an estimate, never a date. Enter opens the "
-    "council.",
-    "WhatsNew": "Inspections published since a date, with each judgement before and after. Enter opens the report.",
-    "Compare": "Councils side by side, then the themes they have in common. ← → choose a judgement: Enter then opens "
-    "that council's findings on it; on a theme, the findings of all.",
-    "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. v chooses what they looked "
-    "at; Enter opens what the letter says. A visit gives no grade and is not counted as an inspection.",
-    "SearchBox": "You are searching by name. Enter keeps the search and goes to the list; Esc clears it.",
+    "CouncilList": "You are in the list of councils. The highlighted council is shown beside it; {read} goes there.",
+    "CouncilDetail": "You are reading a council. ← and → go through its inspections; {switch} goes back to the list.",
+    "FindingSearch": "What inspectors said, newest first. Type words, or how they begin, in any order; “front "
+    "door” in quotes is a phrase. A council's name finds what was said about it; in quotes it is searched for as "
+    "a word. {submit} goes from the box to the findings, then opens one in its council. ○ marks what a visit "
+    "found.",
+    "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with {mark}. "
+    "{earlier} {later} move by a month, with Shift by a year. {open} lists the councils on that date; {switch} "
+    "goes to the regions.",
+    "TileMap": "A tile for each council, near its place on the map. The arrows move, {open} opens the council. A "
+    "letter with a j is a joint judgement of children in care and care leavers, not a grade for either alone.",
+    "Themes": "How often inspectors ask councils to improve each theme: the number of improvements asked for "
+    "(asks), the percentage of reports that ask, and the percentage of all asks. Both percentages, because "
+    "reports' lists have become shorter. Every improvement is included; praise and concerns are our own "
+    "selection, so they are only counted. ILACS inspections only, unless you filter. {count_before} {count_after}"
+    " choose what {open} opens.",
+    "Journeys": "How councils moved from grade to grade, report by report. {open} opens the later report.",
+    "NextInspections": "When each council's next inspection is likely: an estimate, never a date. {open} opens "
+    "the council.",
+    "WhatsNew": "Inspections published since a date, with each judgement before and after. {open} opens the report.",
+    "Compare": "Councils side by side, then the themes they have in common. {column_before} {column_after} choose"
+    " a judgement: {open} then opens that council's findings on it; on a theme, the findings of all.",
+    "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. {topic} chooses what "
+    "they looked at; {open} opens what the letter says. A visit gives no grade and is not counted as an "
+    "inspection.",
+    "SearchBox": "You are searching by name. {submit} keeps the search and goes to the list; {back} clears it.",
 }
 BESIDE = 16
 """Cells of the words on the left."""

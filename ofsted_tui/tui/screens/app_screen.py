@@ -12,8 +12,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ..answers_once import AnswersOnce
-from ..keys import hints_of
+from ..keys import hints_of, keys_of
 from ..painted_once import PaintedOnce
+from ..widgets.border_keys import border_keys
 from ..widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...analysis.finding_search import FindingQuery
-    from ..keys import KeyCommand
+    from ..keys import KeyCommand, Keys
+    from ..widgets.styled_text import Span
 
 T = TypeVar("T")
 
@@ -64,6 +66,19 @@ class AppScreen(PaintedOnce, AnswersOnce, Screen[T]):
     def filled(self) -> bool:
         """Whether patterns stand in place of colours, which cannot tell the grades apart."""
         return bool(self.app.no_color or self.app.native_ansi_color)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys in force."""
+        return keys_of(self.app)
+
+    def in_words(self, sentence: str) -> str:
+        """A sentence of ours, no data in it, with keys where the ids of commands stand, as in `{clear} clears them`."""
+        return self.keys.in_words(sentence, self.COMMANDS_HERE)
+
+    def border_keys(self, words: str) -> tuple[Span, ...]:
+        """The words of a border, in which the keys of commands can be clicked: `{open} Open`."""
+        return border_keys(words, self.keys, self.COMMANDS_HERE)
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers, the most useful first."""

@@ -15,8 +15,17 @@ from ...core.model import Grade
 from ...core.sanitise import clean
 from ...storage.notebook import Notebook
 from ..bindings import bindings
-from ..keys import BROWSE, COUNCIL_KEYS, FILTERED_LIST_KEYS, HINTS_EVERYWHERE, LIST_KEYS
+from ..keys import (
+    BROWSE,
+    COMPARE_SCREEN,
+    COUNCIL_KEYS,
+    FILTERED_LIST_KEYS,
+    HINTS_EVERYWHERE,
+    LIST_KEYS,
+    ONE_COUNCIL_KEYS,
+)
 from ..way_back import WayBack
+from ..widgets.border_keys import BETWEEN
 from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
@@ -107,7 +116,7 @@ class Browse(CouncilScreen):
     def _write_borders(self) -> None:
         """Say what the list is, and where in it one is."""
         self.left.set_title(Span(self.state.list_title))
-        self.left.set_foot(Span(self.state.where_in_list))
+        self.left.set_foot(*self.border_keys(f"{{sort}} Sort{BETWEEN}{self.state.where_in_list}"))
 
     @property
     def council(self) -> CouncilDetail:
@@ -116,9 +125,10 @@ class Browse(CouncilScreen):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the panel in focus."""
-        in_the_list = FILTERED_LIST_KEYS if self.state.selection.is_active else LIST_KEYS
+        found = ONE_COUNCIL_KEYS if len(self.state.shown) == 1 else FILTERED_LIST_KEYS
+        in_the_list = found if self.state.selection.is_active else LIST_KEYS
         wanted = COUNCIL_KEYS if self.detail.has_focus else in_the_list
-        by_name = {command.id: command for command in BROWSE}
+        by_name = {command.id: command for command in (*BROWSE, COMPARE_SCREEN)}
         leads_back = self.detail.has_focus or self.way_back.leads_somewhere
         hints = [by_name[name] for name in wanted if name != "back" or leads_back]
         return [*hints, *HINTS_EVERYWHERE]
@@ -137,7 +147,7 @@ class Browse(CouncilScreen):
     def reminders(self) -> list[str]:
         """What is to be said when the program starts: which filters are still on."""
         filters = ", ".join(chip.words for chip in self.chips)
-        return [f"Your filters are still on: {filters}. c clears them."] if filters else []
+        return [f"Your filters are still on: {filters}. {self.in_words('{clear} clears them.')}"] if filters else []
 
     # What the panels tell.
 

@@ -92,12 +92,12 @@ class Compare(View):
         """Who was left out and why; how to compare others."""
         model = "2025 model, nearest first." if not self.chosen.pinned and len(self.chosen.slugs) > 1 else ""
         if self.chosen.pinned:
-            how = "n compares the council highlighted in the list with its neighbours."
+            how = "{neighbours} compares the council highlighted in the list with its neighbours."
         elif len(self.state.notebook.pins) > 1 and not self.pinned:
-            how = "n compares the pinned councils."
+            how = "{neighbours} compares the pinned councils."
         else:
-            how = "Pin councils (p in the list) to compare them."
-        return " ".join(filter(None, (self._left_out(), model, how)))
+            how = "Pin councils ({pin} in the list) to compare them."
+        return " ".join(filter(None, (self._left_out(), model, self.in_words(how))))
 
     def _left_out(self) -> str:
         return who_was_left_out(self.chosen, self.repository, self.state.as_at)
@@ -109,7 +109,9 @@ class Compare(View):
     def action_neighbours(self) -> None:
         """Compare the pinned councils, or the one highlighted with its neighbours."""
         if len(self.state.notebook.pins) < 2:
-            self.notify_user("Pin two councils or more (p in the list) to compare them with each other.")
+            self.notify_user(
+                self.in_words("Pin two councils or more ({pin} in the list) to compare them with each other.")
+            )
             return
         self.pinned = not self.chosen.pinned
         self.write()

@@ -12,7 +12,6 @@ from ...core.dates import long_day, short_day
 from ..bindings import bindings
 from ..dialogs.letter import Letter
 from ..keys import COUNCIL_PAGE, HINTS_EVERYWHERE, page_hints
-from ..widgets.border_keys import border_keys
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_history import visit_lines
 from ..widgets.council_page import neighbour_cell
@@ -160,7 +159,7 @@ class CouncilPage(CouncilScreen):
     def _neighbour_followed(self) -> None:
         rows = self.neighbour_list
         where = f"{rows.place} of {len(rows.items)} · " if rows.items else ""
-        rows.set_foot(*border_keys(f"{where}Enter Open · 9 Compare"))
+        rows.set_foot(*self.border_keys(f"{where}{{open_here}} Open · {{compare}} Compare"))
 
     # What the keys do.
 

@@ -32,6 +32,10 @@ class CouncilScreen(AppScreen[None]):
         """Jump to Must improve, then to each next heading."""
         self.council.next_heading()
 
+    def action_to_heading(self, name: str) -> None:
+        """Jump to a heading of the page, by its name."""
+        self.council.to_heading(name)
+
     def action_older(self) -> None:
         """Show the inspection before."""
         self.notify_if(self.state.step(-1))

@@ -171,7 +171,7 @@ class England(AppScreen[None]):
             ),
             Span("Two dates"),
         )
-        self.two_dates.set_foot(Span("m marks a date" if marked is None else "┬ moves with m"))
+        self.two_dates.set_foot(*self.border_keys("{mark} Mark this date" if marked is None else "{mark} Move ┬ here"))
         if self.months:
             ends = year_ends(self.months)
             self.years.write(lambda page: write_years(page, ends), Span("Each year"))

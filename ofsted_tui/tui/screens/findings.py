@@ -25,7 +25,6 @@ from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..dialogs.finding_filters import narrow, neighbours_of
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
-from ..widgets.border_keys import border_keys
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
@@ -190,8 +189,8 @@ class FindingSearch(View):
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         asked = describe_query(self.finding_query, self.repository.councils)
-        filters = " c clears the words and all filters, f changes the filters." if self.chips.chips else ""
-        return f"No finding {asked}. Esc clears the words.{filters}"
+        filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""
+        return f"No finding {asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""
@@ -205,7 +204,7 @@ class FindingSearch(View):
             phrase = self.read.query.phrase
             preview.write(lambda page: write_hit(page, hit, self.repository, phrase), *title_of_hit(hit))
             what = "letter" if isinstance(hit, VisitHit) else "council here"
-            preview.set_foot(*border_keys(f"Enter Open the {what}"))
+            preview.set_foot(*self.border_keys(f"{{open}} Open the {what}"))
 
     def table(self) -> Table:
         """The hits in rows."""

@@ -129,9 +129,12 @@ class Importing(AppScreen[str | None]):
         self.sources, self.steps = sources, steps
         would = len(writing(steps))
         preferred = (
-            f" {self.prefer.value.capitalize()} are preferred in conflicts (m changes it)." if self.prefer else ""
+            self.in_words(f" {self.prefer.value.capitalize()} are preferred in conflicts ({{prefer}} changes it).")
+            if self.prefer
+            else ""
         )
-        hint = f"w adds {number_written(steps)} to your library." if would else "There is nothing to add."
+        adds = self.in_words(f"{{add}} adds {number_written(steps)} to your library.")
+        hint = adds if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
         self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
         self.rows.here = 0

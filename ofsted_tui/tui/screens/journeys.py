@@ -110,7 +110,8 @@ class Journeys(FilteredView):
     def nothing(self) -> str:
         """Why there is no row."""
         why = no_journey(self.repository, self.state.judgement, self.state.as_at, self.near)
-        return f"{why} {'n shows all councils' if self.near else 'v chooses another judgement'}, b other moves."
+        how = "{neighbours} shows all councils" if self.near else "{judgement} chooses another judgement"
+        return f"{why} {self.in_words(how + ', {which_moves} other moves.')}"
 
     def number_of_rows(self) -> int:
         """Journeys."""

@@ -134,7 +134,7 @@ class Themes(FilteredView):
         """How to read a row."""
         counts = [part.counted for part in self.parts] if self.theme else self.counts
         split = split_years_note(self.parts) if self.theme else ""
-        keys = f"Enter opens ▸{KINDS[self.kind].lower()}; ← → choose."
+        keys = self.in_words(f"{{open}} opens ▸{KINDS[self.kind].lower()}; {{count_before}} {{count_after}} choose.")
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
         letters = "Here, reports means the letters of visits." if self.of_visits else ""
         split = f"† {split}" if split else ""
@@ -145,7 +145,7 @@ class Themes(FilteredView):
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
-        return f"No {what} with findings matches. f changes the filter, c clears it."
+        return f"No {what} with findings matches. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
 
     def number_of_rows(self) -> int:
         """Themes, or parts of one."""
@@ -194,7 +194,7 @@ class Themes(FilteredView):
         """The findings that the chosen count of a row counts."""
         count = target.counted if isinstance(target, ThemePart) else target
         if not count.findings[self.kind]:
-            self.notify_user("That count is zero. ← → choose another.")
+            self.notify_user(self.in_words("That count is zero. {count_before} {count_after} choose another."))
         elif isinstance(target, ThemePart):
             self.ask_findings(findings_of(self._asked, self.theme, self.kind, self.by, target.value))
         else:

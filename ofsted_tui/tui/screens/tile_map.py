@@ -15,7 +15,6 @@ from ...core.model import Grade
 from ...output.council_profile import profile
 from ..bindings import bindings
 from ..keys import MAP, VIEW
-from ..widgets.border_keys import border_keys
 from ..widgets.chips import Chip, Chips
 from ..widgets.council_card import card_title, write_card
 from ..widgets.council_list import grade_word
@@ -205,7 +204,7 @@ class TileMap(AppScreen[None]):
             lambda page: write_card(page, found, judgement, self.card.container_size.height, filled=self.filled),
             *card_title(found, self.card.size.width - TITLE_FRAME),
         )
-        self.card.set_foot(*border_keys("Enter Open"))
+        self.card.set_foot(*self.border_keys("{open} Open"))
 
     def _write_caption(self) -> None:
         """Below the tiles: without a card who is highlighted, else what the letters mean; who has no tile."""

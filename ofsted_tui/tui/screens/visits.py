@@ -87,7 +87,8 @@ class VisitList(FilteredView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No visit matches these filters. c clears them." if any(self.filters()) else "No visit by this date."
+        none = "No visit matches these filters. {clear} clears them."
+        return self.in_words(none) if any(self.filters()) else "No visit by this date."
 
     def number_of_rows(self) -> int:
         """Visits."""

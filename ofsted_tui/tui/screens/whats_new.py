@@ -107,15 +107,17 @@ class WhatsNew(FilteredView):
 
     def note(self) -> str:
         """How a cell is read."""
-        return "Before ▲ after: ▲ better, = same, ▼ worse. d chooses another date."
+        return self.in_words("Before ▲ after: ▲ better, = same, ▼ worse. {as_at} chooses another date.")
 
     def nothing(self) -> str:
         """Why there is no row."""
         if self.state.as_at < self.repository.first_day:
             return no_report_by(self.state.as_at)
         if self.asked != ALL_NEW:
-            return f"Nothing published since {short_day(self.since)} matches these filters. c clears them."
-        return f"Nothing published since {short_day(self.since)}. d chooses another date."
+            return self.in_words(
+                f"Nothing published since {short_day(self.since)} matches these filters. {{clear}} clears them."
+            )
+        return self.in_words(f"Nothing published since {short_day(self.since)}. {{as_at}} chooses another date.")
 
     def number_of_rows(self) -> int:
         """Inspections and visits."""

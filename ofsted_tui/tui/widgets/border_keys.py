@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..keys import DECLARED, NAMED, commands_by_id
 from .styled_text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..keys import KeyCommand, Keys
 
 BETWEEN = " · "
 PRESSED = {
@@ -12,38 +20,44 @@ PRESSED = {
     "Space": "space",
     "Ctrl+J": "ctrl+j",
     "c": "c",
-    "z": "z",
-    "9": "9",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
 }
-"""The keys that a click can press, as they are printed. Arrows have none: what they move to is clicked itself."""
+"""The keys of windows, which nobody can change, as they are printed. Arrows have none: a click goes where they go."""
 
 
-def border_keys(words: str) -> tuple[Span, ...]:
-    """The words of a border; a part that begins with a key presses it when it is clicked."""
+def border_keys(words: str, keys: Keys = DECLARED, commands: Sequence[KeyCommand] = ()) -> tuple[Span, ...]:
+    """The words of a border; a part that begins or ends with keys presses them when they are clicked.
+
+    A key of a screen is written as its command's id, as in `{zoom} Full page`, since the user can change it; `keys` are
+    those in force, `commands` those of the screen, where another one has the same id.
+    """
     spans: list[Span] = []
     for part in words.split(BETWEEN):
         spans += [Span(BETWEEN)] * bool(spans)
-        name, _, what = part.partition(" ")
-        if name in PRESSED:
-            spans += [Span(name, "mark", _pressing(name)), Span(f" {what}", "", _pressing(name))]
-        else:
-            spans += _last_words(part)
+        spans += _part([_pressed(word, keys, commands) for word in part.split(" ")])
     return tuple(spans)
 
 
-def _last_words(part: str) -> list[Span]:
-    """A part that ends with keys, as `1 of 4 inspections [ ]`: each is clicked by itself."""
-    words = part.split(" ")
-    count = len(words)
-    while count and words[count - 1] in ("[", "]"):
-        count -= 1
-    spans = [Span(" ".join(words[:count]))]
-    for name in words[count:]:
-        spans += [Span(" "), Span(name, "mark", _pressing(name))]
+def _pressed(word: str, keys: Keys, commands: Sequence[KeyCommand]) -> tuple[str, str]:
+    """A word as it is printed, and Textual's name of the key that it is; empty where it is none."""
+    if found := NAMED.fullmatch(word):
+        command = commands_by_id(commands)[found[1]]
+        return keys.shown(command), keys.of(command)[0]
+    return word, PRESSED.get(word, "")
+
+
+def _part(words: list[tuple[str, str]]) -> list[Span]:
+    """A part that begins with a key is clicked as a whole; of one that ends with keys, as `1 of 4 [ ]`, each key."""
+    (first, key), *rest = words
+    if key and rest:
+        said = "".join(f" {word}" for word, _ in rest)
+        return [Span(first, "mark", _pressing(key)), Span(said, "", _pressing(key))]
+    spans = [Span(first, "mark", _pressing(key)) if key else Span(first)]
+    for word, key in rest:
+        spans += [Span(" "), Span(word, "mark", _pressing(key))] if key else [Span(f" {word}")]
     return spans
 
 
-def _pressing(name: str) -> str:
-    return f"screen.press_key('{PRESSED[name]}')"
+def _pressing(key: str) -> str:
+    return f"screen.press_key({key!r})"

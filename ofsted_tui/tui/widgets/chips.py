@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from ...core.wording import cell_width, truncate
+from ..keys import CLEAR, keys_of
 from .scroll_lines import FixedLines
 from .styled_text import Span
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 GAP = "   "
-CLEAR = (Span("c", "mark", "clear()"), Span(" Clear", "muted", "clear()"))
 
 
 class Chip(NamedTuple):
@@ -55,7 +55,9 @@ class Chips(FixedLines):
 
     def lines(self, width: int) -> list[Line]:
         """As many chips as fit, how many more there are, the key that clears, how much is left."""
-        clear = (Span(GAP), *CLEAR) if self.chips else ()
+        key = keys_of(self.app).shown(CLEAR)
+        words = (Span(GAP), Span(key, "mark", "clear()"), Span(f" {CLEAR.title}", "muted", "clear()"))
+        clear = words if self.chips else ()
         room = width - sum(cell_width(span.text) for span in clear)
         spans, shown = self._chips(room - cell_width(self.left) - len(GAP))
         if shown < len(self.chips):

@@ -8,16 +8,19 @@ from textual.reactive import var
 
 from ...core.model import Kind
 from ...storage.notebook import Notebook
+from ..keys import keys_of
 from .border_keys import BETWEEN, border_keys
 from .council_page import place_of, title_of, write_council
 from .page_room import PageRoom
 from .scroll_lines import SCROLL_KEYS, ScrollLines
-from .styled_text import Page, Span
+from .styled_text import Page, Span, line_text
 
 if TYPE_CHECKING:
     from ...core.councils import Councils
     from ...core.model import Finding
     from ...output.council_profile import Profile
+    from ..keys import Keys
+    from .styled_text import Line
 
 READABLE = 100
 """Cells beyond which a line is hard to read."""
@@ -76,10 +79,15 @@ class CouncilDetail(ScrollLines):
         self._draw()
 
     @property
+    def keys(self) -> Keys:
+        """The keys in force."""
+        return keys_of(self.app)
+
+    @property
     def room(self) -> PageRoom:
         """How much there is room for."""
         filled = self.app.no_color or self.app.native_ansi_color
-        return PageRoom(self.container_size.height, self.whole, filled, self.beside, later=self._drawn)
+        return PageRoom(self.container_size.height, self.whole, filled, self.beside, self._drawn, self.keys)
 
     def _draw(self) -> None:
         if not self.container_size.width:
@@ -111,38 +119,60 @@ class CouncilDetail(ScrollLines):
 
     def _write_foot(self) -> None:
         """Where on the page one is, which inspection it is, and what stands below."""
-        parts = []
-        if self.profile and not self.room.roomy:
-            parts.append(f"{'Enter' if self.room.compact else 'z'} Full page")
-        elif self.whole and self._lines:
-            top = self.scroll_offset.y
-            last = min(top + self.container_size.height, len(self._lines))
-            parts.append(f"{top + 1}–{last} of {len(self._lines)} lines")
-        parts += self._which_inspection()
-        written = " · ".join(parts)
-        below = self._below(self.outer_size.width - FOOT_EDGES - len(f"{written} · ")) if self.room.roomy else ""
-        self.set_foot(*border_keys(BETWEEN.join(filter(None, (written, below)))))
+        room = self.outer_size.width - FOOT_EDGES
+        first = [self._keys_in(f"{{{'read' if self.room.compact else 'zoom'}}} Full page")]
+        which = self._which_inspection()
+        if not self.room.roomy:
+            self.set_foot(*_joined([*(first if self.profile else ()), which]))
+            return
+        foots = [_joined([where, which]) for where in (self._lines_in_sight(), ())]
+        below = [self._below(room - len(line_text(foot)) - len(BETWEEN)) for foot in foots]
+        # What is out of sight says more than the number of lines, of which the scrollbar tells too.
+        chosen = 0 if below[0] or not below[1] else 1
+        self.set_foot(*_joined([foots[chosen], below[chosen]]))
 
-    def _which_inspection(self) -> list[str]:
+    def _keys_in(self, words: str) -> Line:
+        return border_keys(words, self.keys)
+
+    def _lines_in_sight(self) -> Line:
+        """Where on the page one is."""
+        if not (self.whole and self._lines):
+            return ()
+        top = self.scroll_offset.y
+        last = min(top + self.container_size.height, len(self._lines))
+        return (Span(f"{top + 1}–{last} of {len(self._lines)} lines"),)
+
+    def _which_inspection(self) -> Line:
+        """Which of the council's inspections is shown, with the keys to those before and after it."""
         profile = self.profile
         if profile is None or profile.inspection is None or len(profile.inspections) < 2:
-            return []
+            return ()
         held = len(profile.inspections)
         place = held - profile.inspections.index(profile.inspection)
-        keys = " ".join(["["] * (place < held) + ["]"] * (place > 1))
-        return [f"{place} of {held} inspections {keys}"]
+        keys = " ".join(["{older}"] * (place < held) + ["{newer}"] * (place > 1))
+        return self._keys_in(f"{place} of {held} inspections {keys}")
 
-    def _below(self, room: int) -> str:
-        """The headings that are out of sight, below: as many as there is room for."""
+    def _below(self, room: int) -> Line:
+        """The headings that are out of sight, below, each to be clicked: as many as there is room for."""
         end = self.scroll_offset.y + self.container_size.height
-        names = [self._named(name) for name in HEADINGS if self._places.get(name, -1) >= end]
-        fitting = [f"↓ {' · '.join(names[:number])}" for number in range(1, len(names) + 1)]
-        return next((words for words in reversed(fitting) if len(words) <= room), "")
+        names = [name for name in HEADINGS if self._places.get(name, -1) >= end]
+        spans: list[Span] = [*self._keys_in("{next_heading} ↓")]
+        fitting: Line = ()
+        for number, name in enumerate(names):
+            spans += [Span(BETWEEN if number else " "), Span(self._named(name), "", f"screen.to_heading('{name}')")]
+            fitting = tuple(spans) if len(line_text(tuple(spans))) <= room else fitting
+        return fitting
 
     def _named(self, name: str) -> str:
         kinds = {kind.value: kind for kind in Kind}
         number = len(self.profile.of_kind(kinds[name])) if self.profile and name in kinds else 0
         return f"{HEADINGS[name]} {number}" if number else HEADINGS[name]
+
+    def to_heading(self, name: str) -> None:
+        """Scroll to one of the `HEADINGS`."""
+        if (line := self._places.get(name)) is not None:
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
+            self._jumped = (line, self.scroll_offset.y)
 
     def next_heading(self) -> None:
         """Scroll to the next heading; from the last one to the first."""
@@ -152,8 +182,7 @@ class CouncilDetail(ScrollLines):
         line, top = self._jumped
         here = line if top == self.scroll_offset.y else self.scroll_offset.y if self.scroll_offset.y else -1
         wanted = next((line for line in lines if line > here), lines[0])
-        self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
-        self._jumped = (wanted, self.scroll_offset.y)
+        self.to_heading(next(name for name, line in self._places.items() if name in HEADINGS and line == wanted))
 
     def holds(self, number: int) -> bool:
         """Whether a finding, by its place in the report's findings, stands on the page: a panel leaves some out."""
@@ -168,3 +197,11 @@ class CouncilDetail(ScrollLines):
         self._draw()
         line = self._places.get(place_of(self.marked), 0)
         self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
+
+
+def _joined(parts: list[Line]) -> Line:
+    """The parts of a foot, those that there are, with a dot between them."""
+    spans: list[Span] = []
+    for part in filter(None, parts):
+        spans += [*([Span(BETWEEN)] if spans else []), *part]
+    return tuple(spans)

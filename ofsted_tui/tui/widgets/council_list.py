@@ -15,6 +15,7 @@ from ...core.model import Judgement
 from ...core.standing import Standing, glyph_of
 from ...core.wording import cell_width, truncate
 from ...storage.notebook import Notebook
+from ..keys import BOX, keys_of
 from .item_list import Item, ItemList
 from .styled_text import Span, line_text, wrap
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from ...core.councils import Councils
     from ...core.model import Grade
+    from ..keys import Keys
     from .styled_text import Line
 
 WIDE = 46
@@ -81,7 +83,7 @@ class CouncilList(ItemList):
             else:
                 yield Item((self._line(row, width),), row)
         if self.note:
-            lines = _note_lines(self.note, max(8, width))
+            lines = _note_lines(self.note, max(8, width), keys_of(self.app))
             yield Item(tuple([(), *lines] if self._rows else lines))
 
     def watch_slug(self, slug: str) -> None:
@@ -123,10 +125,11 @@ class CouncilList(ItemList):
         return f" {marks}" if marks else ""
 
 
-def _note_lines(note: str, width: int) -> list[Line]:
+def _note_lines(note: str, width: int, keys: Keys) -> list[Line]:
     """What is said under the councils; a key that helps stands before what it does."""
     lines: list[Line] = []
     parted = [line.rpartition("\t") for line in note.split("\n")]
+    parted = [(keys.in_words(key, BOX), tab, words) for key, tab, words in parted]
     indent = max(len(key) for key, _, _ in parted) + 2
     for key, tab, line in parted:
         if tab:

@@ -73,9 +73,9 @@ def write_council(
     if not room.beside:
         _write_since(page, profile, room)
         if neighbours is not None and len(neighbours):
-            _write_neighbours(page, neighbours)
+            _write_neighbours(page, neighbours, room)
     write_history(page, profile, room)
-    _write_notes(page, profile)
+    _write_notes(page, profile, room)
 
 
 def _write_opening(page: Page, profile: Profile, room: PageRoom) -> None:
@@ -285,7 +285,7 @@ def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
     """The visits after the inspection, each with what its letter comes to."""
     if profile.visits is None or not profile.visits.since:
         return
-    opens = " · Enter opens" if room.whole else ""
+    opens = room.keys.in_words(" · {open_here} opens") if room.whole else ""
     page.heading("Since then", f"{len(profile.visits.since)} · a visit gives no grade{opens}")
     page.mark_above("since")
     for visit in profile.visits.since:
@@ -293,8 +293,10 @@ def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
         page.lines += lines if room.roomy else shortened(lines, SHORT_LINES, page.width)
 
 
-def _write_neighbours(page: Page, neighbours: Councils) -> None:
-    page.heading("Statistical neighbours", f"{len(neighbours)} · 2025 model · 9 compares them")
+def _write_neighbours(page: Page, neighbours: Councils, room: PageRoom) -> None:
+    page.heading(
+        "Statistical neighbours", room.keys.in_words(f"{len(neighbours)} · 2025 model · {{compare}} compares them")
+    )
     page.mark_above("neighbours")
     judgement = neighbours.selection.judgement
     cells = [neighbour_cell(standing, judgement) for standing in neighbours]
@@ -327,14 +329,15 @@ def neighbour_cell(standing: Standing, judgement: Judgement) -> tuple[Span, ...]
     return (*spans, Span("  –" if standing.inspection else "  ·", "muted"))
 
 
-def _write_notes(page: Page, profile: Profile) -> None:
+def _write_notes(page: Page, profile: Profile, room: PageRoom) -> None:
     """Who led the inspection, when the next may fall, where the report is, whose words these are."""
     page.heading("About this page")
     inspection = profile.inspection
     if inspection and inspection.lead_inspector:
         page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
     if profile.due:
-        page.paragraph(Span(f"{next_inspection(profile.due)} (press 7)", "muted", "app.view('next_inspections')"))
+        words = f"{next_inspection(profile.due)} {room.keys.in_words('(press {next_inspections})')}"
+        page.paragraph(Span(words, "muted", "app.view('next_inspections')"))
     if inspection and inspection.report_url:
         page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
     if inspection:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, DECLARED, EVERYWHERE, HELP
+from ..keys import BOX, EVERYWHERE, HELP, keys_of
 from .scroll_lines import FixedLines
 from .search_box import SearchBox
 from .styled_text import Span, line_text
@@ -35,8 +35,7 @@ class KeyBar(FixedLines):
     @property
     def keys(self) -> Keys:
         """The keys in force."""
-        keys: Keys = getattr(self.app, "keys", DECLARED)
-        return keys
+        return keys_of(self.app)
 
     def on_mount(self) -> None:
         """Follow the focus: in a box, letters are text and no commands."""

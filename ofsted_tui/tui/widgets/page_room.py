@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..keys import DECLARED
+
+if TYPE_CHECKING:
+    from ..keys import Keys
 
 
 class PageRoom(NamedTuple):
@@ -18,6 +23,8 @@ class PageRoom(NamedTuple):
     """Whether time line, visits and neighbours stand beside the page, so that it leaves them out."""
     later: bool = True
     """Whether what lies below the first screenful is written too: the first frame does without it."""
+    keys: Keys = DECLARED
+    """The keys in force."""
 
     @property
     def compact(self) -> bool:

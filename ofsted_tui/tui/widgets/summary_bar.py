@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from ...core.councils import COUNTED
 from ...core.dates import long_day, short_day
 from ...core.wording import cell_width
+from ..keys import keys_of
 from .scroll_lines import FixedLines
 from .styled_text import Span
 
@@ -69,7 +70,8 @@ class SummaryBar(FixedLines):
         """Judgement and date as long as the bar allows, and the mark of a difference, which goes before long words."""
         judgement, long, short = totals.judgement, long_day(totals.as_at), short_day(totals.as_at)
         if self.other_date:
-            labels = [f"{judgement.title} on {long} · D Latest", f"{judgement.short} on {short} · D Latest",
+            back = keys_of(self.app).in_words("{latest} Latest")
+            labels = [f"{judgement.title} on {long} · {back}", f"{judgement.short} on {short} · {back}",
                       f"{judgement.short} on {short}", short]  # fmt: skip
         else:
             labels = [f"{judgement.title} · {long} · {totals.councils} councils", f"{judgement.short} · {short}",
