@@ -9,6 +9,7 @@ from textual.events import MouseScrollDown
 
 from ofsted_tui.core.model import Judgement
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.item_list import ItemList
 
 from .driver import browsing
 
@@ -178,3 +179,61 @@ async def test_one_council_that_was_found_is_compared_with_its_neighbours_by_a_c
         await ui.click("Enter Show results")
         await ui.click("9 Compare")
         ui.shows("Leeds and its statistical neighbours")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("key", ["1", "8", "9", "5", "6", "7", "V"])
+async def test_a_click_highlights_the_very_line_that_is_clicked(repository, key, size):
+    async with browsing(repository, size=size, settings=Settings(council="leeds")) as ui:
+        await ui.press(key)
+        rows = ui.app.screen.query_one(ItemList)
+        top = rows.content_region.y
+        for row in range(min(8, rows.container_size.height)):
+            number = rows._owner[rows.scroll_offset.y + row] if row < len(rows._owner) else -1
+            if number >= 0 and rows.items[number].target and number != rows.here:
+                await ui.pilot.click(offset=(rows.content_region.x + 2, top + row))
+                assert rows.here == number
+
+
+async def test_a_click_on_the_border_of_a_list_opens_nothing(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("8", "end")
+        rows, screen = ui.app.screen.rows, ui.app.screen
+        here = rows.here
+        for line in (rows.region.y, rows.region.bottom - 1):
+            await ui.pilot.click(offset=(3, line))
+            await ui.pilot.pause()
+            assert (ui.app.screen, rows.here) == (screen, here)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_click_on_a_grade_in_the_comparison_opens_what_was_found_on_it(repository, size):
+    async with browsing(repository, size=size, settings=Settings(council="leeds")) as ui:
+        await ui.press("9")
+        row, line = next((row, line) for row, line in enumerate(ui.frame.splitlines()) if "▌Portsmouth" in line)
+        care_leavers = line.rindex("▲", 0, ui.app.screen.rows.region.right)
+        await ui.pilot.click(offset=(care_leavers + 3, row))
+        await ui.pilot.pause()
+        ui.shows("Portsmouth ×   Care leavers ×", "Personal advisers know care leavers")
+        await ui.press("escape")
+        ui.shows("▸C")
+
+
+async def test_a_click_on_the_head_of_a_column_chooses_it(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("9")
+        await ui.click("HP")
+        ui.shows("▸HP")
+        await ui.click("Report")
+        ui.shows("▸Council")
+
+
+async def test_both_arrows_of_the_comparison_can_be_clicked_and_the_last_column_is_left_of_the_first(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("9")
+        await ui.click("← → Judgement")
+        ui.shows("▸CL")
+        await ui.click("→ Judgement")
+        ui.shows("▸Council")
+        await ui.press("left", "right", "right")
+        ui.shows("▸Ov")

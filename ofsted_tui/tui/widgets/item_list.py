@@ -210,8 +210,10 @@ class ItemList(ScrollLines):
         return self._first[number]
 
     def on_click(self, event: Click) -> None:
-        """A click highlights; a second one on the same item opens it."""
-        row = self.scroll_offset.y + event.y
+        """A click highlights; a second one on the same item opens it. One on the border does neither."""
+        if (place := event.get_content_offset(self)) is None:
+            return
+        row = self.scroll_offset.y + place.y
         if row < len(self._owner) and self.items[self._owner[row]].target is not None:
             if self._owner[row] == self.here:
                 self.post_message(self.Opened())
