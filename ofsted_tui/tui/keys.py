@@ -377,6 +377,14 @@ SCREENS = (
 )
 """The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 
+PAIRS = {
+    "later": "earlier",
+    "year_later": "year_earlier",
+    "column_after": "column_before",
+    "count_after": "count_before",
+}
+"""Commands before whose key the key bar shows that of their opposite: `← → Judgement`."""
+
 HELP = KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True)
 
 EVERYWHERE = (

@@ -148,9 +148,13 @@ class Compare(View):
         return [Item(((), heading)), *rows] if rows else []
 
     def action_column(self, by: int) -> None:
-        """Choose the judgement to the right or left, or the councils: what Enter opens."""
-        last = len(self.comparison.judgements) if self.comparison else 0
-        self.column = min(max(self.column + by, 0), last)
+        """Choose the judgement to the right or left, or the councils: what Enter opens; the last leads to the first."""
+        number = len(self.comparison.judgements) if self.comparison else 0
+        self.action_choose_column((self.column + by) % (number + 1))
+
+    def action_choose_column(self, column: int) -> None:
+        """Choose a judgement, counted from 1, or the councils: 0."""
+        self.column = column
         super().write()
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
@@ -256,22 +260,32 @@ class ComparisonColumns(NamedTuple):
         """The names of the columns; ▸ stands before the one that Enter opens."""
         names = [judgement.short if self.cell == WORD else judgement.initials for judgement in judgements]
         cells = [f"{'▸' if number == chosen else ' '}{name:<{self.cell - 1}}" for number, name in enumerate(names, 1)]
-        first = f"{'' if chosen else '▸'}Council"
-        close = "Similarity" if self.closeness else ""
-        return (Span(f"{first:<{self.name}} {'Report':<{REPORT}}{''.join(cells)}{close}", "muted"),)
+        council = "Council" if chosen else "▸Council"
+        first = f"{council:<{self.name}} {'Report':<{REPORT}}"
+        heads = (Span(words, "muted", _choosing(number)) for number, words in enumerate((first, *cells)))
+        return (*heads, Span("Similarity" if self.closeness else "", "muted"))
 
 
 def _council(standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str) -> Line:
     """A council with each grade on its ground, the change directly before it."""
     inspection = standing.inspection
-    spans = [Span(f"{truncate(standing.council.name, table.name):<{table.name}} "),
-             Span(f"{month_day(inspection.published) if inspection else '':<{REPORT}}", "muted")]  # fmt: skip
-    for judgement in judgements:
+    report = month_day(inspection.published) if inspection else ""
+    spans = [
+        Span(f"{truncate(standing.council.name, table.name):<{table.name}} ", "", _choosing(0)),
+        Span(f"{report:<{REPORT}}", "muted", _choosing(0)),
+    ]
+    for number, judgement in enumerate(judgements, 1):
         grade, mark = standing.grade(judgement), glyph_of(standing.change(judgement))
         word = (grade.short if table.cell == WORD else grade.letter) if grade else "·"
-        cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted")
-        spans += [Span(mark, "muted"), cell, Span(" " * (table.cell - 1 - len(cell.text)))]
+        chooses = _choosing(number)
+        cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted", chooses)
+        spans += [Span(mark, "muted", chooses), cell, Span(" " * (table.cell - 1 - len(cell.text)), "", chooses)]
     return (*spans, Span(closeness_words(closeness) if table.closeness else "", "muted"))
+
+
+def _choosing(column: int) -> str:
+    """What a click in a column does."""
+    return f"screen.choose_column({column})"
 
 
 def _last_overall(inspection: Inspection) -> tuple[Span, ...]:

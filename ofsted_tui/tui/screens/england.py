@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 ERAS = (Era(date(2014, 2, 11), "SIF"), Era(date(2018, 3, 12), "ILACS"), Era(NO_OVERALL, "2026"))
 """When each framework's reports began to come out; from April 2026 no overall grade is given."""
-KEYS_BY_USE = ("open", "leave", "earlier", "mark", "judgement", "as_at", "switch", "year_earlier", "save")
+KEYS_BY_USE = ("open", "leave", "later", "mark", "judgement", "as_at", "switch", "year_later", "save")
 """What the key bar offers, by use."""
 WITH_ENGLAND = 11
 """Lines of the panel from which the whole country stands under its regions."""
@@ -98,8 +98,8 @@ class England(AppScreen[None]):
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers, the most useful first."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
-        by_name["earlier"] = by_name["earlier"]._replace(title="→ Month")
-        by_name["year_earlier"] = by_name["year_earlier"]._replace(title="→ Year")
+        by_name["later"] = by_name["later"]._replace(title="Month")
+        by_name["year_later"] = by_name["year_later"]._replace(title="Year")
         return [*(by_name[name] for name in KEYS_BY_USE), *HINTS_EVERYWHERE]
 
     def on_screen_resume(self) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, EVERYWHERE, HELP, keys_of
+from ..keys import BOX, EVERYWHERE, HELP, PAIRS, keys_of
 from .scroll_lines import FixedLines
 from .search_box import SearchBox
 from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ..keys import KeyCommand, Keys
     from .styled_text import Line
@@ -54,10 +54,18 @@ class KeyBar(FixedLines):
         if not self.is_attached or self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
-            return [_line(self._in_a_box(), self.keys)]
-        help_ = _line([HELP], self.keys)
-        left = _line(_fitting(self.hints(), self.keys, width - len(line_text(help_)) - len(GAP)), self.keys)
+            return [_line(map(self._spans, self._in_a_box()))]
+        help_ = self._spans(HELP)
+        drawn = {command: self._spans(command) for command in self.hints()}
+        left = _line(_fitting(drawn, width - len(line_text(help_)) - len(GAP)))
         return [(*left, Span(" " * max(len(GAP), width - len(line_text(left)) - len(line_text(help_)))), *help_)]
+
+    def _spans(self, command: KeyCommand) -> Line:
+        """A key and its words; before it the key that does the opposite, where the two stand together."""
+        opposite = [one for one in self.commands if one.id == PAIRS.get(command.id)]
+        before = [span for one in opposite for span in (Span(self.keys.shown(one), "mark", _target(one)), Span(" "))]
+        key, target = self.keys.shown(command), _target(command)
+        return (*before, Span(key, "mark", target), Span(f" {command.title}", "muted", target))
 
     def _in_a_box(self) -> list[KeyCommand]:
         """Enter and Esc alone: every other key is text."""
@@ -68,24 +76,20 @@ class KeyBar(FixedLines):
         return [*enter, *escape]
 
 
-def _fitting(commands: Sequence[KeyCommand], keys: Keys, room: int) -> list[KeyCommand]:
+def _fitting(drawn: Mapping[KeyCommand, Line], room: int) -> list[Line]:
     """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
-    sizes = {command: len(keys.shown(command)) + 1 + len(command.title) + len(GAP) for command in commands}
-    kept = {command for command in commands if command.keys in ALWAYS}
-    for command in commands:
+    sizes = {command: len(line_text(line)) + len(GAP) for command, line in drawn.items()}
+    kept = {command for command in drawn if command.keys in ALWAYS}
+    for command in drawn:
         if sum(sizes[one] for one in {*kept, command}) - len(GAP) <= room:
             kept.add(command)
-    return [command for command in commands if command in kept]
+    return [line for command, line in drawn.items() if command in kept]
 
 
-def _line(commands: Sequence[KeyCommand], keys: Keys) -> Line:
+def _line(drawn: Iterable[Line]) -> Line:
     spans: list[Span] = []
-    for command in commands:
-        spans += [Span(GAP)] * bool(spans)
-        spans += [
-            Span(keys.shown(command), "mark", _target(command)),
-            Span(f" {command.title}", "muted", _target(command)),
-        ]
+    for line in drawn:
+        spans += [*([Span(GAP)] if spans else []), *line]
     return tuple(spans)
 
 
