@@ -12,7 +12,7 @@ from ..storage.schema import Value, to_csv
 from .table import Keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def spoken(value: Value) -> str:
@@ -23,13 +23,27 @@ def spoken(value: Value) -> str:
     return str(to_csv(value))
 
 
+def spoken_column(values: Sequence[Value], kinds: set[type]) -> Iterable[str]:
+    """The values of a column as a reader meets them; of one type, without a step of Python's for each of thousands.
+
+    `kinds`: the types of the values.
+    """
+    known = kinds - {type(None)}
+    say = _SPOKEN.get(known.pop()) if len(known) == 1 else None
+    if say is None:
+        return map(spoken, values)
+    if kinds == {tuple}:  # of few pages and topics
+        return map({value: say(value) for value in set(values)}.__getitem__, values)
+    return map(say, values) if len(kinds) == 1 else ["" if value is None else say(value) for value in values]
+
+
 def _spoken_together(values: tuple[Value, ...]) -> str:
     return "; ".join(map(spoken, values)) if Keyed in map(type, values) else " ".join(map(str, values))
 
 
 _SPOKEN: dict[type, Callable[[Any], str]] = {
     str: str, int: str, float: "{:.1f}".format, date: lru_cache(4096)(date.isoformat), Grade: attrgetter("short"),
-    Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("value"), type(None): lambda _: "",
+    Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("_value_"), type(None): lambda _: "",
 }  # fmt: skip
 """How each kind of value is said; the others as they stand in `data/`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..analysis.finding_search import VisitHit
@@ -12,15 +13,16 @@ from ..core.wording import pluralise
 from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
 from .rows import keyed_topics, keyed_type
 from .short_captions import first_of
-from .table import Keyed, Table
+from .table import Keyed, RowsByColumn, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ..analysis.finding_search import FindingQuery, Hit
     from ..analysis.themes import ThemeCount, ThemePart
-    from ..core.model import Finding
+    from ..core.model import Finding, Inspection
     from ..core.repository import Repository
+    from ..core.visits import Visit
     from ..storage.schema import Value
 
 
@@ -35,71 +37,79 @@ def hit_list(
     hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository, *, limit: int | None = None
 ) -> Table:
     """Findings with the inspection, or the visit, that they come from; the caption counts also those past the limit."""
-    councils = len({hit.council.slug for hit in hits})
+    papers = {hit.finding.inspection: hit for hit in hits}.values()
+    councils = len({hit.council.slug for hit in papers})
     asked = describe_query(query, repository.councils)
-    by_theme = sum(hit.by_theme for hit in hits)
+    by_theme = sum([hit.by_theme for hit in hits])
     alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
-    letters = sum(isinstance(hit, VisitHit) for hit in hits)
+    letters = sum([isinstance(hit, VisitHit) for hit in hits])
     of = f"of {pluralise(councils, 'council')}, " if councils else ""
     visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
+    own = ("source",) if any(_paper(hit).added_by_user for hit in papers) else ()
+    words = ("words",) if any(hit.finding.is_verbatim for hit in hits) else ()
     return Table(
         columns=HIT_COLUMNS,
-        rows=tuple(_hit_rows(hits[:limit])),
+        rows=_hit_rows(hits[:limit]),
         caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
         f"{of}in reports up to "
         f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
         display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
-                         "page", *_own_columns(hits)),
+                         "page", *own, *words),
     )  # fmt: skip
 
 
-def _own_columns(hits: Sequence[Hit | VisitHit]) -> tuple[str, ...]:
-    """What a table also shows where the user's own additions stand among the findings."""
-    held = (hit.visit if isinstance(hit, VisitHit) else hit.inspection for hit in hits)
-    own = ("source",) if any(one.added_by_user for one in held) else ()
-    return (*own, "words") if any(hit.finding.is_verbatim for hit in hits) else own
+def _paper(hit: Hit | VisitHit) -> Inspection | Visit:
+    return hit.visit if isinstance(hit, VisitHit) else hit.inspection
 
 
-def _hit_rows(hits: Iterable[Hit | VisitHit]) -> Iterator[tuple[Value, ...]]:
+def _hit_rows(hits: Sequence[Hit | VisitHit]) -> RowsByColumn:
     """A row for each finding; the cells that a report's findings have in common are made once."""
-    known: dict[str, tuple[tuple[Value, ...], ...]] = {}
-    for hit in hits:
-        finding = hit.finding
-        if (common := known.get(finding.inspection)) is None:
-            common = _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit)
-            known[finding.inspection] = common
-        before, source, behind = common
-        yield (*before, *_finding_cells(finding), *source, _words(finding), *behind)
+    papers = {hit.finding.inspection: hit for hit in hits}
+    cells = {
+        key: _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit) for key, hit in papers.items()
+    }
+    findings = [hit.finding for hit in hits]
+
+    def column(name: str) -> Sequence[Value]:
+        if of_finding := _FINDING_CELLS.get(name):
+            return list(map(of_finding, findings))
+        of_paper = {key: known.get(name) for key, known in cells.items()}
+        return [of_paper[finding.inspection] for finding in findings]
+
+    return RowsByColumn(HIT_COLUMNS, len(hits), column)
 
 
-def _inspection_cells(hit: Hit) -> tuple[tuple[Value, ...], ...]:
+def _inspection_cells(hit: Hit) -> dict[str, Value]:
     inspection, council = hit.inspection, hit.council
-    before = (inspection.key, council.slug, council.name, council.region, inspection.framework, inspection.published,
-              hit.overall)  # fmt: skip
-    return before, (inspection.report_url, inspection.source), (None, None, None)
+    return {
+        "inspection": inspection.key, "council": council.slug, "name": council.name, "region": council.region,
+        "framework": inspection.framework, "published": inspection.published, "overall": hit.overall,
+        "report_url": inspection.report_url, "source": inspection.source,
+    }  # fmt: skip
 
 
-def _visit_cells(hit: VisitHit) -> tuple[tuple[Value, ...], ...]:
+def _visit_cells(hit: VisitHit) -> dict[str, Value]:
     visit, council = hit.visit, hit.council
-    before = (None, council.slug, council.name, council.region, None, visit.published, None)
-    return before, (None, visit.source), (visit.key, keyed_type(visit), keyed_topics(visit))
-
-
-def _finding_cells(finding: Finding) -> tuple[Value, ...]:
-    return (
-        finding.kind, finding.judgement, theme_cell(finding.theme), finding.priority, finding.repeat, finding.text,
-        finding.paragraph, finding.pages, finding.key,
-    )  # fmt: skip
-
-
-def _words(finding: Finding) -> str:
-    return "ofsted" if finding.is_verbatim else "project"
+    return {
+        "council": council.slug, "name": council.name, "region": council.region, "published": visit.published,
+        "source": visit.source, "visit": visit.key, "visit_type": keyed_type(visit), "visit_topic": keyed_topics(visit),
+    }  # fmt: skip
 
 
 @cache
 def theme_cell(theme: str) -> Keyed:
     """A theme as it stands in tables, with its title; thousands of findings share one."""
     return Keyed(theme, theme_title(theme))
+
+
+_FINDING_CELLS: dict[str, Callable[[Finding], Value]] = {
+    "kind": attrgetter("kind"), "judgement": attrgetter("judgement"),
+    "theme": lambda finding: theme_cell(finding.theme), "priority": attrgetter("priority"),
+    "repeat": attrgetter("repeat"), "text": attrgetter("text"), "paragraph": attrgetter("paragraph"),
+    "page": attrgetter("pages"), "finding": attrgetter("key"),
+    "words": lambda finding: "ofsted" if finding.is_verbatim else "project",
+}  # fmt: skip
+"""The columns that a finding fills itself; the others are those of its report or letter."""
 
 
 THEME_COLUMNS = (

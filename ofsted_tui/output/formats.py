@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.wording import lined_up
 from ..storage.schema import to_csv
-from .cells import heading, jsonable, spoken
+from .cells import heading, jsonable, spoken, spoken_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,17 +73,16 @@ def as_markdown(table: Table) -> str:
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
     # Column by column, as there may be thousands of rows.
-    columns = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.columns)
-    by_name = dict(zip(table.columns, columns, strict=True))
-    cells = [_lined_up(heading(name), by_name[name]) for name in table.display_columns or table.columns]
-    lines = ["  ".join(row).rstrip() for row in zip(*cells, strict=True)]
+    cells = [_lined_up(heading(name), table.column(name)) for name in table.display_columns or table.columns]
+    lines = map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
     return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
 
 
 def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
     """A column under its heading, every cell as wide as the widest; numbers to the right."""
-    numbers = all(issubclass(kind, int | float | None) for kind in set(map(type, values)))
-    return lined_up([head, *map(spoken, values)], right=numbers)
+    kinds = set(map(type, values))
+    numbers = all(issubclass(kind, int | float | None) for kind in kinds)
+    return lined_up([head, *spoken_column(values, kinds)], right=numbers)
 
 
 def _md_row(cells: Iterable[str]) -> str:
