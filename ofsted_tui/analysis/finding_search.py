@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 from functools import cache, cached_property, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
+from ..core.rows_by_key import made_together
 from ..core.search import fold
-from .search_phrase import searchable, terms
+from .search_phrase import searchable, searchable_all, terms
 from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
 
+    from ..core.findings import Findings
     from ..core.model import Council, Finding, Framework, Inspection
     from ..core.repository import Repository
     from ..core.visits import Visit
@@ -237,44 +240,64 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
 
 
 class Told(Generic[AnyHit]):
-    """Every finding of inspections, or of visits, newest first."""
+    """Every finding of inspections, of visits, or of both, newest first."""
 
-    def __init__(self, hits: Iterable[AnyHit]) -> None:
+    def __init__(self, hits: Sequence[AnyHit], days: Sequence[date], fold: Callable[[], list[str]]) -> None:
         self.hits: tuple[AnyHit, ...] = tuple(hits)
+        self.days = days
+        """The day of each."""
+        self._fold = fold
 
     @cached_property
     def texts(self) -> list[str]:
         """What each says, folded once: letters are typed faster than thousands of texts are folded."""
-        return [searchable(hit.finding.text) for hit in self.hits]
+        return self._fold()
 
 
 @lru_cache(maxsize=2)
 def _told(repository: Repository) -> Told[Hit]:
     """Every finding of an inspection, newest report first."""
-    hits = [
-        Hit(finding, inspection, repository.councils[inspection.council])
-        for finding in repository.findings
-        if (inspection := repository.inspections.get(finding.inspection)) is not None
-    ]
-    return Told(sorted(hits, key=lambda hit: (hit.inspection.published, hit.inspection.key), reverse=True))
+    newest_first = sorted(repository.inspections.values(), key=lambda i: (i.published, i.key), reverse=True)
+    papers = ((i, i.council, i.published) for i in newest_first)
+    return _told_in(Hit, papers, repository.findings, repository)
 
 
 @lru_cache(maxsize=2)
 def _told_in_letters(repository: Repository) -> Told[VisitHit]:
     """Every finding of a visit, newest letter first."""
-    hits = [
-        VisitHit(finding, visit, repository.councils[visit.council])
-        for finding in repository.all_visits.findings
-        if (visit := repository.visits.get(finding.inspection)) is not None
-    ]
-    return Told(sorted(hits, key=lambda hit: (hit.day, hit.visit.key), reverse=True))
+    newest_first = sorted(repository.visits.values(), key=lambda visit: (visit.day, visit.key), reverse=True)
+    papers = ((visit, visit.council, visit.day) for visit in newest_first)
+    return _told_in(VisitHit, papers, repository.all_visits.findings, repository)
+
+
+def _told_in(
+    kind: type[AnyHit], papers: Iterable[tuple[Inspection | Visit, str, date]], said: Findings, repository: Repository
+) -> Told[AnyHit]:
+    """What reports or letters say, in their order; `papers`: each with its council and its day."""
+    hits: list[AnyHit] = []
+    days: list[date] = []
+    by_paper = said.by_paper
+    for paper, council, day in papers:
+        if findings := by_paper.get(paper.key):
+            of_paper = repeat(paper), repeat(repository.councils[council]), repeat(object=False)
+            hits += made_together(kind, findings, *of_paper)
+            days += [day] * len(findings)
+    return Told(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]))
 
 
 @lru_cache(maxsize=2)
 def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
     """Every finding of both, newest first: sorted once, so that a letter need not sort what it finds."""
-    both: list[Hit | VisitHit] = [*_told(repository).hits, *_told_in_letters(repository).hits]
-    return Told(sorted(both, key=lambda hit: hit.day, reverse=True))
+    inspections, letters = _told(repository), _told_in_letters(repository)
+    hits: list[Hit | VisitHit] = [*inspections.hits, *letters.hits]
+    days = [*inspections.days, *letters.days]
+    order = sorted(range(len(hits)), key=days.__getitem__, reverse=True)
+
+    def texts() -> list[str]:
+        both = [*inspections.texts, *letters.texts]
+        return [both[n] for n in order]
+
+    return Told([hits[n] for n in order], [days[n] for n in order], texts)
 
 
 def fold_ahead(repository: Repository) -> None:

@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..core.sanitise import beyond_ascii
 from ..core.search import fold, without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*%?(?![^\W_])")
 _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W_]+")
@@ -59,6 +60,47 @@ def searchable(text: str) -> str:
     if not _DIGIT.search(text):
         return f" {fold(text)} "
     return f" {' '.join(_tokens(text))} "
+
+
+_TOGETHER = 4096
+"""Texts that are folded at once: enough to be quick, few enough for a table of a million."""
+_HAS_FIGURE = re.compile(r"[0-9](?:[,.][0-9]|%| ?per ?cent\b)", re.IGNORECASE)
+"""A figure that is more than a word of digits."""
+
+
+def searchable_all(texts: Sequence[str]) -> list[str]:
+    """Many texts, each as `searchable` gives it: folded together, which takes a tenth of the time."""
+    parts = (texts[first : first + _TOGETHER] for first in range(0, len(texts), _TOGETHER))
+    return [folded for part in parts for folded in _folded_together(part) or map(searchable, part)]
+
+
+def _folded_together(texts: Sequence[str]) -> list[str]:
+    """Some texts, a line each while they are folded letter by letter; none where that cannot be done to all at once."""
+    lines = "\n".join(texts)
+    for char in () if lines.isascii() else {char for char in beyond_ascii(lines) if not char.isascii()}:
+        lines = lines.replace(char, fold(f"x{char}x")[1:-1])
+    if not lines.isascii() or lines.count("\n") != len(texts) - 1:
+        return []
+    plain, (letters, dropped) = lines.encode(), _folded_ascii()
+    words = b" %b " % plain.replace(b"&", b" and ").translate(letters, dropped).replace(b"\n", b" \n ")
+    while b"  " in words:
+        words = words.replace(b"  ", b" ")
+    folded = words.decode().split("\n")
+    for place, digits in enumerate(plain.translate(None, _NO_DIGIT).split(b"\n")):
+        if digits and (_HAS_FIGURE.search(texts[place]) or not texts[place].isascii()):
+            folded[place] = searchable(texts[place])
+    return folded
+
+
+_NO_DIGIT = bytes(set(range(256)) - {*b"0123456789\n"})
+
+
+@cache
+def _folded_ascii() -> tuple[bytes, bytes]:
+    """What each letter of ASCII is folded to, a letter too, and which are dropped; line ends stay."""
+    folded = {code: fold(f"x{chr(code)}x")[1:-1] for code in range(128)} | {ord("&"): " ", ord("\n"): "\n"}
+    letters = bytes(ord(folded.get(code) or " ") for code in range(256))
+    return letters, bytes(code for code, letter in folded.items() if not letter)
 
 
 def _tokens(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from .model import Finding
 
@@ -77,6 +77,14 @@ class Findings:
             place = before
         self._last = place if place >= 0 else self._last
         return place
+
+    @cached_property
+    def by_paper(self) -> Mapping[str, Sequence[Finding]]:
+        """All findings by the key of their inspection or visit, in the table's order."""
+        said: dict[str, list[Finding]] = {}
+        for finding in self:
+            said.setdefault(finding.inspection, []).append(finding)
+        return said
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind, Repeat, Summary
 from ..core.report_address import EXPECTED_ADDRESS, safe_address
+from ..core.rows_by_key import made_together
 from ..core.sanitise import clean
 from ..core.visits import TOPICS, Visit, VisitType
 
@@ -288,14 +289,14 @@ def _shipped_values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[
 def findings_of_rows(rows: bytes) -> Iterator[Finding]:
     """The findings of some lines of the shipped table, or of the one of visits."""
     inspection, kind, judgement, theme, priority, repeat, text, *where = _shipped_values(rows, FINDING_COLUMNS)
-    return map(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
+    return made_together(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
 
 
 def summaries_of_rows(rows: bytes) -> Iterator[Summary]:
     """The summaries of some lines of the shipped table."""
-    return map(Summary, *_shipped_values(rows, SUMMARY_COLUMNS))
+    return made_together(Summary, *_shipped_values(rows, SUMMARY_COLUMNS))
 
 
 def repeats_of_rows(rows: bytes) -> Iterator[Repeat]:
     """The repeats of some lines of the shipped table."""
-    return map(Repeat, *_shipped_values(rows, REPEAT_COLUMNS))
+    return made_together(Repeat, *_shipped_values(rows, REPEAT_COLUMNS))
