@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.analysis.council_in_words import read_words
 from ofsted_tui.analysis.finding_search import FindingQuery, FoundBy, search_all, search_findings
-from ofsted_tui.analysis.search_phrase import highlight, searchable, terms
+from ofsted_tui.analysis.likely_rows import with_likely_rows
+from ofsted_tui.analysis.search_phrase import highlight, searchable, searchable_all, terms
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Kind
+from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.finding_captions import describe_query
 
@@ -84,6 +87,48 @@ def test_a_text_is_found_by_each_beginning_of_its_words(text, first, length):
     words = searchable(text).split()
     if words and not words[first % len(words)][0].isdigit():
         assert all(term.stands_in(searchable(text)) for term in terms(words[first % len(words)][:length]))
+
+
+WORDS = st.text(st.sampled_from("ab AZ09,.%&-–'’´é²ß½\n\t₂ı"), min_size=1, max_size=12)
+
+
+@given(st.lists(WORDS.map(lambda text: f"x{text}"), max_size=8))
+def test_texts_folded_together_are_folded_as_each_alone(texts):
+    assert searchable_all(texts) == [searchable(text) for text in texts]
+
+
+def test_the_shipped_texts_folded_together_are_folded_as_each_alone(repository):
+    texts = [said.text for said in (*repository.findings, *repository.all_visits.findings)]
+    assert searchable_all(texts) == [searchable(text) for text in texts]
+
+
+LIKELY = [
+    *(FindingQuery(phrase) for phrase in (
+        "drift", "DRIFT delay", "missing from ho", '"front door"', "children's", "children’s", "b&b", "uasc", "neet cse",
+        "8%", "3,050", "16", "and", "an", "a", "&", "é", "café", "health", "neglect supervision", "early-help", "zzz",
+        "young ca", "", "“out of hours”",
+    )),
+    FindingQuery(councils=frozenset({"leeds"})),
+    FindingQuery("plan", councils=frozenset({"leeds", "bury"}), kinds=frozenset({Kind.PRAISE})),
+    FindingQuery("plan", regions=frozenset({"London"}), years=frozenset({2022, 2023})),
+    FindingQuery(topics=frozenset({"front-door"})),
+    FindingQuery("plan", topics=frozenset({"front-door"})),
+    FindingQuery("drift", found_by=frozenset({FoundBy.VISIT})),
+    FindingQuery(frameworks=frozenset({Framework.SIF}), themes=frozenset({"neglect"})),
+    FindingQuery(grades=frozenset({Grade.INADEQUATE, None}), judgements=frozenset({Judgement.LEADERSHIP})),
+    FindingQuery(since=date(2024, 1, 1), until=date(2024, 6, 30)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", LIKELY, ids=lambda query: query.phrase)
+@pytest.mark.parametrize("order", ["newest", "theme"])
+def test_the_likely_rows_are_all_that_a_query_needs(repository, query, order):
+    likely = with_likely_rows(repository, query)
+    assert search_all(likely, query, order) == search_all(repository, query, order)
+
+
+def test_few_rows_are_likely(repository):
+    assert 0 < len(with_likely_rows(repository, FindingQuery("drift")).findings) < len(repository.findings) / 20
 
 
 READING = council("reading", "Reading", "South East", aliases=("Reading Borough",))

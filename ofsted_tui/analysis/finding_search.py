@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..core.model import Council, Finding, Framework, Inspection
     from ..core.repository import Repository
     from ..core.visits import Visit
+    from .search_phrase import SearchTerm
 
 
 class FoundBy(Enum):
@@ -125,22 +126,30 @@ def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, .
     """
     if query.topics or (query.found_by and FoundBy.INSPECTION not in query.found_by):
         return ()
-    fitting = None
-    if query.narrows_inspections:
-        held = repository.inspections.values()
-        fitting = {i.key for i in held if _fits(i, repository.councils[i.council], query)}
-    return _matching(_told(repository), query, fitting)
+    return _matching(_told(repository), query, inspections_asked(repository, query))
+
+
+def inspections_asked(repository: Repository, query: FindingQuery) -> set[str] | None:
+    """The keys of the inspections whose findings a query asks for; None: all."""
+    if not query.narrows_inspections:
+        return None
+    held = repository.inspections.values()
+    return {i.key for i in held if _fits(i, repository.councils[i.council], query)}
 
 
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
     """The findings of visits' letters that answer, in the same order; none where the question is about inspections."""
     if query.is_about_inspections or (query.found_by and FoundBy.VISIT not in query.found_by):
         return ()
+    return _matching(_told_in_letters(repository), query, visits_asked(repository, query))
+
+
+def visits_asked(repository: Repository, query: FindingQuery) -> set[str]:
+    """The keys of the visits that a query asks for, whatever it says of grades and frameworks, which no visit has."""
     asked = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
                        until=query.until)  # fmt: skip
     visits = find_visits(repository, asked)
-    fitting = {visit.key for visit in visits if not query.years or visit.day.year in query.years}
-    return _matching(_told_in_letters(repository), query, fitting)
+    return {visit.key for visit in visits if not query.years or visit.day.year in query.years}
 
 
 ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
@@ -177,7 +186,7 @@ def _matching(told: Told[AnyHit], query: FindingQuery, fitting: Container[str] |
     texts = told.texts
     said = left
     for term in wanted:  # one after the other: the first leaves few to the second
-        themes = {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
+        themes = themes_named(term)
         first, *others = term.runs
         if others:
             left = [n for n in left if term.stands_in(texts[n]) or hits[n].finding.theme in themes]
@@ -303,6 +312,11 @@ def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
 def fold_ahead(repository: Repository) -> None:
     """Fold all texts, so that the first search with words need not: it would take longer than a letter."""
     _ = _told_by_all(repository).texts
+
+
+def themes_named(term: SearchTerm) -> set[str]:
+    """The themes that answer a term by their key or their title."""
+    return {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
 
 
 @cache

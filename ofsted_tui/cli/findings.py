@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.council_in_words import read_words
 from ..analysis.finding_search import ORDERS as FINDING_ORDERS
 from ..analysis.finding_search import FindingQuery, FoundBy, search_all
+from ..analysis.likely_rows import with_likely_rows
 from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
 from ..core.model import THEMES, Framework, Kind
 from ..core.sanitise import clean
@@ -101,7 +102,7 @@ def run_findings(arguments: argparse.Namespace) -> int:
             f"“{named.name}” was read as the council {council}; to search for the word, put it in quotes: "
             f"'\"{named.name}\"'."
         )
-    hits = search_all(repository, read.query, arguments.sort)
+    hits = search_all(with_likely_rows(repository, read.query), read.query, arguments.sort)
     return write_table(finding_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
 
 
@@ -134,8 +135,9 @@ def run_themes(arguments: argparse.Namespace) -> int:
     query = _question(arguments, repository)
     if not arguments.framework and arguments.by != "framework":
         query = query._replace(forms=forms_by_default(repository, query.until or repository.last_day))
+    likely = with_likely_rows(repository, query)
     if theme:
-        parts = theme_by(repository, theme, arguments.by, query)
+        parts = theme_by(likely, theme, arguments.by, query)
         return write_table(finding_rows.theme_parts(parts, theme, arguments.by), arguments)
-    counts = count_themes(repository, query, ORDERS[arguments.sort])
+    counts = count_themes(likely, query, ORDERS[arguments.sort])
     return write_table(finding_rows.theme_list(counts, query, repository), arguments)

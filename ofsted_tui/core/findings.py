@@ -47,6 +47,10 @@ class Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""
         return Findings(self._read, self._parse, {**self._more, **more})
 
+    def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
+        """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
+        return Findings(lambda: sieve(self._table), self._parse, self._more)
+
     @cached_property
     def _table(self) -> bytes:
         return self._read()

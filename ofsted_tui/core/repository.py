@@ -84,6 +84,11 @@ class Repository:
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
         """Which ask of a report repeats which of an earlier report, by the key of the later."""
 
+    def with_findings(self, findings: Findings, visits: Visits) -> Repository:
+        """The same councils and inspections with other findings, and with other visits."""
+        return Repository(self.councils.values(), self.inspections.values(), findings, self.reported, self.tiles,
+                          self.summaries, visits, self.repeats)  # fmt: skip
+
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
         rows: dict[str, list[Inspection]] = {slug: [] for slug in self.councils}

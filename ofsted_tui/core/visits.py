@@ -119,6 +119,10 @@ class Visits:
         """The visits of the table with more laid over them."""
         return Visits(self._read, self._read_findings, more, instead, self.repeats)
 
+    def sifted(self, sieve: Callable[[bytes], bytes]) -> Visits:
+        """The same visits; what their letters say is first put through a sieve, as `Findings.sifted` says."""
+        return Visits(lambda: self.by_key.values(), lambda: self.findings.sifted(sieve), repeats=self.repeats)
+
     @cached_property
     def by_key(self) -> dict[str, Visit]:
         """Every visit by key, oldest first."""

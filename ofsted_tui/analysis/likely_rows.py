@@ -1,0 +1,57 @@
+"""Which rows of the tables of findings can answer, seen in their bytes: a command asks once and reads no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .finding_search import inspections_asked, themes_named, visits_asked
+from .search_phrase import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from ..core.repository import Repository
+    from .finding_search import FindingQuery
+    from .search_phrase import SearchTerm
+
+_LOWER = bytes(range(256)).lower()
+_DROPPED = b"'`"
+"""Apostrophes of ASCII; a row with other letters beyond ASCII is always read."""
+
+
+def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
+    """The repository with the findings that can answer a query, and some others; all else is as it was.
+
+    Whatever is searched for in it is found as in the whole repository, if it asks for no more than the query.
+    """
+    signs = [found for term in terms(query.phrase) if (found := _signs(term))]
+    if not (signs or query.narrows_inspections or query.topics):
+        return repository
+    findings = repository.findings.sifted(_sieve(inspections_asked(repository, query), signs))
+    letters = repository.all_visits.sifted(lambda table: _sieve(visits_asked(repository, query), signs)(table))
+    return repository.with_findings(findings, letters)
+
+
+def _signs(term: SearchTerm) -> frozenset[bytes]:
+    """Bytes of which a row that answers a term has some, in small letters; none where there are no such."""
+    words = [max(run.split(), key=len) for run in term.runs]
+    themes = themes_named(term)
+    if "" in themes or not all(word.isascii() and word.isalpha() and not "and".startswith(word) for word in words):
+        return frozenset()  # a figure is written in several ways, and `and` also as `&`
+    return frozenset([*(word.encode() for word in words), *(f",{theme},".encode() for theme in themes)])
+
+
+def _sieve(papers: Collection[str] | None, signs: Iterable[Collection[bytes]]) -> Callable[[bytes], bytes]:
+    """What leaves those lines of a table that are of some papers (None: of all) and have one of each set of signs."""
+
+    def sieve(table: bytes) -> bytes:
+        lines, seen = table.split(b"\n"), table.translate(_LOWER, _DROPPED).split(b"\n")
+        left: Iterable[int] = range(1, len(lines))
+        if papers is not None:
+            left = [n for n in left if lines[n].partition(b",")[0].decode() in papers]
+        odd = set() if table.isascii() else {n for n, line in enumerate(lines) if not line.isascii()}
+        for known in signs:
+            left = [n for n in left if n in odd or any(sign in seen[n] for sign in known)]
+        return b"\n".join([lines[0], *(lines[n] for n in left)])
+
+    return sieve
