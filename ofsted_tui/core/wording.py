@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ def lined_up(texts: Sequence[str], *, right: bool = False) -> list[str]:
     return list(map(add, blanks, texts) if right else map(add, texts, blanks))
 
 
+@lru_cache(2048)
 def _cells_of(char: str) -> int:
     return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
 

@@ -86,18 +86,36 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0)
     """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within."""
     lines: list[Line] = []
     line = [Span(first)] if first else []
-    column, begun = cell_width(first), False
-    for text, style, action, glued in _words(spans, max(4, width - indent)):
-        size = len(text) if text.isascii() else cell_width(text)
-        gap = 1 if begun and not glued else 0
-        if column + gap + size > width and not (glued and column <= indent):
-            lines.append(tuple(line))
-            line = [Span(" " * indent)] if indent else []
-            column, gap = indent, 0
-        _put(line, Span(" " * gap + text, style, action))
-        column += gap + size
-        begun = True
+    column, begun, blank_before = cell_width(first), False, True
+    for text, style, action in spans:
+        rest = " ".join(filter(None, text.split(" ")))
+        glued = not blank_before and not text.startswith(" ")
+        while rest:
+            gap = int(begun and not glued)
+            end = _whole_words(rest, width - column - gap)
+            if not end and column > indent:
+                lines.append(tuple(line))
+                line = [Span(" " * indent)] if indent else []
+                column, gap = indent, 0
+                end = _whole_words(rest, width - column)
+            piece = rest[: end or max(4, width - indent)]
+            _put(line, Span(" " * gap + piece, style, action))
+            column, begun = column + gap + cell_width(piece), True
+            rest = rest[len(piece) :]
+            glued = not rest.startswith(" ")
+            rest = rest.removeprefix(" ")
+        blank_before = text.endswith(" ") if text else blank_before
     return [*lines, tuple(line)]
+
+
+def _whole_words(text: str, room: int) -> int:
+    """How many characters of a text fit into so many cells without breaking a word; 0 where its first word does not."""
+    if len(text) <= room and cell_width(text) <= room:
+        return len(text)
+    end = text.rfind(" ", 0, max(0, room) + 1)
+    while end > 0 and cell_width(text[:end]) > room:
+        end = text.rfind(" ", 0, end)
+    return max(end, 0)
 
 
 def _put(line: list[Span], span: Span) -> None:
@@ -110,20 +128,6 @@ def _put(line: list[Span], span: Span) -> None:
         line.append(Span(span.text[1:], *span[1:]))
     else:
         line.append(span)
-
-
-def _words(spans: Iterable[Span], longest: int) -> Iterable[tuple[str, str, str, bool]]:
-    """The words with style and action; True where one stands right behind the one before, without a blank."""
-    blank_before = True
-    for text, style, action in spans:
-        if not text:
-            continue
-        blank_before = blank_before or text[0] == " "
-        for word in filter(None, text.split(" ")):
-            for start in range(0, len(word), longest):
-                yield word[start : start + longest], style, action, not blank_before or start > 0
-            blank_before = True
-        blank_before = text[-1] == " "
 
 
 def _cut_line(spans: Sequence[Span], width: int) -> Line:
