@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Framework, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 class Sign(NamedTuple):
@@ -149,12 +150,17 @@ _HARDEST = (FRAMEWORKS, OLDER, LSCB)
 """Terms that nobody can guess."""
 
 
-def explained_signs(screen: str, text: str) -> Iterator[str]:
+@cache
+def _signs(screen: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The signs of a screen, the hardest to guess first."""
+    terms = sorted(GLOSSARY[screen][1], key=lambda term: term not in _HARDEST)
+    return tuple((re.compile(sign.pattern), sign.brief) for term in terms for sign in term.signs)
+
+
+@lru_cache(8)
+def explained_signs(screen: str, text: str) -> tuple[str, ...]:
     """What the letters, marks and abbreviations in a text mean, in a few words each, the hardest to guess first.
 
     `screen`: the name of the screen's class.
     """
-    for term in sorted(GLOSSARY[screen][1], key=lambda term: term not in _HARDEST):
-        for sign in term.signs:
-            if re.search(sign.pattern, text):
-                yield sign.brief
+    return tuple(brief for pattern, brief in _signs(screen) if pattern.search(text))

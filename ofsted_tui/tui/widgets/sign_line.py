@@ -31,7 +31,6 @@ class SignLine(FixedLines):
     def _follow_both(self) -> None:
         self._list, self._detail = self.screen.query_one(CouncilList), self.screen.query_one(CouncilDetail)
         self._list.follow = self._draw  # other rows are laid out
-        self.watch(self._list, "slug", self._draw, init=False)
         for attribute in ("profile", "notebook", "scroll_y", "has_focus"):
             self.watch(self._detail, attribute, self._draw, init=False)
         self._draw()
