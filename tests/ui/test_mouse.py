@@ -237,3 +237,22 @@ async def test_both_arrows_of_the_comparison_can_be_clicked_and_the_last_column_
         ui.shows("▸Council")
         await ui.press("left", "right", "right")
         ui.shows("▸Ov")
+
+
+async def test_the_words_of_a_panel_are_selected_with_the_mouse(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        row, line = next((row, line) for row, line in enumerate(ui.frame.splitlines()) if "In brief" in line)
+        column = line.index("In brief")
+        await ui.pilot.mouse_down(offset=(column + len("In "), row))
+        await ui.pilot.hover(offset=(column + len("In brief") - 1, row))
+        await ui.pilot.mouse_up(offset=(column + len("In brief") - 1, row))
+        assert ui.app.screen.get_selected_text() == "brief"
+
+
+async def test_a_click_under_the_thumb_of_a_scrollbar_scrolls_down(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        detail = ui.browse.detail
+        bar = detail.vertical_scrollbar
+        await ui.pilot.click(bar, offset=(0, bar.size.height - 1))
+        await ui.pilot.pause(0.5)
+        assert detail.scroll_y > 0

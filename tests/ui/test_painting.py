@@ -6,9 +6,12 @@ import pytest
 from rich.cells import cell_len
 from rich.control import ControlType
 from textual._compositor import CompositorUpdate
+from textual._styles_cache import StylesCache
 from textual.app import App
 
+from ofsted_tui.tui.widgets.key_bar import KeyBar
 from ofsted_tui.tui.widgets.styled_text import Span
+from ofsted_tui.tui.widgets.summary_bar import SummaryBar
 
 from .driver import browsing
 
@@ -154,3 +157,33 @@ async def test_what_changes_beneath_a_window_is_painted_too(country, paper):
         await person.pilot.pause(0.1)
         letters = "".join(letter for _, (letter, _) in sorted(paper.cells.items(), key=lambda cell: cell[0][::-1]))
         assert "Changed" in letters
+
+
+# How much is worked out for what is painted.
+
+
+async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
+    """Not each cell of a scrollbar by itself, nor the lines of bars that say the same as before."""
+    drawn: list[int] = []
+    draw = StylesCache.render_line
+    monkeypatch.setattr(StylesCache, "render_line", lambda *arguments: drawn.append(1) or draw(*arguments))
+    async with browsing(repository, (120, 40)) as person:
+        await person.press("down")
+        drawn.clear()
+        worked_out = []
+        for bar in (KeyBar, SummaryBar):
+            monkeypatch.setattr(bar, "lines", lambda *_: worked_out.append(1))
+        await person.press("down")
+        row_before_and_after, their_place, signs = 2, 1, 1
+        assert len(drawn) <= person.browse.detail.outer_size.height + row_before_and_after + their_place + signs
+        assert not worked_out
+
+
+async def test_a_scrollbar_has_no_colour_where_none_is_wanted(repository, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with browsing(repository, (120, 40)) as person:
+        bar = person.browse.detail.vertical_scrollbar
+        styles = [segment.style for [segment] in bar.render_lines(bar.size.region)]
+        colours = [colour.triplet for style in styles for colour in (style.color, style.bgcolor) if colour]
+        assert colours
+        assert all(len({colour.red, colour.green, colour.blue}) == 1 for colour in colours)

@@ -220,9 +220,9 @@ class ItemList(ScrollLines):
             self.highlight(self._owner[row])
             self.on_highlight()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line, with the bar and the ground where it belongs to the highlighted item."""
-        strip = super().render_line(y)
+    def draw_line(self, y: int) -> Strip:
+        """One line, with the bar and the ground where it belongs to the highlighted item."""
+        strip = super().draw_line(y)
         row = self.scroll_offset.y + y
         if row >= len(self._owner) or self._owner[row] != self.here or self.target is None:
             return strip

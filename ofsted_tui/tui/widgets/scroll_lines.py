@@ -12,14 +12,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
+from ...core.wording import cell_width
 from .panel import Panel
+from .scroll_bar import ColumnScrollBar
 from .styled_text import Line, line_text
 from .styles import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.binding import BindingType
+    from textual.scrollbar import ScrollBar
     from textual.selection import Selection
 
 SCROLL_KEYS: list[BindingType] = [
@@ -52,18 +53,20 @@ class StyledWidget(Panel):
         style = self._styles[name]
         return style + Style.from_meta({"@click": action}) if action else style
 
-    def strip_of(self, line: Line) -> Strip:
-        """A line as Textual draws it."""
-        return Strip([Segment(span.text, self.style_of(span.style, span.action)) for span in line])
+    def strip_of(self, line: Line, width: int) -> Strip:
+        """A line as Textual draws it, filled to a width; a longer one stays as it is."""
+        segments = [Segment(text, self.style_of(style, action)) for text, style, action in line]
+        used = sum(cell_width(text) for text, _, _ in line)
+        if used < width:
+            segments.append(Segment(" " * (width - used), self.style_of("")))
+        return Strip(segments, max(used, width))
 
 
 class FixedLines(StyledWidget):
     """A few lines that do not scroll; a subclass says what they are for a width."""
 
     _lines_drawn: list[Line] | None = None
-    """The lines that are drawn."""
-    _drawn: Sequence[Strip] = ()
-    """The same, as Textual draws them; none before the first time, when a click may already ask what stands there."""
+    """The lines that are drawn; None where they are to be drawn anew."""
 
     def lines(self, width: int) -> list[Line]:
         """The lines for a width."""
@@ -74,19 +77,19 @@ class FixedLines(StyledWidget):
         if self.lines(self.content_size.width) != self._lines_drawn:
             self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw them: asked for once a refresh, whatever part is wanted."""
-        self._lines_drawn = self.lines(self.content_size.width)
-        self._drawn = [self.strip_of(line) for line in self._lines_drawn]
-        return super().render_lines(crop)
+    def _set_dirty(self, *regions: Region) -> None:
+        super()._set_dirty(*regions)
+        self._lines_drawn = None
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, with an ellipsis where it is cut."""
-        width, ground = self.content_size.width, self.style_of("")
-        strip = self._drawn[y] if y < len(self._drawn) else Strip.blank(width, ground)
+        width = self.content_size.width
+        if self._lines_drawn is None:
+            self._lines_drawn = self.lines(width)
+        strip = self.strip_of(self._lines_drawn[y] if y < len(self._lines_drawn) else (), width)
         if strip.cell_length > width > 0:
             return Strip.join([strip.crop(0, width - 1), Strip([Segment("…", self.style_of("muted"))])])
-        return strip.extend_cell_length(width, ground)
+        return strip
 
 
 class ScrollLines(StyledWidget, ScrollView, can_focus=True):
@@ -96,6 +99,7 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
         self._fitted = Size(0, 0)
+        self._painting = False
 
     def on_width_change(self) -> None:
         """Write for the size of the pane, which is another than before."""
@@ -139,15 +143,34 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
         """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
         return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = ColumnScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines."""
+        self._painting = True
+        strips = super().render_lines(crop)
+        self._painting = False
+        return strips
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane."""
+        """Draw one line of the pane; where Textual asks for it to find what the mouse points at, with its places."""
+        strip = self.draw_line(y)
+        return strip if self._painting else strip.apply_offsets(0, self.scroll_offset.y + y)
+
+    def draw_line(self, y: int) -> Strip:
+        """One line of the pane as it looks."""
         row, width = self.scroll_offset.y + y, self.size.width
-        if row >= len(self._lines):
-            return Strip.blank(width, self.style_of(""))
-        strip = self.strip_of(self._lines[row])
+        strip = self.strip_of(self._lines[row] if row < len(self._lines) else (), width).crop(0, width)
         if (selection := self.text_selection) is not None and (span := selection.get_span(row)) is not None:
-            strip = self._selected(strip, *span)
-        return strip.extend_cell_length(width, self.style_of("")).crop(0, width).apply_offsets(0, row)
+            return self._selected(strip, *span)
+        return strip
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         length = strip.cell_length
