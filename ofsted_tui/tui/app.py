@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.theme import Theme
+    from textual.timer import Timer
 
     from ..core.repository import Repository
     from ..storage.settings import Settings
@@ -89,6 +90,7 @@ class OfstedApp(App[str]):
         self.failure: Exception | None = None
         """The error that ended the app."""
         self._can_import = can_import
+        self._reading_ahead: Timer | None = None
         marks = Marks(notebook_file)
         self.notices = [words for words in (*notices, marks.unread, self.theme_choice.begin()) if words]
         self.state = State(repository, settings, marks)
@@ -132,7 +134,7 @@ class OfstedApp(App[str]):
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.made)
-        self.set_timer(style_sheets.MOMENT, partial(style_sheets.read_ahead, self))
+        self._reading_ahead = self.set_timer(style_sheets.MOMENT, partial(style_sheets.read_ahead, self))
 
     async def run_action(
         self,
@@ -195,9 +197,12 @@ class OfstedApp(App[str]):
         self.clear_notifications()
 
     async def on_event(self, event: Event) -> None:
-        """Take away with a key what was said of a failure, which stands until then."""
-        if isinstance(event, Key) and any(notice.severity == "error" for notice in self._notifications):
-            self.clear_notifications()
+        """Take away with a key what was said of a failure, which stands until then; who types is not kept waiting."""
+        if isinstance(event, Key):
+            if self._reading_ahead:
+                self._reading_ahead.reset()
+            if any(notice.severity == "error" for notice in self._notifications):
+                self.clear_notifications()
         await super().on_event(event)
 
     # What screens ask for: one never reads another.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 MOMENT = 1
-"""Seconds after the first frame: who types at once is not kept waiting."""
+"""Seconds after the first frame, or the last key: who types at once is not kept waiting."""
 
 
 def read_ahead(app: App[str]) -> None:

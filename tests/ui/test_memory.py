@@ -45,3 +45,16 @@ async def test_the_sheets_of_other_screens_are_read_before_they_open(repository)
         for key in ("?", "3", "4", "7"):
             await person.press(key, "escape")
         assert [sheet for sheet, _ in person.app.stylesheet.source if sheet.endswith("tcss")] == before
+
+
+async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
+    """That takes as long as a key: one in the midst of others would come late."""
+    monkeypatch.setattr("ofsted_tui.tui.style_sheets.MOMENT", 0.3)
+    async with browsing(repository) as person:
+        before = len(person.app.stylesheet.source)
+        for _ in range(10):
+            await person.press("down")
+            await person.pilot.pause(0.06)
+        assert len(person.app.stylesheet.source) == before
+        await person.pilot.pause(0.8)
+        assert len(person.app.stylesheet.source) > before
