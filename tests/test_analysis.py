@@ -10,7 +10,7 @@ import pytest
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
-from ofsted_tui.analysis.journeys import Outcome, journeys, median_years, moves, out_of_inadequate, time_out
+from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_years, moves, out_of_inadequate, time_out
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.survival import Lengths
@@ -97,13 +97,13 @@ def test_a_question_is_told_in_names_and_plain_words(told):
     asked = FindingQuery(
         "?", themes=frozenset({"homeless-16-17"}), councils=frozenset({"birch", "cedar", "alder", "city-of-elm"})
     )
-    assert describe_query(asked, told.councils) == "on homeless at 16 or 17, of Alder; Birch and Thorn and 2 more"
+    assert describe_query(asked, told.councils) == "on homeless at 16 or 17, for Alder; Birch and Thorn and 2 more"
     two = FindingQuery("plan", councils=frozenset({"birch", "cedar"}))
-    assert (
-        describe_query(two, told.councils) == "“plan”, of Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
+    assert describe_query(two, told.councils) == (
+        "with “plan”, for Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
     )
     near = FindingQuery(councils=frozenset({"birch"}), neighbours_of="alder")
-    assert describe_query(near, told.councils) == "of the statistical neighbours of Alder (2025 model)"
+    assert describe_query(near, told.councils) == "for the statistical neighbours of Alder (2025 model)"
 
 
 def test_frameworks_and_their_forms_add_up(told):
@@ -148,7 +148,7 @@ def test_under_ten_reports_there_are_counts_and_no_percentages(told, repository)
     assert {(c.percent_of_reports, c.percent_of_asks) for c in count_themes(told, FindingQuery())} == {(None, None)}
     table = theme_list(count_themes(told, FindingQuery()), FindingQuery(), told)
     assert "percent_of_reports" not in table.display_columns
-    assert "Under 10 reports: counts only." in table.caption
+    assert "Fewer than 10 reports: no percentages." in table.caption
     years = {part.value: part.counted for part in theme_by(repository, "neglect", "year", ILACS)}
     assert years[2021].inspections < 10
     assert (years[2021].percent_of_reports, years[2021].percent_of_asks) == (None, None)
@@ -168,7 +168,7 @@ def test_2018_is_marked_where_a_theme_is_told_by_year(repository):
         parts = theme_by(repository, "neglect", "year", query)
         assert [part.value for part in parts if part.across_frameworks] == [2018]
         assert theme_parts(parts, "neglect", "year").caption.startswith(
-            "Neglect by year. 2018: SIF reports ended and ILACS reports began, with much shorter lists."
+            "Neglect by year. 2018: SIF reports gave way to ILACS reports, with much shorter lists."
         )
 
 
@@ -249,8 +249,8 @@ def test_those_not_out_of_inadequate_yet_count_for_as_long_as_they_wait(reposito
     assert (len(time.finished), len(time.unfinished)) == (37, 27)
     assert (round(time.median_years, 1), round(time.estimate_years, 1)) == (6.1, 7.3)
     assert how_long(time) == (
-        "Half of the 37 took less than 6.1 years, from report to report. Counting the 27 not there yet, half take 7.3 "
-        "years or more (Kaplan–Meier estimate)."
+        "Half of the 37 finished journeys took less than 6.1 years, from report to report. Counting the 27 unfinished "
+        "too, half take 7.3 years or more (Kaplan–Meier estimate)."
     )
 
 
@@ -262,8 +262,8 @@ def test_it_is_told_why_a_way_out_of_inadequate_is_not_finished(repository):
         "cumbria", "northamptonshire"
     }  # fmt: skip
     assert why_not_out(time) == (
-        "Not there yet: 20 are still waiting, 5 were inspected next under the 2026 form (no overall grade) and 2 ended "
-        "as councils."
+        "Not finished: 20 are still waiting, 5 were next inspected under the 2026 framework (no overall grade) and 2 "
+        "councils were abolished."
     )
 
 
@@ -273,14 +273,24 @@ def test_a_way_that_a_joint_judgement_ends_is_no_longer_known(country):
     [way] = time.unfinished
     assert (way.outcome, way.until) == (Outcome.JUDGED_OTHERWISE, date(2016, 1, 1))
     assert time.estimate_years is None
-    assert how_long(time) == "Counting the 1 not there yet, fewer than half have got there."
+    assert how_long(time) == "None has finished yet."
+
+
+def test_a_median_is_said_so_that_the_number_behind_it_makes_sense(repository):
+    two = time_out(repository, Judgement.CARE_LEAVERS)
+    assert how_long(two) == (
+        "The median of the 2 finished journeys is 2.8 years, from report to report. Of all 23, fewer than half have "
+        "finished so far."
+    )
+    one = TimeOut(two.finished[:1], ())
+    assert how_long(one).startswith("The one finished journey took ")
 
 
 def test_moves_across_frameworks_are_marked_as_such(repository):
     """98 of the 205 moves up or down lead from the single inspection framework to the ILACS."""
     up_or_down = [step for way in ("up", "down") for step in journeys(repository, way, Judgement.OVERALL)]
     assert len(up_or_down) == 205
-    assert across_note(up_or_down) == "98 of 205 across frameworks (SIF to ILACS), which judge differently."
+    assert across_note(up_or_down) == "98 of 205 go from SIF to ILACS; the two frameworks judge differently."
     table = journey_list(repository, up_or_down, "up", Judgement.OVERALL, repository.last_day)
     assert sum(row[table.columns.index("across_frameworks")] for row in table.rows) == 98
     assert "across_frameworks" in table.display_columns
@@ -416,7 +426,7 @@ def test_the_hit_rate_of_a_past_day_uses_no_hindsight(repository):
     earlier = hit_rate(repository, date(2025, 12, 31))
     assert earlier.followed < 52
     assert hit_rate(repository, date(2025, 7, 31)) is None
-    assert "There have been too few inspections since" in window_method(repository, date(2025, 7, 31))
+    assert "Too few inspections have followed" in window_method(repository, date(2025, 7, 31))
 
 
 def test_a_window_that_opened_in_the_past_says_that_the_inspection_may_have_begun(repository):
@@ -608,7 +618,7 @@ def test_journeys_of_a_council_s_neighbours(repository):
     found = journeys(repository, "out", Judgement.OVERALL, near=leeds)
     assert {journey.council.slug for journey in found} <= {slug for slug, _ in leeds.neighbours}
     assert describe_journeys(found[:1], "out", leeds) == (
-        "1 journey from inadequate to good or outstanding of the statistical neighbours of Leeds (2025 model)"
+        "1 journey from inadequate to good or outstanding among the statistical neighbours of Leeds (2025 model)"
     )
     with pytest.raises(KeyError):
         journeys(repository, "sideways", Judgement.OVERALL)
@@ -628,7 +638,7 @@ def test_who_is_compared_and_who_is_left_out(country):
     alone = choose(country, "alder", ("old-fir", "birch"), DAY, pinned=True)
     assert not alone.pinned
     words = who_was_left_out(alone, country, DAY)
-    assert words == "Of 2 pinned councils 1 can be compared. Did not exist on 1 July 2026: Old Fir."
+    assert words == "Of your 2 pinned councils, only 1 can be compared. Did not exist on 1 July 2026: Old Fir."
     assert choose(country, "", (), DAY, pinned=True).slugs == ()
 
 
@@ -637,7 +647,7 @@ def test_a_council_without_neighbours_says_so(repository):
     assert chosen.slugs == ("poole",)
     assert (
         who_was_left_out(chosen, repository, date(2017, 12, 8))
-        == "Poole is not in the 2025 model of statistical neighbours and has ended."
+        == "Poole has been abolished, so it is not in the 2025 model of statistical neighbours."
     )
     then = choose(repository, "leeds", (), date(2017, 12, 8), pinned=True)
     assert (
@@ -650,7 +660,8 @@ def test_at_most_eleven_are_compared(repository):
     pins = [standing.council.slug for standing in repository.as_at()][:13]
     chosen = choose(repository, "leeds", pins, repository.last_day, pinned=True)
     assert len(chosen.slugs) == 11
-    assert who_was_left_out(chosen, repository, repository.last_day) == "At most 11 are compared; 2 more are pinned."
+    left = who_was_left_out(chosen, repository, repository.last_day)
+    assert left == "At most 11 can be compared; you have pinned 2 more."
 
 
 def test_the_last_overall_stands_beside_one_that_is_not_given(country):

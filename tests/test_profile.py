@@ -99,11 +99,12 @@ def test_inspections_after_the_day_are_marked(country):
 def test_councils_that_became_others_are_told_with_commas(repository):
     councils = repository.councils
     bcp = "Bournemouth, Christchurch and Poole"
-    assert "from Bournemouth, Dorset County and Poole." in absent(
+    assert "replacing Bournemouth, Dorset County and Poole." in absent(
         repository, councils["bournemouth-christchurch-and-poole"]
     )
     assert (
-        absent(repository, councils["dorset-county"]) == f"Dorset County: until 31 March 2019, then {bcp}, and Dorset."
+        absent(repository, councils["dorset-county"])
+        == f"Dorset County existed until 31 March 2019; replaced by {bcp}, and Dorset."
     )
 
 

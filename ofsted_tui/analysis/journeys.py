@@ -28,7 +28,7 @@ class Outcome(Enum):
     """The next inspection gave no overall grade (2026 form): the way has no answer."""
     JUDGED_OTHERWISE = "judged jointly or not at all"
     """The next inspection did not give the judgement alone, or not at all."""
-    COUNCIL_ENDED = "council ended"
+    COUNCIL_ENDED = "council abolished"
 
 
 class Journey(NamedTuple):

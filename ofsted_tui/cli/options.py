@@ -206,7 +206,9 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
 
 def _none_of(caption: str) -> str:
     """The caption of a table without rows as a message: `0 visits since …` becomes `No visits since …`."""
-    return f"No {caption[2:]}" if caption.startswith("0 ") else f"Nothing found. {caption}"
+    if caption.startswith("0 "):
+        return f"No {caption[2:]}"
+    return caption if caption.startswith("No ") else f"Nothing found. {caption}"
 
 
 def _chosen(table: Table, arguments: argparse.Namespace) -> Table:

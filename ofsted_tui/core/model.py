@@ -124,7 +124,9 @@ class Judgement(_Member):
 
     @property
     def phrase(self) -> str:
-        """The title inside a sentence: `help and protection`, `safeguarding board (LSCB)`."""
+        """The title inside a sentence: `help and protection`, `children in care and care leavers (joint)`."""
+        if self is Judgement.IN_CARE_AND_CARE_LEAVERS:
+            return "children in care and care leavers (joint)"
         return self.title[:1].lower() + self.title[1:]
 
 

@@ -57,7 +57,7 @@ def journey_list(
     near: Council | None = None,
 ) -> Table:
     """Journeys from grade to grade."""
-    what = f"{describe_journeys(found, way, near)}, {judgement.phrase}, in reports up to {long_day(until)}."
+    what = f"{describe_journeys(found, way, near)}, for {judgement.phrase}, in reports up to {long_day(until)}."
     time = time_out(repository, judgement, until, near)
     out = (FROM_TO, how_long(time), why_not_out(time), TIMETABLE) if way in WAYS_OUT else ()
     last = "outcome" if way == "waiting" else "across_frameworks"
@@ -96,8 +96,8 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
         return no_window(repository, day)
     number = pluralise(len(windows), "council") + ", longest waiting first"
     who = windows[0].council.name if len(windows) == 1 else number
-    since = "since: when the last inspection began, or was published if that is not known"
-    return f"{who}, as at {long_day(day)}; {since}. {window_method(repository, day)}"
+    since = "Since: when the last inspection began, or was published if its start is not known."
+    return f"{who}, as at {long_day(day)}. {since} {window_method(repository, day)}"
 
 
 def change_list(repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW) -> Table:
@@ -115,8 +115,7 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     return Table(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} {judged}published since {long_day(since)} "
-        f"and up to {long_day(until)}.",
+        caption=f"{pluralise(len(found), 'inspection')} {judged}published from {long_day(since)} to {long_day(until)}.",
         display_columns=(
             "name",
             "published",
@@ -148,7 +147,7 @@ def changes_and_visits(
         rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
         caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip()
         if query.asks_for(Published.INSPECTIONS)
-        else f"{pluralise(len(visits), 'visit')} published since {long_day(since)} and up to {long_day(until)}.",
+        else f"{pluralise(len(visits), 'visit')} published from {long_day(since)} to {long_day(until)}.",
         display_columns=(*new.display_columns, *(("visit_type", "visit_topic") if visits else ())),
     )
 
@@ -176,8 +175,8 @@ def comparison_list(comparison: Comparison) -> Table:
              *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)))
             for s, close, earlier, visit in together
         ),
-        caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}; similarity to "
-        f"the first council from the 2025 model of statistical neighbours.{none_yet}",
+        caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}. Similarity to "
+        f"the first council is from the 2025 model of statistical neighbours.{none_yet}",
         display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 
@@ -193,7 +192,7 @@ def last_visit_list(comparison: Comparison) -> Table:
         columns=("council", "name", "visit", "type", "start", "published", "topic"),
         rows=tuple((s.council.slug, s.council.name, v.key, keyed_type(v), v.start, v.published, keyed_topics(v))
                    for s, v in pairs if v),
-        caption=f"The last visit of each up to {long_day(comparison.as_at)}. A visit gives no grade.",
+        caption=f"The most recent visit to each, up to {long_day(comparison.as_at)}. A visit gives no grade.",
         display_columns=("name", "type", "start", "topic"),
     )  # fmt: skip
 
@@ -208,8 +207,8 @@ def shared_themes(comparison: Comparison) -> Table:
     return Table(
         columns=("theme", "asked_of", "asked", "praised"),
         rows=tuple((theme_cell(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
-        caption=f"Themes of their most recent reports as at {long_day(comparison.as_at)}: who is asked to improve "
-        "each, and who is praised for it.",
+        caption=f"{'Themes' if comparison.themes else 'No themes'} in common in their most recent reports as at "
+        f"{long_day(comparison.as_at)}{': who must improve, and who is praised' if comparison.themes else ''}.",
     )
 
 
@@ -250,9 +249,9 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
         columns=("council", "name", "finding", "theme", "text", "page", "earlier", "earlier_published",
                  "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for on "
-        "a visit and again later, or in a report and again on a visit, up to "
-        f"{long_day(repository.last_day)}. Found by reading letters and reports.",
+        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for more "
+        f"than once, at least once after a visit, up to {long_day(repository.last_day)}. Found by reading letters and "
+        "reports.",
         display_columns=("finding" if council else "name", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 
@@ -264,7 +263,7 @@ def repeats_by_theme_list(repository: Repository) -> Table:
     return Table(
         columns=("theme", "repeated", "asks", "councils", "came_back"),
         rows=tuple((theme_cell(t.theme), t.repeated, t.asks, t.councils, t.came_back) for t in themes),
-        caption=f"Asked for again, as at {long_day(repository.last_day)}: {pluralise(number, 'improvement')} that an "
-        "earlier report of the council had asked for. asks: all on the theme, leaving out each council’s first report; "
-        "came_back: not asked for in the report just before.",
+        caption=f"{pluralise(number, 'improvement')} that an earlier report on the same council had asked for, as at "
+        f"{long_day(repository.last_day)}. All improvements: every one asked for on the theme, leaving out each "
+        "council’s first report. Came back: repeated, but not asked for in the report just before.",
     )

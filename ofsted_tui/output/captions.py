@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 WAYS = {
     "out": ("journey", "from inadequate to good or outstanding"),
-    "waiting": ("journey", "from inadequate, not finished"),
+    "waiting": ("unfinished journey", "from inadequate"),
     "up": ("move", "up"),
     "down": ("move", "down"),
-    "all": ("step", "from inspection to inspection"),
+    "all": ("step", "from one inspection to the next"),
 }
 """Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
 
-FROM_TO = "From the first inadequate to the next good or outstanding."
+FROM_TO = "A journey runs from the first inadequate grade to the next good or outstanding one."
 TIMETABLE = "Full inspections are years apart, so part of the time is the wait for Ofsted to return."
 
 
 def describe_journeys(found: Sequence[Journey], way: str, near: Council | None = None) -> str:
-    """How many of which: `1 move up`, `3 journeys … of the statistical neighbours of Leeds (2025 model)`."""
+    """How many of which: `1 move up`, `3 journeys … among the statistical neighbours of Leeds (2025 model)`."""
     noun, what = WAYS[way]
-    return f"{pluralise(len(found), noun)} {what}{f' of {neighbours_words(near)}' if near else ''}"
+    return f"{pluralise(len(found), noun)} {what}{f' among {neighbours_words(near)}' if near else ''}"
 
 
 def how_long(time: TimeOut) -> str:
@@ -45,45 +45,53 @@ def how_long(time: TimeOut) -> str:
     finished, unfinished = len(time.finished), len(time.unfinished)
     sentences = []
     if time.median_years is not None:
-        took = f"{time.median_years:.1f} years, from report to report"
-        sentences.append(f"It took {took}." if finished == 1 else f"Half of the {finished} took less than {took}.")
-    if unfinished:
-        years = time.estimate_years
-        half = "fewer than half have got there"
-        if years:
-            half = f"half take {years:.1f} years or more (Kaplan–Meier estimate)"
-        sentences.append(f"Counting the {unfinished} not there yet, {half}.")
+        sentences.append(f"{_took(finished)} {time.median_years:.1f} years, from report to report.")
+    if unfinished and time.estimate_years:
+        half = f"half take {time.estimate_years:.1f} years or more (Kaplan–Meier estimate)"
+        sentences.append(f"Counting the {unfinished} unfinished too, {half}.")
+    elif unfinished:
+        some = f"Of all {finished + unfinished}, fewer than half have finished so far."
+        sentences.append(some if finished else "None has finished yet.")
     return " ".join(sentences)
 
 
+def _took(finished: int) -> str:
+    """How a median begins; of two or three, a half would puzzle."""
+    if finished == 1:
+        return "The one finished journey took"
+    journeys = f"{finished} finished journeys"
+    return f"The median of the {journeys} is" if finished <= 3 else f"Half of the {journeys} took less than"
+
+
 def why_not_out(time: TimeOut) -> str:
-    """Why some ways out of inadequate are not finished: how many wait, and of how many nobody can tell any more."""
+    """Why some journeys are not finished: how many councils wait, and how many will get no such grade."""
     told = {
         Outcome.WAITING: ("is still waiting", "are still waiting"),
         Outcome.NOT_GIVEN: (
-            "was inspected next under the 2026 form (no overall grade)",
-            "were inspected next under the 2026 form (no overall grade)",
+            "was next inspected under the 2026 framework (no overall grade)",
+            "were next inspected under the 2026 framework (no overall grade)",
         ),
         Outcome.JUDGED_OTHERWISE: ("was then judged jointly or not at all", "were then judged jointly or not at all"),
-        Outcome.COUNCIL_ENDED: ("ended as a council", "ended as councils"),
+        Outcome.COUNCIL_ENDED: ("council was abolished", "councils were abolished"),
     }
     parts = [f"{number} {words[number > 1]}" for one, words in told.items() if (number := time.number(one))]
-    return f"Not there yet: {listed(parts)}." if parts else ""
+    return f"Not finished: {listed(parts)}." if parts else ""
 
 
 def across_note(found: Sequence[Journey]) -> str:
-    """How many of some moves lead from one framework to another; empty where none does."""
+    """How many of some moves go from one framework to another; empty if none does."""
     across = sum(journey.across_frameworks for journey in found)
     if not across:
         return ""
-    return f"{across} of {len(found)} across frameworks (SIF to ILACS), which judge differently."
+    go = "goes" if across == 1 else "go"
+    return f"{across} of {len(found)} {go} from SIF to ILACS; the two frameworks judge differently."
 
 
 def joint_judgement_note(judgement: Judgement) -> str:
     """What parts the histories by a judgement, in a sentence; empty where nothing does."""
     if judgement not in JUDGED_JOINTLY:
         return ""
-    return "The joint judgements of 2018 to 2022 interrupt these histories."
+    return "Joint judgements from 2018 to 2022 leave gaps in these histories."
 
 
 def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
@@ -104,14 +112,14 @@ def window_method(repository: Repository, day: date) -> str:
     middle = known[None].reached_by(0.5)
     half = f" Half of all gaps last {middle:,.0f} days or more." if middle else ""
     return (
-        f"We measure the {len(known[None].finished)} gaps, from start to start, between two ILACS inspections where "
-        f"the first began after {_month_before(GAPS_FROM)} and the second was published by {long_day(day)} "
-        f"({', '.join(numbers)}). Councils still waiting are counted too (Kaplan–Meier estimate).{half} The window "
-        "runs from the 10th to the 90th percentile of the gaps after the same overall grade, given the wait so far; "
-        f"if fewer than {FEWEST} of these are longer than that wait, we use all gaps. Reports are published about "
-        "seven "
-        "weeks after an inspection begins, so one may already have begun. No ILACS inspection has begun in August. "
-        f"Ofsted announces nothing in advance and can come sooner. {hit_rate_words(repository, day)}"
+        f"We measure the {len(known[None].finished)} gaps, from start to start, between two ILACS inspections of a "
+        f"council, where the first began after {_month_before(GAPS_FROM)} and the second was published by "
+        f"{long_day(day)} ({', '.join(numbers)}). Councils still waiting are counted too (Kaplan–Meier estimate)."
+        f"{half} The window runs from the 10th to the 90th percentile of the gaps that followed the same overall "
+        "grade, for a council that has already waited this long. If fewer than "
+        f"{FEWEST} of those gaps are longer than the wait so far, we use all gaps. Reports are published about seven "
+        "weeks after an inspection begins, so an inspection may already have begun. No ILACS inspection has begun in "
+        f"August. Ofsted does not publish its timetable and can come sooner. {hit_rate_words(repository, day)}"
     )
 
 
@@ -123,7 +131,7 @@ def hit_rate_words(repository: Repository, day: date) -> str:
     """How often the windows held, tried on the past: `39 of the 52 inspections that followed …`."""
     rate = hit_rate(repository, day)
     if rate is None:
-        return "There have been too few inspections since to say how often such windows are right."
+        return "Too few inspections have followed to say how often such windows are right."
     percent = round(100 * rate.inside / rate.followed)
     return (
         f"Tested on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
@@ -136,8 +144,8 @@ def no_window(repository: Repository, day: date) -> str:
     if day < repository.first_day:
         return no_report_by(day)
     return (
-        f"No window can be estimated as at {long_day(day)}: it takes at least {FEWEST} gaps between ILACS "
-        f"inspections, the first begun after {_month_before(GAPS_FROM)}, and there were fewer by then."
+        f"No estimate is possible as at {long_day(day)}. It needs at least {FEWEST} gaps between ILACS inspections "
+        f"that began after {_month_before(GAPS_FROM)}, and there were fewer by then."
     )
 
 
@@ -152,13 +160,13 @@ def who_was_left_out(chosen: Chosen, repository: Repository, day: date) -> str:
     sentences = []
     if left.comparable_pins:
         there, pins = left.comparable_pins
-        sentences.append(f"Of {pins} pinned councils {there or 'none'} can be compared.")
+        sentences.append(f"Of your {pins} pinned councils, {f'only {there}' if there else 'none'} can be compared.")
     if left.did_not_exist:
         known = repository.councils
         names = "; ".join(known[slug].name if slug in known else slug for slug in left.did_not_exist)
         sentences.append(f"Did not exist on {long_day(day)}: {names}.")
     if left.over_the_most:
-        sentences.append(f"At most {MOST_COMPARED} are compared; {left.over_the_most} more are pinned.")
+        sentences.append(f"At most {MOST_COMPARED} can be compared; you have pinned {left.over_the_most} more.")
     if left.not_in_the_model:
         sentences.append(no_neighbours(repository.councils[chosen.slugs[0]]))
     return " ".join(sentences)

@@ -63,6 +63,14 @@ HEADINGS = {
     "closeness": "Similarity",
     "not_judged": "Not in latest inspection",
     "not_inspected": "No full inspection",
+    "asked_in": "Asked for in",
+    "percent_of_asks": "Percent of improvements",
+    "asks": "All improvements",
+    "asked_of": "Number asked",
+    "asked": "Must improve",
+    "times_before": "Earlier reports",
+    "earlier_published": "Last asked",
+    "earlier_text": "Asked then",
 }
 """Columns whose names alone would puzzle or mislead a reader."""
 

@@ -102,7 +102,7 @@ class Profile(NamedTuple):
         if self.inspection.added_by_user:
             return "You added this inspection; the file had no list of improvements."
         if self.inspection.source == "report":
-            return "No findings written yet for this inspection."
+            return "There are no findings for this inspection yet."
         return "We do not hold the report of this inspection, so there are no findings."
 
 
@@ -143,15 +143,15 @@ def _visits(repository: Repository, council: Council, day: date, inspection: Ins
 
 def none_published(profile: Profile) -> str:
     """That a council has no grade on the day, in a sentence."""
-    return f"No full inspection published by {long_day(profile.as_at)}."
+    return f"No full inspection had been published by {long_day(profile.as_at)}."
 
 
 def no_inspection(profile: Profile) -> str:
-    """Why a council has no grade on the day, and when its first full inspection after that came out."""
+    """Why a council has no grade on the day, and when its first full inspection after that was published."""
     later = next(
         (i for i in profile.inspections if i.framework.is_full_inspection and i.published > profile.as_at), None
     )
-    first = f" The first after that was published on {long_day(later.published)}." if later else ""
+    first = f" The first was published on {long_day(later.published)}." if later else ""
     return none_published(profile) + first
 
 
@@ -159,18 +159,18 @@ def life(profile: Profile) -> str:
     """When a council began and ended, and what it came from or became; empty for one that always was."""
     council, parts = profile.council, []
     if council.first_day:
-        made_of = f", from {listed([c.name for c in profile.predecessors])}" if profile.predecessors else ""
-        parts.append(f"Since {long_day(council.first_day)}{made_of}.")
+        made_of = f", replacing {listed([c.name for c in profile.predecessors])}" if profile.predecessors else ""
+        parts.append(f"Created on {long_day(council.first_day)}{made_of}.")
     if council.last_day:
-        became = f", then {listed([c.name for c in profile.successors])}" if profile.successors else ""
-        parts.append(f"Until {long_day(council.last_day)}{became}.")
+        became = f"; replaced by {listed([c.name for c in profile.successors])}" if profile.successors else ""
+        parts.append(f"Existed until {long_day(council.last_day)}{became}.")
     return " ".join(parts)
 
 
 def absent(repository: Repository, council: Council) -> str:
-    """When a council was one, for those who look at another day: `Poole: until 31 March 2019, then …`."""
+    """When a council existed, for those who look at another date: `Poole existed until 31 March 2019; …`."""
     words = life(_unread(repository, council, repository.last_day))
-    return f"{council.name}: {words[:1].lower()}{words[1:]}"
+    return f"{council.name} {'was ' if council.first_day else ''}{words[:1].lower()}{words[1:]}"
 
 
 def finding_line(finding: Finding) -> str:

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 def shares_note(counts: Sequence[ThemeCount]) -> str:
-    """What the shares of themes are of, and why praise and concerns have none."""
+    """What the percentages of themes are of, and why praise and concerns have none."""
     few = [count for count in counts if count.percent_of_reports is None]
-    shares = "Percentage of reports that ask to improve it, and of all the improvements they ask for."
+    shares = "Percentages: reports that ask for improvement on the theme, and its share of all improvements asked for."
     parts = [shares] if len(few) < len(counts) else []
     return " ".join([*parts, *([FEW_REPORTS] if few else []), SELECTION])
 
 
-FEW_REPORTS = f"Under {FEWEST_REPORTS} reports: counts only."
-SELECTION = "Praise and concerns are our own selection, so they are counted, without a percentage."
+FEW_REPORTS = f"Fewer than {FEWEST_REPORTS} reports: no percentages."
+SELECTION = "Praise and concerns are our own selection, so we only count them."
 
 
 def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
@@ -44,24 +44,24 @@ def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Cou
 def split_years_note(parts: Sequence[ThemePart]) -> str:
     """Which years have reports under two frameworks; empty where none has."""
     years = [part.part for part in parts if part.across_frameworks]
-    return f"{listed(years)}: SIF reports ended and ILACS reports began, with much shorter lists." if years else ""
+    return f"{listed(years)}: SIF reports gave way to ILACS reports, with much shorter lists." if years else ""
 
 
-SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking to improve", Kind.CONCERN: "of concern"}
+SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking for improvement", Kind.CONCERN: "of concern"}
 """What a kind of findings says, behind their number."""
 
 
 def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     """A query's parts in words, but for the last day, which every heading names; `councils` by slug."""
-    words = [quoted(query.phrase)] if terms(query.phrase) else []
+    words = [f"with {quoted(query.phrase)}"] if terms(query.phrase) else []
     words += [_any_of(SAID[kind] for kind in query.kinds)] if query.kinds else []
     words += [f"on {_any_of(theme_title(theme).lower() for theme in query.themes)}"] if query.themes else []
     under = [judgement.phrase for judgement in Judgement if judgement in query.judgements]
     words += [f"under {' or '.join(under)}"] if under else []
     grades = [g.value for g in Grade if g in query.grades] + ["not judged"] * (None in query.grades)
-    words += [f"where overall was {' or '.join(grades)}"] if grades else []
+    words += [f"where overall effectiveness was {' or '.join(grades)}"] if grades else []
     words += [f"in {_any_of(query.regions)}"] if query.regions else []
-    words += [f"of {_whose(query, councils)}"] if query.councils else []
+    words += [f"for {_whose(query, councils)}"] if query.councils else []
     words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
     words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
     words += [f"found by {_any_of(f'{by.value}s' for by in query.found_by)}"] if query.found_by else []

@@ -43,15 +43,16 @@ def hit_list(
     by_theme = sum([hit.by_theme for hit in hits])
     alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
     letters = sum([isinstance(hit, VisitHit) for hit in hits])
-    of = f"of {pluralise(councils, 'council')}, " if councils else ""
-    visits = f" {letters:,} of them from visits, which give no grade." if letters else ""
+    about = f"on {pluralise(councils, 'council')} " if councils and len(query.councils) != 1 else ""
+    from_visits = "All" if letters == len(hits) else f"{letters:,} of them"
+    visits = f" {from_visits} from visits, which give no grade." if letters else ""
     own = ("source",) if any(_paper(hit).added_by_user for hit in papers) else ()
     words = ("words",) if any(hit.finding.is_verbatim for hit in hits) else ()
     return Table(
         columns=HIT_COLUMNS,
         rows=_hit_rows(hits[:limit]),
         caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
-        f"{of}in reports up to "
+        f"in reports {about}up to "
         f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
         display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
                          "page", *own, *words),
@@ -119,14 +120,15 @@ THEMES_SHOWN = ("asked_in", "percent_of_reports", "improvements", "percent_of_as
 
 
 def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
-    """Themes with counts, and with the shares of reports and of asks."""
+    """Themes with counts, and with their percentages of reports and of improvements."""
     inspections, asks = (counts[0].inspections, counts[0].asks) if counts else (0, 0)
     number = reports_counted(inspections, query, repository.councils)
     until = long_day(query.until or repository.last_day)
     return Table(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((theme_cell(count.theme), *_theme_row(count)) for count in counts),
-        caption=f"{number}, in reports up to {until}: {pluralise(asks, 'ask')} in all. {shares_note(counts)}",
+        caption=f"{number}, in reports up to {until}: {pluralise(asks, 'improvement')} asked for in all. "
+        f"{shares_note(counts)}",
         display_columns=("theme", *_shown(counts)),
     )
 

@@ -76,7 +76,7 @@ def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
         ends = f"The data ends on {long_day(last)}; later reports are not in it."
         return DateOutOfRange(f"data to {short_day(last)}", ends)
     if day < first:
-        begins = f"The first report under the single inspection framework came out on {long_day(first)}."
+        begins = f"The first report under the single inspection framework was published on {long_day(first)}."
         return DateOutOfRange(f"SIF from {month_day(first)}", begins)
     return None
 

@@ -174,8 +174,7 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
     years = [(str(councils.as_at.year), councils) for councils in rows]
-    under = f", {framework.title} only" if framework else ""
-    caption = f"{judgement.title} at the end of each year, up to {long_day(until)}{under}."
+    caption = f"Councils {_by_grade(judgement, framework)} at the end of each year, up to {long_day(until)}."
     return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
 
 
@@ -190,7 +189,8 @@ def monthly_totals(
             (f"{t.as_at:%Y-%m}", t.as_at, framework.value if framework else None, judgement, *total_row(t))
             for t in months
         ),
-        caption=f"{judgement.title} at the end of each month, up to {long_day(months[-1].as_at)}.",
+        caption=f"Councils {_by_grade(judgement, framework)} at the end of each month, up to "
+        f"{long_day(months[-1].as_at)}.",
         display_columns=("month", *TOTAL_COLUMNS),
     )
 
@@ -204,13 +204,18 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
         n for n, column in enumerate(TOTAL_COLUMNS) if column.startswith(("joint", "not_")) and not _any(rows, 4 + n)
     ]
     counted = tuple(column for n, column in enumerate(TOTAL_COLUMNS) if n not in empty)
-    under = f", {whole.framework.title} only" if whole.framework else ""
     return Table(
         columns=(by, "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=rows,
-        caption=f"{judgement.title} of {len(whole)} councils as at {long_day(whole.as_at)}{under}.",
+        caption=f"{len(whole)} councils {_by_grade(judgement, whole.framework)} as at {long_day(whole.as_at)}.",
         display_columns=(by, "as_at", *counted),
     )
+
+
+def _by_grade(judgement: Judgement, framework: Framework | None) -> str:
+    """How totals count councils: `by grade for leadership, counting only SIF inspections,`."""
+    only = f", counting only {framework.value} inspections," if framework else ""
+    return f"by grade for {judgement.phrase}{only}"
 
 
 def _any(rows: tuple[tuple[Value, ...], ...], place: int) -> bool:

@@ -20,13 +20,13 @@ def neighbours_words(council: Council) -> str:
 
 def first_of(hits: Sequence[object], limit: int | None) -> str:
     """That only the first of many are given; empty where all are."""
-    return f" The first {limit:,} are shown." if limit is not None and limit < len(hits) else ""
+    return f" Showing the first {limit:,}." if limit is not None and limit < len(hits) else ""
 
 
 def no_neighbours(council: Council) -> str:
     """Why a council has none, in a sentence."""
-    ended = " and has ended" if council.last_day else ""
-    return f"{council.name} is not in the 2025 model of statistical neighbours{ended}."
+    abolished = " has been abolished, so it" if council.last_day else ""
+    return f"{council.name}{abolished} is not in the 2025 model of statistical neighbours."
 
 
 def no_report_by(day: date) -> str:

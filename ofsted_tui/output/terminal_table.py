@@ -31,7 +31,7 @@ LEFT_OUT_FIRST = (
     "improvements", "waiting_days", "since", "later_than_estimate", "across_frameworks", "change", "shipped",
 )  # fmt: skip
 """Columns that a narrow table leaves out before any other, in this order; after them go those furthest to the right."""
-SHORT_HEADINGS = {"percent_of_reports": "% of reports", "percent_of_asks": "% of asks"}
+SHORT_HEADINGS = {"percent_of_reports": "% of reports", "percent_of_asks": "% of improvements"}
 _INITIALS = {
     **{judgement.value: (judgement.initials, judgement.phrase) for judgement in Judgement},
     **{grade.column: (grade.letter, grade.value) for grade in Grade},

@@ -32,15 +32,15 @@ def found_visits(
 ) -> Table:
     """Visits with their councils, and what each letter comes to; the caption counts also those past the limit."""
     councils = len({visit.council for visit in visits})
-    of = f", of {pluralise(councils, 'council')}" if councils else ""
     asked = ", ".join(_query_words(query, repository))
+    to = f"{',' if asked else ''} to {pluralise(councils, 'council')}" if councils and len(query.councils) != 1 else ""
     until = f", up to {long_day(query.until)}" if query.until else ""
     own = ["source"] if any(visit.added_by_user for visit in visits) else []
     noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
     return Table(
         columns=FOUND_COLUMNS,
         rows=tuple(_found_row(repository, visit) for visit in visits[:limit]),
-        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}{of}{until}."
+        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}{to}{until}."
         f"{_priority_actions(visits)} {NO_GRADE}{first_of(visits, limit)}",
         display_columns=("name", "type", "start", "topic", *own),
     )
@@ -63,21 +63,19 @@ def _query_words(query: VisitQuery, repository: Repository) -> list[str]:
     words = [f"on {' or '.join(topics)}"] if topics else []
     words += [f"in {' or '.join(sorted(query.regions))}"] if query.regions else []
     if query.neighbours_of:
-        words.append(f"of {neighbours_words(repository.councils[query.neighbours_of])}")
+        words.append(f"to {neighbours_words(repository.councils[query.neighbours_of])}")
     elif query.councils:
-        words.append(f"of {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
+        words.append(f"to {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
     words += [f"since {long_day(query.since)}"] if query.since else []
     return words
 
 
 def new_visit_list(repository: Repository, since: date, until: date | None = None) -> Table:
-    """The visits whose letters came out from a day to another (default: the last one)."""
+    """The visits whose letters were published from one date to another (default: the latest in the data)."""
     until = until or repository.last_day
     visits = new_visits(repository, since, until)
     number = pluralise(len(visits), "visit")
-    caption = (
-        f"{number} published since {long_day(since)} and up to {long_day(until)}.{_priority_actions(visits)} {NO_GRADE}"
-    )
+    caption = f"{number} published from {long_day(since)} to {long_day(until)}.{_priority_actions(visits)} {NO_GRADE}"
     return found_visits(repository, visits, VisitQuery())._replace(caption=caption)
 
 

@@ -65,7 +65,7 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("escape")
         await ui.search("old fir")
-        ui.shows("Old Fir: until 31 March")
+        ui.shows("Old Fir existed until 31")
 
 
 async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):
@@ -182,13 +182,13 @@ async def test_a_council_in_full(country):
 async def test_where_no_finding_is_written_it_says_so(country):
     async with browsing(country) as ui:
         await ui.search("thorn")
-        ui.reads("No findings written yet for this inspection.")
+        ui.reads("There are no findings for this inspection yet.")
 
 
 async def test_a_council_without_inspection_says_what_it_came_from(country):
     async with browsing(country) as ui:
         await ui.search("new fir")
-        ui.reads("Since 1 April 2019, from Old Fir.", "No full inspection published by 1 July 2026.")
+        ui.reads("Created on 1 April 2019, replacing Old Fir.", "No full inspection had been published by 1 July 2026.")
 
 
 async def test_older_and_newer_inspections(country):

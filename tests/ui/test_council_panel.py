@@ -136,7 +136,7 @@ async def test_a_joint_judgement_never_looks_like_a_single_one(repository):
 async def test_a_council_without_a_full_inspection_says_so_in_its_title(repository):
     async with browsing(repository, settings=Settings(council="cumberland", as_at="2023-06-30")) as ui:
         ui.shows("Cumberland no full inspection yet")
-        ui.reads("No full inspection published by 30 June 2023.")
+        ui.reads("No full inspection had been published by 30 June 2023.")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -153,7 +153,7 @@ async def test_what_is_saved_of_what_is_new_is_what_the_filters_leave(repository
         table = ui.app.screen.table()
         assert len(table.rows) == len(ui.app.screen.visits)
         assert all(row[table.columns.index("visit")] for row in table.rows)
-        assert table.caption.endswith("visits published since 28 December 2025 and up to 27 January 2026.")
+        assert table.caption.endswith("visits published from 28 December 2025 to 27 January 2026.")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

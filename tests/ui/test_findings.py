@@ -301,7 +301,7 @@ async def test_themes_count_what_visits_found_apart_from_inspections(visited):
         await ui.press("5")
         before = ui.app.screen.counts
         await ui.press("w")
-        ui.shows("Themes · 2 visits", "Here, reports means the letters of visits.", "Pathway planning")
+        ui.shows("Themes · 2 visits", "Here “reports” means letters about visits.", "Pathway planning")
         asks = {count.theme: count.findings[Kind.IMPROVEMENT] for count in ui.app.screen.counts}
         assert asks == {"pathway-planning": 1, "accommodation": 1}
         await ui.press("b")

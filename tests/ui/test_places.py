@@ -13,7 +13,7 @@ from ofsted_tui.tui import on_its_day
 from .driver import browsing
 
 ALL = ("Alder", "Birch and Thorn", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
-OLD_FIR = "Old Fir: until 31 March 2019, then New Fir."
+OLD_FIR = "Old Fir existed until 31 March 2019; replaced by New Fir."
 
 
 async def test_repeats_are_marked_on_the_shipped_data(repository):
@@ -118,7 +118,7 @@ async def test_escape_clears_the_search_then_the_filters(country):
 async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
     async with browsing(country) as ui:
         await ui.search("old fir")
-        ui.shows("Old Fir: until 31 March")
+        ui.shows("Old Fir existed until 31")
         await ui.press("enter")
         ui.highlights("Old Fir")
         assert ui.app.state.day == date(2019, 3, 31)
@@ -131,7 +131,7 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
     async with browsing(repository) as ui:
         await ui.search("poole")
         ui.lists("Bournemouth, Christchurch and Poole")
-        ui.shows("Poole: until 31 March")
+        ui.shows("Poole existed until 31")
         await ui.press("down", "enter")
         ui.highlights("Bournemouth, Christchurch and Poole")
         await ui.press("escape", "/", "enter")
@@ -142,10 +142,12 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
 def test_the_browser_opens_on_a_day_of_the_council_asked_for(repository):
     opened, words = on_its_day(Settings(council="poole"), repository)
     assert opened.day == date(2019, 3, 31)
-    assert words == "Poole: until 31 March 2019, then Bournemouth, Christchurch and Poole. Shown as at 31 March 2019."
+    assert words == (
+        "Poole existed until 31 March 2019; replaced by Bournemouth, Christchurch and Poole. Shown as at 31 March 2019."
+    )
     opened, words = on_its_day(Settings(council="cumberland", as_at="2017-12-08"), repository)
     assert opened.day is None
-    assert "since 1 April 2023, from Cumbria. Shown as at 20 August 2026." in words
+    assert "was created on 1 April 2023, replacing Cumbria. Shown as at 20 August 2026." in words
     assert on_its_day(Settings(council="poole", as_at="2017-12-08"), repository)[1] == ""
 
 

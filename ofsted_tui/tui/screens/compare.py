@@ -305,9 +305,9 @@ def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
 def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:
     """What letters and marks mean."""
     page = Page(width)
-    names = [f"{j.initials} {j.phrase}" for j in judgements] if table.cell == LETTER else []
+    titles = [f"{j.initials} {j.title[:1].lower()}{j.title[1:]}" for j in judgements] if table.cell == LETTER else []
     marks = ["▲ = ▼ compared with the previous inspection", "· no grade"]
-    page.paragraph(Span("; ".join([*names, *marks]) + ".", "muted"))
+    page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
 
 

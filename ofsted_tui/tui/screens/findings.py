@@ -190,13 +190,13 @@ class FindingSearch(View):
             return no_report_by(self.state.as_at)
         asked = describe_query(self.finding_query, self.repository.councils)
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""
-        return f"No finding {asked}. {self.in_words('{leave} clears the words.' + filters)}"
+        return f"No findings {asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""
         hit = self.rows.target
         by_theme = sum(hit.by_theme for hit in self.hits)
-        how = f" · {len(self.hits) - by_theme:,} with the words, {by_theme:,} by theme" if by_theme else ""
+        how = f" · {by_theme:,} matched on theme only" if by_theme else ""
         self.rows.set_foot(Span(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else ""))
         preview = self.query_one(Preview)
         preview.set_class(hit is None, "-empty")

@@ -46,7 +46,7 @@ MONTHS_AND_YEARS = 9 + 3 + 9 + 7
 NAME, LONGEST_NAME = 24, 36
 WHY = {
     Outcome.WAITING: "still waiting", Outcome.NOT_GIVEN: "not given", Outcome.JUDGED_OTHERWISE: "joint or none",
-    Outcome.COUNCIL_ENDED: "council ended",
+    Outcome.COUNCIL_ENDED: "abolished",
 }  # fmt: skip
 """Why a way is not finished, in at most thirteen letters."""
 VIA = len("still waiting")

@@ -41,13 +41,15 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line, Page
 
-KINDS = {Kind.IMPROVEMENT: "Asks", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
+KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
+COUNTED = {Kind.IMPROVEMENT: "improvements asked for", Kind.PRAISE: "praise", Kind.CONCERN: "concerns"}
+"""What each of them counts, in a sentence."""
 BAR = 20
 """Cells of a bar of 100 percent."""
 NAME = 28
 """Cells of the longest name of a theme."""
-SHARES, BRIEF_SHARES = ("% reports", "% asks"), ("%rep", "%asks")
+SHARES, BRIEF_SHARES = ("% reports", "% all"), ("%rep", "%all")
 REPORTS = "Reports"
 EXAMPLES = 5
 """Findings of each kind that are shown beside a theme."""
@@ -134,9 +136,9 @@ class Themes(FilteredView):
         """How to read a row."""
         counts = [part.counted for part in self.parts] if self.theme else self.counts
         split = split_years_note(self.parts) if self.theme else ""
-        keys = self.in_words(f"{{open}} opens ▸{KINDS[self.kind].lower()}; {{count_before}} {{count_after}} choose.")
+        keys = self.in_words("{open} opens column ▸; {count_before} {count_after} choose.")
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
-        letters = "Here, reports means the letters of visits." if self.of_visits else ""
+        letters = "Here “reports” means letters about visits." if self.of_visits else ""
         split = f"† {split}" if split else ""
         return " ".join(filter(None, (keys, letters, split, under, SELECTION if not split else "")))
 
@@ -145,7 +147,7 @@ class Themes(FilteredView):
         if not written(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
-        return f"No {what} with findings matches. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
+        return f"No {what}s with findings match. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
 
     def number_of_rows(self) -> int:
         """Themes, or parts of one."""
@@ -215,7 +217,7 @@ class Themes(FilteredView):
         self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]
         self.rows.here = 0
         self.write()
-        self.notify_user(f"Sorted by {KINDS[self.order].lower()}.")
+        self.notify_user(f"Sorted by {COUNTED[self.order]}.")
 
     def action_break_down(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
@@ -305,7 +307,7 @@ class ThemeColumns(NamedTuple):
     gap: int
     """Blanks before a column's words; two of them are for the marks on either side."""
     shares: tuple[str, str]
-    """What stands over the shares of reports and of asks."""
+    """What stands over the percentages of reports and of improvements."""
 
     @classmethod
     def of(cls, width: int, *, reports: bool) -> ThemeColumns:
