@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.analysis.council_in_words import read_words
 from ofsted_tui.analysis.finding_search import FindingQuery, FoundBy, search_all, search_findings
 from ofsted_tui.analysis.likely_rows import with_likely_rows
 from ofsted_tui.analysis.search_phrase import highlight, searchable, searchable_all, terms
+from ofsted_tui.analysis.words_as_filters import read_words
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
@@ -197,6 +197,42 @@ def test_portsmouth_and_bath_are_councils_and_reading_alone_is_a_word(repository
         assert read.query.councils == {slug}
         assert {hit.council.slug for hit in search_all(repository, read.query)} == {slug}
     assert read_words(repository, FindingQuery("reading")).named == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "kind"),
+    [
+        ("praised leadership", "leadership", Kind.PRAISE),
+        ("Must improve front door", "front door", Kind.IMPROVEMENT),
+        ("concerns supervision", "supervision", Kind.CONCERN),
+        ("portsmouth praised care leavers", "care leavers", Kind.PRAISE),
+        ('"praised" leadership', '"praised" leadership', None),
+        ("praised zzz", "praised zzz", None),  # nothing is found either way
+        ("improve", "improve", None),  # a word that findings have
+    ],
+)
+def test_words_for_a_kind_of_finding_are_a_filter_where_nothing_has_them_as_words(repository, phrase, words, kind):
+    read = read_words(repository, FindingQuery(phrase))
+    assert (read.query.phrase, read.query.kinds) == (words, frozenset({kind} - {None}))
+    found = search_all(repository, read.query)
+    assert all(hit.finding.kind is kind for hit in found if kind)
+    for name in read.named:
+        assert f'"{name.name}"' in read.as_words(phrase, name)
+
+
+def test_a_kind_that_is_chosen_already_is_not_read_from_the_words(repository):
+    asked = FindingQuery("praised leadership", kinds=frozenset({Kind.CONCERN}))
+    assert read_words(repository, asked).query == asked
+
+
+def test_the_command_says_that_a_word_is_taken_for_a_kind_of_finding(capsys):
+    assert main(["findings", "praised", "leadership", "--format", "csv"]) == 0
+    said = capsys.readouterr()
+    assert (
+        "“praised” was read as the kind of finding “Praised”; to search for the word, put it in quotes: '\"praised\"'."
+        in said.err
+    )
+    assert ",improvement," not in said.out
 
 
 def test_the_command_says_that_a_name_is_taken_for_a_council(capsys):

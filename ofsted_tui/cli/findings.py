@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.council_in_words import read_words
 from ..analysis.finding_search import ORDERS as FINDING_ORDERS
 from ..analysis.finding_search import FindingQuery, FoundBy, search_all
 from ..analysis.likely_rows import with_likely_rows
 from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
+from ..analysis.words_as_filters import read_words
 from ..core.model import THEMES, Framework, Kind
 from ..core.sanitise import clean
 from ..core.visits import TOPICS
@@ -97,11 +97,9 @@ def run_findings(arguments: argparse.Namespace) -> int:
         raise UsageError("--topic finds visits: do not use it with --visits leave")
     read = read_words(repository, query._replace(found_by=_FOUND_BY[arguments.visits]))
     for named in read.named:
-        council = listed(sorted(repository.councils[slug].name for slug in named.councils))
-        warn(
-            f"“{named.name}” was read as the council {council}; to search for the word, put it in quotes: "
-            f"'\"{named.name}\"'."
-        )
+        councils = sorted(repository.councils[slug].name for slug in named.councils)
+        meant = f"the kind of finding “{named.kind.title}”" if named.kind else f"the council {listed(councils)}"
+        warn(f"“{named.name}” was read as {meant}; to search for the word, put it in quotes: '\"{named.name}\"'.")
     hits = search_all(with_likely_rows(repository, read.query), read.query, arguments.sort)
     return write_table(finding_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
 

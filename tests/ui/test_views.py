@@ -730,3 +730,23 @@ async def test_all_screens_can_be_chosen_from_a_list(told):
         await ui.press("down", "down", "enter")
         await ui.pilot.pause()
         assert type(ui.app.screen).__name__ == "England"
+
+
+async def test_a_name_cut_off_in_a_small_window_stands_whole_below_the_rows(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("8", "d")
+        await ui.type("june 2026")
+        await ui.press("enter", *["down"] * 6)
+        ui.shows("▌ 7 Jul West Northamptons…", "─ West Northamptonshire · 7 of 12 ─")
+        await ui.press("up")
+        ui.shows("─ 6 of 12 ─")
+
+
+@pytest.mark.parametrize(("key", "words"), [("V", "n Neighbours · 1 of 447"), ("6", "n Neighbours · 1 of 37")])
+async def test_commands_without_room_in_the_key_bar_stand_below_the_rows(repository, key, words):
+    async with browsing(repository, size=(60, 20), settings=Settings(council="leeds")) as ui:
+        await ui.press(key)
+        ui.shows(words)
+        await ui.click("n Neighbours")
+        assert words not in ui.frame
+        assert ui.frame.count("n Neighbours") == 1

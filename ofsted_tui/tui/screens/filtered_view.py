@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from ..keys import hints_of
 from ..widgets.chips import Chip, Chips
 from .view import View
 
@@ -57,7 +56,7 @@ class FilteredView(View):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers: while a filter is on, also the one that clears."""
-        hints = hints_of(self.COMMANDS_HERE)
+        hints = super().key_hints()
         if self.query_one(Chips).chips:
             enter = [command for command in hints if command.keys == "enter"]
             clear = next(command for command in self.COMMANDS_HERE if command.id == "clear")

@@ -10,10 +10,10 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from ...analysis.council_in_words import NamedInWords, WordsRead, read_words
 from ...analysis.finding_search import FindingQuery, Hit, VisitHit, fold_ahead, search_all
 from ...analysis.search_phrase import terms
 from ...analysis.themes import written
+from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
 from ...core.model import Kind
 from ...core.report_address import safe_address
@@ -49,8 +49,10 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line
 
 PLACEHOLDER = "Type words, e.g. care leavers housing"
+ROOM_FOR_A_HINT = 80
+"""Cells of the window from which a hint stands beside the filters."""
 KEYS_BY_USE = (
-    "open", "search", "filter", "clear", "kind", "neighbours", "sort", "open_report", "copy", "save", "leave",
+    "open", "search", "filter", "kind", "save", "open_report", "copy", "leave",
 )  # fmt: skip
 """What the key bar offers, by use."""
 
@@ -75,6 +77,7 @@ class FindingSearch(View):
     """All findings of inspections and visits, narrowed by words and filters."""
 
     PANEL_TITLE = "Findings"
+    FOOT_KEYS = "{neighbours} Neighbours · {sort} Sort"
     FILE_NAME = "findings"
     AUTO_FOCUS = "SearchBox"
     COMMANDS_HERE = (*FINDINGS, *VIEW)
@@ -121,8 +124,7 @@ class FindingSearch(View):
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the list."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
-        hints = [by_name[name] for name in KEYS_BY_USE if name != "clear" or self._is_narrowed]
-        return [*hints, *HINTS_EVERYWHERE]
+        return [*(by_name[name] for name in KEYS_BY_USE), *HINTS_EVERYWHERE]
 
     def ask(self, query: FindingQuery, asking: Screen[Any] | None = None) -> None:
         """Show the answers to another question, which another screen may ask."""
@@ -164,14 +166,20 @@ class FindingSearch(View):
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
         reports = len({hit.finding.inspection for hit in self.hits})
         self.count.show((), Span(f"{pluralise(len(self.hits), 'finding')} · {pluralise(reports, 'report')}", "muted"))
-        named = [Chip(f"{self._councils(name)}, from your words", name) for name in self.read.named]
+        named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
-        self.chips.left = f"“{self.read.named[0].name}” in quotes: the word" if named else ""
+        roomy = self.size.width >= ROOM_FOR_A_HINT and not parts  # the filters themselves say more
+        self.chips.left = f"“{self.read.named[0].name}” in quotes: the word" if named and roomy else ""
         self.rows.set_title(Span(self.order.title))
 
-    def _councils(self, name: NamedInWords) -> str:
-        return listed(sorted(self.repository.councils[slug].name for slug in name.councils))
+    def _filter_named(self, name: NamedInWords) -> str:
+        """What a name in the words was taken for."""
+        return (
+            name.kind.title
+            if name.kind
+            else listed(sorted(self.repository.councils[slug].name for slug in name.councils))
+        )
 
     def _height(self, width: int) -> int:
         return lines_of_a_hit(width, previewed=self.has_class("-roomy"))
@@ -197,7 +205,7 @@ class FindingSearch(View):
         hit = self.rows.target
         by_theme = sum(hit.by_theme for hit in self.hits)
         how = f" · {by_theme:,} matched on theme only" if by_theme else ""
-        self.rows.set_foot(Span(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else ""))
+        self.write_foot(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else "")
         preview = self.query_one(Preview)
         preview.set_class(hit is None, "-empty")
         if hit:

@@ -57,6 +57,7 @@ class Journeys(FilteredView):
     """Ways out of inadequate, or single moves; of all councils, or of one's neighbours."""
 
     PANEL_TITLE = "Journeys"
+    FOOT_KEYS = "{neighbours} Neighbours"
     FILE_NAME = "journeys"
     HAS_PREVIEW = True
     COMMANDS_HERE = (*JOURNEYS, *VIEW)

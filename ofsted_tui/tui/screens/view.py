@@ -10,13 +10,15 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
+from ...core.wording import cell_width
 from ...output.published_totals import beyond
 from ..bindings import bindings
 from ..keys import VIEW, KeyCommand
+from ..widgets.border_keys import BETWEEN, FOOT_EDGES, joined
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
-from ..widgets.styled_text import Page, Span
+from ..widgets.styled_text import Page, Span, line_text
 from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class View(AppScreen[None]):
     """What stands in the border over the rows."""
     HAS_PREVIEW: ClassVar[bool] = False
     """Whether a panel beside the rows tells, on a wide screen, what the highlighted one is about: see `preview`."""
+    FOOT_KEYS: ClassVar[str] = ""
+    """Commands that stand in the border below the rows, for which the key bar is too short: `{sort} Sort`."""
     FILE_NAME: ClassVar[str]
     """What a saved file is called, without its ending."""
 
@@ -78,9 +82,29 @@ class View(AppScreen[None]):
     def followed(self) -> None:
         """Say where in the list one is; show beside it what is highlighted."""
         number = self.number_of_rows()
-        self.rows.set_foot(Span(f"{self.rows.place:,} of {number:,}" if number else ""))
+        self.write_foot(f"{self.rows.place:,} of {number:,}" if number else "")
         if self.HAS_PREVIEW:
             self._show_preview()
+
+    def write_foot(self, place: str) -> None:
+        """Write below the rows where one is, behind the commands for which there is room."""
+        keys = [self.border_keys(words) for words in self.FOOT_KEYS.split(BETWEEN)]
+        named, room = (Span(self._name_cut_off()),), self.rows.outer_size.width - FOOT_EDGES
+        while cell_width(line_text(foot := joined([named, *keys, (Span(place),)]))) > room and keys:
+            keys.pop()
+        self.rows.set_foot(*foot)
+
+    def _name_cut_off(self) -> str:
+        """The name of the highlighted row where the row has no room for it, and no preview tells it."""
+        target, text = self.rows.target, self.rows.highlighted_text
+        if "…" not in text or not self.HAS_PREVIEW or self.query_one(Preview).display:
+            return ""
+        name = self.preview_title(target)[0].text.strip()
+        return "" if name in text else name
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers: those of the screen that do not stand in the border below the rows."""
+        return [command for command in super().key_hints() if f"{{{command.id}}}" not in self.FOOT_KEYS]
 
     def number_of_rows(self) -> int:
         """How many rows open something."""

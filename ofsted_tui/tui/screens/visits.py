@@ -43,6 +43,7 @@ class VisitList(FilteredView):
     """Every visit, filtered by topic, council's neighbours, type and region."""
 
     PANEL_TITLE = "Newest first"
+    FOOT_KEYS = "{neighbours} Neighbours"
     FILE_NAME = "visits"
     HAS_PREVIEW = True
     COMMANDS_HERE = (*VISITS, *VIEW)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..keys import DECLARED, NAMED, commands_by_id
-from .styled_text import Span
+from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..keys import KeyCommand, Keys
+    from .styled_text import Line
 
 BETWEEN = " · "
+FOOT_EDGES = len("╰─  ─╯")
+"""Cells of a border beside what is written in it."""
 PRESSED = {
     "Enter": "enter",
     "Esc": "escape",
@@ -36,6 +39,15 @@ def border_keys(words: str, keys: Keys = DECLARED, commands: Sequence[KeyCommand
     for part in words.split(BETWEEN):
         spans += [Span(BETWEEN)] * bool(spans)
         spans += _part([_pressed(word, keys, commands) for word in part.split(" ")])
+    return tuple(spans)
+
+
+def joined(parts: Iterable[Line]) -> Line:
+    """The parts of a border that are not empty, with a dot between them."""
+    spans: list[Span] = []
+    for part in parts:
+        if line_text(part):
+            spans += [*([Span(BETWEEN)] if spans else []), *part]
     return tuple(spans)
 
 

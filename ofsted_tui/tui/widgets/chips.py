@@ -54,7 +54,7 @@ class Chips(FixedLines):
         self.set_class(bool(self.chips) or self.kept, "-shown")
 
     def lines(self, width: int) -> list[Line]:
-        """As many chips as fit, how many more there are, the key that clears, how much is left."""
+        """As many chips as fit, how many more there are, the key that clears; how much is left."""
         key = keys_of(self.app).shown(CLEAR)
         words = (Span(GAP), Span(key, "mark", "clear()"), Span(f" {CLEAR.title}", "muted", "clear()"))
         clear = words if self.chips else ()

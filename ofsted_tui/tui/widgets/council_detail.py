@@ -9,7 +9,7 @@ from textual.reactive import var
 from ...core.model import Kind
 from ...storage.notebook import Notebook
 from ..keys import keys_of
-from .border_keys import BETWEEN, border_keys
+from .border_keys import BETWEEN, FOOT_EDGES, border_keys, joined
 from .council_page import place_of, title_of, write_council
 from .page_room import PageRoom
 from .scroll_lines import SCROLL_KEYS, ScrollLines
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 READABLE = 100
 """Cells beyond which a line is hard to read."""
-FOOT_EDGES = len("╰─  ─╯")
-"""Cells of the border beside what is written in it."""
 HEADINGS = {
     "improvement": "Must improve", "praise": "Praised", "concern": "Concerns", "since": "Since then",
     "neighbours": "Neighbours", "history": "History",
@@ -123,13 +121,13 @@ class CouncilDetail(ScrollLines):
         first = [self._keys_in(f"{{{'read' if self.room.compact else 'zoom'}}} Full page")]
         which = self._which_inspection()
         if not self.room.roomy:
-            self.set_foot(*_joined([*(first if self.profile else ()), which]))
+            self.set_foot(*joined([*(first if self.profile else ()), which]))
             return
-        foots = [_joined([where, which]) for where in (self._lines_in_sight(), ())]
+        foots = [joined([where, which]) for where in (self._lines_in_sight(), ())]
         below = [self._below(room - len(line_text(foot)) - len(BETWEEN)) for foot in foots]
         # What is out of sight says more than the number of lines, of which the scrollbar tells too.
         chosen = 0 if below[0] or not below[1] else 1
-        self.set_foot(*_joined([foots[chosen], below[chosen]]))
+        self.set_foot(*joined([foots[chosen], below[chosen]]))
 
     def _keys_in(self, words: str) -> Line:
         return border_keys(words, self.keys)
@@ -197,11 +195,3 @@ class CouncilDetail(ScrollLines):
         self._draw()
         line = self._places.get(place_of(self.marked), 0)
         self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
-
-
-def _joined(parts: list[Line]) -> Line:
-    """The parts of a foot, those that there are, with a dot between them."""
-    spans: list[Span] = []
-    for part in filter(None, parts):
-        spans += [*([Span(BETWEEN)] if spans else []), *part]
-    return tuple(spans)

@@ -1,4 +1,4 @@
-"""A council's name among the words of a search: taken as a filter where that finds something."""
+"""A council's name, or a kind of finding, among the words of a search: taken as a filter where that finds something."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..core.model import Kind
 from ..core.search import fold
 from .finding_search import FindingQuery, search_all
 from .search_phrase import pieces
@@ -17,10 +18,19 @@ if TYPE_CHECKING:
     from .search_phrase import Piece
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_KINDS = {
+    "praise": Kind.PRAISE, "praised": Kind.PRAISE, "must improve": Kind.IMPROVEMENT, "improve": Kind.IMPROVEMENT,
+    "improvement": Kind.IMPROVEMENT, "improvements": Kind.IMPROVEMENT, "concern": Kind.CONCERN,
+    "concerns": Kind.CONCERN,
+}  # fmt: skip
+"""What people type for a kind of finding."""
 
 
 class NamedInWords(NamedTuple):
-    """Councils whose name stands in a phrase: several where they share it, as a council with the one before it."""
+    """Councils whose name stands in a phrase: several where they share it, as a council with the one before it.
+
+    Or a kind of finding: then there are no councils.
+    """
 
     councils: frozenset[str]
     name: str
@@ -28,10 +38,11 @@ class NamedInWords(NamedTuple):
     start: int
     end: int
     """Where in the phrase it stands."""
+    kind: Kind | None = None
 
 
 class WordsRead(NamedTuple):
-    """A question with the names in its words taken as councils; and these names."""
+    """A question with the names in its words taken as filters; and these names."""
 
     query: FindingQuery
     named: tuple[NamedInWords, ...] = ()
@@ -45,8 +56,33 @@ def read_words(repository: Repository, query: FindingQuery) -> WordsRead:
     """Take the names of councils in the words as councils, where something of them answers the rest.
 
     A name that findings also use as a word, as “reading”, is one wherever the words as they are typed stand in a
-    finding. A name in quotes is always words.
+    finding. A name in quotes is always words. Words for a kind of finding, as “praised”, are a filter only where
+    nothing is found otherwise.
     """
+    read = _with_councils(repository, query)
+    kind = None if query.kinds else _kind_named(list(pieces(query.phrase)))
+    if kind is None or kind.kind is None or search_all(repository, read.query):
+        return read
+    blank = f"{query.phrase[: kind.start]}{' ' * (kind.end - kind.start)}{query.phrase[kind.end :]}"
+    of_kind = _with_councils(repository, query._replace(phrase=blank, kinds=frozenset({kind.kind})))
+    taken = of_kind.query._replace(phrase=" ".join(of_kind.query.phrase.split()))
+    return WordsRead(taken, (*of_kind.named, kind)) if search_all(repository, taken) else read
+
+
+def _kind_named(typed: Sequence[Piece]) -> NamedInWords | None:
+    """The first words of a phrase that name a kind of finding."""
+    for number in (2, 1):
+        for first in range(len(typed) - number + 1):
+            words = typed[first : first + number]
+            name = " ".join(piece.text for piece in words)
+            kind = None if any(piece.quoted for piece in words) else _KINDS.get(name.lower())
+            if kind:
+                return NamedInWords(frozenset(), name, words[0].start, words[-1].end, kind)
+    return None
+
+
+def _with_councils(repository: Repository, query: FindingQuery) -> WordsRead:
+    """A question with the names of councils in its words taken as councils."""
     typed = list(pieces(query.phrase))
     named = tuple(_named(repository, typed))
     if not named:
