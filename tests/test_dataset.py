@@ -216,6 +216,12 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
     for key in {finding.inspection for finding in whole}:
         assert repository.findings.for_inspection(key) == tuple(f for f in whole if f.inspection == key)
     assert repository.findings.for_inspection("nowhere-2020-01-01") == ()
+    one_by_one = {key: repository.findings.for_inspection(key) for key in repository.inspections}
+    repository.findings.read()
+    assert {key: repository.findings.for_inspection(key) for key in (*one_by_one, "nowhere")} == {
+        **one_by_one,
+        "nowhere": (),
+    }
 
 
 def test_of_the_shipped_summaries_only_those_asked_for_are_read():

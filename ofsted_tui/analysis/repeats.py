@@ -82,6 +82,9 @@ def asks_between(repository: Repository, council: str | None = None) -> tuple[tu
     Each with its council, the newest first; of one council or of all.
     """
     again = []
+    if council is None:
+        repository.findings.read()
+        repository.all_visits.findings.read()
     for key, repeat in repository.all_visits.repeats.items():
         paper = key.rpartition("/")[0]
         asked_by = repository.inspections.get(paper) or repository.visits.get(paper)
@@ -139,6 +142,7 @@ def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
 
 def _later_asks(repository: Repository) -> Iterator[tuple[Inspection, Finding]]:
     """Every improvement of every report but a council's first, with the report before it that asked for anything."""
+    repository.findings.read()
     for slug in repository.councils:
         before: Inspection | None = None
         for inspection in repository.inspections_of(slug):

