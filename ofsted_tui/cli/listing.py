@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.councils import Selection, SortKey
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
-from ..output import published_totals, rows
+from ..output import rows
 from . import options
 from .basic_options import declare_day
 from .errors import NothingFound, UsageError, warn
@@ -73,7 +73,11 @@ def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Counc
 
 def warn_of_day(repository: Repository, day: date | None) -> None:
     """Say so when a day lies outside of what the data covers."""
-    if day and (outside := published_totals.beyond(repository, day)):
+    if day is None:
+        return
+    from ..output.published_totals import beyond
+
+    if outside := beyond(repository, day):
         warn(outside.sentence)
 
 
@@ -123,6 +127,8 @@ def declare_totals(parser: argparse.ArgumentParser) -> None:
 
 def run_totals(arguments: argparse.Namespace) -> int:
     """Write how many councils hold each grade."""
+    from ..output.published_totals import reported_difference
+
     repository = repository_of(arguments)
     councils = _councils_on(repository, arguments)
     if arguments.by == "region":
@@ -134,6 +140,6 @@ def run_totals(arguments: argparse.Namespace) -> int:
     else:
         table = rows.national_totals(councils, arguments.judgement)
     code = write_table(table, arguments)
-    if difference := published_totals.reported_difference(repository, councils, arguments.judgement):
+    if difference := reported_difference(repository, councils, arguments.judgement):
         warn(difference.sentence)
     return code

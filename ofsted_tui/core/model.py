@@ -349,7 +349,7 @@ class Finding(NamedTuple):
         return tuple((page, references) for page in self.pages[:1])
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘])")
+_SENTENCE_END = r"(?<=[.!?])\s+(?=[A-Z'‘])"
 
 
 class Summary(NamedTuple):
@@ -364,7 +364,7 @@ class Summary(NamedTuple):
     @property
     def first_sentence(self) -> str:
         """The sentence that stands alone, where there is room for one only."""
-        end = _SENTENCE_END.search(self.text)
+        end = re.search(_SENTENCE_END, self.text)
         return self.text[: end.start()] if end else self.text
 
 

@@ -50,7 +50,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", seen).strip()[:CELL_LIMIT].strip()
 
 
-_STAYS = re.compile("[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
+_STAYS = "[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*"
 """Letters of Latin scripts and punctuation that cleaning never changes."""
 
 
@@ -61,6 +61,6 @@ def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """
     lines = "\n".join(["", *texts, ""])
     changes = any(blanks in lines for blanks in ("\t", "  ", "\n ", " \n")) or lines.count("\n") != len(texts) + 1
-    if changes or not _STAYS.fullmatch(beyond_ascii(lines)) or max(map(len, texts), default=0) > CELL_LIMIT:
+    if changes or not re.fullmatch(_STAYS, beyond_ascii(lines)) or max(map(len, texts), default=0) > CELL_LIMIT:
         return list(map(clean, texts))
     return texts

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .model import Council
 
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -20,7 +20,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text for comparing: lower case, no accents or apostrophes, `&` as `and`, punctuation as single blanks."""
-    plain = _APOSTROPHES.sub("", text.replace("&", " and "))
+    plain = text.replace("&", " and ").translate(_APOSTROPHES)
     if plain.isascii():  # as most texts are once the apostrophes are gone, and there are thousands
         return " ".join(plain.lower().translate(_BLANKS).split())
     return _NOT_WORD.sub(" ", without_accents(plain)).strip()
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 def without_accents(text: str) -> str:
     """The text in lower case, without accents or apostrophes, `&` as `and`; other punctuation stays."""
     decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
-    return _APOSTROPHES.sub("", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=256)

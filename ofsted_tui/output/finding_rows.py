@@ -12,8 +12,9 @@ from ..core.model import Kind, theme_title
 from ..core.wording import pluralise
 from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
 from .rows import keyed_topics, keyed_type
+from .rows_by_column import RowsByColumn
 from .short_captions import first_of
-from .table import Keyed, RowsByColumn, Table
+from .table import Keyed, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,10 +9,9 @@ from ..core.report_address import safe_address
 from .cells import jsonable
 from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
 from .due_rows import due_values
-from .formats import as_csv, as_markdown, markdown_line
+from .formats import as_csv, as_markdown, as_table, markdown_line
 from .profile_tables import every_inspection, grade_lines, history
 from .repeat_words import also_asked
-from .terminal_table import to_read
 from .visit_rows import council_visit_list
 from .visit_words import visit_line
 
@@ -44,9 +43,18 @@ def render_profile(profile: Profile, form: str, terminal: Terminal | None = None
             return profile_text(profile, terminal=terminal)
 
 
+def _writer(terminal: Terminal | None) -> Callable[[Table], str]:
+    """What writes a table to read: fitted to the terminal, if there is one."""
+    if terminal is None:
+        return as_table
+    from .terminal_table import to_read
+
+    return lambda table: to_read(table, terminal, "--format csv or json")
+
+
 def profile_text(profile: Profile, *, markdown: bool = False, terminal: Terminal | None = None) -> str:
     """The whole profile as text to read, or as Markdown to print for a committee."""
-    write = as_markdown if markdown else lambda table: to_read(table, terminal, "--format csv or json")
+    write = as_markdown if markdown else _writer(terminal)
     say = markdown_line if markdown else str
     width = terminal.width if terminal else None
     mark = "# " if markdown else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..analysis.totals_over_time import totals_over_time
 from ..core.councils import COUNTED
 from ..core.dates import YEAR_ENDS, long_day
 from ..core.judgement_result import JUDGEMENTS
@@ -182,6 +181,8 @@ def monthly_totals(
     repository: Repository, judgement: Judgement, until: date | None = None, framework: Framework | None = None
 ) -> Table:
     """A row for the end of each month."""
+    from ..analysis.totals_over_time import totals_over_time  # no other answer needs it
+
     months = totals_over_time(repository, judgement, until, framework)
     return Table(
         columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),

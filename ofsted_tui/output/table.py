@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
 
     from ..storage.schema import Value
+    from .rows_by_column import RowsByColumn
 
     Row = tuple[Value, ...]
 
@@ -25,41 +24,12 @@ class Keyed(str):
         return made
 
 
-class RowsByColumn(Sequence["Row"]):
-    """Rows of an answer that may have thousands: each column is made when it is read, and a reader sees few of them.
-
-    `make` gives the values of a column, by its name.
-    """
-
-    def __init__(self, columns: Sequence[str], number: int, make: Callable[[str], Sequence[Value]]) -> None:
-        self.column = make
-        self._columns = columns
-        self._number = number
-
-    @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return tuple(zip(*map(self.column, self._columns), strict=True))
-
-    def __len__(self) -> int:
-        return self._number
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
-        return self._rows[place]
-
-
 class Table(NamedTuple):
     """Rows under named columns: what any question is answered with."""
 
     columns: tuple[str, ...]
     """Named as in `data/`."""
-    rows: Sequence[Row]
+    rows: tuple[Row, ...] | RowsByColumn
     caption: str = ""
     """What the rows are, as at which day, of how many."""
     display_columns: tuple[str, ...] = ()
@@ -69,7 +39,7 @@ class Table(NamedTuple):
 
     def column(self, name: str) -> Sequence[Value]:
         """The values of a column, from the first row to the last. Raises ValueError for an unknown name."""
-        if isinstance(self.rows, RowsByColumn):
+        if not isinstance(self.rows, tuple):
             return self.rows.column(name)
         place = self.columns.index(name)
         return [row[place] for row in self.rows]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.changes import new_visits
 from ..analysis.visits import VisitQuery
 from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
@@ -72,6 +71,8 @@ def _query_words(query: VisitQuery, repository: Repository) -> list[str]:
 
 def new_visit_list(repository: Repository, since: date, until: date | None = None) -> Table:
     """The visits whose letters were published from one date to another (default: the latest in the data)."""
+    from ..analysis.changes import new_visits  # no other answer needs it
+
     until = until or repository.last_day
     visits = new_visits(repository, since, until)
     number = pluralise(len(visits), "visit")
