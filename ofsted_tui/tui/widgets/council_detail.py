@@ -10,12 +10,14 @@ from ...core.model import Kind
 from ...storage.notebook import Notebook
 from ..keys import keys_of
 from .border_keys import BETWEEN, FOOT_EDGES, border_keys, joined
-from .council_page import place_of, title_of, write_council
+from .council_page import place_of, title_of, write_below, write_council
 from .page_room import PageRoom
 from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import Page, Span, line_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ...core.councils import Councils
     from ...core.model import Finding
     from ...output.council_profile import Profile
@@ -52,11 +54,14 @@ class CouncilDetail(ScrollLines):
         """Whether nothing is left out, as on the page of its own."""
         self.beside = False
         """Whether time line, visits and neighbours stand beside it."""
-        self._places: dict[str, int] = {}
+        self._page = Page(0)
+        """What is written so far."""
         self._jumped = (-1, -1)
         """The heading jumped to last, and where the page was scrolled then."""
         self._drawn = whole
         """Whether the first frame is there: what lies below it is written afterwards."""
+        self.follow: Callable[[], None] | None = None
+        """Told at once when the page says something else."""
 
     def watch_notebook(self) -> None:
         """Show another note."""
@@ -90,25 +95,33 @@ class CouncilDetail(ScrollLines):
     def _draw(self) -> None:
         if not self.container_size.width:
             return
-        page = Page(min(self.text_width - 1, READABLE))
+        self._page = Page(min(self.text_width - 1, READABLE))
         if self.profile:
             note = self.notebook.notes.get(self.profile.council.slug, "")
-            write_council(page, self.profile, self.room, self.neighbours, note)
-        self._places = page.places
-        self.set_title(*title_of(self.profile) if self.profile else ())
-        here = self._places.get(place_of(self.marked)) if self.marked else None
-        self.show([
-            (Span("▶", "mark") if number == here else Span(" "), *line) if line else ()
-            for number, line in enumerate(page.lines)
-        ])  # fmt: skip
-        self._write_foot()
+            write_council(self._page, self.profile, self.room, self.neighbours, note)
+        self._show_page()
         if not self._drawn:
             self.call_after_refresh(self._draw_the_rest)
 
     def _draw_the_rest(self) -> None:
-        if not self._drawn:
-            self._drawn = True
-            self._draw()
+        """Write what lies below the first screenful, unless all of it was written meanwhile."""
+        if self._drawn:
+            return
+        self._drawn = True
+        if self.profile:
+            write_below(self._page, self.profile, self.room, self.neighbours)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self.set_title(*title_of(self.profile) if self.profile else ())
+        here = self._page.places.get(place_of(self.marked)) if self.marked else None
+        self.show([
+            (Span("▶", "mark") if number == here else Span(" "), *line) if line else ()
+            for number, line in enumerate(self._page.lines)
+        ])  # fmt: skip
+        self._write_foot()
+        if self.follow:
+            self.follow()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell what is out of sight now."""
@@ -153,7 +166,7 @@ class CouncilDetail(ScrollLines):
     def _below(self, room: int) -> Line:
         """The headings that are out of sight, below, each to be clicked: as many as there is room for."""
         end = self.scroll_offset.y + self.container_size.height
-        names = [name for name in HEADINGS if self._places.get(name, -1) >= end]
+        names = [name for name in HEADINGS if self._page.places.get(name, -1) >= end]
         spans: list[Span] = [*self._keys_in("{next_heading} ↓")]
         fitting: Line = ()
         for number, name in enumerate(names):
@@ -168,24 +181,24 @@ class CouncilDetail(ScrollLines):
 
     def to_heading(self, name: str) -> None:
         """Scroll to one of the `HEADINGS`."""
-        if (line := self._places.get(name)) is not None:
+        if (line := self._page.places.get(name)) is not None:
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
             self._jumped = (line, self.scroll_offset.y)
 
     def next_heading(self) -> None:
         """Scroll to the next heading; from the last one to the first."""
-        lines = [self._places[name] for name in HEADINGS if name in self._places]
+        lines = [self._page.places[name] for name in HEADINGS if name in self._page.places]
         if not lines:
             return
         line, top = self._jumped
         here = line if top == self.scroll_offset.y else self.scroll_offset.y if self.scroll_offset.y else -1
         wanted = next((line for line in lines if line > here), lines[0])
-        self.to_heading(next(name for name, line in self._places.items() if name in HEADINGS and line == wanted))
+        self.to_heading(next(name for name, line in self._page.places.items() if name in HEADINGS and line == wanted))
 
     def holds(self, number: int) -> bool:
         """Whether a finding, by its place in the report's findings, stands on the page: a panel leaves some out."""
         findings = self.profile.findings if self.profile else ()
-        return 0 <= number < len(findings) and self.room.roomy and place_of(findings[number]) in self._places
+        return 0 <= number < len(findings) and self.room.roomy and place_of(findings[number]) in self._page.places
 
     def show_finding(self, number: int) -> None:
         """Mark a finding of the inspection shown, by its place in the report's findings, and scroll to it."""
@@ -193,5 +206,5 @@ class CouncilDetail(ScrollLines):
             return
         self.marked = self.profile.findings[number]
         self._draw()
-        line = self._places.get(place_of(self.marked), 0)
+        line = self._page.places.get(place_of(self.marked), 0)
         self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)

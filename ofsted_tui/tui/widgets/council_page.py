@@ -68,7 +68,13 @@ def write_council(
         _write_grades(page, profile, room, neighbours)
         _write_summary(page, profile, room)
         _write_all_findings(page, profile, room)
-    if room.compact or not room.later:
+    if room.later:
+        write_below(page, profile, room, neighbours)
+
+
+def write_below(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None = None) -> None:
+    """Write what stands below the findings: visits, neighbours, the history, what is to be noted."""
+    if room.compact:
         return
     if not room.beside:
         _write_since(page, profile, room)

@@ -30,8 +30,8 @@ class SignLine(FixedLines):
 
     def _follow_both(self) -> None:
         self._list, self._detail = self.screen.query_one(CouncilList), self.screen.query_one(CouncilDetail)
-        self._list.follow = self._draw  # other rows are laid out
-        for attribute in ("profile", "notebook", "scroll_y", "has_focus"):
+        self._list.follow = self._detail.follow = self._draw
+        for attribute in ("scroll_y", "has_focus"):
             self.watch(self._detail, attribute, self._draw, init=False)
         self._draw()
 
