@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual._time import get_time
 from textual.events import ScreenResume
 from textual.widget import Widget
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from textual.events import Event
     from textual.geometry import Region
+    from textual.messages import Layout
     from textual.screen import Screen
 
     _Screen = Screen[Any]
@@ -22,28 +24,48 @@ else:
 class PaintedOnce(_Screen):
     """For a screen of many widgets: without it a launch costs a fifth more, and another screen twice as many frames."""
 
+    _laid_out = 0.0
+    """When the screen, as it opened, was laid out whole."""
+
     async def on_event(self, event: Event) -> None:
         """When the screen has opened, it is laid out and painted whole: forget what else asked for it until then.
 
         Each widget did when it was made, and when it was styled.
         """
         opens = isinstance(event, ScreenResume) and self.outer_size != self.app.size
-        if opens:
-            self._fit()
+        if isinstance(event, ScreenResume) and opens:
+            fitted = self._fit()
+            event.refresh_styles = event.refresh_styles and (fitted or self._laid_out > 0)
+            self._laid_out = get_time()
         await super().on_event(event)
         if opens and self.outer_size == self.app.size:
             for widget in self.walk_children(Widget, with_self=True):
-                widget._repaint_required = False
+                widget._layout_required = widget._repaint_required = False
                 widget._exchange_repaint_regions()
 
-    def _fit(self) -> None:
-        """Take the classes of the size, which Textual gives only once the screen was laid out without them."""
-        size = self.app.size
+    async def _on_layout(self, message: Layout) -> None:
+        """Lay out nothing for what was asked before the screen was laid out whole."""
+        if message.time < self._laid_out:
+            message.prevent_default()
+
+    async def _compose(self) -> None:
+        """Make the widgets for the size of the terminal: Textual would style them for none, and then once more."""
+        self._fit()
+        self.app.stylesheet.apply(self)
+        await super()._compose()
+
+    def _fit(self) -> bool:
+        """Take the classes of the size, which Textual gives only once the screen was laid out without them.
+
+        Gives whether they are others than before.
+        """
+        size, before = self.app.size, self.classes
         for cells, breakpoints in (
             (size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS),
         ):  # fmt: skip
             fitting = [name for least, name in breakpoints or () if cells >= least]
             self.add_class(*fitting[-1:], update=False)
+        return self.classes != before
 
     def _compositor_refresh(self) -> None:
         super()._compositor_refresh()

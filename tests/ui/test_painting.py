@@ -8,6 +8,9 @@ from rich.control import ControlType
 from textual._compositor import CompositorUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
+from textual.widget import Widget
 
 from ofsted_tui.tui.widgets.key_bar import KeyBar
 from ofsted_tui.tui.widgets.styled_text import Span
@@ -177,6 +180,33 @@ async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
         row_before_and_after, their_place, signs = 2, 1, 1
         assert len(drawn) <= person.browse.detail.outer_size.height + row_before_and_after + their_place + signs
         assert not worked_out
+
+
+@pytest.mark.parametrize("key", ["3", "5", "8"])
+async def test_another_screen_is_styled_once(repository, monkeypatch, key):
+    """Textual would style all its widgets for no size at all, and again when it is known; then for the focus."""
+    styled: list[object] = []
+    apply = Stylesheet.apply
+    monkeypatch.setattr(
+        Stylesheet, "apply", lambda self, node, **more: styled.append(node) or apply(self, node, **more)
+    )
+    async with browsing(repository, (120, 40)) as person:
+        styled.clear()
+        await person.press(key)
+        widgets = [widget for widget in person.app.screen.walk_children(Widget) if not widget.has_focus_within]
+        assert widgets
+        assert [widget for widget in widgets if styled.count(widget) > 1] == []
+
+
+async def test_the_first_screen_is_not_laid_out_again_for_what_was_asked_before(repository, monkeypatch):
+    """Textual would do so for each scrollbar that shows, and for each widget that was made."""
+    laid_out: list[object] = []
+    lay_out = Screen._refresh_layout
+    monkeypatch.setattr(
+        Screen, "_refresh_layout", lambda self, *size, **how: laid_out.append(size) or lay_out(self, *size, **how)
+    )
+    async with browsing(repository, (120, 40)) as person:
+        assert set(laid_out) == {(person.app.size,)}
 
 
 async def test_a_scrollbar_has_no_colour_where_none_is_wanted(repository, monkeypatch):

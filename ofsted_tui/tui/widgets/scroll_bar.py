@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 class ColumnScrollBar(ScrollBar):
     """Textual's scrollbar; but Textual draws each of its cells as a line of its own, half of what a key costs."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """As Textual's, but where it changes the screen is not laid out once more: a scrollbar itself scrolls nothing."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw each cell that looks and acts otherwise than the one above it once."""

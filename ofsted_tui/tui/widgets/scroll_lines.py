@@ -145,10 +145,10 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
-        """The scrollbar, made when it is first asked for."""
+        """The scrollbar, made when it is first asked for; it always shows."""
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = ColumnScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
+            self._vertical_scrollbar.display = True
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 
