@@ -49,12 +49,12 @@ async def test_the_sheets_of_other_screens_are_read_before_they_open(repository)
 
 async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
     """That takes as long as a key: one in the midst of others would come late."""
-    monkeypatch.setattr("ofsted_tui.tui.style_sheets.MOMENT", 0.3)
+    monkeypatch.setattr("ofsted_tui.tui.style_sheets.MOMENT", 1.5)
     async with browsing(repository) as person:
         before = len(person.app.stylesheet.source)
-        for _ in range(10):
+        for _ in range(20):
             await person.press("down")
-            await person.pilot.pause(0.06)
+            await person.pilot.pause(0.1)
         assert len(person.app.stylesheet.source) == before
-        await person.pilot.pause(0.8)
+        await person.pilot.pause(3.5)
         assert len(person.app.stylesheet.source) > before
