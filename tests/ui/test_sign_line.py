@@ -15,25 +15,37 @@ def _line(ui) -> str:
     return ui.frame.split("\n")[-3]
 
 
-@pytest.mark.parametrize(
-    ("text", "brief"),
-    [
-        ("Lancashire           OGGO", "four letters: leadership, help and protection, children in care, care leavers"),
-        ("Lancashire   O  G  –  O ", "four letters: leadership, help and protection, children in care, care leavers"),
-        ("Leicester            ▼ RI", "RI requires improvement"),
-        ("Leicester            ▼ R", "R requires improvement"),
-        ("Leicester            ▼ R", "▼ worse than before"),
-        ("Leeds                = O", "= same as before"),
-        ("Children in care  Rj", "joint: children in care and care leavers judged together"),
-        ("↺ Write plans", "↺ asked before"),
-        ("Supervision · p 12 ¶26", "¶ paragraph"),
-        ("p\u00a02\u00a0B3", "B bullet"),
-        ("ILACS, standard", "ILACS the framework since 2018"),
-        ("● Oct 2011 SLAC", "SLAC inspections of 2009–13"),
-        ("○ Jul 2024 Front door", "○ visit, gives no grade"),
-        ("Leeds ★✎", "★ pinned"),
-    ],
-)
+EXAMPLES = [
+    ("Lancashire           OGGO", "four letters: leadership, help and protection, children in care, care leavers"),
+    ("Lancashire   O  G  –  O ", "four letters: leadership, help and protection, children in care, care leavers"),
+    ("Leicester            ▼ RI", "RI requires improvement"),
+    ("Leicester            ▼ R", "R requires improvement"),
+    ("Leicester            ▼ R", "▼ worse than before"),
+    ("Leeds                = O", "= same as before"),
+    ("Children in care  Rj", "joint: children in care and care leavers judged together"),
+    ("↺ Write plans", "↺ asked before"),
+    ("Supervision · p 12 ¶26", "¶ paragraph"),
+    ("p\u00a02\u00a0B3", "B bullet"),
+    ("p\u00a02\u00a0R4", "R entry of the list"),
+    ("ILACS, standard", "ILACS the framework since 2018"),
+    ("SIF · 7 Jul 2014", "SIF the framework of 2013–17"),
+    ("LSCB              RI", "LSCB Local Safeguarding Children Board"),
+    ("● Mar 2012 CPI", "CPI inspections of 2009–13"),
+    ("● Mar 2012 TLAC", "TLAC inspections of 2009–13"),
+    ("● Oct 2011 SLAC", "SLAC inspections of 2009–13"),
+    ("○ Jul 2024 Front door", "○ visit, gives no grade"),
+    ("Leeds                = O", "O outstanding"),
+    ("Leeds                ▲ G", "G good"),
+    ("Leeds                ▼ I", "I inadequate"),
+    ("Safeguarding         = A", "A adequate"),
+    ("Leeds                ▲ G", "▲ better than before"),
+    ("Leeds ★✎", "★ pinned"),
+    ("Leeds ★✎", "✎ with a note of yours"),
+    ("Leeds ◆", "◆ added by you"),
+]
+
+
+@pytest.mark.parametrize(("text", "brief"), EXAMPLES)
 def test_a_sign_is_explained_where_it_stands(text, brief):
     assert brief in list(explained_signs("Browse", text))
 
@@ -43,6 +55,11 @@ def test_a_sign_is_explained_where_it_stands(text, brief):
 )
 def test_words_are_no_signs(text):
     assert [brief for brief in explained_signs("Browse", text) if not brief.startswith("=")] == []
+
+
+def test_every_sign_has_an_example_above():
+    explained = {brief for _, brief in EXAMPLES}
+    assert {sign.brief for _, terms in GLOSSARY.values() for term in terms for sign in term.signs} <= explained
 
 
 def test_every_screen_can_be_asked():
