@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from ofsted_tui.core.model import Judgement
 from ofsted_tui.storage.settings import Settings
@@ -256,3 +256,41 @@ async def test_a_click_under_the_thumb_of_a_scrollbar_scrolls_down(repository):
         await ui.pilot.click(bar, offset=(0, bar.size.height - 1))
         await ui.pilot.pause(0.5)
         assert detail.scroll_y > 0
+
+
+async def _drag(ui, rows, first, last):
+    """Drag the scrollbar of a list, from one of the pane's lines to another."""
+    bar = rows.vertical_scrollbar.region
+    await ui.pilot.mouse_down(offset=(bar.x, bar.y + first))
+    for line in range(first, last + 1):
+        await ui.pilot.hover(offset=(bar.x, bar.y + line))
+    await ui.pilot.mouse_up(offset=(bar.x, bar.y + last))
+    await ui.pilot.wait_for_scheduled_animations()
+
+
+@pytest.mark.parametrize("key", ["1", "V", "6"])
+async def test_the_scrollbar_is_dragged_to_the_very_end_of_a_list(repository, key):
+    async with browsing(repository) as ui:
+        await ui.press(key)
+        rows = ui.app.screen.query_one(ItemList)
+        await _drag(ui, rows, 0, rows.container_size.height + 1)
+        seen = rows.text_in_sight
+        await ui.press("end")
+        assert rows.highlighted_text.splitlines()[0] in seen
+
+
+async def test_the_arrows_go_on_from_what_is_in_sight_after_the_wheel(repository):
+    async with browsing(repository) as ui:
+        for _ in range(20):
+            await ui.pilot._post_mouse_events([MouseScrollDown], offset=(5, 8))
+        await ui.pilot.pause()
+        top = ui.browse.council_list.scroll_offset.y
+        assert top > 20
+        await ui.press("down")
+        assert ui.browse.council_list.scroll_offset.y == top
+        ui.highlights(ui.browse.council_list.items[top].target.council.name)
+        for _ in range(20):
+            await ui.pilot._post_mouse_events([MouseScrollUp], offset=(5, 8))
+        await ui.press("up")
+        assert ui.browse.council_list.scroll_offset.y == 0
+        assert ui.browse.council_list.here == ui.browse.council_list.container_size.height - 1

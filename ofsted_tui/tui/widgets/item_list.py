@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import on
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
+from textual.scrollbar import ScrollTo
 from textual.strip import Strip
 
 from .scroll_lines import ScrollLines
@@ -158,13 +160,32 @@ class ItemList(ScrollLines):
             return
         self._reach(self.here + by)
         wanted, step = self.here, 1 if by > 0 else -1
-        for _ in range(min(abs(by), len(self.items))):
-            wanted = self._next(wanted, step)
+        if abs(by) == 1 and (in_sight := self._first_in_sight(step)) is not None:
+            wanted = in_sight
+        else:
+            for _ in range(min(abs(by), len(self.items))):
+                wanted = self._next(wanted, step)
         if wanted == self.here:
             self.scroll_relative(y=step, animate=False)
         self.highlight(wanted)
         self._keep_in_sight()
         self.on_highlight()
+
+    def _first_in_sight(self, step: int) -> int | None:
+        """The first whole item in sight, going up the last, where wheel or scrollbar left the highlight behind."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.container_size.height
+        first, last = self._lines_of(self.here)
+        if top <= last and first < bottom:
+            return None
+        seen = range(self._owner[top], self._owner[min(bottom, len(self._owner)) - 1] + 1) if self._owner else range(0)
+        whole = [n for n in seen if self.items[n].target is not None and top <= self._lines_of(n)[0]
+                 and self._lines_of(n)[1] < bottom]  # fmt: skip
+        return whole[0 if step > 0 else -1] if whole else None
+
+    @on(ScrollTo)
+    def _scrollbar_dragged(self) -> None:
+        """The scrollbar is dragged: its length is to tell of all items, not of those laid out so far."""
+        self._reach(TO_THE_END)
 
     def _next(self, here: int, step: int) -> int:
         """The next item that opens something; the same where there is none."""
