@@ -62,7 +62,7 @@ def load(folder: str | PathLike[str] | None = None, *, library: bool = False) ->
     if not library:
         return dataset.load(None if folder is None else Path(folder))
     if folder is not None:
-        raise ValueError("expected a folder or library=True, not both: the library belongs to the shipped data")
+        raise ValueError("expected a folder or library=True, not both: the library goes with the data supplied")
     from .storage.atomic_files import library_file
     from .storage.library import Library
 

@@ -306,10 +306,10 @@ def test_show_an_older_inspection(run):
         (("lsit",), 2, "There is no command or council called “lsit”. Did you mean “ofsted-tui list”?"),
         (("shwo", "leeds", "--format", "csv"), 2, "called “shwo leeds”. Did you mean “ofsted-tui show”?"),
         (("Findngs", "care", "leavers", "--limit", "9"), 2, "Did you mean “ofsted-tui findings”?"),
-        (("lsit", "--data", "/nonexistent"), 2, "The browser needs a terminal"),
+        (("lsit", "--data", "/nonexistent"), 2, "Opening full screen needs a terminal"),
         (("visits", "--limit", "0"), 2, "“0” is not a whole number above zero"),
         (("help",), 2, "Did you mean “ofsted-tui --help”?"),
-        (("dudley",), 2, "The browser needs a terminal"),  # a council whose name is like a command's
+        (("dudley",), 2, "Opening full screen needs a terminal"),  # a council whose name is like a command's
         (("list", "--xyzzy"), 2, "unrecognised arguments: --xyzzy\nTry"),
         (("totals", "--framework", "GCSE"), 2, "is not a framework; expected one of SIF, ILACS"),
         (
@@ -347,7 +347,7 @@ def test_show_an_older_inspection(run):
         (("library", "--data", "/nonexistent"), 2, "ofsted-tui library: unrecognised arguments: --data\nTry"),
         (("changes", "--judgement", "charm"), 2, "is not a judgement; expected one of overall"),
         (("show",), 2, "required: COUNCIL"),
-        ((), 2, "The browser needs a terminal"),
+        ((), 2, "Opening full screen needs a terminal"),
         (("leeds",), 2, "ofsted-tui list"),
     ],
 )

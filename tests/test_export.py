@@ -80,7 +80,7 @@ def test_a_package_with_rows_of_ones_own_says_so(repository, tmp_path):
     export(mine, tmp_path / "out")
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert words.startswith(
-        "> Exported with additions: 1 inspection added by the person who exported it (source `own`), and 1 point"
+        "> This copy has additions: 1 inspection added by the person who exported it (source `own`), and 1 improvement in"
     )
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     columns = {

@@ -257,8 +257,8 @@ def test_an_inspection_begun_days_after_another_may_be_the_same(country):
 @pytest.mark.parametrize(
     ("key", "changes", "why"),
     [
-        ("devon-2025-05-13", {"end": date(2024, 10, 11)}, "D2I’s history gives the end of the first of two visits"),
-        ("south-tyneside-2023-05-10", {"end": date(2022, 12, 9)}, "D2I’s history gives the end of the first of two visits"),
+        ("devon-2025-05-13", {"end": date(2024, 10, 11)}, "D2I’s history gives the end of the first of two periods on site"),
+        ("south-tyneside-2023-05-10", {"end": date(2022, 12, 9)}, "D2I’s history gives the end of the first of two periods on site"),
         ("st-helens-2023-09-04", {"grades": {Judgement.HELP_AND_PROTECTION: G, Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G}},
          "D2I’s history mixes up three grades"),
         ("merton-2022-05-09", {"type": "standard"}, "Ofsted’s table of 2009 to 2023 calls it standard"),
@@ -299,7 +299,7 @@ def test_every_case_but_the_homes_is_read(run):  # noqa: F811
     files = sorted(file for file in CASES.iterdir() if file.name != "childrens-homes.csv")
     code, out, _ = run("import", "--dry-run", "--format", "json", *map(str, files))
     assert code == 0
-    assert {row["status"] for row in json.loads(out)} == {"added", "same", "passed over"}
+    assert {row["status"] for row in json.loads(out)} == {"added", "same", "skipped"}
 
 
 @pytest.mark.parametrize(
@@ -577,7 +577,7 @@ def test_a_folder_too_large_to_look_through_is_a_mistyped_path(run, tmp_path, mo
         (tmp_path / f"{number}.pdf").touch()
     code, out, _ = run("import", str(tmp_path))
     assert code == 3
-    assert "there are more than 3 files and folders here; name the folder of the reports" in out
+    assert "there are more than 3 files and folders here; name the folder that holds the reports" in out
 
 
 def test_a_folder_without_a_name_is_named_all_the_same(run, tmp_path, monkeypatch):  # noqa: F811

@@ -76,7 +76,7 @@ def test_the_readme_s_example_can_be_followed(chosen):
         ("quit = 5", "quit = 5: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
         ("quit = []", "quit = []: not a key; expected a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"),
         ('quit = "j"', "quit: j moves in every list; expected another key"),
-        ('submit = "w"', "submit: w is text in a box; expected a key such as F2 or Ctrl+S"),
+        ('submit = "w"', "submit: w types text in a box; expected a key such as F2 or Ctrl+S"),
         ('quit = "s"', "quit: s is Sort (sort) on Councils; expected a free key, or another one for sort"),
         ('quit = "w"', "quit: w is Visits (count_visits) on Themes; expected a free key, or another one for count_visits"),
     ],
@@ -163,7 +163,7 @@ async def test_sentences_name_the_user_s_own_keys(told):
         ui.shows("Pin councils (B in the list)")
         await ui.press("2")
         await ui.type("zzz")
-        ui.shows("No finding “zzz”. Q clears the words.")
+        ui.shows("No findings with “zzz”. Q clears the words.")
     async with browsing(told, keys=keys) as ui:
         await ui.press("F", "space", "enter", "/")
         await ui.type("alder")
@@ -176,7 +176,7 @@ async def test_a_brace_that_somebody_types_is_no_key(told):
         ui.shows("“{clear} zzz”")
         await ui.press("escape", "2")
         await ui.type("{clear} zzz")
-        ui.shows("No finding “{clear} zzz”.")
+        ui.shows("No findings with “{clear} zzz”.")
 
 
 async def test_the_keys_that_were_given_up_do_nothing(country):

@@ -67,7 +67,7 @@ def test_names_of_another_version_are_passed_over(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_more(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    assert "could not be remembered" in Settings().save(tmp_path / "file" / "settings.json")
+    assert "Your place could not be saved" in Settings().save(tmp_path / "file" / "settings.json")
 
 
 def test_a_place_asked_for_clears_what_would_hide_it():

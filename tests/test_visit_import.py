@@ -162,7 +162,7 @@ def test_the_library_lists_and_removes_visits(run, letter):  # noqa: F811
     code, out, err = run("library", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(out))
     assert (code, row["visit"], row["type"], row["findings"]) == (0, "leeds-2030-01-12", "focused visit", "2")
-    assert err.startswith("1 visit of your own, added to the shipped data")
+    assert err.startswith("1 visit added by you to the data supplied")
     assert run("library", "remove", "leeds-2030-01-12")[0] == 0
     assert Library.read(library_file()).keys == ()
 
@@ -196,7 +196,7 @@ def test_an_export_with_visits_of_ones_own_keeps_its_own_rules(run, letter, tmp_
     assert run("export", str(tmp_path / "out"))[0] == 0
     assert faults(tmp_path / "out") == []
     words = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert words.startswith("> Exported with additions: 0 inspections and 1 visit added by the person who exported it")
+    assert words.startswith("> This copy has additions: 0 inspections and 1 visit added by the person who exported it")
 
 
 def test_a_data_package_gives_its_visits(run, tmp_path):  # noqa: F811

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 def declare_import(parser: argparse.ArgumentParser) -> None:
     """Options of `import`."""
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH",
-                        help="report PDFs, tables (CSV, XLSX, ODS), data packages or folders; -: stdin")  # fmt: skip
+                        help="reports (PDF), tables (CSV, XLSX, ODS), data packages, folders; - for stdin")  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, without writing anything")
     parser.add_argument("--prefer", choices=("mine", "theirs"), help="if a file differs from what we hold: mine "
                         "keeps what we hold, theirs uses the file")  # fmt: skip
     parser.add_argument("--published", type=day, metavar="DATE",
                         help="date of publication, for new reports that do not give one")  # fmt: skip
-    parser.add_argument("--all", action="store_true", help="also list what we already hold, or skip")
+    parser.add_argument("--all", action="store_true", help="also list what we already hold and what was skipped")
     parser.add_argument("--format", choices=options.OUTPUT_FORMATS, default="table",
                         help="default: table; csv and json give what was read, in columns named as in inspections.csv, "
                         "and the matching row that we hold (matched, held, held_published); published_from says "
@@ -127,13 +127,13 @@ def _where(steps: Sequence[Step]) -> str:
 
     if not any(step.writes for step in steps):
         return "Nothing was written."
-    return f"Added to your library: {number_written(steps)}. The file: {library_file()}"
+    return f"Added to your library: {number_written(steps)}. Library file: {library_file()}"
 
 
 def declare_library(parser: argparse.ArgumentParser) -> None:
     """Options of `library`."""
     parser.add_argument("action", nargs="?", choices=("list", "remove", "path"), default="list",
-                        help="list (default), remove, or path (where its file is)")  # fmt: skip
+                        help="list (default), remove, or path (where the file is)")  # fmt: skip
     parser.add_argument(
         "inspection", nargs="*", metavar="INSPECTION", help="keys of the inspections or visits to remove"
     )
@@ -190,7 +190,7 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
     )
     held = [pluralise(len(library.additions), "inspection")] if library.additions else []
     held += [pluralise(len(library.visits), "visit")] if library.visits else []
-    caption = f"{' and '.join(held)} of your own, added to the shipped data: {file}"
+    caption = f"{' and '.join(held)} added by you to the data supplied: {file}"
     displayed = (
         *(["inspection", "framework", "overall"] if library.additions else []),
         *(["visit", "type"] if library.visits else []), "findings", "shipped", "file", "added",
@@ -222,7 +222,7 @@ def _remove(file: Path, arguments: argparse.Namespace) -> int:
         gone = held if arguments.all else arguments.inspection
         if gone:
             library.without(gone).save(file)
-    warn(f"{pluralise(len(set(gone)), 'addition')} removed; the shipped data has not changed.")
+    warn(f"{pluralise(len(set(gone)), 'addition')} removed; the data supplied has not changed.")
     return ExitCode.OK
 
 

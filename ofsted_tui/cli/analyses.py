@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def declare_journeys(parser: argparse.ArgumentParser) -> None:
     """Options of `journeys`."""
     parser.add_argument("--moves", choices=("waiting", "up", "down", "all"),
-                        help="waiting: councils not yet out of inadequate; the others: moves from one inspection "
+                        help="waiting: councils not yet out of inadequate; up, down, all: moves from one inspection "
                              "to the next")  # fmt: skip
     options.declare_neighbours(parser)
     options.declare_judgement(parser)
@@ -47,7 +47,7 @@ def run_journeys(arguments: argparse.Namespace) -> int:
 
 def declare_due(parser: argparse.ArgumentParser) -> None:
     """Options of `due`."""
-    parser.add_argument("--council", metavar="NAME", help="only one council")
+    parser.add_argument("--council", metavar="NAME", help="only this council")
     declare_day(parser)
     options.declare_output(parser)
 
@@ -128,7 +128,7 @@ def declare_repeats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("council", nargs="*", metavar="COUNCIL",
                         help="without one: the themes that councils are most often asked again to improve")  # fmt: skip
     parser.add_argument("--visits", action="store_true",
-                        help="what a visit asked for that was asked for again, and the reverse")  # fmt: skip
+                        help="improvements asked for more than once, at least once after a visit")  # fmt: skip
     declare_day(parser)
     options.declare_output(parser)
 
@@ -161,13 +161,13 @@ def declare_changes(parser: argparse.ArgumentParser) -> None:
                         help="only inspections with this judgement, and only its grades; can be used more than "
                              "once")  # fmt: skip
     options.declare_visits(
-        parser, "newly published visits: listed after the inspections (default), only these, or left out"
+        parser, "new visits: list them after the inspections (default), list only them, or leave them out"
     )
     options.declare_output(parser)
 
 
 def run_changes(arguments: argparse.Namespace) -> int:
-    """Write the inspections that came out since a day, how their grades moved, and the visits."""
+    """Write the inspections published since a date, how their grades changed, and the visits."""
     from ..analysis.changes import ChangesQuery, since_default
 
     repository = repository_of(arguments)

@@ -102,13 +102,16 @@ def not_known(what: str, text: str, known: Collection[str]) -> str:
 
 def declare_data(parser: argparse.ArgumentParser) -> None:
     """The option that every command has."""
-    parser.add_argument("--data", type=folder, metavar="DIR", help="use your own tables instead of the shipped ones")
+    parser.add_argument("--data", type=folder, metavar="DIR", help="use your own tables instead of the data supplied")
 
 
 def declare_day(parser: argparse.ArgumentParser) -> None:
     """Which day the answer is as at."""
     parser.add_argument(
-        "--as-at", type=last_day, metavar="DATE", help="as it stood on a date (default: the latest date in the data)"
+        "--as-at",
+        type=last_day,
+        metavar="DATE",
+        help="as things stood on this date (default: the latest date in the data)",
     )
 
 

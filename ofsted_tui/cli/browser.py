@@ -27,7 +27,7 @@ def _parser() -> Parser:
         argparse.RawDescriptionHelpFormatter,
         prog="ofsted-tui",
         description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
-        "Without a command: the browser.",
+        "Without a command, it opens full screen in the terminal.",
         epilog=f"commands (each with --help):\n{commands}\n\n"
         "Exit codes: 0 ok, 1 nothing found, 2 wrong usage, 3 bad data.",
     )
@@ -119,7 +119,7 @@ def _open_on_terminal(
     from .exit_code import ExitCode
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_on_a_web_page():
-        warn("The browser needs a terminal. For the same answers without one: ofsted-tui list (or show, totals).")
+        warn("Opening full screen needs a terminal. As text: ofsted-tui list (or show, totals …; see --help).")
         return ExitCode.USAGE
 
     def opened() -> int:

@@ -26,12 +26,12 @@ SUBCOMMANDS = (
         "totals", "listing", "totals", "how many councils have each grade: on any date, by region, year or month"
     ),
     Subcommand("findings", "findings", "findings [WORDS]", "what was praised and what must improve: words and filters"),
-    Subcommand("themes", "findings", "themes", "how often each theme is praised and asked to improve"),
+    Subcommand("themes", "findings", "themes", "how often each theme is praised or must improve"),
     Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
-    Subcommand("due", "analyses", "due", "when each council's next inspection is likely (an estimated window)"),
+    Subcommand("due", "analyses", "due", "when each council's next inspection is likely (an estimate)"),
     Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),
     Subcommand(
-        "repeats", "analyses", "repeats [COUNCIL]", "what a council, or all councils, have been asked again to improve"
+        "repeats", "analyses", "repeats [COUNCIL]", "improvements asked for more than once: of one council, or of all"
     ),
     Subcommand("visits", "visits", "visits", "focused and monitoring visits between inspections: topic, council, date"),
     Subcommand("changes", "analyses", "changes", "new inspections and visits since a date, and how grades changed"),
@@ -39,6 +39,8 @@ SUBCOMMANDS = (
     Subcommand("library", "additions", "library", "what you added: list, remove, path"),
     Subcommand("export", "additions", "export DIR", "everything as a data package and one workbook"),
     Subcommand("completion", "completion", "completion SHELL", "a script that completes commands in bash, zsh or fish"),
-    Subcommand("serve", "serve", "serve", "the browser as a web page, on this computer only"),
-    Subcommand("maintain", "maintain", "maintain PATH…", "for maintainers: check and extend the shipped inspections"),
+    Subcommand("serve", "serve", "serve", "the same screens in a web browser, on this computer only"),
+    Subcommand(
+        "maintain", "maintain", "maintain PATH…", "for maintainers: check the data supplied and add inspections to it"
+    ),
 )

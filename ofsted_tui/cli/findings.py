@@ -37,7 +37,7 @@ def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> 
     parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
                         help="the overall grade of the inspection; none: inspections without one")  # fmt: skip
     parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
-                        help="SIF, ILACS, or a form of it: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
+                        help="SIF, ILACS, or a version of ILACS: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
                              + frameworks)  # fmt: skip
     parser.add_argument("--since", type=first_day, metavar="DATE", help="reports published on or after this date")
     parser.add_argument(
@@ -73,15 +73,14 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
 def declare_findings(parser: argparse.ArgumentParser) -> None:
     """Options of `findings`."""
     parser.add_argument("words", nargs="*", type=clean, metavar="WORDS",
-                        help="words to find, or how they begin, in any order; '\"front door\"' is a phrase; a "
-                             "council’s "
-                             "name finds what was said about it")  # fmt: skip
+                        help="words, or the start of words, in any order; put a phrase in quotes: '\"front door\"'; "
+                             "a council's name finds what was said about that council")  # fmt: skip
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
                         help=f"one of {', '.join(THEMES)}")  # fmt: skip
     _declare_question(parser)
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
-                        help=f"only what visits on this topic found: {', '.join(TOPICS)}")  # fmt: skip
-    options.declare_visits(parser, "what visits found: included (default), only this, or left out")
+                        help=f"only findings of visits on this topic: {', '.join(TOPICS)}")  # fmt: skip
+    options.declare_visits(parser, "findings of visits: include them (default), show only them, or leave them out")
     parser.add_argument("--sort", choices=list(FINDING_ORDERS), default="newest", help="default: newest report first")
     options.declare_limit(parser)
     options.declare_output(parser)
@@ -113,10 +112,10 @@ _FOUND_BY = {
 
 def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
-    parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme, with --by")
+    parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme; use it with --by")
     parser.add_argument("--by", choices=list(PARTS), help="break down one theme by year, region, framework or grade")
     parser.add_argument("--sort", choices=list(ORDERS), default="asked",
-                        help="most often asked for first (default), most praised, or most concerns")  # fmt: skip
+                        help="by improvements asked for (default), praise or concerns")  # fmt: skip
     _declare_question(parser, frameworks="; default: ILACS")
     options.declare_output(parser)
 

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 def declare_list(parser: argparse.ArgumentParser) -> None:
     """Options of `list`."""
     parser.add_argument(
-        "--search", type=clean, metavar="WORDS", default="", help="councils whose names match, as in the browser"
+        "--search", type=clean, metavar="WORDS", default="", help="only councils whose names match these words"
     )
     parser.add_argument("--grade", type=options.grade, action="append", default=[], metavar="GRADE",
                         help="outstanding, good, RI, inadequate …; can be used more than once")  # fmt: skip
-    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="can be used more than once")
+    parser.add_argument(
+        "--region", action="append", default=[], metavar="NAME", help="only this region; can be used more than once"
+    )
     parser.add_argument("--sort", choices=[key.value for key in SortKey], default=SortKey.NAME.value)
     parser.add_argument("--reverse", action="store_true", help="reverse the order")
     options.declare_judgement(parser)
@@ -84,7 +86,7 @@ def warn_of_day(repository: Repository, day: date | None) -> None:
 def declare_show(parser: argparse.ArgumentParser) -> None:
     """Options of `show`."""
     parser.add_argument(
-        "council", nargs="+", metavar="COUNCIL", help="a council's name, the start of it, or the council's key"
+        "council", nargs="+", metavar="COUNCIL", help="a council's name, the start of its name, or its key"
     )
     parser.add_argument("--inspection", metavar="KEY", help="an older inspection, by key or date of publication")
     declare_day(parser)
@@ -110,7 +112,7 @@ def run_show(arguments: argparse.Namespace) -> int:
     if arguments.format == "csv":
         return write_table(every_inspection(found), arguments)
     if arguments.columns:
-        raise UsageError("here --columns needs --format csv")
+        raise UsageError("with show, --columns needs --format csv")
     terminal = options.terminal()
     write_answer(render_profile(found, arguments.format, terminal), styled=bool(terminal and terminal.styled))
     return 0
@@ -118,7 +120,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 def declare_totals(parser: argparse.ArgumentParser) -> None:
     """Options of `totals`."""
-    parser.add_argument("--by", choices=("region", "year", "month"), help="one row for each")
+    parser.add_argument("--by", choices=("region", "year", "month"), help="one row for each region, year or month")
     options.declare_judgement(parser)
     options.declare_framework(parser)
     declare_day(parser)

@@ -87,7 +87,7 @@ def _failed(error: Exception, arguments: list[str]) -> int:
 
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
         _write_no_more()
-        warn(f"The answer could not be written: {error.strerror}.")
+        warn(f"The output could not be written: {error.strerror}.")
         return ExitCode.FAILED
     from .. import __version__
     from ..storage.error_report import error_report_file, write_error_report

@@ -54,11 +54,11 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     if not arguments.write:
         return ExitCode.BAD_DATA if unsettled else ExitCode.OK
     if unsettled:
-        warn(f"Nothing was written: {pluralise(unsettled, 'row')} to settle first.")
+        warn(f"Nothing was written. First settle {pluralise(unsettled, 'row')}.")
         return ExitCode.BAD_DATA
     file = (arguments.data or dataset.shipped()) / "inspections.csv"
     new = write_inspections(file, repository, steps, arguments.source)
-    warn(f"{pluralise(new, 'row')} written to {file}; findings, datapackage.json and README.md are next.")
+    warn(f"{pluralise(new, 'row')} written to {file}. Now update the findings, datapackage.json and README.md.")
     if visited := write_visits(file.with_name("visits.csv"), repository, steps, arguments.source):
         warn(f"{pluralise(visited, 'row')} written to {file.with_name('visits.csv')}.")
     return ExitCode.OK

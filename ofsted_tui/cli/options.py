@@ -64,7 +64,9 @@ def declare_visits(parser: argparse.ArgumentParser, what: str) -> None:
 
 def declare_neighbours(parser: argparse._ActionsContainer) -> None:
     """Whose statistical neighbours are meant."""
-    parser.add_argument("--neighbours-of", metavar="COUNCIL", help="only its ten statistical neighbours (2025 model)")
+    parser.add_argument(
+        "--neighbours-of", metavar="COUNCIL", help="only this council's ten statistical neighbours (2025 model)"
+    )
 
 
 def positive(text: str) -> int:

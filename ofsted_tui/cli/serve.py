@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 HOST = "localhost"
 LAST_PORT = 65535
-MISSING = "The web server is not installed. Install it with: pip install 'ofsted-tui[web]' (from a checkout: '.[web]')"
+MISSING = (
+    "The web server is not installed. Install it with: pip install 'ofsted-tui[web]' (from the source folder: '.[web]')"
+)
 
 
 def declare_serve(parser: argparse.ArgumentParser) -> None:

@@ -20,9 +20,13 @@ _TYPES = {"focused": VisitType.FOCUSED, "monitoring": VisitType.MONITORING}
 def declare_visits(parser: argparse.ArgumentParser) -> None:
     """Options of `visits`."""
     whose = parser.add_mutually_exclusive_group()
-    whose.add_argument("--council", action="append", default=[], metavar="NAME", help="can be used more than once")
+    whose.add_argument(
+        "--council", action="append", default=[], metavar="NAME", help="only this council; can be used more than once"
+    )
     options.declare_neighbours(whose)
-    parser.add_argument("--region", action="append", default=[], metavar="NAME", help="can be used more than once")
+    parser.add_argument(
+        "--region", action="append", default=[], metavar="NAME", help="only this region; can be used more than once"
+    )
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
                         help=f"what the visit looked at: {', '.join(TOPICS)}; can be used more than once")  # fmt: skip
     parser.add_argument("--type", choices=list(_TYPES), help="monitoring: visits to councils judged inadequate")

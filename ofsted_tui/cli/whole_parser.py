@@ -8,7 +8,7 @@ from .basic_options import Parser
 from .browser import declare_options
 from .commands import SUBCOMMANDS
 
-DESCRIPTION = "Ofsted's inspections of English councils' children's services. Without a command: the browser."
+DESCRIPTION = "Ofsted's inspections of English councils' children's services. Without a command, it opens full screen."
 
 
 def whole_parser() -> tuple[Parser, dict[str, Parser]]:

@@ -39,12 +39,11 @@ class MistakenDay(NamedTuple):
 _D2I, _OFSTED = "D2I’s history", "Ofsted’s table of 2009 to 2023"
 _KNOWN = (
     KnownError("devon-2025-05-13", {"end": "2024-10-11"},
-               f"{_D2I} gives the end of the first of two visits; the report gives 30 September to 11 October 2024 "
-               "and 13 to "
-               "16 January 2025"),
+               f"{_D2I} gives the end of the first of two periods on site; the report gives 30 September to 11 October "
+               "2024 and 13 to 16 January 2025"),
     KnownError("south-tyneside-2023-05-10", {"end": "2022-12-09"},
-               f"{_D2I} gives the end of the first of two visits; the report gives 5 to 9 December 2022 and 14 to 15 "
-               "February 2023"),
+               f"{_D2I} gives the end of the first of two periods on site; the report gives 5 to 9 December 2022 and "
+               "14 to 15 February 2023"),
     KnownError("st-helens-2023-09-04",
                {"help_and_protection": "good", "in_care": "requires improvement", "care_leavers": "good"},
                f"{_D2I} mixes up three grades; the report gives help and protection requires improvement, children "

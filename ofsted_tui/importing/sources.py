@@ -72,7 +72,8 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
             within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
         if seen > MOST_FILES:
             yield _nothing(
-                path, f"there are more than {MOST_FILES:,} files and folders here; name the folder of the reports"
+                path,
+                f"there are more than {MOST_FILES:,} files and folders here; name the folder that holds the reports",
             )
             continue
         yield from sorted(within)
@@ -135,7 +136,7 @@ def _reports(path: Path, repository: Repository) -> Source:
     if sections[0].alone:
         return Source(path, found)
     places = " and ".join(section.place for section in sections)
-    return Source(path, found, (f"{pluralise(len(sections), 'report')} found, on {places}; the rest is not read",))
+    return Source(path, found, (f"{pluralise(len(sections), 'report')} found, on {places}; the rest was not read",))
 
 
 def _section(section: Section, repository: Repository) -> Reading | VisitReading | Refusal:

@@ -28,7 +28,7 @@ class Status(Enum):
     """It differs, and what is held was preferred."""
     CONFLICT = "conflict"
     REFUSED = "refused"
-    PASSED_OVER = "passed over"
+    PASSED_OVER = "skipped"
 
 
 class Prefer(Enum):

@@ -125,7 +125,7 @@ _REPEATS = (
 _IMPORT = (
     _own("file", "string", "The file that was read."),
     _own("place", "string", "Where in the file: pages, or a row of a table."),
-    _own("status", "string", "What happens to it: added, changed, same, kept, conflict, refused or passed over."),
+    _own("status", "string", "What happens to it: added, changed, same, kept, conflict, refused or skipped."),
     _own("what", "string", "The reason, any differences and any doubts, in words (JSON: reason, differences, doubts)."),
     *_of("inspections", "council"), *_INSPECTION,
     _own("published_from", "string", "Where the date of publication comes from: report, letter, table, held or you."),

@@ -103,10 +103,10 @@ def _describe(
         if added or visits or verbatim:
             also = f" and {pluralise(len(visits), 'visit')}" if visits else ""
             words = (
-                "> Exported with additions: "
+                "> This copy has additions: "
                 f"{pluralise(len(added), 'inspection')}{also} added by the person who exported it (source `own`), "
-                f"and {pluralise(verbatim, 'point')} of reports' lists in Ofsted's words (findings without a theme)."
-                f" What follows describes the data as shipped.{_notice(repository, findings)}\n\n{words}"
+                f"and {pluralise(verbatim, 'improvement')} in Ofsted's own words (findings without a theme)."
+                f"{_notice(repository, findings)} The rest of this file describes the data as supplied.\n\n{words}"
             )
         _write_text(folder / "README.md", words)
 
@@ -146,6 +146,6 @@ def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
     if not frameworks & {Framework.SIF, Framework.LSCB}:
         return ""
     return (
-        " Among them are words of reports of 2014–2018; some of these reports carry an older notice that allows their "
-        "text to be used only unaltered and for non-commercial purposes: check the report before you share them."
+        " Some of these words are from reports of 2014–2018. Some of those reports carry an older notice that allows "
+        "their text to be used only unaltered and for non-commercial purposes: check the report before you share it."
     )

@@ -89,7 +89,7 @@ def _opening(
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
         parts.append("Overall effectiveness is no longer given (2026 framework).\n")
     if profile.due:
-        parts.append(_folded(f"{next_inspection(profile.due)} (how: ofsted-tui due).", "", width) + "\n")
+        parts.append(_folded(f"{next_inspection(profile.due)} (method: ofsted-tui due).", "", width) + "\n")
     return parts
 
 

@@ -98,9 +98,9 @@ def _write_about(sheet: Any, styles: dict[object, Any], repository: Repository) 
     lines = [
         f"As at {long_day(repository.last_day)}, the date of the most recent report we hold.",
         f"{len(repository.inspections)} inspections of {len(repository.councils)} councils, {own} of them added by "
-        "whoever wrote this workbook (source: own).",
-        f"{OWN_WORDS} Those without a theme are Ofsted’s own words, from reports added by whoever wrote this.",
-        "Councils: each with its latest inspection of the whole service published by that day.",
+        "the person who made this workbook (source: own).",
+        f"{OWN_WORDS} Those without a theme are in Ofsted’s own words, from reports that this person added.",
+        "Councils: each with its most recent full inspection published by that date.",
         SOURCE,
     ]
     _write_lines(sheet, styles, "Ofsted inspections of English councils’ children’s services", lines)

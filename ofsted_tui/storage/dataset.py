@@ -256,7 +256,13 @@ class _Reader:
         seen: dict[str, int] = {}
         for line, values in rows:
             if (key := values[0]) in seen:
-                self.fault(file, line, next(iter(columns)), key, f"a value of its own; line {seen[key]} has it already")
+                self.fault(
+                    file,
+                    line,
+                    next(iter(columns)),
+                    key,
+                    f"a different value in each line; line {seen[key]} already has this one",
+                )
                 continue
             seen[key] = line
             yield line, values

@@ -101,4 +101,4 @@ class Settings(NamedTuple):
 
     def save(self, file: Path) -> str:
         """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
-        return save_json(file, self._asdict(), "Your place could not be remembered")
+        return save_json(file, self._asdict(), "Your place could not be saved")

@@ -244,7 +244,7 @@ class OfstedApp(App[str]):
         if refused_on_a_page(self, "Importing"):
             return
         if not self._can_import:
-            self.notify("Your library belongs to the shipped data; leave out --data to add to it.", markup=False)
+            self.notify("Your library goes with the data supplied; leave out --data to add to it.", markup=False)
             return
         from .screens.importing import Importing
 

@@ -44,8 +44,8 @@ OVERALL = Term(
 )
 FOUR = Term(
     "OGGO",
-    "Four letters stand where no overall grade is given: leadership, help and protection, children in care, care "
-    "leavers.",
+    "The four grades of an inspection without an overall grade: leadership, help and protection, children in care, "
+    "care leavers.",
     (
         Sign(
             r"(?<!\S)(?:[OGRIA–] *){3}[OGRIA–](?!\S)",
@@ -73,7 +73,7 @@ CHANGE = Term(
 )
 JOINT = Term(
     "joint, j, Jt",
-    "Until 2022 children in care and care leavers were judged together, with one grade.",
+    "Until the end of 2022 children in care and care leavers were judged together, with one grade for both.",
     (Sign(r"\bjoint\b|\b[OGRIA]j", "joint: children in care and care leavers judged together"),),
 )
 NO_GRADE = Term("–  ·", "– no grade: not judged, not given, or not part of that framework. · no full inspection yet.")
@@ -121,10 +121,11 @@ MARKS = Term(
     (Sign("★", "★ pinned"), Sign("✎", "✎ with a note of yours"), Sign("◆", "◆ added by you")),
 )
 LATER = Term("later", "Published after the date shown.")
-ACROSS = Term("†", "From one framework to another: they judge differently.")
-DATES = Term("┳ ┬", "┳ the date you are on, ┬ the date you marked.")
+ACROSS = Term("†", "From one framework to another. The two judge differently.")
+DATES = Term("┳ ┬", "┳ the date shown, ┬ the date you marked.")
 WINDOW = Term(
-    "█ ▒ │ !", "█ the part of the estimated window that has passed, ▒ to come, │ today, ! later than estimated."
+    "█ ▒ │ !",
+    "█ the part of the estimated window that has passed, ▒ the part to come, │ today, ! later than estimated.",
 )
 
 _COUNCIL = (OVERALL, FOUR, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KINDS, PLACE, FRAMEWORKS, VISIT, NEIGHBOURS, OLDER,

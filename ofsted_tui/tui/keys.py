@@ -132,8 +132,8 @@ BROWSE = (
     KeyCommand("switch", "tab", "switch", "Other panel", "Go from the list to the council and back", "Council"),
     KeyCommand("older", "left_square_bracket,left", "older", "Older", "Show the inspection before this one", "Council", hint=True),
     KeyCommand("newer", "right_square_bracket,right", "newer", "Newer", "Show the inspection after this one", "Council", hint=True),
-    KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council from the list", "Council"),
-    KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council back up", "Council"),
+    KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council's page from the list", "Council"),
+    KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council's page back up", "Council"),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, "
                                                      "report, address", "Council", hint=True),
@@ -167,9 +167,9 @@ _ON_THE_PAGE = ("save", "next_heading", "older", "newer", "open_report", "copy",
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
-    KeyCommand("open_here", "enter", "open_here", "Visits", "Open the letter of the most recent visit, a neighbour "
-                                                            "in their list, or the earlier council if there is no "
-                                                            "inspection", "Council", hint=True),
+    KeyCommand("open_here", "enter", "open_here", "Visits", "Open the letter about the most recent visit, the "
+                                                            "neighbour highlighted, or the earlier council if there "
+                                                            "is no inspection", "Council", hint=True),
     KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
 )  # fmt: skip
 """The keys of the council page."""
@@ -183,7 +183,9 @@ BOX = (
 
 VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what this line counts", "Here", hint=True),
-    KeyCommand("leave", "escape", "leave", "Back", "Clear, then back to the councils", "Here", hint=True),
+    KeyCommand(
+        "leave", "escape", "leave", "Back", "Clear the filters, then go back to the councils", "Here", hint=True
+    ),
     CLEAR,
     KeyCommand(
         "save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program", hint=True
@@ -254,7 +256,7 @@ THEMES_VIEW = (
         "Here",
         hint=True,
     ),
-    KeyCommand("sort", "s", "sort", "Sort", "Sort by most asked for, most praised or most concerns", "Here", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by improvements asked for, praise or concerns", "Here", hint=True),
     KeyCommand(
         "break_down",
         "b",
@@ -283,7 +285,7 @@ JOURNEYS = (
         "b",
         "which_moves",
         "Which moves",
-        "Out of inadequate, not finished, moves up, moves down, all steps",
+        "Choose: out of inadequate, unfinished, moves up, moves down, all steps",
         "Here",
         hint=True,
     ),
@@ -368,9 +370,9 @@ SCREENS = (
     _view("findings", "2", "Findings", "Search what inspectors said"),
     _view("england", "3", "England", "England over time, and its regions"),
     _view("map", "4", "Map", "A tile map of England"),
-    _view("themes", "5", "Themes", "What inspectors ask for and praise most"),
-    _view("journeys", "6", "Journeys", "Who moved up or down, and how fast"),
-    _view("next_inspections", "7", "Next inspections", "When they are expected: an estimate"),
+    _view("themes", "5", "Themes", "What inspectors most often ask for and praise"),
+    _view("journeys", "6", "Journeys", "Who moved up or down, and how long it took"),
+    _view("next_inspections", "7", "Next inspections", "When inspections are likely: an estimate"),
     _view("whats_new", "8", "What's new", "Inspections and visits since a date"),
     COMPARE_SCREEN,
     _view("visits", "V", "Visits", "What Ofsted found between inspections"),

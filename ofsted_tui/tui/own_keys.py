@@ -32,11 +32,11 @@ _FIXED = dict.fromkeys(
     ("up", "down", "j", "k", "g", "G", "home", "end", "pageup", "pagedown", "space"), "moves in every list"
 ) | {
     "ctrl+c": "ends programs",
-    "ctrl+q": "always leaves",
-    "ctrl+i": "is Tab to a terminal",
-    "ctrl+m": "is Enter to a terminal",
-    "ctrl+j": "is Enter to a terminal",
-    "ctrl+h": "is Backspace to a terminal",
+    "ctrl+q": "always quits",
+    "ctrl+i": "is the same as Tab in a terminal",
+    "ctrl+m": "is the same as Enter in a terminal",
+    "ctrl+j": "is the same as Enter in a terminal",
+    "ctrl+h": "is the same as Backspace in a terminal",
 }
 """Keys that cannot be given to a command, and why."""
 _MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.IGNORECASE | re.DOTALL)
@@ -105,7 +105,7 @@ def _keys(name: str, value: object) -> list[str]:
         if key in _FIXED:
             raise ValueError(f"{name}: {spoken_key(key)} {_FIXED[key]}; expected another key")
         if len(spoken_key(key)) == 1 and name in {command.id for command in BOX}:
-            raise ValueError(f"{name}: {spoken_key(key)} is text in a box; expected a key such as F2 or Ctrl+S")
+            raise ValueError(f"{name}: {spoken_key(key)} types text in a box; expected a key such as F2 or Ctrl+S")
     return list(dict.fromkeys(keys))
 
 

@@ -301,7 +301,7 @@ def _why_empty(state: State) -> str:
     lines += [f"{{back}}\tClear the search “{phrase}”"] if phrase else []
     lines += ["{clear}\tClear all filters", "{filter}\tChange the filters"]
     named = [standing.council.name for standing in state.national.where(Selection(phrase=phrase))] if phrase else []
-    lines += ["", f"“{phrase}” without the filters: {name_list(named)}."] if named else []
+    lines += ["", f"Without the filters, “{phrase}” finds {name_list(named)}."] if named else []
     return "\n".join(lines)
 
 

@@ -197,7 +197,7 @@ def test_what_the_table_lost_stands_again_at_the_head_of_its_part() -> None:
     )
     assert report.grades[Judgement.LEADERSHIP] is GOOD
     assert report.doubts[0] == (
-        "The grade for “Leadership” could not be read on the first page; it is from the section heading."
+        "The grade for “Leadership” could not be read on the first page; it was taken from the section heading."
     )
 
 

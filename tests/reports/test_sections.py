@@ -47,7 +47,7 @@ def test_a_report_behind_covering_papers_is_read_and_what_follows_is_not(
     (found,) = source.found
     assert isinstance(found, Reading)
     assert (found.council.slug, found.place) == ("leeds", "pages 5 to 7")
-    assert source.notes == ("1 report found, on pages 5 to 7; the rest is not read",)
+    assert source.notes == ("1 report found, on pages 5 to 7; the rest was not read",)
     assert found.report
     assert [entry.page for entry in found.report.entries] == [6, 6]
     assert read_file(file).grades == found.grades
@@ -70,7 +70,7 @@ def test_two_reports_in_one_file_are_two_readings(make_pdf: Make, repository: Re
     assert [(found.council.slug, found.place) for found in source.found if isinstance(found, Reading)] == [
         ("leeds", "pages 1 to 3"), ("kent", "pages 5 to 7"),
     ]  # fmt: skip
-    assert source.notes == ("2 reports found, on pages 1 to 3 and pages 5 to 7; the rest is not read",)
+    assert source.notes == ("2 reports found, on pages 1 to 3 and pages 5 to 7; the rest was not read",)
 
 
 def test_one_of_two_that_cannot_be_read_costs_the_other_nothing(make_pdf: Make, repository: Repository) -> None:

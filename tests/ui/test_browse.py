@@ -194,7 +194,7 @@ async def test_a_council_without_inspection_says_what_it_came_from(country):
 async def test_older_and_newer_inspections(country):
     async with browsing(country) as ui:
         await ui.press("down", "[")
-        ui.reads("! An earlier inspection. The most recent is Feb 2022", "▸ Jan 2016 SIF, first · Inadequate")
+        ui.reads("! This is an earlier inspection. The most recent is Feb 2022", "▸ Jan 2016 SIF, first · Inadequate")
         await ui.press("left")
         ui.reads("SLAC, first inspection", "Safeguarding Adequate")
         await ui.press("[")
@@ -219,7 +219,7 @@ async def test_the_report_is_opened_and_its_address_copied(country, opened):
         await ui.press("y")
         assert ui.app.clipboard.endswith(" https://files.ofsted.gov.uk/v1/file/1")
         await ui.press("down", "o")
-        ui.says("This inspection's report has no address.")
+        ui.says("We hold no web address for this report.")
         assert len(opened) == 1
 
 

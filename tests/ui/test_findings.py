@@ -287,7 +287,7 @@ async def test_a_council_that_was_never_visited_says_so(visited):
         await ui.press("enter")
         await ui.pilot.pause()
         await ui.press("enter")
-        ui.says("We hold no visit of this council by this date.")
+        ui.says("We hold no visit to this council by this date.")
 
 
 async def test_a_new_visit_opens_its_letter(visited):

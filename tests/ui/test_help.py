@@ -46,7 +46,7 @@ async def test_help_is_about_the_pane_in_focus(country):
         await ui.press("?", "space")
         ui.shows("You are in the list of councils.", "Filter the list by name as you type")
         await ui.press("escape", "tab", "?", "space")
-        ui.shows("You are reading a council.")
+        ui.shows("This is one council's page.")
 
 
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7", "8", "9", "z"])

@@ -94,7 +94,7 @@ async def test_nothing_typed_is_said(repository):
 async def test_over_tables_of_ones_own_there_is_no_library(country):
     async with browsing(country, can_import=False) as ui:
         await ui.press("I")
-        ui.says("Your library belongs to the shipped data")
+        ui.says("Your library goes with the data supplied")
 
 
 async def test_markup_and_escapes_in_names_and_paths_are_text(repository, tmp_path):
@@ -134,7 +134,7 @@ async def test_about_says_what_was_added(report):
     repository, _ = open_data.load()
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("i")
-        ui.shows("were added by you")
+        ui.shows("You added some inspections")
 
 
 @pytest.mark.parametrize("leave", [lambda screen: screen.dismiss(None), lambda screen: screen.app.exit()])

@@ -92,7 +92,7 @@ async def test_a_joint_judgement_is_never_shown_as_a_single_one(repository):
         assert len(joint) == 144
         assert all(face.grade.endswith("j") and not face.solid for face in joint)
         assert sum(face.solid for face in faces) == 6
-        ui.shows("▕Rj▏", "RI joint", "not a grade")
+        ui.shows("▕Rj▏", "RI joint", "neither has")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])

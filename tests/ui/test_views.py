@@ -70,7 +70,7 @@ async def test_down_leaves_the_box_and_letters_are_commands_again(told):
         await ui.type("plans")
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("down", "0")
-        ui.shows("What inspectors ask for and praise most")
+        ui.shows("What inspectors most often ask for")
 
 
 async def test_nothing_said_is_said(told):
@@ -255,7 +255,7 @@ async def test_the_page_of_a_finding_is_never_cut_away(repository):
 async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
     async with browsing(told) as ui:
         await ui.press("2", "enter", "f")
-        ui.shows("What is said", "· Must improve                                    4", "Overall grade at the time")
+        ui.shows("Kind of finding", "· Must improve                                    4", "Overall grade at the time")
         await ui.press("l", "l", "space")  # Leadership, then London
         assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
         await ui.press("F", "space", "enter")
@@ -475,7 +475,7 @@ async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
         await ui.press("8")
         ui.shows("since 4 Mar 2024 · 1 inspection", "Elm")
         await ui.press("d")
-        ui.shows("4 March 2024       new since your last visit")
+        ui.shows("4 March 2024       when you last looked")
 
 
 async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
@@ -486,7 +486,7 @@ async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
         await ui.press("8")
         ui.shows("since 1 Jun 2026 · 1 inspection")
         await ui.press("d")
-        assert "your last visit" not in ui.frame
+        assert "you last looked" not in ui.frame
 
 
 async def test_lately_looks_back_from_the_day_chosen(repository):
@@ -622,7 +622,7 @@ async def test_nothing_compared_is_nothing_saved(told):
     async with browsing(told) as ui:
         await ui.search("xyz")
         await ui.press("down", "9", "x")
-        ui.says("Nothing is compared")
+        ui.says("There is no comparison to save")
 
 
 async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, monkeypatch):
@@ -671,7 +671,7 @@ async def test_pins_are_marked_listed_and_kept(told, tmp_path):
 
 @pytest.mark.parametrize(
     ("which", "sentence"),
-    [("notebook_file", "Pins and notes could not be written"), ("settings_file", "Your place could not be remembered")],
+    [("notebook_file", "Pins and notes could not be written"), ("settings_file", "Your place could not be saved")],
 )
 async def test_what_could_not_be_kept_is_still_told_when_it_is_tried_again(country, tmp_path, which, sentence):
     (tmp_path / "no folder").touch()

@@ -175,7 +175,7 @@ def _published(head: str, end: date | None) -> tuple[date | None, tuple[str, ...
     for year in (end.year, end.year + 1) if words and end else ():
         days = read_days(f"{words} {year}")
         if days and end and days[0] >= end:
-            return days[0], (f"published: the year in the letter's date is not possible; taken as {days[0]}",)
+            return days[0], (f"published: the letter's date has an impossible year; taken as {days[0]}",)
     return None, ("The letter has no date that can be read.",)
 
 

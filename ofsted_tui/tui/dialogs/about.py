@@ -41,7 +41,8 @@ class About(TextPage):
         if any(i.added_by_user for i in held.inspections.values()) or any(f.is_verbatim for f in held.findings):
             page.blank()
             page.paragraph(Span(
-                "Some inspections, or the lists of some reports, were added by you; those lists are in Ofsted's words."
+                "You added some inspections, or the lists of improvements of some reports. "
+                "Those lists are in Ofsted's words."
             ))  # fmt: skip
         page.blank()
         page.paragraph(Span(
@@ -53,4 +54,4 @@ class About(TextPage):
         page.heading("Source and licence")
         page.paragraph(Span(SOURCE))
         page.blank()
-        page.paragraph(Span("The program has the MIT licence."))
+        page.paragraph(Span("The program is under the MIT licence."))

@@ -169,7 +169,7 @@ def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date,
     ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
     years = range(day.year, max(day.year - 8, 2013), -1)
     offers = [
-        *([DateOffer(new_since, "new since your last visit")] if new_since and new_since <= day else []),
+        *([DateOffer(new_since, "when you last looked")] if new_since and new_since <= day else []),
         *(DateOffer(day - timedelta(days=days), words) for days, words in ago.items()),
         *(DateOffer(date(year, 1, 1), "start of the year") for year in years),
     ]

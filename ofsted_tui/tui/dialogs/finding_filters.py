@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from ...core.repository import Repository
 
 HEADINGS = {
-    "kinds": "What is said",
+    "kinds": "Kind of finding",
     "found_by": "Found by",
-    "topics": "Visits on",
+    "topics": "Topic of visit",
     "grades": "Overall grade at the time",
     "forms": "Framework",
     "judgements": "Judgement",

@@ -60,30 +60,30 @@ class Help(TextPage):
 
 WHERE = {
     "CouncilList": "You are in the list of councils. The highlighted council is shown beside it; {read} goes there.",
-    "CouncilDetail": "You are reading a council. ← and → go through its inspections; {switch} goes back to the list.",
-    "FindingSearch": "What inspectors said, newest first. Type words, or how they begin, in any order; “front "
-    "door” in quotes is a phrase. A council's name finds what was said about it; in quotes it is searched for as "
-    "a word. {submit} goes from the box to the findings, then opens one in its council. ○ marks what a visit "
-    "found.",
-    "England": "Councils by grade, month by month: ┳ is the date you are on, ┬ the date you marked with {mark}. "
+    "CouncilDetail": "This is one council's page. ← and → go through its inspections; {switch} goes back to the list.",
+    "FindingSearch": "What inspectors said, newest first. Type words, or the start of words, in any order; put a "
+    "phrase in quotes, such as “front door”. A council's name finds what was said about that council; in quotes, it "
+    "finds the name as a word. {submit} goes from the box to the findings, then opens a finding on its council's "
+    "page. ○ marks a finding of a visit.",
+    "England": "Councils by grade, month by month: ┳ is the date shown, ┬ the date you marked with {mark}. "
     "{earlier} {later} move by a month, with Shift by a year. {open} lists the councils on that date; {switch} "
     "goes to the regions.",
     "TileMap": "A tile for each council, near its place on the map. The arrows move, {open} opens the council. A "
-    "letter with a j is a joint judgement of children in care and care leavers, not a grade for either alone.",
-    "Themes": "How often inspectors ask councils to improve each theme: the number of improvements asked for "
-    "(asks), the percentage of reports that ask, and the percentage of all asks. Both percentages, because "
-    "reports' lists have become shorter. Every improvement is included; praise and concerns are our own "
-    "selection, so they are only counted. ILACS inspections only, unless you filter. {count_before} {count_after}"
-    " choose what {open} opens.",
+    "letter with j is a joint grade: children in care and care leavers were judged together, not separately.",
+    "Themes": "How often inspectors ask councils to improve each theme. Asked: the number of improvements asked for. "
+    "% reports: how many reports ask for one. % all: the theme's share of all improvements. Two percentages are "
+    "given because reports' lists have become shorter. Every improvement is included; praise and concerns are our own "
+    "selection, so we only count them. Only ILACS inspections are counted, unless you filter. {count_before} "
+    "{count_after} choose what {open} opens.",
     "Journeys": "How councils moved from grade to grade, report by report. {open} opens the later report.",
-    "NextInspections": "When each council's next inspection is likely: an estimate, never a date. {open} opens "
-    "the council.",
+    "NextInspections": "When each council's next inspection is likely: an estimated period, not a date. {open} "
+    "opens the council.",
     "WhatsNew": "Inspections published since a date, with each judgement before and after. {open} opens the report.",
     "Compare": "Councils side by side, then the themes they have in common. {column_before} {column_after} choose"
-    " a judgement: {open} then opens that council's findings on it; on a theme, the findings of all.",
-    "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. {topic} chooses what "
-    "they looked at; {open} opens what the letter says. A visit gives no grade and is not counted as an "
-    "inspection.",
+    " a judgement: {open} then opens the council's findings on it. On a theme, {open} opens the findings of all the "
+    "councils.",
+    "VisitList": "Ofsted's focused and monitoring visits between inspections, newest first. {topic} chooses the "
+    "topic; {open} opens what the letter says. A visit gives no grade and is not counted as an inspection.",
     "SearchBox": "You are searching by name. {submit} keeps the search and goes to the list; {back} clears it.",
 }
 BESIDE = 16
@@ -91,7 +91,7 @@ BESIDE = 16
 MOVES = (
     ("↓ ↑  j k", "Line by line"),
     ("PgDn PgUp", "Page by page (Space: down)"),
-    ("Home End  g G", "To the first and the last"),
+    ("Home End  g G", "To the first line and the last"),
     ("Mouse", "Click a key or its words, here too; the wheel scrolls"),
 )
 

@@ -203,7 +203,7 @@ class Compare(View):
     def action_save(self) -> None:
         """Save what is compared, if anything is."""
         if self.comparison is None:
-            self.notify_user("Nothing is compared, so there is nothing to save.")
+            self.notify_user("There is no comparison to save.")
         else:
             super().action_save()
 

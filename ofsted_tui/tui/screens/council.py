@@ -145,7 +145,7 @@ class CouncilPage(CouncilScreen):
             for visit in visits:
                 page.lines += visit_lines(visit, profile.visits.summary(visit) if profile.visits else "", page.width)
             if not visits:
-                page.paragraph(Span("No visit between inspections that we hold.", "muted"))
+                page.paragraph(Span("We hold no visits between inspections.", "muted"))
 
         def items(width: int) -> Iterator[Item]:  # noqa: ARG001
             for standing in near or ():
@@ -182,7 +182,7 @@ class CouncilPage(CouncilScreen):
         elif visit := self._newest_visit:
             self.app.push_screen(Letter(self.state.repository, visit))
         else:
-            self.notify_user("We hold no visit of this council by this date.")
+            self.notify_user("We hold no visit to this council by this date.")
 
     @property
     def _newest_visit(self) -> Visit | None:

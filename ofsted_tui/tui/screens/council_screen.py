@@ -57,7 +57,7 @@ class CouncilScreen(AppScreen[None]):
             self.app.open_url(address)
             self.notify_user(f"Asked your browser to open {address}")
         else:
-            why = "This inspection's report has no address" if inspection else "There is no report"
+            why = "We hold no web address for this report" if inspection else "There is no report"
             self.notify_user(f"{why}.")
 
     def action_copy_citation(self) -> None:

@@ -199,7 +199,7 @@ class View(AppScreen[None]):
     def action_open(self) -> None:
         """Open the highlighted row."""
         if self.rows.target is None:
-            self.notify_user("Nothing to open here.")
+            self.notify_user("There is nothing to open here.")
         else:
             self.open(self.rows.target)
 

@@ -135,12 +135,12 @@ def _which(profile: Profile) -> str:
     inspection, newest = profile.inspection, most_recent(profile)
     assert inspection is not None
     if inspection.published > profile.as_at:
-        return "! A later inspection than the date shown."
+        return "! This inspection is later than the date shown."
     if newest is None:
-        return "! An inspection of part of the service."
+        return "! This inspection covers only part of the service."
     grade = newest.grades.get(Judgement.OVERALL)
     held = f": {grade.word}" if grade and grade.rank else ""
-    return f"! An earlier inspection. The most recent is {month_day(newest.published)}{held}."
+    return f"! This is an earlier inspection. The most recent is {month_day(newest.published)}{held}."
 
 
 def _write_grades(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:

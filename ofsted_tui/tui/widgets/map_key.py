@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COUNT = 7
 """Cells of a letter and its count."""
 DRAWN = "Each tile is a council, near its place on the map. London is drawn larger."
-JOINT = "Children in care and care leavers judged together: not a grade for either alone."
+JOINT = "Children in care and care leavers were judged together; neither has a separate grade."
 
 
 def write_key(page: Page, totals: Totals, *, filled: bool) -> None:

@@ -33,10 +33,8 @@ def write_report(page: Page, profile: Profile) -> None:
     )
     if profile.last_overall and profile.standing.four_judgements:
         last = profile.last_overall
-        words = (
-            f"Overall is no longer given; it was {last.grades[Judgement.OVERALL].value}, {month_day(last.published)}."
-        )
-        page.paragraph(Span(words, "muted"))
+        overall, month = last.grades[Judgement.OVERALL].value, month_day(last.published)
+        page.paragraph(Span(f"The overall grade is no longer given; it was {overall} in {month}.", "muted"))
     if profile.summary:
         first = profile.summary.first_sentence
         page.paragraph(Span(first, "title"), Span(profile.summary.text[len(first) :]))

@@ -25,9 +25,7 @@ COUNT, WIDE_COUNT = 7, 13
 """Cells of a count, under a short date or a longer one."""
 GRADES = 4
 """Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
-REFORM = (
-    "Inspections begun from April 2026 give no overall grade, so councils leave this chart as they are re-inspected."
-)
+REFORM = "Inspections begun from April 2026 give no overall grade, so fewer councils have one as they are re-inspected."
 
 
 def in_brief(totals: Totals) -> str:

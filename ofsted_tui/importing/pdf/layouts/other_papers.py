@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _KINDS = (
     (r"focuss?edvisit", "a letter about a focused visit, which gives no grades"),
     (r"monitoringvisit", "a letter about a monitoring visit, which gives no grades"),
-    (r"jointtargetedarea|jtai", "a letter about a joint targeted area inspection, which gives no such grades"),
+    (r"jointtargetedarea|jtai", "a letter about a joint targeted area inspection, which gives none of these grades"),
     (r"specialeducationalneeds|areasend", "about special educational needs, not an inspection of children's services"),
     (
         r"inspectionofsafeguardingandlookedafter|arrangementsfortheprotectionofchildren",

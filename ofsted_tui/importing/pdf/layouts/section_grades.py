@@ -29,6 +29,9 @@ def about_heads(table: Mapping[Judgement, Grade | None], heads: Mapping[Judgemen
     """What the heads of the parts had to settle."""
     for row in heads:
         if row not in table:
-            yield f"The grade for “{row.title}” could not be read on the first page; it is from the section heading."
+            yield (
+                f"The grade for “{row.title}” could not be read on the first page; it was taken from the section "
+                "heading."
+            )
         elif table[row] != heads[row]:
             yield f"The first page and the section heading give different grades for “{row.title}”; neither was taken."
