@@ -133,8 +133,8 @@ async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
             "No council matches both",
             "Esc  Clear the search",
             "c    Clear all filters",
-            "“alder” without the",
-            "filters: Alder.",
+            "Without the filters,",
+            "“alder” finds Alder.",
         )
 
 

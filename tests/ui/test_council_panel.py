@@ -7,7 +7,8 @@ import pytest
 from ofsted_tui.core.model import Judgement, Kind
 from ofsted_tui.output.council_profile import profile
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.widgets.council_page import PageRoom, write_council
+from ofsted_tui.tui.widgets.council_page import write_council
+from ofsted_tui.tui.widgets.page_room import PageRoom
 from ofsted_tui.tui.widgets.styled_text import Page, line_text
 
 from .driver import browsing
