@@ -55,6 +55,10 @@ def test_table_and_csv_agree_cell_for_cell():
         ("Leeds", 0, ""),
         ("東京都", 4, "東…"),
         ("a b", 2, "a…"),
+        ("e\u0301te\u0301", 2, "e\u0301…"),
+        ("Leeds", -3, ""),
+        ("", -3, ""),
+        (f"“{'x' * 300_000}”", 4, "“xx…"),  # a book pasted into a search box: cut at once
     ],
 )
 def test_cutting(text, width, expected):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
@@ -73,6 +73,6 @@ def truncate(text: str, width: int) -> str:
     """A text of at most `width` cells, ending in an ellipsis where something was cut off."""
     if cell_width(text) <= width:
         return text
-    while text and cell_width(text) > width - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if width else ""
+    # From the front, letter by letter: from the end, a pasted book would be measured once for each of its letters.
+    ends = (place for place, cells in enumerate(accumulate(map(_cells_of, text))) if cells >= width)
+    return f"{text[: next(ends, 0)].rstrip()}…" if width > 0 else ""

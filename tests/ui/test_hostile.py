@@ -11,6 +11,7 @@ import time
 from datetime import date
 
 import pytest
+from textual.events import Paste
 
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Judgement, Kind
@@ -18,6 +19,7 @@ from ofsted_tui.core.report_address import safe_address
 from ofsted_tui.core.repository import ReportedTotals, Repository
 from ofsted_tui.storage.dataset import load
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.search_box import LONGEST, SearchBox
 from tests.conftest import council, finding, inspection
 
 from .driver import browsing
@@ -45,6 +47,17 @@ async def test_brackets_are_text_in_every_pane(nasty):
         ui.says(NASTY)
         await ui.press("o", "y", "[", "]", "s")
         assert ui.app.is_running
+
+
+@pytest.mark.parametrize("key", ["/", "2"])
+async def test_of_a_book_pasted_into_a_search_box_the_beginning_is_searched_for(country, key):
+    async with browsing(country) as ui:
+        await ui.press(key)
+        ui.app.screen.focused.post_message(Paste("“in care” " * 20_000))
+        await ui.pilot.pause()
+        assert ui.app.screen.focused.value == ("“in care” " * 50)[:LONGEST]
+        await ui.press("escape")
+        assert ui.app.screen.query_one(SearchBox).value == ""
 
 
 async def test_brackets_can_be_typed_into_the_search_box(nasty):

@@ -9,6 +9,9 @@ from textual.widgets import Input
 from ..bindings import bindings
 from ..keys import BOX
 
+LONGEST = 500
+"""Letters of a phrase: more than anybody searches for, few enough that a pasted book is answered like any other."""
+
 
 class SearchBox(Input):
     """An input of fixed width. A letter changes its virtual size; laying the screen out for that costs a frame."""
@@ -18,6 +21,10 @@ class SearchBox(Input):
     def action_leave_box(self) -> None:
         """Go to what stands under the box."""
         self.screen.focus_next()
+
+    def validate_value(self, value: str) -> str:
+        """Take the beginning of what is too long, typed, pasted or remembered."""
+        return value[:LONGEST]
 
     def validate(self, value: str) -> None:
         """Nothing typed here is wrong; Textual would style the box anew to say so."""
