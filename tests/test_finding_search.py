@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.analysis.finding_search import FindingQuery, FoundBy, search_all, search_findings
+from ofsted_tui.analysis.finding_search import (
+    FindingQuery,
+    FoundBy,
+    number_by_theme,
+    number_of_papers,
+    search_all,
+    search_findings,
+)
 from ofsted_tui.analysis.likely_rows import with_likely_rows
 from ofsted_tui.analysis.search_phrase import highlight, searchable, searchable_all, terms
 from ofsted_tui.analysis.words_as_filters import read_words
@@ -125,6 +132,22 @@ LIKELY = [
 def test_the_likely_rows_are_all_that_a_query_needs(repository, query, order):
     likely = with_likely_rows(repository, query)
     assert search_all(likely, query, order) == search_all(repository, query, order)
+
+
+@pytest.mark.parametrize(
+    "typed", ["care leavers", "uasc neglect", "rose from 8%", '"front door" pl', "child protection", "an and", "b&b"]
+)
+@pytest.mark.parametrize(
+    "filters", [FindingQuery(), FindingQuery(kinds=frozenset({Kind.PRAISE}), until=date(2024, 1, 1))]
+)
+def test_words_typed_letter_by_letter_find_what_they_find_at_once(repository, typed, filters):
+    letter_by_letter = [typed[:end] for end in range(1, len(typed) + 1)]
+    for phrase in (*letter_by_letter, "drift", *reversed(letter_by_letter)):
+        query = filters._replace(phrase=phrase)
+        at_once = search_all(with_likely_rows(repository, query), query)
+        assert search_all(repository, query) == at_once
+        assert number_by_theme(at_once) == sum(hit.by_theme for hit in at_once)
+        assert number_of_papers(at_once) == len({hit.finding.inspection for hit in at_once})
 
 
 def test_few_rows_are_likely(repository):

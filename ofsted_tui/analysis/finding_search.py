@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 from functools import cache, cached_property, lru_cache
 from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
@@ -178,27 +179,37 @@ def search_all(repository: Repository, query: FindingQuery, order: str = "newest
 
 def _matching(told: Told[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
     """Those of some inspections or visits (None: of all) that answer: first those that say the words, then by theme."""
-    hits, wanted = told.hits, terms(query.phrase)
+    hits, wanted, filters = told.hits, terms(query.phrase), query._replace(phrase="")
     narrows = fitting is not None or query.kinds or query.themes or query.judgements
-    left: Sequence[int] = _narrowed(hits, query, fitting) if narrows else range(len(hits))
     if not wanted:  # so that no text need be folded
-        return tuple([hits[n] for n in left]) if narrows else hits
-    texts = told.texts
-    said = left
+        return tuple([hits[n] for n in _narrowed(hits, query, fitting)]) if narrows else hits
+    before = told.found
+    if before and before.filters == filters and before.narrows_to(wanted):
+        said, by_theme = before.said, before.by_theme
+    else:
+        said, by_theme = _narrowed(hits, query, fitting) if narrows else range(len(hits)), []
     for term in wanted:  # one after the other: the first leaves few to the second
-        themes = themes_named(term)
-        first, *others = term.runs
-        if others:
-            left = [n for n in left if term.stands_in(texts[n]) or hits[n].finding.theme in themes]
-            said = [n for n in said if term.stands_in(texts[n])]
-        else:
-            left = [n for n in left if first in texts[n] or hits[n].finding.theme in themes]
-            said = [n for n in said if first in texts[n]]
-    answer = [hits[n] for n in said]
-    if len(left) > len(said):
-        by_text = frozenset(said)
-        answer += [cast("AnyHit", hits[n]._replace(by_theme=True)) for n in left if n not in by_text]
-    return tuple(answer)
+        said, by_theme = _with_term(told, term, said, by_theme)
+    told.found = _Found(filters, wanted, said, by_theme)
+    themed = [cast("AnyHit", hits[n]._replace(by_theme=True)) for n in by_theme]
+    return (*map(hits.__getitem__, said), *themed)
+
+
+def _with_term(
+    told: Told[AnyHit], term: SearchTerm, said: Sequence[int], by_theme: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """The places of those that also have a term in the text, and of those of which theme or text has it."""
+    texts, theme_of, themes = told.texts, told.themes, themes_named(term)
+    first, *others = term.runs
+    if others:
+        left = [n for n in said if term.stands_in(texts[n])]
+    else:
+        left = [n for n, text in zip(said, map(texts.__getitem__, said), strict=True) if first in text]
+    still = [n for n in by_theme if theme_of[n] in themes or term.stands_in(texts[n])]
+    if themes and len(left) < len(said):
+        in_text = frozenset(left)
+        still = sorted([*still, *(n for n in said if theme_of[n] in themes and n not in in_text)])
+    return left, still
 
 
 def _narrowed(hits: Sequence[Hit | VisitHit], query: FindingQuery, fitting: Container[str] | None) -> list[int]:
@@ -213,6 +224,16 @@ def _narrowed(hits: Sequence[Hit | VisitHit], query: FindingQuery, fitting: Cont
     if query.judgements:
         left = [n for n in left if hits[n].finding.judgement in query.judgements]
     return list(left)
+
+
+def number_of_papers(hits: Iterable[Hit | VisitHit]) -> int:
+    """How many reports and letters findings stand in."""
+    return len(set(map(attrgetter("finding.inspection"), hits)))
+
+
+def number_by_theme(hits: Sequence[Hit | VisitHit]) -> int:
+    """How many of the findings that a search gives answer it by theme alone: they come last."""
+    return sum([hit.by_theme for hit in hits]) if hits and hits[-1].by_theme else 0
 
 
 FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
@@ -248,6 +269,27 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
     return {name: Counter(value for hit in every for value in of(hit)) for name, of in FACETS.items()}
 
 
+class _Found(NamedTuple):
+    """The last answer to words: as one types on, each further letter is looked for in it alone."""
+
+    filters: FindingQuery
+    wanted: tuple[SearchTerm, ...]
+    said: Sequence[int]
+    """The places of those that say the words."""
+    by_theme: Sequence[int]
+    """The places of those that have a word in the theme alone."""
+
+    def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
+        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
+        if len(wanted) < len(self.wanted):
+            return False
+        pairs = zip(self.wanted, wanted, strict=False)
+        return all(
+            old == new or (len(old.runs) == len(new.runs) == 1 and new.runs[0].startswith(old.runs[0]))
+            for old, new in pairs
+        )
+
+
 class Told(Generic[AnyHit]):
     """Every finding of inspections, of visits, or of both, newest first."""
 
@@ -256,11 +298,17 @@ class Told(Generic[AnyHit]):
         self.days = days
         """The day of each."""
         self._fold = fold
+        self.found: _Found | None = None
 
     @cached_property
     def texts(self) -> list[str]:
         """What each says, folded once: letters are typed faster than thousands of texts are folded."""
         return self._fold()
+
+    @cached_property
+    def themes(self) -> list[str]:
+        """The theme of each."""
+        return [hit.finding.theme for hit in self.hits]
 
 
 @lru_cache(maxsize=2)

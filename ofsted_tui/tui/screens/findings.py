@@ -10,7 +10,15 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from ...analysis.finding_search import FindingQuery, Hit, VisitHit, fold_ahead, search_all
+from ...analysis.finding_search import (
+    FindingQuery,
+    Hit,
+    VisitHit,
+    fold_ahead,
+    number_by_theme,
+    number_of_papers,
+    search_all,
+)
 from ...analysis.search_phrase import terms
 from ...analysis.themes import written
 from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
@@ -95,6 +103,7 @@ class FindingSearch(View):
         self.read = WordsRead(self.finding_query)
         """The question as it is answered: with councils' names taken out of the words."""
         self.hits: Sequence[Hit | VisitHit] = ()
+        self._by_theme = 0
         self.order = ORDERS[0]
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
         """The question of another screen, to which Esc goes back while it stands."""
@@ -149,6 +158,7 @@ class FindingSearch(View):
         asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
         self.read = read_words(self.repository, asked)
         self.hits = search_all(self.repository, self.read.query)
+        self._by_theme = number_by_theme(self.hits)
         if self.order.key:
             self.hits = sorted(self.hits, key=self.order.key)
         self._write_around()
@@ -164,8 +174,8 @@ class FindingSearch(View):
         remark = self.remark()
         right = remark.brief if remark else f"reports up to {long_day(self.finding_query.until or self.state.as_at)}"
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
-        reports = len({hit.finding.inspection for hit in self.hits})
-        self.count.show((), Span(f"{pluralise(len(self.hits), 'finding')} · {pluralise(reports, 'report')}", "muted"))
+        reports = pluralise(number_of_papers(self.hits), "report")
+        self.count.show((), Span(f"{pluralise(len(self.hits), 'finding')} · {reports}", "muted"))
         named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
@@ -203,8 +213,7 @@ class FindingSearch(View):
     def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""
         hit = self.rows.target
-        by_theme = sum(hit.by_theme for hit in self.hits)
-        how = f" · {by_theme:,} matched on theme only" if by_theme else ""
+        how = f" · {self._by_theme:,} matched on theme only" if self._by_theme else ""
         self.write_foot(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else "")
         preview = self.query_one(Preview)
         preview.set_class(hit is None, "-empty")
