@@ -73,7 +73,7 @@ def typed_path(text: str) -> Path:
 
 
 def is_absent(file: str | Path) -> bool:
-    """Whether there is no such file. One that may not be looked at is not absent: who reads it is told why not."""
+    """Whether there is no such file. One that may not be looked at is not absent: reading it then says why not."""
     try:
         os.stat(file)  # noqa: PTH116 - a Path costs more
     except (FileNotFoundError, NotADirectoryError):

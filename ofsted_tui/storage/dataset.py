@@ -132,6 +132,8 @@ def _bytes_of(file: str) -> Callable[[], bytes]:
     return read
 
 
+_NOUNS = {"councils.csv": "a council", "inspections.csv": "an inspection", "visits.csv": "a visit"}
+"""What a row of a table is, where another table names it."""
 _Row = tuple[int, tuple[Any, ...]]
 """The line on which a row of a table begins, and its values."""
 
@@ -147,14 +149,14 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def path(self, file: str) -> str:
-        """Where a table is, as it is told to the reader."""
+        """Where a table is, as a fault names it."""
         return self._place + file
 
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
         self.faults.append(Fault(self.path(file), line, column, clean(found), expected))
 
-    def right(self, file: str) -> bool:
-        """Whether a table has shown no fault yet: what follows from a fault elsewhere is not told beside it."""
+    def is_faultless(self, file: str) -> bool:
+        """Whether a table has shown no fault yet: what follows from a fault elsewhere is not reported beside it."""
         return all(fault.file != self.path(file) for fault in self.faults)
 
     def in_order(self) -> list[Fault]:
@@ -247,12 +249,12 @@ class _Reader:
     def _unique(self, file: str, columns: Mapping[str, CellParser]) -> Iterator[_Row]:
         """The rows of a table that must be there and whose first column tells them apart."""
         rows = self.rows(file, columns, required=True)
-        yield from self._told_apart(file, rows, columns)
-        if not rows and self.right(file):
+        yield from self._distinct(file, rows, columns)
+        if not rows and self.is_faultless(file):
             self.fault(file, None, "", "", "at least one row")
 
-    def _told_apart(self, file: str, rows: list[_Row], columns: Mapping[str, CellParser]) -> Iterator[_Row]:
-        """Those rows whose first column holds a value of its own."""
+    def _distinct(self, file: str, rows: list[_Row], columns: Mapping[str, CellParser]) -> Iterator[_Row]:
+        """The rows without those that repeat a key, which stands in the first column: each of those is a fault."""
         seen: dict[str, int] = {}
         for line, values in rows:
             if (key := values[0]) in seen:
@@ -267,29 +269,31 @@ class _Reader:
             seen[key] = line
             yield line, values
 
+    def _refers(self, file: str, line: int, column: str, key: str, known: set[str], to: str) -> bool:
+        """Whether a cell names a row of another table by its key; where not, a fault, unless that table has its own."""
+        if key in known or not self.is_faultless(to):
+            return True
+        self.fault(file, line, column, key, f"{_NOUNS[to]} of {to}")
+        return False
+
     def councils(self) -> Iterator[Council]:
         for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
-            *told, neighbours, closeness = values
+            *others, neighbours, closeness = values
             if len(neighbours) != len(closeness):
                 self.fault("councils.csv", line, "closeness_2025", " ".join(closeness),
                            f"one word for each of the {len(neighbours)} neighbours")  # fmt: skip
-            yield Council._make((*told, tuple(zip(neighbours, closeness, strict=False))))
+            yield Council._make((*others, tuple(zip(neighbours, closeness, strict=False))))
 
     def inspections(self, councils: set[str]) -> Iterator[Inspection]:
-        told = not self.right("councils.csv")
         for line, values in self._unique("inspections.csv", INSPECTION_COLUMNS):
             inspection = inspection_from_values(values)
-            if inspection.council not in councils and not told:
-                self.fault("inspections.csv", line, "council", inspection.council, "a council of councils.csv")
-                continue
-            yield inspection
+            if self._refers("inspections.csv", line, "council", inspection.council, councils, "councils.csv"):
+                yield inspection
 
     def findings(self, inspections: set[str]) -> Iterator[Finding]:
-        told = not self.right("inspections.csv")
         for line, values in self.rows("findings.csv", FINDING_COLUMNS):
             finding = finding_from_values(values)
-            if finding.inspection not in inspections and not told:
-                self.fault("findings.csv", line, "inspection", finding.inspection, "an inspection of inspections.csv")
+            self._refers("findings.csv", line, "inspection", finding.inspection, inspections, "inspections.csv")
             yield finding
 
     def checked_visits(self, councils: set[str], asks: set[str]) -> Visits:
@@ -301,56 +305,51 @@ class _Reader:
         return Visits(lambda: visits, lambda: findings, repeats=repeats)
 
     def visits(self, councils: set[str]) -> Iterator[Visit]:
-        told = not self.right("councils.csv")
-        for line, values in self._told_apart("visits.csv", self.rows("visits.csv", VISIT_COLUMNS), VISIT_COLUMNS):
+        for line, values in self._distinct("visits.csv", self.rows("visits.csv", VISIT_COLUMNS), VISIT_COLUMNS):
             visit = Visit(*values)
-            if visit.council not in councils and not told:
-                self.fault("visits.csv", line, "council", visit.council, "a council of councils.csv")
-                continue
-            yield visit
+            if self._refers("visits.csv", line, "council", visit.council, councils, "councils.csv"):
+                yield visit
 
     def visit_findings(self, visits: set[str]) -> Iterator[Finding]:
-        told = not self.right("visits.csv")
         for line, values in self.rows("visit_findings.csv", VISIT_FINDING_COLUMNS):
             finding = finding_from_values(values)
-            if finding.inspection not in visits and not told:
-                self.fault("visit_findings.csv", line, "visit", finding.inspection, "a visit of visits.csv")
+            self._refers("visit_findings.csv", line, "visit", finding.inspection, visits, "visits.csv")
             yield finding
 
     def summaries(self, known: set[str]) -> Iterator[Summary]:
-        """What reports and letters come to; `known`: the keys of inspections and visits, to which rows are held."""
-        visits_are_held = os.access(self.path("visits.csv"), os.F_OK)
-        told = not (visits_are_held and self.right("inspections.csv") and self.right("visits.csv"))
+        """What reports and letters come to; `known`: the keys of all inspections and visits."""
+        has_visits = os.access(self.path("visits.csv"), os.F_OK)
+        can_tell = has_visits and self.is_faultless("inspections.csv") and self.is_faultless("visits.csv")
         for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):
             summary = Summary(*values)
-            if not told and summary.inspection not in known:
+            if can_tell and summary.inspection not in known:
                 self.fault("summaries.csv", line, "inspection", summary.inspection,
                            "an inspection of inspections.csv or a visit of visits.csv")  # fmt: skip
             yield summary
 
     def repeats(self, asks: set[str]) -> Iterator[Repeat]:
-        """Which ask of a report repeats which; held against the keys of all improvements."""
-        told = not self.right("findings.csv")
+        """Which ask of a report repeats which; `asks`: the keys of all improvements that reports ask for."""
+        known = asks if self.is_faultless("findings.csv") else None
         expected = "the number of an improvement of findings.csv"
-        for _, repeat in self._later_and_earlier("repeats.csv", None if told else asks, expected):
+        for _, repeat in self._later_and_earlier("repeats.csv", known, expected):
             yield repeat
 
     def visit_repeats(self, asks: set[str], asked: set[str]) -> Iterator[Repeat]:
         """Which ask repeats which, where a letter made the one or the other; `asks` of reports, `asked` of letters."""
-        told = not (self.right("findings.csv") and self.right("visit_findings.csv"))
+        known = asks | asked if self.is_faultless("findings.csv") and self.is_faultless("visit_findings.csv") else None
         expected = "the number of an improvement of findings.csv or visit_findings.csv"
-        for line, repeat in self._later_and_earlier("visit_repeats.csv", None if told else asks | asked, expected):
+        for line, repeat in self._later_and_earlier("visit_repeats.csv", known, expected):
             if {repeat.finding, repeat.earlier} <= asks:
                 self.fault("visit_repeats.csv", line, "earlier", repeat.earlier,
                            "an improvement of visit_findings.csv, since the other is in a report")  # fmt: skip
             yield repeat
 
-    def _later_and_earlier(self, file: str, asks: set[str] | None, expected: str) -> Iterator[tuple[int, Repeat]]:
-        """The rows of a table of repeats, each with its line; `asks`: all that may stand there, unless that is open."""
+    def _later_and_earlier(self, file: str, known: set[str] | None, expected: str) -> Iterator[tuple[int, Repeat]]:
+        """The rows of a table of repeats, each with its line; `known`: the keys that it may name, None for any."""
         for line, values in self.rows(file, REPEAT_COLUMNS):
             repeat = Repeat(*values)
             for column, key in (("finding", repeat.finding), ("earlier", repeat.earlier)):
-                if asks is not None and key not in asks:
+                if known is not None and key not in known:
                     self.fault(file, line, column, key, expected)
             # The key of an inspection or visit ends in its day, so that no chain of repeats can lead back to itself.
             if _day_of(repeat.earlier) >= _day_of(repeat.finding):
@@ -365,11 +364,9 @@ class _Reader:
             yield ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
 
     def tiles(self, councils: set[str]) -> Iterator[Tile]:
-        told = not self.right("councils.csv")
         for line, values in self.rows("tilemap.csv", TILE_COLUMNS):
             tile = Tile(*values)
-            if tile.council not in councils and not told:
-                self.fault("tilemap.csv", line, "council", tile.council, "a council of councils.csv")
+            self._refers("tilemap.csv", line, "council", tile.council, councils, "councils.csv")
             yield tile
 
 

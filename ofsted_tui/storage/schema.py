@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..core.judgement_result import JUDGEMENTS
-from ..core.model import THEMES, Finding, Framework, Inspection, Judgement, Kind, Repeat, Summary
+from ..core.model import THEMES, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat, Summary
 from ..core.report_address import EXPECTED_ADDRESS, safe_address
 from ..core.rows_by_key import made_together
 from ..core.sanitise import clean
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     CellParser = Callable[[str], Any]
-
-from datetime import date
-from enum import Enum
-
-from ..core.model import Grade
 
 Value = str | int | float | bool | date | Grade | Enum | tuple[str, ...] | tuple[int, ...] | None
 
@@ -74,7 +71,7 @@ def _maybe(parse: CellParser) -> CellParser:
 
 
 class _Known(dict[str, object]):
-    """The values that a cell may name."""
+    """What a cell may say, with the value of each; a look-up of anything else raises NotExpected."""
 
     def __missing__(self, cell: str) -> object:
         known = ", ".join(value or "nothing" for value in self)
@@ -141,6 +138,8 @@ _CHECKS_ALONE = frozenset({str, _required, _slug, _report_address, _page_address
 YES_NO = {"yes": True, "no": False, "": None}
 """A question that may have no answer: empty where it is not known."""
 
+# Which columns each table has, and how a cell of each is read; `datapackage.json` says the same in words.
+
 COUNCIL_COLUMNS: dict[str, CellParser] = {
     "council": _slug, "name": _required, "official_name": _required, "aliases": _aliases, "urn": str,
     "ons_code": str, "la_code": str, "region": _required, "type": str,
@@ -178,6 +177,7 @@ SUMMARY_COLUMNS: dict[str, CellParser] = {"inspection": _slug, "text": _required
 REPEAT_COLUMNS: dict[str, CellParser] = {
     "finding": _required, "earlier": _required, "source": _one_of({"report": True, "reader": False}),
 }  # fmt: skip
+
 REPORTED_COLUMNS: dict[str, CellParser] = {
     "as_at": _day, "reported_by": _required, "published": _maybe(_day), "framework": _maybe(_FRAMEWORK),
     "judgement": _one_of({judgement.value: judgement for judgement in Judgement}),
@@ -186,10 +186,10 @@ REPORTED_COLUMNS: dict[str, CellParser] = {
     "note": str, "source_url": _page_address,
 }  # fmt: skip
 
+TILE_COLUMNS: dict[str, CellParser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
+
 OPTIONAL_COLUMNS = {"finding"}
 """Columns that an older table may lack: they are read as empty."""
-TILE_COLUMNS: dict[str, CellParser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
-"""Which columns each table has, and what may stand in them; `datapackage.json` says the same in words."""
 
 
 def inspection_from_values(values: Sequence[Any]) -> Inspection:
@@ -211,9 +211,9 @@ def inspection_from_cells(cells: Mapping[str, str]) -> Inspection:
 
 def inspection_values(inspection: Inspection) -> dict[str, Value]:
     """An inspection as a row of `inspections.csv`, values by column."""
-    told = inspection._asdict()
-    told |= {"inspection": inspection.key} | {j.value: inspection.grades.get(j) for j in JUDGEMENTS}
-    return {column: told[column] for column in INSPECTION_COLUMNS}
+    values = inspection._asdict()
+    values |= {"inspection": inspection.key} | {j.value: inspection.grades.get(j) for j in JUDGEMENTS}
+    return {column: values[column] for column in INSPECTION_COLUMNS}
 
 
 def finding_from_cells(cells: Mapping[str, str]) -> Finding:
@@ -229,8 +229,8 @@ def finding_from_values(values: Sequence[Any]) -> Finding:
 
 def finding_values(finding: Finding) -> dict[str, Value]:
     """A finding as a row of `findings.csv`, values by column."""
-    told = {**finding._asdict(), "page": finding.pages, "finding": finding.key}
-    return {column: told[column] for column in FINDING_COLUMNS}
+    values = {**finding._asdict(), "page": finding.pages, "finding": finding.key}
+    return {column: values[column] for column in FINDING_COLUMNS}
 
 
 def visit_from_cells(cells: Mapping[str, str]) -> Visit:
@@ -241,8 +241,8 @@ def visit_from_cells(cells: Mapping[str, str]) -> Visit:
 def visit_values(visit: Visit) -> dict[str, Value]:
     """A visit as a row of `visits.csv`, values by column."""
     answer = next(word for word, known in YES_NO.items() if known is visit.priority_action)
-    told = {**visit._asdict(), "visit": visit.key, "topic": visit.topics, "priority_action": answer or None}
-    return {column: told[column] for column in VISIT_COLUMNS}
+    values = {**visit._asdict(), "visit": visit.key, "topic": visit.topics, "priority_action": answer or None}
+    return {column: values[column] for column in VISIT_COLUMNS}
 
 
 def visit_finding_values(finding: Finding) -> dict[str, Value]:
@@ -251,6 +251,7 @@ def visit_finding_values(finding: Finding) -> dict[str, Value]:
 
 
 def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list[Any]:
+    """The values of one row, in the order of the columns. Raises ValueError with the column and what was expected."""
     values = []
     for column, parse in columns.items():
         try:
@@ -261,7 +262,10 @@ def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list
 
 
 def checked_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
-    """The values of each column; a cell that stands there often is parsed once. Raises NotExpected, some when read."""
+    """The values of each column; a cell that stands there often is parsed once.
+
+    Raises NotExpected, for some cells only when the values are gone through.
+    """
     for cells, parse in zip(columns, parsers, strict=True):
         different = set(cells)
         if 2 * len(different) < len(cells):
@@ -270,7 +274,7 @@ def checked_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellPars
             yield cells if parse is str else map(parse, cells)
 
 
-# Of the shipped tables, which tests hold to be clean, whole and in the order of the columns:
+# The rest reads the shipped tables: tests make sure that they are clean, whole and in the order of the columns.
 
 
 def parsed_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
