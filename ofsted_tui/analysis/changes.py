@@ -92,12 +92,10 @@ def changes(
     until = until or repository.last_day
     asked, found = query.judgements, []
     for slug, council in repository.councils.items():
-        whole = [
-            inspection for inspection in repository.inspections_of(slug) if inspection.framework.is_full_inspection
-        ]
-        for number, inspection in enumerate(whole):
+        full = repository.full_inspections_of(slug)
+        for number, inspection in enumerate(full):
             if since <= inspection.published <= until and (not asked or not asked.isdisjoint(inspection.grades)):
-                found.append(New(council, inspection, whole[number - 1] if number else None, asked))
+                found.append(New(council, inspection, full[number - 1] if number else None, asked))
     return tuple(sorted(found, key=lambda new: (new.inspection.published, new.council.name), reverse=True))
 
 

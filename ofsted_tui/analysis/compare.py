@@ -117,7 +117,7 @@ def choose(repository: Repository, slug: str, pins: Sequence[str], day: date, *,
     few = (len(there), len(pins)) if pinned and len(pins) > 1 else None
     if not slug:
         return Chosen((), pinned=False, left_out=LeftOut(comparable_pins=few))
-    near = [near for near, _ in repository.councils[slug].neighbours]
+    near = repository.councils[slug].neighbour_slugs
     gone = (*(gone if few else ()), *(neighbour for neighbour in near if neighbour not in existing))
     left_out = LeftOut(gone, comparable_pins=few, not_in_the_model=not near)
     return Chosen(with_neighbours(repository, slug, day), pinned=False, left_out=left_out)

@@ -96,9 +96,9 @@ def graded(repository: Repository, council: str, judgement: Judgement, until: da
     """
     parts: list[History] = []
     held: list[Inspection] = []
-    for inspection in repository.inspections_of(council):
-        if not inspection.framework.is_full_inspection or inspection.published > until:
-            continue
+    for inspection in repository.full_inspections_of(council):
+        if inspection.published > until:
+            break
         grade = inspection.grades.get(judgement)
         if grade is not None and grade.rank is not None:
             held.append(inspection)
@@ -123,7 +123,7 @@ def journeys(
         found = moves(repository, judgement, until, way)
     if near is None:
         return found
-    slugs = {slug for slug, _ in near.neighbours}
+    slugs = set(near.neighbour_slugs)
     return tuple(journey for journey in found if journey.council.slug in slugs)
 
 

@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 def neighbours(repository: Repository, slug: str, day: date | None = None) -> tuple[str, ...]:
     """Those of a council's ten statistical neighbours that existed on a day, nearest first."""
     councils = repository.as_at(day)
-    return tuple(near for near, _ in repository.councils[slug].neighbours if near in councils)
+    return tuple(near for near in repository.councils[slug].neighbour_slugs if near in councils)

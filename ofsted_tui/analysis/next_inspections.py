@@ -110,8 +110,8 @@ def due(repository: Repository, day: date | None = None, phrase: str = "") -> tu
 
 def next_window(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
     """The window of a council after an inspection: only after its newest, and as at the data's last day."""
-    newest = [i for i in repository.inspections_of(council.slug) if i.framework.is_full_inspection][-1:]
-    if day != repository.last_day or not council.existed_on(day) or newest != [inspection]:
+    newest = repository.full_inspections_of(council.slug)[-1:]
+    if day != repository.last_day or not council.existed_on(day) or newest != (inspection,):
         return None
     known = gaps(repository, day)
     return _window(council, inspection, known, day) if known else None

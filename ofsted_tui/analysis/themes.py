@@ -181,7 +181,7 @@ def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -
 @lru_cache(maxsize=2)
 def _years_across_frameworks(repository: Repository) -> frozenset[PartValue]:
     """The years in which full inspections under more than one framework were published."""
-    full = {(i.published.year, i.framework) for i in repository.inspections.values() if i.framework.is_full_inspection}
+    full = {(i.published.year, i.framework) for i in repository.inspections.values() if i.is_full}
     return frozenset(year for year, number in Counter(year for year, _ in full).items() if number > 1)
 
 

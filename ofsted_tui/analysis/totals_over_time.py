@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.councils import COUNTED, Totals
+from ..core.dates import month_of
 from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def month_ends(first: date, last: date) -> Iterator[date]:
     """The last days of the months from one day to another, and the last day itself."""
     day = first
     while day <= last:
-        following = date(day.year + (day.month == 12), day.month % 12 + 1, 1)
-        yield min(following - timedelta(days=1), last)
-        day = following
+        end = month_of(day).last
+        yield min(end, last)
+        day = end + timedelta(days=1)
 
 
 def totals_over_time(
@@ -94,14 +95,14 @@ def year_ends(months: tuple[Totals, ...]) -> tuple[Totals, ...]:
 
 
 def first_day_all_inspected(repository: Repository) -> date | None:
-    """The first day on which every council there was had had a full inspection; None where there is none.
+    """The first day by which every council had had a full inspection; None if there is no such day.
 
-    It is looked for where the last of the councils that were there from the beginning got theirs.
+    Only one day can be it: when the first full inspection came out of the last council that has existed throughout.
     """
     first: dict[str, date] = {}
     for inspection in repository.inspections.values():
         council = repository.councils[inspection.council]
-        if inspection.framework.is_full_inspection and not council.first_day:
+        if inspection.is_full and not council.first_day:
             first[council.slug] = min(first.get(council.slug, inspection.published), inspection.published)
     day = max(first.values(), default=None)
     return day if day and all(standing.inspection for standing in repository.as_at(day)) else None

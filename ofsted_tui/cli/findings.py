@@ -60,7 +60,7 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
         judgements=frozenset(arguments.judgement),
         grades=frozenset(arguments.grade),
         regions=regions_named(repository, arguments.region),
-        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
+        councils=frozenset(near.neighbour_slugs) if near else frozenset(named),
         neighbours_of=near.slug if near else "",
         frameworks=frozenset(known for known in arguments.framework if isinstance(known, Framework)),
         forms=frozenset(known for known in arguments.framework if isinstance(known, str)),

@@ -46,7 +46,7 @@ def run_visits(arguments: argparse.Namespace) -> int:
     near = neighbours_asked(arguments, repository)
     named = [repository.council(name).slug for name in arguments.council]
     query = VisitQuery(
-        councils=frozenset(slug for slug, _ in near.neighbours) if near else frozenset(named),
+        councils=frozenset(near.neighbour_slugs) if near else frozenset(named),
         neighbours_of=near.slug if near else "",
         regions=regions_named(repository, arguments.region),
         topics=frozenset(arguments.topic),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .dates import long_day
 from .model import Framework, Grade, Judgement
 from .search import all_names, folded_words, rank
+from .wording import pluralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +36,7 @@ class Totals(NamedTuple):
 
     @classmethod
     def of_parts(cls, day: date, judgement: Judgement, held: Mapping[Part, int]) -> Totals:
-        """The totals of a day on which so many councils stand in each part."""
+        """The totals of a day from the number of councils in each part."""
         grades = {grade: held[alone] for grade in Grade if held.get(alone := (grade, False))}
         joint = {grade: held[jointly] for grade in Grade if held.get(jointly := (grade, True))}
         unjudged, uninspected = held.get("not judged", 0), held.get("not inspected", 0)
@@ -117,8 +118,10 @@ class Selection(NamedTuple):
         """Each filter that is on, by itself: regions, grades, pinned councils, then the phrase."""
         parts = [SelectionPart("regions", region) for region in sorted(self.regions)]
         parts += [SelectionPart("grades", grade) for grade in Grade if grade in self.grades]
-        parts += [SelectionPart("only")] * (self.only is not None)
-        parts += [SelectionPart("phrase", self.phrase.strip())] * bool(self.phrase.strip())
+        if self.only is not None:
+            parts.append(SelectionPart("only"))
+        if phrase := self.phrase.strip():
+            parts.append(SelectionPart("phrase", phrase))
         return tuple(parts)
 
     def without(self, part: SelectionPart) -> Selection:
@@ -297,9 +300,9 @@ class Councils:
 
     def describe(self) -> str:
         """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
-        number = f"{len(self)} council{'' if len(self) == 1 else 's'}"
         narrowed = self.selection.describe()
-        return f"{number}{f' {narrowed}' if narrowed else ''} as at {long_day(self.as_at)}, {self.order_words()}"
+        number = f"{pluralise(len(self), 'council')}{f' {narrowed}' if narrowed else ''}"
+        return f"{number} as at {long_day(self.as_at)}, {self.order_words()}"
 
 
 def _fits(standing: Standing, selection: Selection) -> bool:
@@ -344,3 +347,4 @@ def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int
 
 
 COUNTED = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)
+"""The grades that totals can hold, in the order of their columns: no full inspection graded anything adequate."""

@@ -111,6 +111,3 @@ def period(start: date | None, end: date | None) -> str:
         return f"{start.day}–{short_day(end)}"
     first = short_day(start) if start.year != end.year else short_day(start).rpartition(" ")[0]
     return f"{first} – {short_day(end)}"
-
-
-YEAR_ENDS = (12, 31)

@@ -182,7 +182,7 @@ LEAVERS_OWN_JUDGEMENT = date(2023, 1, 1)
 """ILACS inspections begun from this day judge care leavers on their own (domain: frameworks)."""
 NO_OVERALL = date(2026, 4, 1)
 """ILACS inspections begun from this day give no overall effectiveness."""
-FOUR = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
+FOUR_JUDGEMENTS = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 """The judgements that the form of 2026 gives, in the order of its reports."""
 _JUDGED = {
     "SLAC": {Judgement.SAFEGUARDING, Judgement.LOOKED_AFTER},
@@ -193,8 +193,8 @@ _JUDGED = {
     "LSCB": {Judgement.LSCB},
     "ILACS 2018": {Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION,
                    Judgement.IN_CARE_AND_CARE_LEAVERS},
-    "ILACS 2023": {Judgement.OVERALL, *FOUR},
-    "ILACS 2026": {Judgement.OVERALL, *FOUR},
+    "ILACS 2023": {Judgement.OVERALL, *FOUR_JUDGEMENTS},
+    "ILACS 2026": {Judgement.OVERALL, *FOUR_JUDGEMENTS},
 }  # fmt: skip
 """The judgements of each form. The review of a safeguarding board stood beside a first SIF inspection, not in it."""
 
@@ -233,6 +233,11 @@ class Council(NamedTuple):
     def __hash__(self) -> int:
         """By the slug alone: names are looked up once a letter for every council."""
         return hash(self.slug)
+
+    @property
+    def neighbour_slugs(self) -> tuple[str, ...]:
+        """Its statistical neighbours by slug, nearest first; empty for one that is not in the model."""
+        return tuple(slug for slug, _ in self.neighbours)
 
     def existed_on(self, day: date) -> bool:
         """Whether the council had children's services on a day."""
@@ -280,6 +285,11 @@ class Inspection(NamedTuple):
         Of an inspection that the user added nothing is said: the file may have held some of the grades only.
         """
         return judgement in self.grades or (not self.added_by_user and judgement in _JUDGED[self.form])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it judged the council's children's services as a whole, and so gives the council a standing."""
+        return self.framework.is_full_inspection
 
     @property
     def added_by_user(self) -> bool:

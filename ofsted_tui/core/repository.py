@@ -104,25 +104,25 @@ class Repository:
     @cached_property
     def first_day(self) -> date:
         """The day of the first report that gave a council a standing."""
-        return min(i.published for i in self.inspections.values() if i.framework.is_full_inspection)
+        return min(i.published for i in self.inspections.values() if i.is_full)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that any inspection of the whole service holds, also those that are given no more."""
-        held = {
-            judgement for i in self.inspections.values() if i.framework.is_full_inspection for judgement in i.grades
-        }
+        held = {judgement for i in self.inspections.values() if i.is_full for judgement in i.grades}
         return tuple(judgement for judgement in Judgement if judgement in held)
 
     def inspections_of(self, slug: str) -> tuple[Inspection, ...]:
         """Every inspection of a council, oldest first. Raises KeyError for an unknown slug."""
         return self._by_council[slug]
 
+    def full_inspections_of(self, slug: str) -> tuple[Inspection, ...]:
+        """The inspections of a council's whole service, oldest first. Raises KeyError for an unknown slug."""
+        return tuple(inspection for inspection in self._by_council[slug] if inspection.is_full)
+
     def last_overall(self, slug: str, before: date) -> Inspection | None:
         """The last inspection of a council published before a day that graded overall effectiveness."""
-        earlier = (
-            i for i in reversed(self._by_council[slug]) if i.framework.is_full_inspection and i.published < before
-        )
+        earlier = (i for i in reversed(self.full_inspections_of(slug)) if i.published < before)
         return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
 
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
@@ -212,8 +212,8 @@ class Repository:
     def _history(self, council: Council, framework: Framework | None) -> _History:
         counted = [
             inspection
-            for inspection in self._by_council[council.slug]
-            if inspection.framework.is_full_inspection and (framework is None or inspection.framework is framework)
+            for inspection in self.full_inspections_of(council.slug)
+            if framework is None or inspection.framework is framework
         ]
         days = [inspection.published for inspection in counted]
         return council, days, list(zip([None, *counted], [None, None, *counted], strict=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, NamedTuple
 
-from .model import FOUR, Council, Grade, Inspection, Judgement
+from .model import FOUR_JUDGEMENTS, Council, Grade, Inspection, Judgement
 
 
 class Change(Enum):
@@ -93,7 +93,7 @@ class Standing(NamedTuple):
         """
         if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
             return ()
-        return tuple(self.inspection.grades.get(judgement) for judgement in FOUR)
+        return tuple(self.inspection.grades.get(judgement) for judgement in FOUR_JUDGEMENTS)
 
     def change(self, judgement: Judgement) -> Change | None:
         """Up, same or down against the same judgement of the inspection before; None where one is missing."""

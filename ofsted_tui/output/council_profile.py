@@ -61,6 +61,16 @@ class Profile(NamedTuple):
     visits: CouncilVisits | None = None
     """Its focused and monitoring visits, read when they are asked for."""
 
+    @property
+    def full_inspections(self) -> tuple[Inspection, ...]:
+        """The inspections of the whole service, oldest first, also those after the day."""
+        return tuple(inspection for inspection in self.inspections if inspection.is_full)
+
+    @property
+    def known(self) -> tuple[Inspection, ...]:
+        """The inspections of the whole service published by the day, oldest first: the last gives the standing."""
+        return tuple(inspection for inspection in self.full_inspections if inspection.published <= self.as_at)
+
     def earlier_asks(self, finding: Finding) -> tuple[EarlierAsk, ...]:
         """The earlier asks that a finding repeats, the nearest first."""
         return next((repeat.earlier for repeat in self.repeats if repeat.finding == finding), ())
@@ -77,8 +87,8 @@ class Profile(NamedTuple):
 
     def at(self, inspection: Inspection, repository: Repository) -> Profile:
         """A profile of this council that looks at another of its inspections."""
-        whole = [i for i in self.inspections if i.framework.is_full_inspection and i.published < inspection.published]
-        previous = whole[-1] if whole else None
+        before = [one for one in self.full_inspections if one.published < inspection.published]
+        previous = before[-1] if before else None
         return self._replace(
             inspection=inspection,
             previous=previous,
@@ -109,8 +119,7 @@ class Profile(NamedTuple):
 def profile(repository: Repository, council: Council, day: date | None = None) -> Profile:
     """A council as at a day; without one, the last day of the data."""
     found = _unread(repository, council, day or repository.last_day)
-    whole = [i for i in found.inspections if i.framework.is_full_inspection and i.published <= found.as_at]
-    return found.at(whole[-1], repository) if whole else found
+    return found.at(found.known[-1], repository) if found.known else found
 
 
 def _unread(repository: Repository, council: Council, day: date) -> Profile:
@@ -132,9 +141,8 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
 
 def _last_standing(repository: Repository, council: Council, day: date) -> Standing:
     """A council at its last full inspection by a day, whether it still was one then or not."""
-    every = repository.inspections_of(council.slug)
-    whole = [one for one in every if one.framework.is_full_inspection and one.published <= day]
-    return Standing(council, whole[-1] if whole else None, whole[-2] if len(whole) > 1 else None)
+    known = [one for one in repository.full_inspections_of(council.slug) if one.published <= day]
+    return Standing(council, known[-1] if known else None, known[-2] if len(known) > 1 else None)
 
 
 def _visits(repository: Repository, council: Council, day: date, inspection: Inspection | None = None) -> CouncilVisits:
@@ -148,9 +156,7 @@ def none_published(profile: Profile) -> str:
 
 def no_inspection(profile: Profile) -> str:
     """Why a council has no grade on the day, and when its first full inspection after that was published."""
-    later = next(
-        (i for i in profile.inspections if i.framework.is_full_inspection and i.published > profile.as_at), None
-    )
+    later = next((one for one in profile.full_inspections if one.published > profile.as_at), None)
     first = f" The first was published on {long_day(later.published)}." if later else ""
     return none_published(profile) + first
 

@@ -85,7 +85,7 @@ def _council_values(council: Council) -> dict[str, Value]:
         **council._asdict(),
         "council": council.slug,
         "aliases": ";".join(council.aliases),
-        "neighbours_2025": tuple(slug for slug, _ in council.neighbours),
+        "neighbours_2025": council.neighbour_slugs,
         "closeness_2025": tuple(closeness for _, closeness in council.neighbours),
     }
     return {column: told[column] for column in COUNCIL_COLUMNS}

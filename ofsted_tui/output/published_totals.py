@@ -42,7 +42,7 @@ class TotalsDifference(NamedTuple):
         ).strip()
 
 
-FOUR = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+GRADES_IN_BRIEF = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
 LONG_NAME = 20
 """Cells of a name of which initials stand in a list: `ADCS`."""
 
@@ -54,7 +54,7 @@ def counts_in_brief(reported: ReportedTotals) -> str:
         who = "".join(word[0] for word in who.split() if word[0].isupper())
     if not reported.grades:
         return f"{who}: percentage only"
-    return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in FOUR)}"
+    return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in GRADES_IN_BRIEF)}"
 
 
 def _short(grade: Grade) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.councils import COUNTED
-from ..core.dates import YEAR_ENDS, long_day
+from ..core.dates import long_day
 from ..core.judgement_result import JUDGEMENTS
 from ..core.visits import topic_short
 from ..storage.schema import (
@@ -161,7 +161,7 @@ def regional_totals(councils: Councils, judgement: Judgement) -> Table:
     """A row for each region, and one for England; `level` tells them apart."""
     regions = [*councils.by_region().items(), ("England", councils)]
     table = _totals_answer(regions, "region", judgement, councils)
-    levels = [*("region" for _ in regions[1:]), "country"]
+    levels = [*["region"] * (len(regions) - 1), "country"]
     return table._replace(
         columns=(*table.columns, "level"),
         rows=tuple((*row, level) for row, level in zip(table.rows, levels, strict=True)),
@@ -170,7 +170,7 @@ def regional_totals(councils: Councils, judgement: Judgement) -> Table:
 
 def yearly_totals(repository: Repository, judgement: Judgement, until: date, framework: Framework | None) -> Table:
     """A row for the end of each year since the first standing, and one for the last day."""
-    days = [date(year, *YEAR_ENDS) for year in range(repository.first_day.year, until.year)]
+    days = [date(year, 12, 31) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
     years = [(str(councils.as_at.year), councils) for councils in rows]
     caption = f"Councils {_by_grade(judgement, framework)} at the end of each year, up to {long_day(until)}."
@@ -197,14 +197,17 @@ def monthly_totals(
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Table:
+    """A row for each part, named under `by`; to read, without the counts other than grades that are nought for all."""
     rows = tuple(
         (name, c.as_at, c.framework.value if c.framework else None, judgement, *total_row(c.totals(judgement)))
         for name, c in parts
     )
-    empty = [
-        n for n, column in enumerate(TOTAL_COLUMNS) if column.startswith(("joint", "not_")) and not _any(rows, 4 + n)
-    ]
-    counted = tuple(column for n, column in enumerate(TOTAL_COLUMNS) if n not in empty)
+    counts = zip(*(row[-len(TOTAL_COLUMNS) :] for row in rows), strict=True)
+    counted = tuple(
+        column
+        for column, numbers in zip(TOTAL_COLUMNS, counts, strict=True)
+        if any(numbers) or not column.startswith(("joint", "not_"))
+    )
     return Table(
         columns=(by, "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=rows,
@@ -217,7 +220,3 @@ def _by_grade(judgement: Judgement, framework: Framework | None) -> str:
     """How totals count councils: `by grade for leadership, counting only SIF inspections,`."""
     only = f", counting only {framework.value} inspections," if framework else ""
     return f"by grade for {judgement.phrase}{only}"
-
-
-def _any(rows: tuple[tuple[Value, ...], ...], place: int) -> bool:
-    return any(row[place] for row in rows)

@@ -42,7 +42,7 @@ OVERALL = Term(
     "Overall",
     "Overall effectiveness: one grade for the whole service. Inspections begun from April 2026 no longer give it.",
 )
-FOUR = Term(
+FOUR_LETTERS = Term(
     "OGGO",
     "The four grades of an inspection without an overall grade: leadership, help and protection, children in care, "
     "care leavers.",
@@ -128,15 +128,15 @@ WINDOW = Term(
     "█ the part of the estimated window that has passed, ▒ the part to come, │ today, ! later than estimated.",
 )
 
-_COUNCIL = (OVERALL, FOUR, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KINDS, PLACE, FRAMEWORKS, VISIT, NEIGHBOURS, OLDER,
-            LSCB, INITIALS, MARKS, LATER)  # fmt: skip
+_COUNCIL = (OVERALL, FOUR_LETTERS, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KINDS, PLACE, FRAMEWORKS, VISIT,
+            NEIGHBOURS, OLDER, LSCB, INITIALS, MARKS, LATER)  # fmt: skip
 GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
     "Browse": ("Councils", _COUNCIL),
     "CouncilPage": ("Council", _COUNCIL),
     "FindingSearch": ("Findings", (KINDS, PLACE, LETTERS, REPEAT, FRAMEWORKS, VISIT, OLDER)),
     "VisitList": ("Visits", (VISIT, KINDS, PLACE)),
     "England": ("England", (OVERALL, LETTERS, JOINT, NO_GRADE, DATES, FRAMEWORKS)),
-    "TileMap": ("Map", (LETTERS, JOINT, FOUR, NO_GRADE)),
+    "TileMap": ("Map", (LETTERS, JOINT, FOUR_LETTERS, NO_GRADE)),
     "Themes": ("Themes", (KINDS, FRAMEWORKS, ACROSS)),
     "Journeys": ("Journeys", (LETTERS, CHANGE, ACROSS, FRAMEWORKS)),
     "NextInspections": ("Next inspections", (WINDOW, FRAMEWORKS)),

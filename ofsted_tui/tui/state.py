@@ -112,7 +112,7 @@ class State:
 
     def _read(self) -> tuple[Profile, Councils | None]:
         council, before = self.repository.councils[self.slug], self.profile
-        near = [slug for slug, _ in council.neighbours]
+        near = council.neighbour_slugs
         neighbours = self.national.where(Selection(judgement=self.judgement)).subset(near) if near else None
         found = profile(self.repository, council, self.national.as_at)
         if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.dates import long_day, month_day
-from ...core.model import FOUR, Grade, Judgement
+from ...core.model import FOUR_JUDGEMENTS, Grade, Judgement
 from ...core.visits import Visit
 from ...output.visit_words import topics_in_words
 from .grade_table import write_letters
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 def most_recent(profile: Profile) -> Inspection | None:
     """The inspection by which the council stands on the date."""
-    full = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
-    return full[-1] if full else None
+    return profile.known[-1] if profile.known else None
 
 
 def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
@@ -104,7 +103,7 @@ def _grades_of(inspection: Inspection) -> list[Span]:
     if overall and overall.rank:
         return [Span(" · "), Span(overall.word.replace(" ", "\u00a0"), overall.column)]
     spans: list[Span] = []
-    for judgement in (*FOUR, *(j for j in inspection.grades if j not in FOUR)):
+    for judgement in (*FOUR_JUDGEMENTS, *(j for j in inspection.grades if j not in FOUR_JUDGEMENTS)):
         grade = inspection.grades.get(judgement)
         if grade and grade is not Grade.NOT_GIVEN:
             spans += [Span(f" · {judgement.short} ".replace(" ", "\u00a0").replace("\u00a0·", " ·"), "muted")]

@@ -36,7 +36,7 @@ def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Lin
         return []
     cells = width - LABEL
     place = _Places(profile.as_at, cells)
-    whole = [i for i in profile.inspections if i.framework.is_full_inspection and i.published <= profile.as_at]
+    whole = profile.known
     starts = [place.of(inspection.published) for inspection in whole]
     lines: list[Line] = [(Span(" " * LABEL + place.years(), "muted"),)]
     for judgement in ROWS:
