@@ -15,8 +15,8 @@ from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.importing import rules
 from ofsted_tui.importing.apply import keep, preview
-from ofsted_tui.importing.candidate import Reading
 from ofsted_tui.importing.plan import Plan
+from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read_path
 from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import open_data

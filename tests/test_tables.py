@@ -13,7 +13,7 @@ import xlsxwriter
 from ofsted_tui.core.model import Framework, Grade, Judgement
 from ofsted_tui.core.visits import VisitType
 from ofsted_tui.importing import sheets
-from ofsted_tui.importing.candidate import Reading, Refusal, VisitReading
+from ofsted_tui.importing.reading import Reading, Refusal, VisitReading
 from ofsted_tui.importing.sheets import UnreadableTable, cell_values
 
 SCRAPED = """urn,local_authority,inspection_link,publication_date,inspection_framework,inspector_name,inspection_start_date,\
@@ -565,7 +565,7 @@ def test_a_workbook_is_read_by_another_process(refused, monkeypatch):
 
 def test_a_workbook_that_asks_for_more_memory_than_any_table_is_given_up(refused, monkeypatch):
     pytest.importorskip("resource")
-    greedy = "from ofsted_tui.importing.sheets import in_subprocess; in_subprocess.answer(lambda path: bytearray(2_000_000_000) and ())"
+    greedy = "from ofsted_tui.importing.sheets import in_subprocess; in_subprocess.print_sheets(lambda path: bytearray(2_000_000_000) and ())"
     monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", greedy)
     assert "it needs more memory than any table" in refused(workbook([["a"]]), "odd.xlsx")
 

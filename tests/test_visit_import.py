@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ofsted_tui.core.visits import Visit, VisitType
-from ofsted_tui.importing.candidate import VisitReading
 from ofsted_tui.importing.plan import Plan
+from ofsted_tui.importing.reading import VisitReading
 from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import dataset, open_data
 from ofsted_tui.storage.atomic_files import library_file

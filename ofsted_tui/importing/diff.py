@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..core.model import Inspection
-    from .candidate import Reading
+    from .reading import Reading
 
 _PLAIN = ("framework", "type", "published", "start", "end", "lead_inspector", "report_url")
 
@@ -27,13 +27,18 @@ class FieldDifference(NamedTuple):
     held: str
     found: str
 
+    @classmethod
+    def of(cls, column: str, held: object, found: object) -> FieldDifference:
+        """A difference between two values, as they are written in the tables."""
+        return cls(column, _written(held), _written(found))
+
     def __str__(self) -> str:
         return f"{self.column}: we hold {self.held or 'nothing'}, the file has {self.found or 'nothing'}"
 
 
 def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:
     """A table's “in care” under the judgement that it was at the time: joint until 2022, looked after in the SIF."""
-    if found.report or Judgement.IN_CARE not in found.grades:
+    if found.paper or Judgement.IN_CARE not in found.grades:
         return found
     framework = known.framework if known else found.framework
     begun, published = (known.start, known.published) if known else (found.start, found.published)
@@ -69,14 +74,14 @@ def compared(
     differences: list[FieldDifference] = []
     fills: dict[str, object] = {}
     for column in _PLAIN:
-        told, held = theirs(found, column), getattr(known, column)
-        if not told or _alike(column, held, told):
+        given, held = theirs(found, column), getattr(known, column)
+        if not given or _alike(column, held, given):
             continue
         if held:
-            differences.append(FieldDifference(column, _spoken(held), _spoken(told)))
+            differences.append(FieldDifference.of(column, held, given))
         else:
-            fills[column] = told
-    unread = found.report.unread if found.report else JUDGEMENTS
+            fills[column] = given
+    unread = found.paper.unread if found.paper else JUDGEMENTS
     for judgement in JUDGEMENTS:
         grade, ours = found.grades.get(judgement), known.grades.get(judgement)
         if grade is ours or (grade is None and judgement in unread):
@@ -84,12 +89,12 @@ def compared(
         if ours is None and not from_report:
             fills[judgement.value] = grade
         else:
-            differences.append(FieldDifference(judgement.value, _spoken(ours), _spoken(grade)))
+            differences.append(FieldDifference.of(judgement.value, ours, grade))
     return differences, fills
 
 
 def theirs(found: Reading, column: str) -> object:
-    """What a file says in a column."""
+    """What a file gives in a column; None where it gives nothing."""
     return getattr(found, column) if column in _PLAIN else found.grades.get(Judgement(column))
 
 
@@ -107,16 +112,16 @@ def merged(known: Inspection, more: Mapping[str, object]) -> Inspection:
     return known._replace(**plain, grades=grades, source=ADDED_BY_USER)  # type: ignore[arg-type]
 
 
-def _alike(column: str, held: object, told: object) -> bool:
+def _alike(column: str, held: object, given: object) -> bool:
     if column == "lead_inspector" and held:
-        one, other = (set(fold(str(name)).split()) for name in (held, told))
+        one, other = (set(fold(str(name)).split()) for name in (held, given))
         return one <= other or other <= one
     if column == "report_url" and held:
         return True  # a report can have several addresses; the one that was checked is kept
-    return held == told
+    return held == given
 
 
-def _spoken(value: object) -> str:
+def _written(value: object) -> str:
     if value is None:
         return ""
     return str(value.value) if isinstance(value, Enum) else str(value)

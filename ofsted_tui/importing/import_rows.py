@@ -12,8 +12,8 @@ from ..core.wording import pluralise
 from ..output.cells import jsonable
 from ..output.rows import INSPECTION_ROW
 from ..output.table import Table
-from .candidate import Reading, VisitReading
 from .pdf import Report, VisitLetter
+from .reading import Reading, VisitReading
 from .step import Status, Step, tally, writing
 
 if TYPE_CHECKING:
@@ -181,15 +181,15 @@ def _published_elsewhere(step: Step) -> date | None:
 
 
 def _beside(step: Step) -> dict[str, Value]:
-    """What belongs to the reading and is no column of `inspections.csv`: whence the day, and the row held."""
+    """What belongs to the reading and is no column of `inspections.csv`: where its day is from, and the row held."""
     read, held, paper = step.read, step.held or step.held_visit, step.paper
-    whence = None
+    published_from = None
     if read and read.published:
-        whence = ("report" if isinstance(paper, Report) else "letter") if paper else "table"
+        published_from = ("report" if isinstance(paper, Report) else "letter") if paper else "table"
     elif _published_elsewhere(step):
-        whence = "held" if held else "you"
+        published_from = "held" if held else "you"
     return {
-        "published_from": whence,
+        "published_from": published_from,
         "council_title": _title(paper),
         "matched": "yes" if held else "no",
         "held": held.key if held else None,

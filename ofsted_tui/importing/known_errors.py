@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class KnownError(NamedTuple):
-    """What a table says of an inspection, and why it is not taken."""
+    """What a table gives for an inspection, and why it is not taken."""
 
     inspection: str
-    told: Mapping[str, str]
-    """What it says in which column."""
+    given: Mapping[str, str]
+    """What it gives, by column."""
     why: str
 
 
@@ -32,7 +32,7 @@ class MistakenDay(NamedTuple):
 
     council: str
     framework: Framework
-    told: date
+    given: date
     why: str
 
 
@@ -66,9 +66,9 @@ _DAYS = (
 
 def known_error(held: Inspection, differences: Iterable[FieldDifference]) -> str:
     """Why a table that says just this of an inspection is wrong; empty where no such error is known."""
-    told = {difference.column: difference.found for difference in differences}
+    given = {difference.column: difference.found for difference in differences}
     for known in _KNOWN:
-        if known.inspection == held.key and known.told.items() <= told.items():
+        if known.inspection == held.key and known.given.items() <= given.items():
             return f"a known error: {known.why}"
     return ""
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from ..core.dates import long_day
 from ..core.model import ADDED_BY_USER, NO_OVERALL, Framework, Grade, Inspection, Judgement
 from . import rules
-from .candidate import Reading, Refusal, VisitReading
 from .diff import compared, merged, resolve_in_care, theirs
 from .known_errors import known_error, known_mistaken_day
 from .pdf import match, to_inspection
+from .reading import Reading, Refusal, VisitReading
 from .rules import near
-from .step import Options, Prefer, Status, Step
+from .step import Options, Prefer, Status, Step, status_of_known
 from .visit_plan import VisitPlan
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class Plan:
         Days that are only near mean nothing alone: the framework and every grade must be the same as well.
         """
         same = [i for i in self._known.values() if i.council == found.council.slug]
-        if found.report:
-            return match(found.council.slug, found.report, same)
+        if found.paper:
+            return match(found.council.slug, found.paper, same)
         if found.framework:
             same = [i for i in same if i.framework is found.framework]
         for fits in (
@@ -75,14 +75,15 @@ class Plan:
                 return fitting[0]
         return None
 
-    def _of(self, key: str) -> tuple[Finding, ...]:
+    def _findings_of(self, key: str) -> tuple[Finding, ...]:
+        """What is held of an inspection's findings, those of the readings before among them."""
         return self._findings[key] if key in self._findings else self._held_findings.for_inspection(key)
 
     def _new(self, file: Path, found: Reading) -> Step:
         """An inspection that is not held."""
-        if wanting := _wanting(found, self._published):
-            waits = wanting == [_NO_DAY]
-            return Step(file, found.place, Status.REFUSED, found, reason="; ".join(wanting), doubts=found.doubts,
+        if missing := _missing_facts(found, self._published):
+            waits = missing == [_NO_DAY]
+            return Step(file, found.place, Status.REFUSED, found, reason="; ".join(missing), doubts=found.doubts,
                         waits=waits)  # fmt: skip
         inspection = _inspection(found, self._published)
         status, reason = Status.ADDED, ""
@@ -121,41 +122,33 @@ class Plan:
         day_kept = self._keeps_its_day(found, known)
         if day_kept:
             found = found._replace(doubts=(*found.doubts, _DAY_KEPT.format(known=known)))
-        told = _checked_day(found, known)
-        mine = self._of(known.key)
+        dated = _with_checked_day(found, known)
+        mine = self._findings_of(known.key)
         differences, fills = compared(
-            told, known, from_report=known.source == "report" or (known.added_by_user and bool(mine))
+            dated, known, from_report=known.source == "report" or (known.added_by_user and bool(mine))
         )
-        if differences and not (found.framework or found.key or found.report):
-            return Step(file, found.place, self._left(), found, known, None, _UNSURE, tuple(differences), told.doubts)
+        if differences and not (found.framework or found.key or found.paper):
+            # Without a framework it may be about another inspection, so that even “theirs” settles nothing.
+            status = Status.KEPT if self._prefer is Prefer.MINE else Status.CONFLICT
+            return Step(file, found.place, status, found, known, None, _UNSURE, tuple(differences), dated.doubts)
         findings = mine or tuple(f._replace(inspection=known.key) for f in found.findings)
         more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
-        status = self._settled(differences=bool(differences), more=bool(more), day_kept=day_kept)
+        status = status_of_known(self._prefer, differs=bool(differences), adds=bool(more))
+        if status is Status.SAME and day_kept:
+            status = Status.KEPT
         reasons = [known_error(known, differences)]
         if status is not Status.CHANGED:
-            return Step(file, found.place, status, found, known, None, reasons[0], tuple(differences), told.doubts)
+            return Step(file, found.place, status, found, known, None, reasons[0], tuple(differences), dated.doubts)
         if more:
             reasons.append(f"adds {', '.join(more)}")
-        taken = {d.column: theirs(told, d.column) for d in differences} if self._prefer is Prefer.THEIRS else {}
+        taken = {d.column: theirs(dated, d.column) for d in differences} if self._prefer is Prefer.THEIRS else {}
         whole, reason = merged(known, {**fills, **taken}), "; ".join(filter(None, reasons))
-        return Step(file, found.place, status, found, known, whole, reason, tuple(differences), told.doubts, findings)
+        return Step(file, found.place, status, found, known, whole, reason, tuple(differences), dated.doubts, findings)
 
     def _keeps_its_day(self, found: Reading, known: Inspection) -> bool:
         """Whether another day of publication was given for a report of the user's that is held under its own."""
-        undated = known.added_by_user and found.report and not found.published
+        undated = known.added_by_user and found.paper and not found.published
         return bool(undated) and self._published not in (None, known.published)
-
-    def _settled(self, *, differences: bool, more: bool, day_kept: bool) -> Status:
-        """What becomes of an inspection that is held, by what the file says otherwise and what it says besides."""
-        if differences and self._prefer is None:
-            return Status.CONFLICT
-        if more or (differences and self._prefer is Prefer.THEIRS):
-            return Status.CHANGED
-        return Status.KEPT if differences or day_kept else Status.SAME
-
-    def _left(self) -> Status:
-        """What becomes of a difference that no word of the user's can settle."""
-        return Status.KEPT if self._prefer is Prefer.MINE else Status.CONFLICT
 
 
 def _same_day(found: Reading, known: Inspection) -> bool:
@@ -171,8 +164,8 @@ def _near_days(found: Reading | Inspection, known: Inspection) -> bool:
 
 def _agrees(found: Reading, known: Inspection) -> bool:
     """Whether a file gives grades, all of them those that are held."""
-    told = resolve_in_care(found, known).grades
-    return bool(told) and all(known.grades.get(judgement) is grade for judgement, grade in told.items())
+    grades = resolve_in_care(found, known).grades
+    return bool(grades) and all(known.grades.get(judgement) is grade for judgement, grade in grades.items())
 
 
 _DAY_KEPT = (
@@ -184,12 +177,12 @@ _UNSURE = (
 )
 
 
-def _checked_day(found: Reading, known: Inspection) -> Reading:
-    """A report's own day of publication where it came out on another: the day that was checked holds, and it is said.
+def _with_checked_day(found: Reading, known: Inspection) -> Reading:
+    """A report under the day of publication that we hold, with a doubt where it prints another.
 
-    A few reports were published days after the date that they bear.
+    A few reports were published days after the date that they bear; the days held were checked.
     """
-    if not found.report or found.published in (None, known.published):
+    if not found.paper or found.published in (None, known.published):
         return found
     doubt = f"published: the report gives {found.published}, but was published on {known.published}"
     return found._replace(published=known.published, doubts=(*found.doubts, doubt))
@@ -198,14 +191,14 @@ def _checked_day(found: Reading, known: Inspection) -> Reading:
 _NO_DAY = "the report does not say when it was published: give the date with --published DATE"
 
 
-def _wanting(found: Reading, published: date | None) -> list[str]:
-    """What must be known of a new inspection, and is not: nothing is guessed in its place."""
-    if not found.report:
+def _missing_facts(found: Reading, published: date | None) -> list[str]:
+    """What a reading lacks to become a new inspection, in sentences: nothing is guessed in its place."""
+    if not found.paper:
         return [sentence for lacks, sentence in (
             (found.framework is None, "it does not give the framework, and we do not guess it"),
             (found.published is None, "it does not say when the report was published"),
         ) if lacks][:1]  # fmt: skip
-    unread = ", ".join(judgement.value for judgement in found.report.unread)
+    unread = ", ".join(judgement.value for judgement in found.paper.unread)
     return [sentence for lacks, sentence in (
         (not found.start and not found.end, "the dates of the inspection could not be read"),
         (bool(unread), f"no grade could be read for {unread}"),
@@ -214,9 +207,9 @@ def _wanting(found: Reading, published: date | None) -> list[str]:
 
 
 def _inspection(found: Reading, published: date | None) -> Inspection:
-    """The inspection of a reading that is not held, and of which nothing is wanting."""
-    if found.report:
-        return to_inspection(found.report, found.council, published=published)
+    """The inspection of a reading that is not held, and lacks nothing."""
+    if found.paper:
+        return to_inspection(found.paper, found.council, published=published)
     assert found.framework
     assert found.published
     grades = dict(found.grades)
@@ -234,5 +227,5 @@ def _faulty(inspection: Inspection, found: Reading) -> str:
     """What is wrong with a new inspection by itself; empty where nothing is. What a report could not give is known."""
     if wrong := rules.disorder(inspection):
         return wrong
-    missing = [] if found.report else rules.missing(inspection)
+    missing = [] if found.paper else rules.missing(inspection)
     return f"no grade for {', '.join(missing)}" if missing else ""

@@ -29,7 +29,7 @@ def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
     except (OSError, ValueError) as problem:
         raise ChildFailed("the program that reads such files could not be started") from problem
     try:
-        answer = json.loads(_said(child, seconds))
+        answer = json.loads(_output_of(child, seconds))
     except ValueError as problem:
         raise ChildFailed("it is damaged or unsafe: the program that reads such files failed on it") from problem
     if not isinstance(answer, dict):
@@ -43,7 +43,7 @@ _running: set[subprocess.Popen[bytes]] = set()
 """Children that read; from several threads, so what is taken from it is a copy."""
 
 
-def _said(child: subprocess.Popen[bytes], seconds: int) -> bytes:
+def _output_of(child: subprocess.Popen[bytes], seconds: int) -> bytes:
     """All that a child prints; it is ended where it takes too long."""
     _running.add(child)
     with child:

@@ -15,9 +15,9 @@ from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.data_errors import DataError
 from . import pdf, sheets
-from .candidate import Reading, Refusal, VisitReading
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
+from .reading import Reading, Refusal, VisitReading
 from .sandbox import end_children
 from .sheets.sheet_file import SUFFIXES
 from .streamed import seekable, shown_path
@@ -56,7 +56,7 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
         try:
             alone = not path.is_dir() or (path / PACKAGE).is_file()
         except OSError as problem:
-            yield _nothing(path, f"this cannot be opened ({problem.strerror})")
+            yield _refused(path, f"this cannot be opened ({problem.strerror})")
             continue
         if alone:
             yield path
@@ -71,16 +71,16 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
             below.sort()
             within += [Path(folder) / n for n in names if Path(n).suffix.lower() in _LOOKED_AT and n[:1] not in ".~"]
         if seen > MOST_FILES:
-            yield _nothing(
+            yield _refused(
                 path,
                 f"there are more than {MOST_FILES:,} files and folders here; name the folder that holds the reports",
             )
             continue
         yield from sorted(within)
         for closed in refused:
-            yield _nothing(Path(closed.filename or path), f"this folder cannot be opened ({closed.strerror})")
+            yield _refused(Path(closed.filename or path), f"this folder cannot be opened ({closed.strerror})")
         if not within and not refused:
-            yield _nothing(path, "there is no report or table in this folder")
+            yield _refused(path, "there is no report or table in this folder")
 
 
 def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterator[Source]:
@@ -95,7 +95,7 @@ def read_all(waiting: Iterable[Path | Source], repository: Repository) -> Iterat
 
 
 def read_path(path: Path, repository: Repository) -> Source:
-    """What one file says, whatever its name ends in: tables and reports are told by what stands in them."""
+    """What one file says, whatever its name ends in: its contents tell a table from a report."""
     try:
         if path.is_dir():
             return _package(path)
@@ -104,11 +104,11 @@ def read_path(path: Path, repository: Repository) -> Source:
             source = found if found is not None else _reports(file, repository)
             return source._replace(path=shown_path(path))
     except UnreadableReport as problem:
-        return _nothing(path, problem.reason)
+        return _refused(path, problem.reason)
     except sheets.UnreadableTable as problem:
-        return _nothing(path, str(problem))
+        return _refused(path, str(problem))
     except OSError as problem:
-        return _nothing(path, f"this cannot be opened ({problem.strerror})")
+        return _refused(path, f"this cannot be opened ({problem.strerror})")
 
 
 def _tables(path: Path, repository: Repository) -> Source | None:
@@ -151,7 +151,7 @@ def _section(section: Section, repository: Repository) -> Reading | VisitReading
         return Refusal(section.place, clean(problem.reason), read=read)
 
 
-def _nothing(path: Path, reason: str) -> Source:
+def _refused(path: Path, reason: str) -> Source:
     return Source(shown_path(path), (Refusal("", clean(reason)),))
 
 
@@ -159,7 +159,7 @@ def _report(report: Report, repository: Repository, place: str = "") -> Reading 
     day = report.published or report.end or report.start
     council = pdf.identify(report.council_title, repository.councils.values(), day)
     if council is None:
-        return Refusal(place, _nobody(report.council_title, repository), read=report)
+        return Refusal(place, _unknown_council(report.council_title, repository), read=report)
     unread = sum(not entry.text for entry in report.entries)
     doubts = [*report.doubts]
     if unread:
@@ -175,7 +175,7 @@ def _report(report: Report, repository: Repository, place: str = "") -> Reading 
         lead_inspector=report.lead_inspector,
         grades=report.grades,
         notes=notes(report),
-        report=report,
+        paper=report,
         findings=tuple(_quoted(report)),
         doubts=tuple(doubts),
     )
@@ -187,7 +187,7 @@ def _letter(letter: VisitLetter, repository: Repository, place: str) -> VisitRea
     named = (pdf.identify(title, everyone, letter.end or letter.published) for title in letter.council_titles)
     council = next(filter(None, named), None)
     if council is None:
-        return Refusal(place, _nobody(next(iter(letter.council_titles), ""), repository), read=letter)
+        return Refusal(place, _unknown_council(next(iter(letter.council_titles), ""), repository), read=letter)
     return VisitReading(
         place=place,
         council=council,
@@ -204,7 +204,7 @@ def _letter(letter: VisitLetter, repository: Repository, place: str) -> VisitRea
     )
 
 
-def _nobody(title: str, repository: Repository) -> str:
+def _unknown_council(title: str, repository: Repository) -> str:
     """That a report's title names no council that is known, and which one may be meant."""
     if not title:
         return "the title of the report, which names the council, could not be read"

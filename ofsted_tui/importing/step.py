@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from .candidate import Reading, VisitReading
+from .reading import Reading, VisitReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +98,15 @@ class Step(NamedTuple):
     def unsettled(self) -> bool:
         """Whether something is left for the user to do."""
         return self.status in (Status.CONFLICT, Status.REFUSED)
+
+
+def status_of_known(prefer: Prefer | None, *, differs: bool, adds: bool) -> Status:
+    """What becomes of a reading of something held: whether it `differs` from that, and whether it `adds` to it."""
+    if differs and prefer is None:
+        return Status.CONFLICT
+    if adds or (differs and prefer is Prefer.THEIRS):
+        return Status.CHANGED
+    return Status.KEPT if differs else Status.SAME
 
 
 def writing(steps: Iterable[Step]) -> set[str]:

@@ -11,16 +11,17 @@ from ..core.visits import Visit, VisitType
 from . import rules
 from .diff import FieldDifference
 from .rules import near
-from .step import Options, Prefer, Status, Step
+from .step import Options, Prefer, Status, Step, status_of_known
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..core.model import Finding
     from ..core.repository import Repository
-    from .candidate import VisitReading
+    from .reading import VisitReading
 
 _COMPARED = ("type", "start", "end", "published")
+_FILLED = ("end", "published", "topics", "priority_action")
 _NO_START = "it does not give the dates of the visit"
 _NO_DAY = "it does not say when the letter was published: give the date with --published DATE"
 
@@ -102,12 +103,7 @@ class VisitPlan:
         fills = _fills(found, known)
         more = [*fills, *(["improvements"] if len(findings) > len(mine) else [])]
         prefer = self._options.prefer
-        if differences and prefer is None:
-            status = Status.CONFLICT
-        elif more or (differences and prefer is Prefer.THEIRS):
-            status = Status.CHANGED
-        else:
-            status = Status.KEPT if differences else Status.SAME
+        status = status_of_known(prefer, differs=bool(differences), adds=bool(more))
         step = Step(file, found.place, status, found, differences=differences, doubts=doubts, held_visit=known)
         if status is not Status.CHANGED:
             return step
@@ -132,19 +128,14 @@ def visit_key(council: str, kind: VisitType, start: date, published: date | None
 def _differences(found: VisitReading, known: Visit) -> list[FieldDifference]:
     pairs = [(column, getattr(known, column), getattr(found, column)) for column in _COMPARED]
     return [
-        FieldDifference(column, _spoken(held), _spoken(told))
-        for column, held, told in pairs
-        if held is not None and told is not None and held != told
+        FieldDifference.of(column, held, given)
+        for column, held, given in pairs
+        if held is not None and given is not None and held != given
     ]
 
 
 def _fills(found: VisitReading, known: Visit) -> dict[str, object]:
     """What the file says and is not held yet."""
-    told = {"end": found.end, "published": found.published, "topics": found.topics,
-            "priority_action": found.priority_action}  # fmt: skip
     nothing = (None, ())
-    return {c: value for c, value in told.items() if value not in nothing and getattr(known, c) in nothing}
-
-
-def _spoken(value: object) -> str:
-    return value.value if isinstance(value, VisitType) else str(value)
+    given = {column: getattr(found, column) for column in _FILLED}
+    return {c: value for c, value in given.items() if value not in nothing and getattr(known, c) in nothing}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ofsted_tui.importing.candidate import Reading, Refusal
 from ofsted_tui.importing.pdf import read_file, sections
+from ofsted_tui.importing.reading import Reading, Refusal
 from ofsted_tui.importing.sources import read_path
 
 from ..made_up import LIST, NEW_REPORT, PROSE
@@ -48,8 +48,8 @@ def test_a_report_behind_covering_papers_is_read_and_what_follows_is_not(
     assert isinstance(found, Reading)
     assert (found.council.slug, found.place) == ("leeds", "pages 5 to 7")
     assert source.notes == ("1 report found, on pages 5 to 7; the rest was not read",)
-    assert found.report
-    assert [entry.page for entry in found.report.entries] == [6, 6]
+    assert found.paper
+    assert [entry.page for entry in found.paper.entries] == [6, 6]
     assert read_file(file).grades == found.grades
 
 

@@ -12,8 +12,6 @@ from ...core.sanitise import BLANK_LETTERS, HARMFUL
 
 BULLETS = "•▪■◼◆▶"
 """Marks of a list's own entries, as `tidy` leaves them."""
-DASHES = "–‒"
-"""Marks of the lists within an entry, as `tidy` leaves them."""
 
 _GLYPHS = {
     # Wingdings and Symbol, which fonts of 2013 to 2019 keep among the private-use characters.

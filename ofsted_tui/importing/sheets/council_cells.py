@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.search import fold
-from ..candidate import council_of
+from ..council_lookup import council_of
 from . import cell_values
 from .columns import without_notes
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...core.repository import Repository
-    from ..candidate import Reading, Refusal, VisitReading
+    from ..reading import Reading, Refusal, VisitReading
     from .sheet import Sheet
     from .sheet_table import SheetTable
 

@@ -21,12 +21,12 @@ MOST_MEMORY = 1_500_000_000
 
 
 def sheets(program: str, path: Path) -> tuple[Sheet, ...]:
-    """The sheets that a line of Python, which ends in `answer`, finds in a file. Raises UnreadableTable."""
+    """The sheets that a line of Python, which ends in `print_sheets`, finds in a file. Raises UnreadableTable."""
     try:
-        told = run_in_child(program, path, SECONDS)
+        found = run_in_child(program, path, SECONDS)
     except ChildFailed as problem:
         raise UnreadableTable(str(problem)) from problem
-    return tuple(_sheet(str(name), str(zero), lines, bool(hidden)) for name, zero, lines, hidden in told["sheets"])
+    return tuple(_sheet(str(name), str(zero), lines, bool(hidden)) for name, zero, lines, hidden in found["sheets"])
 
 
 def _sheet(name: str, zero: str, lines: list[tuple[int, list[str]]], hidden: bool) -> Sheet:  # noqa: FBT001
@@ -36,14 +36,14 @@ def _sheet(name: str, zero: str, lines: list[tuple[int, list[str]]], hidden: boo
     return Sheet(clean(name), kept, date.fromisoformat(zero), hidden)
 
 
-def answer(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
+def print_sheets(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
     """In the child: print the sheets of the file named on the command line, or why there are none."""
     limit(MOST_MEMORY, SECONDS)
     try:
         found = extract(Path(sys.argv[1]))
-        told: dict[str, object] = {"sheets": [(s.name, s.day_zero.isoformat(), s.lines, s.hidden) for s in found]}
+        answer: dict[str, object] = {"sheets": [(s.name, s.day_zero.isoformat(), s.lines, s.hidden) for s in found]}
     except UnreadableTable as problem:
-        told = {"problem": str(problem)}
+        answer = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        told = {"problem": "it is damaged or unsafe: it needs more memory than any table"}
-    json.dump(told, sys.stdout)
+        answer = {"problem": "it is damaged or unsafe: it needs more memory than any table"}
+    json.dump(answer, sys.stdout)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ...core.model import Framework, Grade, Judgement
 from ...core.report_address import EXPECTED_ADDRESS, safe_address
 from ...core.search import fold
-from ..candidate import Reading, Refusal, UnknownPlace, VisitReading
+from ..council_lookup import UnknownPlace
+from ..reading import Reading, Refusal, VisitReading
 from ..visit_topics import topics_of_theme
 from . import cell_values
 from .columns import DAYS, GRADES, places

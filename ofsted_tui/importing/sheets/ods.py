@@ -37,7 +37,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
 
 def main() -> None:
     """In the child: print the sheets."""
-    in_subprocess.answer(_extract)
+    in_subprocess.print_sheets(_extract)
 
 
 def _extract(path: Path) -> tuple[Sheet, ...]:

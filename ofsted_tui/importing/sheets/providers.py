@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...core.search import fold, rank
-from ..candidate import identify_named
+from ..council_lookup import identify_named
 from . import cell_values
 from .columns import places, without_notes
 from .council_cells import sums_up

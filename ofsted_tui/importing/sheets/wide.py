@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.model import Grade, Judgement
-from ..candidate import Reading, Refusal, UnknownPlace
+from ..council_lookup import UnknownPlace
+from ..reading import Reading, Refusal
 from . import cell_values
 from .council_cells import council_of_row, name_in, sums_up
 from .long import of_its_time

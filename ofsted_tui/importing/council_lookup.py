@@ -1,23 +1,19 @@
-"""A reading: one inspection or visit as a file tells it, whatever kind of file; and whose council it is."""
+"""Which council a row of a table, or the title of a report, means: by code, and by its name on a day."""
 
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..core.search import UnknownCouncil, council_named
 from .pdf.title import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
-    from ..core.model import Council, Finding, Framework, Grade, Judgement
+    from ..core.model import Council
     from ..core.repository import Repository
-    from ..core.visits import VisitType
-    from .pdf import Report, VisitLetter
-
 
 _ABBREVIATED = re.compile(r"^\s*(?:lb|rb)\s+(?:of\s+)?|\s\(?(?:lb|rb|cc|bc|dc|mbc|mdc|la|ua)\)?\s*$", re.IGNORECASE)
 """What stands for `London Borough`, `County Council` and the like before or behind a name in a table."""
@@ -25,72 +21,6 @@ _ABBREVIATED = re.compile(r"^\s*(?:lb|rb)\s+(?:of\s+)?|\s\(?(?:lb|rb|cc|bc|dc|mb
 
 class UnknownPlace(LookupError):
     """A file names a council that is not known, or two."""
-
-
-class Reading(NamedTuple):
-    """One inspection as a file tells it. What the file does not say is None, empty or absent."""
-
-    place: str
-    """Where in the file: `line 12`; empty for a report."""
-    council: Council
-    framework: Framework | None
-    """None where the file does not say; it is never guessed."""
-    type: str = ""
-    published: date | None = None
-    start: date | None = None
-    end: date | None = None
-    lead_inspector: str = ""
-    grades: Mapping[Judgement, Grade] = MappingProxyType({})
-    report_url: str = ""
-    key: str = ""
-    """The inspection's key, where the file has the project's own."""
-    notes: str = ""
-    report: Report | None = None
-    """The report, where it was read from one: then a judgement that is absent was not made."""
-    findings: tuple[Finding, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """What could not be read, or is not as it should be."""
-
-    @property
-    def paper(self) -> Report | None:
-        """The report that was read; None for a row of a table."""
-        return self.report
-
-
-class VisitReading(NamedTuple):
-    """One focused or monitoring visit as a file tells it. What the file does not say is None or empty."""
-
-    place: str
-    """Where in the file: `line 12`; empty for a letter."""
-    council: Council
-    type: VisitType
-    start: date | None = None
-    end: date | None = None
-    published: date | None = None
-    topics: tuple[str, ...] = ()
-    """What it looked at, as topics of ours."""
-    looked_at: str = ""
-    """What it looked at, in Ofsted's own words."""
-    priority_action: bool | None = None
-    key: str = ""
-    """The visit's key, where the file has the project's own."""
-    notes: str = ""
-    paper: VisitLetter | None = None
-    """The letter, where it was read from one."""
-    findings: tuple[Finding, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """What could not be read, or is not as it should be."""
-
-
-class Refusal(NamedTuple):
-    """A file, or a row of it, that gives no inspection, and why."""
-
-    place: str
-    reason: str
-    passed_over: bool = False
-    """Whether nothing is wrong with it: a row without a grade, say."""
-    read: Reading | Report | VisitLetter | None = None
-    """What could be read all the same; a report or letter alone where its council is not known."""
 
 
 def council_of(
