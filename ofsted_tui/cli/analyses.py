@@ -1,4 +1,4 @@
-"""`findings`, `themes`, `journeys`, `due`, `compare`, `repeats`, `changes`: the analyses."""
+"""`journeys`, `due`, `compare`, `repeats`, `changes`: inspections side by side and one after another."""
 
 from __future__ import annotations
 

@@ -37,6 +37,9 @@ def terminal_columns() -> int:
 class Parser(argparse.ArgumentParser):
     """Argparse with words of its own: full option names only, and a hint at `--help`."""
 
+    _not_ours: Sequence[str] = ()
+    """Options on the command line that this command does not have."""
+
     def __init__(self, form: type[argparse.HelpFormatter] = argparse.HelpFormatter, **settings: object) -> None:
         width = terminal_columns() - 2
         super().__init__(
@@ -52,9 +55,6 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             self.error(self._unrecognised(unknown))
         return found
-
-    _not_ours: Sequence[str] = ()
-    """Options on the command line that this command does not have."""
 
     def _is_option(self, argument: str) -> bool:
         return argument == "--" or argument.partition("=")[0] in self._option_string_actions
@@ -79,7 +79,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2.
 
-        What follows from an option that is not known, as where its value is taken for another argument, is not told.
+        Where an option is not known, only that is said: its value may have been taken for another argument.
         """
         if self._not_ours and not message.startswith("unrecognised"):
             message = self._unrecognised(self._not_ours)

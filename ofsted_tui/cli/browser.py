@@ -6,6 +6,7 @@ import gc
 import sys
 
 from .commands import SUBCOMMANDS
+from .exit_code import ExitCode
 
 TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def browse(arguments: Sequence[str]) -> int:
         from .. import __version__
 
         print(f"ofsted-tui {__version__}")
-        return 0
+        return ExitCode.OK
     misplaced = next((word for word in chosen.council if word in {command.name for command in SUBCOMMANDS}), None)
     if misplaced:
         parser.error(f"put options after the command: ofsted-tui {misplaced} …")
@@ -76,7 +77,7 @@ def browse(arguments: Sequence[str]) -> int:
         for problem in problems:
             warn(problem)
         print(key_table(keys))
-        return 0
+        return ExitCode.OK
     return _open_on_terminal(
         data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
     )
@@ -100,7 +101,7 @@ def _refuse_mistyped_command(parser: Parser, arguments: Sequence[str]) -> None:
     try:
         open_data.load(chosen.data)[0].council(phrase)
     except DataError:
-        return  # told when the browser opens them
+        return  # reported when the browser opens them
     except UnknownCouncil:
         way = "--help" if meant == "help" else meant
         parser.error(f"There is no command or council called “{phrase}”. Did you mean “{parser.prog} {way}”?")
@@ -115,8 +116,7 @@ def _open_on_terminal(
     theme: str | None = None,
 ) -> int:
     from ..tui.environment import UnusableTerminal, is_on_a_web_page
-    from .errors import UsageError, answered, warn
-    from .exit_code import ExitCode
+    from .errors import UsageError, exit_code_of, warn
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_on_a_web_page():
         warn("Opening full screen needs a terminal. As text: ofsted-tui list (or show, totals …; see --help).")
@@ -136,4 +136,4 @@ def _open_on_terminal(
         except UnusableTerminal as unusable:
             raise UsageError(str(unusable)) from None
 
-    return answered(opened)
+    return exit_code_of(opened)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
+from ..core.wording import pluralise
 from ..storage.data_errors import DataError
 from .exit_code import ExitCode
 
@@ -19,15 +20,15 @@ class UsageError(ValueError):
 
 
 class NothingFound(LookupError):
-    """The question was understood, and nothing answers it; says what was looked for."""
+    """The question was understood, but there is nothing to show; says what was looked for."""
 
 
-def answered(run: Callable[[], int]) -> int:
-    """Run a command and put what went wrong into plain words on stderr, and into the exit code."""
+def exit_code_of(run: Callable[[], int]) -> int:
+    """Run a command; gives its exit code, or where it failed says why on stderr and gives the code for that."""
     try:
         return run()
     except DataError as problem:
-        warn(f"The data cannot be used: {len(problem.faults)} fault{'' if len(problem.faults) == 1 else 's'}.")
+        warn(f"The data cannot be used: {pluralise(len(problem.faults), 'fault')}.")
         for fault in problem.faults[:50]:
             warn(str(fault))
         return ExitCode.BAD_DATA
@@ -40,5 +41,5 @@ def answered(run: Callable[[], int]) -> int:
 
 
 def warn(sentence: str) -> None:
-    """A sentence for the person at the keyboard, never mixed with the data."""
+    """Write a sentence for the person at the keyboard on stderr, where it never mixes with the data."""
     print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)

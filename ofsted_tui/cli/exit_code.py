@@ -10,7 +10,7 @@ class ExitCode(IntEnum):
 
     OK = 0
     NOTHING_FOUND = 1
-    """The question was understood, and nothing answers it."""
+    """The question was understood, but there is nothing to show."""
     FAILED = 1
     """Something went wrong that should not; the details are in a file."""
     USAGE = 2

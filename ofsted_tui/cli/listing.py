@@ -11,6 +11,7 @@ from ..output import rows
 from . import options
 from .basic_options import declare_day
 from .errors import NothingFound, UsageError, warn
+from .exit_code import ExitCode
 from .options import regions_named, repository_of, write_table
 from .streams import write_answer
 
@@ -115,7 +116,7 @@ def run_show(arguments: argparse.Namespace) -> int:
         raise UsageError("with show, --columns needs --format csv")
     terminal = options.terminal()
     write_answer(render_profile(found, arguments.format, terminal), styled=bool(terminal and terminal.styled))
-    return 0
+    return ExitCode.OK
 
 
 def declare_totals(parser: argparse.ArgumentParser) -> None:

@@ -68,7 +68,7 @@ def _run(arguments: Sequence[str]) -> int:
     from importlib import import_module
 
     from .basic_options import Parser
-    from .errors import answered
+    from .errors import exit_code_of
 
     gc.disable()  # a short run ends before collecting would pay; `main` turns it on again
     module = import_module(f".{command.module}", __package__)
@@ -77,8 +77,8 @@ def _run(arguments: Sequence[str]) -> int:
     if "--describe" in arguments and "--describe" in parser.format_usage():
         from .describe import describe
 
-        return answered(lambda: describe(command.name, arguments[1:]))
-    return answered(lambda: getattr(module, f"run_{command.name}")(parser.read(arguments[1:])))
+        return exit_code_of(lambda: describe(command.name, arguments[1:]))
+    return exit_code_of(lambda: getattr(module, f"run_{command.name}")(parser.read(arguments[1:])))
 
 
 def _failed(error: Exception, arguments: list[str]) -> int:

@@ -64,8 +64,42 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
+    """Write `inspections.csv` anew with the rows that are new or fuller; gives how many. Raises OSError.
+
+    `source` is that of new rows which a table gave; without one, the name of the table's file.
+    """
+    from ..output.rows import inspection_list
+    from ..storage.atomic_files import write_whole
+    from ..storage.schema import INSPECTION_COLUMNS
+
+    held = dict(repository.inspections)
+    new = set()
+    for step in steps:
+        if step.writes and step.inspection and (row := _with_source(step, held, source)) != held.get(row.key):
+            held[row.key] = row
+            new.add(row.key)
+    columns = tuple(INSPECTION_COLUMNS)
+    table = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
+    if new:
+        write_whole(file, as_csv(table.only(columns)))
+    return len(new)
+
+
+def _with_source(step: Step, held: Mapping[str, Inspection], source: str | None) -> Inspection:
+    """The inspection with its source: `report` where it was read from one, else the table that first gave it."""
+    assert step.inspection is not None
+    known = held.get(step.inspection.key)
+    from_report = not step.place  # rows of tables and packages say where they stand
+    from_table = known.source if known else source or clean(step.file.stem)
+    return step.inspection._replace(source="report" if from_report else from_table)
+
+
 def write_visits(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
-    """The same for `visits.csv`."""
+    """Write `visits.csv` anew with the rows that are new or fuller; gives how many. Raises OSError.
+
+    `source` as for `write_inspections`; what was read from a letter says so.
+    """
     from ..output.rows import visit_list
     from ..storage.atomic_files import write_whole
 
@@ -82,34 +116,3 @@ def write_visits(file: Path, repository: Repository, steps: Sequence[Step], sour
     if new:
         write_whole(file, as_csv(visit_list(sorted(held.values(), key=lambda v: (v.council, v.start, v.key)))))
     return len(new)
-
-
-def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
-    """Write the table anew with the rows that are new or fuller; gives how many. Raises OSError.
-
-    `source` is that of new rows which a table gave; without one, the name of the table's file.
-    """
-    from ..output.rows import inspection_list
-    from ..storage.atomic_files import write_whole
-    from ..storage.schema import INSPECTION_COLUMNS
-
-    held = dict(repository.inspections)
-    new = set()
-    for step in steps:
-        if step.writes and step.inspection and (row := _row(step, held, source)) != held.get(row.key):
-            held[row.key] = row
-            new.add(row.key)
-    columns = tuple(INSPECTION_COLUMNS)
-    table = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
-    if new:
-        write_whole(file, as_csv(table.only(columns)))
-    return len(new)
-
-
-def _row(step: Step, held: Mapping[str, Inspection], table: str | None) -> Inspection:
-    """The row as the table would have it: what was read from a report says so."""
-    assert step.inspection is not None
-    known = held.get(step.inspection.key)
-    from_report = not step.place  # rows of tables and packages say where they stand
-    source = "report" if from_report else known.source if known else table or clean(step.file.stem)
-    return step.inspection._replace(source=source)

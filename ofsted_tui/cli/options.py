@@ -11,6 +11,7 @@ from ..core.sanitise import clean
 from ..core.search import fold
 from .basic_options import declare_data, not_known, terminal_columns
 from .errors import NothingFound, UsageError, warn
+from .exit_code import ExitCode
 from .streams import write_answer
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def positive(text: str) -> int:
 
 
 def grade(text: str) -> Grade:
-    """A grade by its word, its letter, or RI."""
+    """A grade by its word, its letter, or RI. Raises argparse's error."""
     from ..core.model import Grade
 
     for known in Grade:
@@ -88,7 +89,7 @@ def grade(text: str) -> Grade:
 
 
 def judgement(text: str) -> Judgement:
-    """A judgement by the name of its column, or its plain words."""
+    """A judgement by the name of its column, or its plain words. Raises argparse's error."""
     from ..core.model import Judgement
 
     for known in Judgement:
@@ -134,7 +135,7 @@ def framework_or_form(text: str) -> Framework | str:
 
 
 def theme(text: str) -> str:
-    """A theme by its key, or by the words that stand for it on a screen."""
+    """A theme by its key, or by its title. Raises argparse's error."""
     from ..core.model import THEMES, theme_title
 
     for known in THEMES:
@@ -144,7 +145,7 @@ def theme(text: str) -> str:
 
 
 def topic(text: str) -> str:
-    """A topic of visits by its key, or by the words that stand for it. Raises argparse's error."""
+    """A topic of visits by its key, or by its title. Raises argparse's error."""
     from ..core.visits import TOPICS, topic_title
 
     for known in TOPICS:
@@ -203,7 +204,7 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
         write_answer(render(table, arguments.format))
     if arguments.format in ("csv", "json") and table.caption:
         warn(table.caption)
-    return 0
+    return ExitCode.OK
 
 
 def _none_of(caption: str) -> str:

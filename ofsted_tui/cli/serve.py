@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
+from .exit_code import ExitCode
 from .options import positive
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
         LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui").serve()
     except OSError as problem:
         raise UsageError(f"Port {arguments.port} cannot be used ({problem}); choose another with --port") from None
-    return 0
+    return ExitCode.OK
 
 
 def own_pages_only(port: int) -> Any:
