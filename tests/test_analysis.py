@@ -14,7 +14,7 @@ from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_year
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.survival import Lengths
-from ofsted_tui.analysis.themes import PARTS, count_themes, findings_of, forms_by_default, theme_by
+from ofsted_tui.analysis.themes import BREAKDOWNS, count_themes, findings_of, forms_by_default, theme_by
 from ofsted_tui.analysis.totals_over_time import (
     a_year_from,
     counts_by_part,
@@ -194,7 +194,7 @@ def test_every_count_opens_exactly_its_findings(repository):
     for count in count_themes(repository, asked)[:8]:
         for kind, number in count.findings.items():
             assert len(search_findings(repository, findings_of(asked, count.theme, kind))) == number
-    for by in PARTS:
+    for by in BREAKDOWNS:
         for part in theme_by(repository, "lscb", by, asked):
             for kind, number in part.counted.findings.items():
                 assert len(search_findings(repository, findings_of(asked, "lscb", kind, by, part.value))) == number
@@ -222,7 +222,7 @@ def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
     )
     assert len(search_findings(more, FindingQuery())) == 8
     assert count_themes(more, FindingQuery()) == count_themes(told, FindingQuery())
-    for by in PARTS:
+    for by in BREAKDOWNS:
         assert theme_by(more, "assessment", by, FindingQuery()) == theme_by(told, "assessment", by, FindingQuery())
 
 

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
 
 LATELY = timedelta(days=30)
-"""How far back is looked where no day is given."""
+"""How far back changes are looked for where no day is given."""
 
 
 class Published(Enum):
-    """What comes out."""
+    """What Ofsted publishes."""
 
     INSPECTIONS = "inspections"
     VISITS = "visits"
 
 
 class ChangesQuery(NamedTuple):
-    """Which part of what came out is asked for; where nothing is chosen, all of it."""
+    """Which of what was published is asked for; everything where nothing is chosen."""
 
     published: frozenset[Published] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
@@ -45,8 +45,8 @@ ALL_NEW = ChangesQuery()
 """Nothing is chosen."""
 
 
-class New(NamedTuple):
-    """An inspection that came out since, beside the one before it."""
+class NewInspection(NamedTuple):
+    """An inspection published since a day, beside the one before it."""
 
     council: Council
     inspection: Inspection
@@ -82,7 +82,7 @@ def since_default(repository: Repository, until: date | None = None) -> date:
 
 def changes(
     repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
-) -> tuple[New, ...]:
+) -> tuple[NewInspection, ...]:
     """Inspections of the whole service published from a day to another (default: the last one), newest first.
 
     Both days count.
@@ -95,7 +95,7 @@ def changes(
         full = repository.full_inspections_of(slug)
         for number, inspection in enumerate(full):
             if since <= inspection.published <= until and (not asked or not asked.isdisjoint(inspection.grades)):
-                found.append(New(council, inspection, full[number - 1] if number else None, asked))
+                found.append(NewInspection(council, inspection, full[number - 1] if number else None, asked))
     return tuple(sorted(found, key=lambda new: (new.inspection.published, new.council.name), reverse=True))
 
 

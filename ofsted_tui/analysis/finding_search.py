@@ -1,4 +1,4 @@
-"""Search in what was said: the findings of inspections and of visits that answer a phrase and filters."""
+"""Search in what was said: the findings of inspections and of visits that match a phrase and filters."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 
 class FoundBy(Enum):
-    """Who found it: an inspection, or a visit between inspections."""
+    """What a finding is from: an inspection, or a visit between inspections."""
 
     INSPECTION = "inspection"
     VISIT = "visit"
 
 
 class FindingQuery(NamedTuple):
-    """Which findings are asked for: every part narrows, and an empty part leaves things as they are."""
+    """Which findings are asked for: every part narrows the search, and an empty part does not."""
 
     phrase: str = ""
-    """What must all stand in the text, or else in text and theme, in any order: see `search_phrase.terms`."""
+    """Words that a finding must all have, in its text or else its theme, in any order: see `search_phrase.terms`."""
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
@@ -46,7 +46,7 @@ class FindingQuery(NamedTuple):
     regions: frozenset[str] = frozenset()
     councils: frozenset[str] = frozenset()
     neighbours_of: str = ""
-    """The council whose statistical neighbours `councils` are; says so in words, and narrows nothing by itself."""
+    """The council whose statistical neighbours `councils` are, to be named in captions; it narrows nothing itself."""
     frameworks: frozenset[Framework] = frozenset()
     forms: frozenset[str] = frozenset()
     """Forms of a framework: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`."""
@@ -72,7 +72,7 @@ class FindingQuery(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A finding that answers a question."""
+    """A finding that matches a query."""
 
     finding: Finding
     inspection: Inspection
@@ -97,7 +97,7 @@ class Hit(NamedTuple):
 
 
 class VisitHit(NamedTuple):
-    """A finding of a visit's letter that answers a question."""
+    """A finding of a visit's letter that matches a query."""
 
     finding: Finding
     visit: Visit
@@ -120,14 +120,14 @@ AnyHit = TypeVar("AnyHit", bound=Hit | VisitHit)
 
 
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
-    """The findings of inspections that answer, newest report first, in the order of the report.
+    """The findings of inspections that match, newest report first, in the order of the report.
 
-    Those in which a word of the phrase stands in the theme alone come after all others. What visits found is asked
-    for by `search_visit_findings`, so that nothing that counts inspections meets it.
+    Those that have a word of the phrase in their theme alone come after all others. Findings of visits come from
+    `search_visit_findings`, so that nothing that counts inspections can count one.
     """
     if query.topics or (query.found_by and FoundBy.INSPECTION not in query.found_by):
         return ()
-    return _matching(_told(repository), query, inspections_asked(repository, query))
+    return _matching(_said_in_reports(repository), query, inspections_asked(repository, query))
 
 
 def inspections_asked(repository: Repository, query: FindingQuery) -> set[str] | None:
@@ -139,10 +139,10 @@ def inspections_asked(repository: Repository, query: FindingQuery) -> set[str] |
 
 
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
-    """The findings of visits' letters that answer, in the same order; none where the question is about inspections."""
+    """The findings of visits' letters that match, in the same order; none where the query is about inspections."""
     if query.is_about_inspections or (query.found_by and FoundBy.VISIT not in query.found_by):
         return ()
-    return _matching(_told_in_letters(repository), query, visits_asked(repository, query))
+    return _matching(_said_in_letters(repository), query, visits_asked(repository, query))
 
 
 def visits_asked(repository: Repository, query: FindingQuery) -> set[str]:
@@ -163,9 +163,9 @@ ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
 
 
 def search_all(repository: Repository, query: FindingQuery, order: str = "newest") -> tuple[Hit | VisitHit, ...]:
-    """The findings of inspections and of visits that answer, in one of `ORDERS`, those by theme alone last."""
+    """The findings of inspections and of visits that match, in one of `ORDERS`, those by theme alone last."""
     if order == "newest" and not (query.narrows_inspections or query.topics or query.found_by):
-        return _matching(_told_by_all(repository), query, None)
+        return _matching(_said_in_both(repository), query, None)
     hits, letters = search_findings(repository, query), search_visit_findings(repository, query)
     if order == "newest" and not letters:
         return hits
@@ -177,29 +177,32 @@ def search_all(repository: Repository, query: FindingQuery, order: str = "newest
     return tuple(every)
 
 
-def _matching(told: Told[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
-    """Those of some inspections or visits (None: of all) that answer: first those that say the words, then by theme."""
-    hits, wanted, filters = told.hits, terms(query.phrase), query._replace(phrase="")
+def _matching(index: FindingIndex[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
+    """The findings that match a query: first those whose text has the words, then those whose theme has some of them.
+
+    `fitting`: the keys of the inspections or visits that fit the query; None where all do.
+    """
+    hits, wanted, filters = index.hits, terms(query.phrase), query._replace(phrase="")
     narrows = fitting is not None or query.kinds or query.themes or query.judgements
     if not wanted:  # so that no text need be folded
         return tuple([hits[n] for n in _narrowed(hits, query, fitting)]) if narrows else hits
-    before = told.found
+    before = index.found
     if before and before.filters == filters and before.narrows_to(wanted):
         said, by_theme = before.said, before.by_theme
     else:
         said, by_theme = _narrowed(hits, query, fitting) if narrows else range(len(hits)), []
     for term in wanted:  # one after the other: the first leaves few to the second
-        said, by_theme = _with_term(told, term, said, by_theme)
-    told.found = _Found(filters, wanted, said, by_theme)
+        said, by_theme = _with_term(index, term, said, by_theme)
+    index.found = _Found(filters, wanted, said, by_theme)
     themed = [cast("AnyHit", hits[n]._replace(by_theme=True)) for n in by_theme]
     return (*map(hits.__getitem__, said), *themed)
 
 
 def _with_term(
-    told: Told[AnyHit], term: SearchTerm, said: Sequence[int], by_theme: Sequence[int]
+    index: FindingIndex[AnyHit], term: SearchTerm, said: Sequence[int], by_theme: Sequence[int]
 ) -> tuple[Sequence[int], Sequence[int]]:
     """The places of those that also have a term in the text, and of those of which theme or text has it."""
-    texts, theme_of, themes = told.texts, told.themes, themes_named(term)
+    texts, theme_of, themes = index.texts, index.themes, themes_named(term)
     first, *others = term.runs
     if others:
         left = [n for n in said if term.stands_in(texts[n])]
@@ -248,13 +251,14 @@ FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
     "themes": lambda hit: (hit.finding.theme,),
     "councils": lambda hit: (hit.council.slug,),
 }
-"""The parts of a question of which some can be ticked, and what a finding is under each."""
+"""The parts of a query in which values can be ticked, each with the values of a finding."""
 
 
 def facets(repository: Repository, query: FindingQuery, *, inspections: bool = False) -> dict[str, Counter[object]]:
-    """How many findings stand behind every choice, whatever is ticked: of those the words find, visits included.
+    """How many of the findings that have the words each choice would leave, by part and value, whatever is ticked.
 
-    `inspections`: how many inspections have such findings, or visits where the query asks for them alone.
+    Visits are included. `inspections`: counts the inspections with such findings instead, or the visits where the
+    query asks for visits alone.
     """
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
     asked = query._replace(**unticked)
@@ -262,11 +266,12 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
         by = query.found_by or frozenset({FoundBy.INSPECTION})
         hits = search_all(repository, asked._replace(found_by=by))
         pairs = {
-            name: {(value, hit.finding.inspection) for hit in hits for value in of(hit)} for name, of in FACETS.items()
+            name: {(value, hit.finding.inspection) for hit in hits for value in values_of(hit)}
+            for name, values_of in FACETS.items()
         }
         return {name: Counter(value for value, _ in held) for name, held in pairs.items()}
     every = search_all(repository, asked)
-    return {name: Counter(value for hit in every for value in of(hit)) for name, of in FACETS.items()}
+    return {name: Counter(value for hit in every for value in values_of(hit)) for name, values_of in FACETS.items()}
 
 
 class _Found(NamedTuple):
@@ -290,7 +295,7 @@ class _Found(NamedTuple):
         )
 
 
-class Told(Generic[AnyHit]):
+class FindingIndex(Generic[AnyHit]):
     """Every finding of inspections, of visits, or of both, newest first."""
 
     def __init__(self, hits: Sequence[AnyHit], days: Sequence[date], fold: Callable[[], list[str]]) -> None:
@@ -312,25 +317,25 @@ class Told(Generic[AnyHit]):
 
 
 @lru_cache(maxsize=2)
-def _told(repository: Repository) -> Told[Hit]:
+def _said_in_reports(repository: Repository) -> FindingIndex[Hit]:
     """Every finding of an inspection, newest report first."""
     newest_first = sorted(repository.inspections.values(), key=lambda i: (i.published, i.key), reverse=True)
     papers = ((i, i.council, i.published) for i in newest_first)
-    return _told_in(Hit, papers, repository.findings, repository)
+    return _index_of(Hit, papers, repository.findings, repository)
 
 
 @lru_cache(maxsize=2)
-def _told_in_letters(repository: Repository) -> Told[VisitHit]:
+def _said_in_letters(repository: Repository) -> FindingIndex[VisitHit]:
     """Every finding of a visit, newest letter first."""
     newest_first = sorted(repository.visits.values(), key=lambda visit: (visit.day, visit.key), reverse=True)
     papers = ((visit, visit.council, visit.day) for visit in newest_first)
-    return _told_in(VisitHit, papers, repository.all_visits.findings, repository)
+    return _index_of(VisitHit, papers, repository.all_visits.findings, repository)
 
 
-def _told_in(
+def _index_of(
     kind: type[AnyHit], papers: Iterable[tuple[Inspection | Visit, str, date]], said: Findings, repository: Repository
-) -> Told[AnyHit]:
-    """What reports or letters say, in their order; `papers`: each with its council and its day."""
+) -> FindingIndex[AnyHit]:
+    """What some reports or letters say, in their order; `papers`: each with its council's slug and its day."""
     hits: list[AnyHit] = []
     days: list[date] = []
     by_paper = said.by_paper
@@ -339,13 +344,13 @@ def _told_in(
             of_paper = repeat(paper), repeat(repository.councils[council]), repeat(object=False)
             hits += made_together(kind, findings, *of_paper)
             days += [day] * len(findings)
-    return Told(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]))
+    return FindingIndex(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]))
 
 
 @lru_cache(maxsize=2)
-def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
+def _said_in_both(repository: Repository) -> FindingIndex[Hit | VisitHit]:
     """Every finding of both, newest first: sorted once, so that a letter need not sort what it finds."""
-    inspections, letters = _told(repository), _told_in_letters(repository)
+    inspections, letters = _said_in_reports(repository), _said_in_letters(repository)
     hits: list[Hit | VisitHit] = [*inspections.hits, *letters.hits]
     days = [*inspections.days, *letters.days]
     order = sorted(range(len(hits)), key=days.__getitem__, reverse=True)
@@ -354,16 +359,16 @@ def _told_by_all(repository: Repository) -> Told[Hit | VisitHit]:
         both = [*inspections.texts, *letters.texts]
         return [both[n] for n in order]
 
-    return Told([hits[n] for n in order], [days[n] for n in order], texts)
+    return FindingIndex([hits[n] for n in order], [days[n] for n in order], texts)
 
 
 def fold_ahead(repository: Repository) -> None:
     """Fold all texts, so that the first search with words need not: it would take longer than a letter."""
-    _ = _told_by_all(repository).texts
+    _ = _said_in_both(repository).texts
 
 
 def themes_named(term: SearchTerm) -> set[str]:
-    """The themes that answer a term by their key or their title."""
+    """The themes whose key or title has a term."""
     return {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
 
 

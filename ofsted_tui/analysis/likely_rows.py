@@ -1,4 +1,4 @@
-"""Which rows of the tables of findings can answer, seen in their bytes: a command asks once and reads no others."""
+"""Which rows of the tables of findings can match a query, by their bytes: a command needs and parses no others."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _DROPPED = b"'`"
 
 
 def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
-    """The repository with the findings that can answer a query, and some others; all else is as it was.
+    """The repository with the findings that can match a query, and some others; all else is as it was.
 
-    Whatever is searched for in it is found as in the whole repository, if it asks for no more than the query.
+    A search in it gives what it would give in the whole repository, as long as it asks for no more than the query.
     """
     signs = [found for term in terms(query.phrase) if (found := _signs(term))]
     if not (signs or query.narrows_inspections or query.topics):
@@ -33,7 +33,7 @@ def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
 
 
 def _signs(term: SearchTerm) -> frozenset[bytes]:
-    """Bytes of which a row that answers a term has some, in small letters; none where there are no such."""
+    """Bytes of which every row that matches a term has some, in lower case; empty where none can be named."""
     words = [max(run.split(), key=len) for run in term.runs]
     themes = themes_named(term)
     if "" in themes or not all(word.isascii() and word.isalpha() and not "and".startswith(word) for word in words):

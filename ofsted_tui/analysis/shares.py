@@ -1,4 +1,4 @@
-"""When a share may be told."""
+"""When a percentage may be given."""
 
 FEWEST_REPORTS = 10
-"""Under so many reports there are counts and no percentages."""
+"""With fewer reports than this there are counts only, no percentages."""

@@ -82,8 +82,8 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
     In another order, those with the most findings of that kind.
     """
     hits = hits_counted(repository, query)
-    told = hits if query == _reports(query) else hits_counted(repository, _reports(query))
-    reports = Reports.of(told)
+    whole = _of_whole_reports(query)
+    reports = Reports.of(hits if query == whole else hits_counted(repository, whole))
     by_theme: dict[str, list[Hit | VisitHit]] = {theme: [] for theme in ("", *THEMES)}
     for hit in hits:
         by_theme[hit.finding.theme].append(hit)
@@ -108,8 +108,8 @@ def hits_counted(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]
     return search_findings(repository, query)
 
 
-def _reports(query: FindingQuery) -> FindingQuery:
-    """A query for every report that another query searches, whatever it says: what shares are taken of."""
+def _of_whole_reports(query: FindingQuery) -> FindingQuery:
+    """A query for all that the reports say in which another query searches: the shares are shares of these reports."""
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
@@ -140,30 +140,30 @@ class ThemePart(NamedTuple):
         return self.value.word if isinstance(self.value, Grade) else str(self.value)
 
 
-class Way(NamedTuple):
-    """How a theme is parted: the part in which a finding lies, and what of a question asks for that part."""
+class Breakdown(NamedTuple):
+    """How a theme is broken down: the part in which a finding lies, and the field of a query that asks for a part."""
 
     part_of: Callable[[Any], PartValue]
-    asks: str
+    field: str
 
 
-PARTS = {
-    "year": Way(lambda hit: hit.day.year, "years"),
-    "region": Way(lambda hit: hit.council.region, "regions"),
-    "framework": Way(lambda hit: hit.inspection.form, "forms"),
-    "grade": Way(lambda hit: hit.overall, "grades"),
+BREAKDOWNS = {
+    "year": Breakdown(lambda hit: hit.day.year, "years"),
+    "region": Breakdown(lambda hit: hit.council.region, "regions"),
+    "framework": Breakdown(lambda hit: hit.inspection.form, "forms"),
+    "grade": Breakdown(lambda hit: hit.overall, "grades"),
 }
-"""By what themes can be parted."""
-PARTS_OF_VISITS = ("year", "region")
+"""By what themes can be broken down."""
+BREAKDOWNS_OF_VISITS = ("year", "region")
 """By what they can where visits are counted, which have no framework and no grade."""
 
 
 def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -> tuple[ThemePart, ...]:
     """One theme, by year, region, framework or overall grade. Raises KeyError for another part."""
-    part_of = PARTS[by].part_of
+    part_of = BREAKDOWNS[by].part_of
     hits = [hit for hit in hits_counted(repository, query) if hit.finding.theme == theme]
     parts: dict[PartValue, list[Hit | VisitHit]] = {}
-    for hit in hits_counted(repository, _reports(query)):
+    for hit in hits_counted(repository, _of_whole_reports(query)):
         if not hit.finding.is_verbatim:
             parts.setdefault(part_of(hit), []).append(hit)
     of_reports = by == "year" and query.found_by != BY_VISITS
@@ -193,12 +193,12 @@ def _place(value: PartValue) -> tuple[int, str]:
 
 
 def findings_of(query: FindingQuery, theme: str, kind: Kind, by: str = "", value: PartValue = None) -> FindingQuery:
-    """The question that gives exactly the findings which a theme, or a part of it, counts of a kind."""
+    """The query for exactly the findings that are counted for a theme, or for a part of it, of one kind."""
     asked = query._replace(themes=frozenset({theme}), kinds=frozenset({kind}))
-    part: dict[str, Any] = {PARTS[by].asks: frozenset({value})} if by else {}
+    part: dict[str, Any] = {BREAKDOWNS[by].field: frozenset({value})} if by else {}
     return asked._replace(**part)
 
 
-def written(repository: Repository, until: date) -> int:
+def inspections_with_findings(repository: Repository, until: date) -> int:
     """How many inspections published by a day have findings."""
     return len({f.inspection for f in repository.findings if repository.inspections[f.inspection].published <= until})

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class VisitQuery(NamedTuple):
-    """Which visits are asked for: every part narrows, and an empty part leaves things as they are."""
+    """Which visits are asked for: every part narrows the search, and an empty part does not."""
 
     councils: frozenset[str] = frozenset()
     neighbours_of: str = ""
-    """The council whose statistical neighbours `councils` are; says so in words, and narrows nothing by itself."""
+    """The council whose statistical neighbours `councils` are, to be named in captions; it narrows nothing itself."""
     regions: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     """A visit that looked at one of them fits."""
@@ -46,7 +46,7 @@ class VisitQuery(NamedTuple):
 
 
 def find_visits(repository: Repository, query: VisitQuery) -> tuple[Visit, ...]:
-    """The visits that answer, newest first."""
+    """The visits that match, newest first."""
     councils = repository.councils
     found = (v for v in repository.visits.values() if v.council in councils and query.fits(v, councils[v.council]))
     return tuple(sorted(found, key=lambda visit: (-visit.day.toordinal(), visit.key)))

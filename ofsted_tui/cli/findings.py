@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.finding_search import ORDERS as FINDING_ORDERS
 from ..analysis.finding_search import FindingQuery, FoundBy, search_all
 from ..analysis.likely_rows import with_likely_rows
-from ..analysis.themes import PARTS, count_themes, forms_by_default, theme_by
+from ..analysis.themes import BREAKDOWNS, count_themes, forms_by_default, theme_by
 from ..analysis.words_as_filters import read_words
 from ..core.model import THEMES, Framework, Kind
 from ..core.sanitise import clean
@@ -113,7 +113,8 @@ _FOUND_BY = {
 def declare_themes(parser: argparse.ArgumentParser) -> None:
     """Options of `themes`."""
     parser.add_argument("--theme", type=options.theme, metavar="THEME", help="one theme; use it with --by")
-    parser.add_argument("--by", choices=list(PARTS), help="break down one theme by year, region, framework or grade")
+    parser.add_argument("--by", choices=list(BREAKDOWNS),
+                        help="break down one theme by year, region, framework or grade")  # fmt: skip
     parser.add_argument("--sort", choices=list(ORDERS), default="asked",
                         help="by improvements asked for (default), praise or concerns")  # fmt: skip
     _declare_question(parser, frameworks="; default: ILACS")

@@ -223,15 +223,15 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
          nearest.finding.text, nearest.finding.pages, nearest.report_says_so)
         for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
     )  # fmt: skip
-    told = repository.findings_of(inspection)
-    asks = sum(finding.kind is Kind.IMPROVEMENT for finding in told)
+    findings = repository.findings_of(inspection)
+    asks = sum(finding.kind is Kind.IMPROVEMENT for finding in findings)
     return Table(
         columns=("finding", "theme", "judgement", "text", "page", "times_before", "first_asked", "earlier",
                  "earlier_published", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
         caption=f"{council.name}: {len(rows)} of the {pluralise(asks, 'improvement')} asked for in the "
         f"report of {long_day(inspection.published)} had been asked for before. Found by reading the council’s reports."
-        + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in told) else ""),
+        + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in findings) else ""),
         display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
     )  # fmt: skip
 

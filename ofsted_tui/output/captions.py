@@ -65,7 +65,7 @@ def _took(finished: int) -> str:
 
 def why_not_out(time: TimeOut) -> str:
     """Why some journeys are not finished: how many councils wait, and how many will get no such grade."""
-    told = {
+    words_for = {
         Outcome.WAITING: ("is still waiting", "are still waiting"),
         Outcome.NOT_GIVEN: (
             "was next inspected under the 2026 framework (no overall grade)",
@@ -74,7 +74,7 @@ def why_not_out(time: TimeOut) -> str:
         Outcome.JUDGED_OTHERWISE: ("was then judged jointly or not at all", "were then judged jointly or not at all"),
         Outcome.COUNCIL_ENDED: ("council was abolished", "councils were abolished"),
     }
-    parts = [f"{number} {words[number > 1]}" for one, words in told.items() if (number := time.number(one))]
+    parts = [f"{number} {words[number > 1]}" for one, words in words_for.items() if (number := time.number(one))]
     return f"Not finished: {listed(parts)}." if parts else ""
 
 

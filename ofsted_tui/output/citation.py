@@ -30,15 +30,15 @@ def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
 def cite_finding(council: Council, inspection: Inspection, finding: Finding) -> str:
     """One finding with its judgement and place; it says whose words they are."""
     address = f" {inspection.report_url}" if inspection.report_url else ""
-    return f"{_told(council, finding, f'report of {long_day(inspection.published)}')}{address}"
+    return f"{_cited(council, finding, f'report of {long_day(inspection.published)}')}{address}"
 
 
 def cite_visit_finding(council: Council, visit: Visit, finding: Finding) -> str:
     """One finding of a visit's letter with its place; it says whose words they are."""
-    return _told(council, finding, f"letter of {long_day(visit.day)} on a {visit.type.value}")
+    return _cited(council, finding, f"letter of {long_day(visit.day)} on a {visit.type.value}")
 
 
-def _told(council: Council, finding: Finding, paper: str) -> str:
+def _cited(council: Council, finding: Finding, paper: str) -> str:
     """A finding with where it stands in a paper of Ofsted's."""
     under = f"{finding.judgement.phrase}, " if finding.judgement else ""
     source = f"Ofsted’s {paper}, {under}{finding.place}"

@@ -21,9 +21,9 @@ def due_values(one: Due) -> dict[str, Value]:
     council, inspection, overall = one.council, one.inspection, one.inspection.grades.get(Judgement.OVERALL)
     # To read, a start in the past gives way to words.
     earliest = f"{one.earliest:%Y-%m}"
-    told = (
+    values = (
         council.slug, council.name, council.region, overall, inspection.key, inspection.start, one.since, one.waiting,
         Keyed(earliest, MAY_HAVE_BEGUN) if one.may_have_begun else earliest, f"{one.latest:%Y-%m}",
         one.may_have_begun, one.overdue,
     )  # fmt: skip
-    return dict(zip(DUE_COLUMNS, told, strict=True))
+    return dict(zip(DUE_COLUMNS, values, strict=True))

@@ -74,8 +74,8 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     _write_text(folder / "visits.csv", as_csv(visit_list(visits)))
     visit_findings = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
     _write_text(folder / "visit_findings.csv", as_csv(visit_finding_list(visit_findings)))
-    told = [*(i.key for i in inspections), *(visit.key for visit in visits)]
-    summaries = [repository.summaries[key] for key in told if key in repository.summaries]
+    keys = [*(i.key for i in inspections), *(visit.key for visit in visits)]
+    summaries = [repository.summaries[key] for key in keys if key in repository.summaries]
     _write_text(folder / "summaries.csv", as_csv(summary_list(summaries)))
     _describe(repository, findings, visit_findings, folder, source)
     write_workbook(folder / WORKBOOK, repository)

@@ -36,8 +36,8 @@ def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Cou
     """How many inspections, or visits, of which: `321 ILACS inspections, in London`."""
     ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
     noun = "visit" if query.found_by == BY_VISITS else "ILACS inspection" if ilacs else "inspection"
-    told = query._replace(found_by=frozenset(), forms=frozenset() if ilacs else query.forms)
-    asked = describe_query(told, councils)
+    others = query._replace(found_by=frozenset(), forms=frozenset() if ilacs else query.forms)
+    asked = describe_query(others, councils)
     return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
 
 

@@ -81,24 +81,24 @@ def _values(item: Item) -> dict[str, Value]:
 
 def _council_values(council: Council) -> dict[str, Value]:
     """A council as a row of `councils.csv`, values by column."""
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         **council._asdict(),
         "council": council.slug,
         "aliases": ";".join(council.aliases),
         "neighbours_2025": council.neighbour_slugs,
         "closeness_2025": tuple(closeness for _, closeness in council.neighbours),
     }
-    return {column: told[column] for column in COUNCIL_COLUMNS}
+    return {column: values[column] for column in COUNCIL_COLUMNS}
 
 
 def _standing_values(standing: Standing) -> dict[str, Value]:
     """A council with its most recent full inspection, as `ofsted-tui list` gives it."""
     council, inspection = standing.council, standing.inspection
     empty: dict[str, Value] = dict.fromkeys(INSPECTION_COLUMNS)
-    told = inspection_values(inspection) if inspection else empty
+    values = inspection_values(inspection) if inspection else empty
     named: dict[str, Value] = {"council": council.slug, "name": council.name, "region": council.region}
     codes = dict(zip(COUNCIL_CODES, council_codes(council), strict=True))
-    return named | {column: value for column, value in told.items() if column != "council"} | codes
+    return named | {column: value for column, value in values.items() if column != "council"} | codes
 
 
 def _cell(value: Value) -> Cell:

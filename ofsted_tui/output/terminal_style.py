@@ -1,4 +1,4 @@
-"""What a terminal may be told beside the words: the colours of grades, and links to Ofsted's reports."""
+"""What goes to a terminal beside the words: the colours of grades, and links to Ofsted's reports."""
 
 from __future__ import annotations
 

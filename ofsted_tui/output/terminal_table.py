@@ -86,8 +86,7 @@ class _Column(NamedTuple):
 
     @classmethod
     def of(cls, table: Table, name: str, *, letters: bool) -> _Column:
-        place = table.columns.index(name)
-        values = [row[place] for row in table.rows]
+        values = table.column(name)
         cells = tuple(_words(value, letters=letters) for value in values)
         head = SHORT_HEADINGS.get(name) or heading(name)
         natural = max(map(cell_width, cells), default=0)
@@ -234,11 +233,11 @@ def _legend(fitted: _Fitted) -> str:
     """What letters, initials and RI stand for; empty where every word is written out."""
     columns, widths = fitted
     letters = {cell for column in columns if column.letters for cell in column.cells}
-    told = {grade.letter: grade.value for grade in Grade if grade.letter in letters}
-    told |= dict(_INITIALS[c.name] for c, width in zip(columns, widths, strict=True) if c.by_initials(width))
+    meanings = {grade.letter: grade.value for grade in Grade if grade.letter in letters}
+    meanings |= dict(_INITIALS[c.name] for c, width in zip(columns, widths, strict=True) if c.by_initials(width))
     short = Grade.REQUIRES_IMPROVEMENT.short
-    told |= {short: Grade.REQUIRES_IMPROVEMENT.value} if any(short in column.cells for column in columns) else {}
-    return ", ".join(f"{brief} {words}" for brief, words in told.items()) + "." if told else ""
+    meanings |= {short: Grade.REQUIRES_IMPROVEMENT.value} if any(short in column.cells for column in columns) else {}
+    return ", ".join(f"{brief} {words}" for brief, words in meanings.items()) + "." if meanings else ""
 
 
 def _left_out(names: Sequence[str], fitted: _Fitted, hint: str, width: int) -> str:

@@ -24,7 +24,7 @@ _FILLS = {
     Grade.OUTSTANDING: "#CFE2F3", Grade.GOOD: "#D9EAD3", Grade.REQUIRES_IMPROVEMENT: "#FFF2CC",
     Grade.ADEQUATE: "#FFF2CC", Grade.INADEQUATE: "#F4CCCC", Grade.NOT_GIVEN: "#EEEEEE",
 }  # fmt: skip
-"""Grounds on which black text reads well; the word stands there too, so no grade is told by colour alone."""
+"""Grounds on which black text reads well; the word stands there too, so no grade is shown by colour alone."""
 _WIDTHS = {
     "text": 90,
     "name": 30,
@@ -75,10 +75,10 @@ def write_workbook(file: Path, repository: Repository) -> None:
         _write(book.add_worksheet("Findings"), styles, finding_list(findings))
         visits = tuple(reversed(repository.visits.values()))
         _write(book.add_worksheet("Visits"), styles, visit_list(visits))
-        told_there = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
-        _write(book.add_worksheet("Findings of visits"), styles, visit_finding_list(told_there))
-        told = [*(i.key for i in newest), *(visit.key for visit in visits)]
-        summaries = [repository.summaries[key] for key in told if key in repository.summaries]
+        of_visits = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
+        _write(book.add_worksheet("Findings of visits"), styles, visit_finding_list(of_visits))
+        keys = [*(i.key for i in newest), *(visit.key for visit in visits)]
+        summaries = [repository.summaries[key] for key in keys if key in repository.summaries]
         _write(book.add_worksheet("Summaries"), styles, summary_list(summaries))
 
 

@@ -20,7 +20,7 @@ from ...analysis.finding_search import (
     search_all,
 )
 from ...analysis.search_phrase import terms
-from ...analysis.themes import written
+from ...analysis.themes import inspections_with_findings
 from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
 from ...core.model import Kind
@@ -204,7 +204,7 @@ class FindingSearch(View):
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the date."""
-        if not written(self.repository, self.state.as_at):
+        if not inspections_with_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         asked = describe_query(self.finding_query, self.repository.councils)
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""

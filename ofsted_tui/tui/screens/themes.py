@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.finding_search import FindingQuery
 from ...analysis.themes import (
+    BREAKDOWNS,
+    BREAKDOWNS_OF_VISITS,
     BY_VISITS,
-    PARTS,
-    PARTS_OF_VISITS,
     ThemeCount,
     ThemePart,
     count_themes,
     findings_of,
     forms_by_default,
     hits_counted,
+    inspections_with_findings,
     theme_by,
-    written,
 )
 from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
@@ -144,7 +144,7 @@ class Themes(FilteredView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        if not written(self.repository, self.state.as_at):
+        if not inspections_with_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
         return f"No {what}s with findings match. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
@@ -221,7 +221,7 @@ class Themes(FilteredView):
 
     def action_break_down(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
-        ways = list(PARTS_OF_VISITS if self.of_visits else PARTS)
+        ways = list(BREAKDOWNS_OF_VISITS if self.of_visits else BREAKDOWNS)
         if self.theme:
             self.by = ways[(ways.index(self.by) + 1) % len(ways)]
         elif isinstance(self.rows.target, ThemeCount):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...analysis.changes import ALL_NEW, ChangesQuery, Move, New, Published, changes, new_visits, since_default
+from ...analysis.changes import (
+    ALL_NEW,
+    ChangesQuery,
+    Move,
+    NewInspection,
+    Published,
+    changes,
+    new_visits,
+    since_default,
+)
 from ...core.dates import MONTHS, short_day
 from ...core.judgement_result import JUDGEMENTS
 from ...core.visits import Visit
@@ -61,7 +70,7 @@ class WhatsNew(FilteredView):
         self.since = self._default()
         self._as_at = self.state.as_at
         self.asked = ALL_NEW
-        self.found: tuple[New, ...] = ()
+        self.found: tuple[NewInspection, ...] = ()
         self.visits: tuple[Visit, ...] = ()
 
     def _default(self) -> date:
@@ -160,7 +169,7 @@ class WhatsNew(FilteredView):
         else:
             write_report(page, self._profile(target))
 
-    def _profile(self, new: New) -> Profile:
+    def _profile(self, new: NewInspection) -> Profile:
         return profile(self.repository, new.council, self.state.as_at).at(new.inspection, self.repository)
 
     def table(self) -> Table:
@@ -218,7 +227,7 @@ class NewColumns(NamedTuple):
     """Whether type and region stand behind the grades."""
 
     @classmethod
-    def of(cls, found: Sequence[New], width: int) -> NewColumns:
+    def of(cls, found: Sequence[NewInspection], width: int) -> NewColumns:
         """The layout for a width."""
         held = {move.judgement for new in found for move in new.moves}
         judgements = tuple(judgement for judgement in JUDGEMENTS if judgement in held)
@@ -234,7 +243,7 @@ class NewColumns(NamedTuple):
         more = f"{'Type':<{TYPE}}Region" if self.more else ""
         return (Span(f"{'Date':<{self.date}}{'Council':<{self.name}}{grades}{more}", "muted"),)
 
-    def row(self, new: New) -> Line:
+    def row(self, new: NewInspection) -> Line:
         """An inspection: when, whose, and how each judgement moved."""
         published = new.inspection.published
         day = f"{published.day:>2} {MONTHS[published.month - 1][:3]}"
