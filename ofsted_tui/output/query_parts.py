@@ -1,8 +1,8 @@
-"""Each filter of a question about findings by itself: what a reader calls it, and the question without it."""
+"""Each filter of a query for findings, visits or changes: what a reader calls it, and the query without it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..analysis.changes import Published
 from ..analysis.finding_search import FindingQuery, FoundBy
@@ -22,31 +22,17 @@ MOST_NAMED = 3
 """Councils that have a filter each; more are one filter."""
 
 
-class VisitQueryPart(NamedTuple):
-    """One filter of visits that is on."""
-
-    words: str
-    """`Care leavers`, `Monitoring visits`."""
-    without: VisitQuery
-    """The question without it."""
+Query = TypeVar("Query", bound=tuple[object, ...])
+"""A query for findings, visits or changes."""
 
 
-class ChangesQueryPart(NamedTuple):
-    """One filter of what is new that is on."""
-
-    words: str
-    """`Visits`, `Care leavers`."""
-    without: ChangesQuery
-    """The question without it."""
-
-
-class QueryPart(NamedTuple):
+class QueryPart(NamedTuple, Generic[Query]):
     """One filter that is on."""
 
     words: str
     """`North West`, `Must improve`, `Neighbours of Leeds`."""
-    without: FindingQuery
-    """The question without it."""
+    without: Query
+    """The query without it."""
 
 
 def found_by_title(by: FoundBy) -> str:
@@ -59,12 +45,12 @@ def grade_then(grade: Grade | None) -> str:
     return f"{grade.word} overall" if grade else "No overall grade"
 
 
-def query_parts(query: FindingQuery, councils: Mapping[str, Council]) -> tuple[QueryPart, ...]:
+def query_parts(query: FindingQuery, councils: Mapping[str, Council]) -> tuple[QueryPart[FindingQuery], ...]:
     """Every filter that is on but the phrase, in the order of the list of filters; `councils` by slug."""
     return (*_whose(query, councils), *_ticked(query), *_when(query))
 
 
-def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> Iterator[QueryPart]:
+def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> Iterator[QueryPart[FindingQuery]]:
     if query.neighbours_of:
         without = query._replace(councils=frozenset(), neighbours_of="")
         yield QueryPart(f"Neighbours of {councils[query.neighbours_of].name}", without)
@@ -75,7 +61,7 @@ def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> Iterator[Que
             yield QueryPart(councils[slug].name, query._replace(councils=query.councils - {slug}))
 
 
-def _ticked(query: FindingQuery) -> Iterator[QueryPart]:
+def _ticked(query: FindingQuery) -> Iterator[QueryPart[FindingQuery]]:
     """A part for each value that is chosen; one for all forms of the ILACS together."""
     words: dict[str, dict[Any, str]] = {
         "kinds": {kind: kind.title for kind in Kind},
@@ -99,41 +85,41 @@ def _ticked(query: FindingQuery) -> Iterator[QueryPart]:
                 yield QueryPart(title, query._replace(**{name: getattr(query, name) - {value}}))
 
 
-def _when(query: FindingQuery) -> Iterator[QueryPart]:
+def _when(query: FindingQuery) -> Iterator[QueryPart[FindingQuery]]:
     if query.since:
         yield QueryPart(f"Since {short_day(query.since)}", query._replace(since=None))
     if query.until:
         yield QueryPart(f"Until {short_day(query.until)}", query._replace(until=None))
 
 
-def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tuple[VisitQueryPart, ...]:
+def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tuple[QueryPart[VisitQuery], ...]:
     """Every filter of visits that is on, but for dates; `councils` by slug."""
     parts = []
     if query.neighbours_of:
         without = query._replace(councils=frozenset(), neighbours_of="")
-        parts.append(VisitQueryPart(f"Neighbours of {councils[query.neighbours_of].name}", without))
+        parts.append(QueryPart(f"Neighbours of {councils[query.neighbours_of].name}", without))
     else:
         names = {councils[slug].name: slug for slug in query.councils}
-        parts += [VisitQueryPart(n, query._replace(councils=query.councils - {names[n]})) for n in sorted(names)]
+        parts += [QueryPart(n, query._replace(councils=query.councils - {names[n]})) for n in sorted(names)]
     topics = [topic for topic in TOPICS if topic in query.topics]
-    parts += [VisitQueryPart(topic_title(one), query._replace(topics=query.topics - {one})) for one in topics]
+    parts += [QueryPart(topic_title(one), query._replace(topics=query.topics - {one})) for one in topics]
     for kind in sorted(query.types, key=lambda kind: kind.value):
-        parts.append(VisitQueryPart(f"{kind.value.capitalize()}s", query._replace(types=query.types - {kind})))
-    parts += [VisitQueryPart(one, query._replace(regions=query.regions - {one})) for one in sorted(query.regions)]
+        parts.append(QueryPart(f"{kind.value.capitalize()}s", query._replace(types=query.types - {kind})))
+    parts += [QueryPart(one, query._replace(regions=query.regions - {one})) for one in sorted(query.regions)]
     if query.priority_action:
-        parts.append(VisitQueryPart("With an area for priority action", query._replace(priority_action=False)))
+        parts.append(QueryPart("With an area for priority action", query._replace(priority_action=False)))
     return tuple(parts)
 
 
-def changes_query_parts(query: ChangesQuery) -> tuple[ChangesQueryPart, ...]:
+def changes_query_parts(query: ChangesQuery) -> tuple[QueryPart[ChangesQuery], ...]:
     """Every filter of what is new that is on."""
     published = [
-        ChangesQueryPart(what.value.capitalize(), query._replace(published=query.published - {what}))
+        QueryPart(what.value.capitalize(), query._replace(published=query.published - {what}))
         for what in Published
         if what in query.published
     ]
     judgements = [
-        ChangesQueryPart(judgement.title, query._replace(judgements=query.judgements - {judgement}))
+        QueryPart(judgement.title, query._replace(judgements=query.judgements - {judgement}))
         for judgement in JUDGEMENTS
         if judgement in query.judgements
     ]
