@@ -52,7 +52,7 @@ class AnswersOnce(_Screen):
 
     def on_unmount(self) -> None:
         """Clear away what is left of it, once the screen beneath is seen."""
-        self.app.call_after_refresh(memory.closed)
+        self.app.call_after_refresh(memory.collect_closed)
 
     def render(self) -> Any:
         """What shines through a window: the screen beneath it.

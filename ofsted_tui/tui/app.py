@@ -95,7 +95,7 @@ class OfstedApp(App[str]):
         self.notices = [words for words in (*notices, marks.unread, self.theme_choice.begin()) if words]
         self.state = State(repository, settings, marks)
         self.browse = Browse(self.state)
-        self.navigation = Navigation(self)
+        self.navigation = Navigation(self, self.browse)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
 
     def get_driver_class(self) -> type[Driver]:
@@ -133,7 +133,7 @@ class OfstedApp(App[str]):
         """Say what went wrong on the way here, and which filters are still on."""
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
-        self.call_after_refresh(memory.made)
+        self.call_after_refresh(memory.freeze)
         self._reading_ahead = self.set_timer(style_sheets.MOMENT, partial(style_sheets.read_ahead, self))
 
     async def run_action(
@@ -223,7 +223,7 @@ class OfstedApp(App[str]):
         """Choose the colours: the project's own first, then Textual's."""
         from .dialogs.theme_picker import choose_theme
 
-        choose_theme(self)
+        choose_theme(self, self.theme_choice)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here; in a window or a box it is left alone."""

@@ -20,7 +20,7 @@ STEP = 0.04
 
 
 def luminance(colour: Color) -> float:
-    """How bright a colour is, 0 to 1, as WCAG reckons it."""
+    """How bright a colour is, 0 to 1, by the formula of WCAG."""
     red, green, blue = (
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
         for part in (colour.r / 255, colour.g / 255, colour.b / 255)
@@ -30,8 +30,12 @@ def luminance(colour: Color) -> float:
 
 def contrast(one: Color, other: Color) -> float:
     """WCAG's contrast ratio of two colours, 1 to 21."""
-    dark, bright = sorted((luminance(one), luminance(other)))
-    return (bright + 0.05) / (dark + 0.05)
+    return _ratio(luminance(one), luminance(other))
+
+
+def _ratio(one: float, other: float) -> float:
+    """The contrast ratio of two luminances."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def readable(colour: Color, grounds: Sequence[Color], least: float = TEXT) -> Color:
@@ -41,8 +45,8 @@ def readable(colour: Color, grounds: Sequence[Color], least: float = TEXT) -> Co
     moved = 0.0
     found = colour
     while moved < 1:
-        mine = luminance(found) + 0.05
-        if all((mine / (other + 0.05) if mine > other + 0.05 else (other + 0.05) / mine) >= least for other in bright):
+        mine = luminance(found)
+        if all(_ratio(mine, other) >= least for other in bright):
             break
         moved = min(1.0, moved + STEP)
         found = colour.blend(end, moved)

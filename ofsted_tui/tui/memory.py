@@ -1,4 +1,4 @@
-"""What the program holds in memory: what stays is looked at no more, what was closed is let go."""
+"""Python's garbage collector: what stays for good is kept out of it, what was closed is collected at once."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import gc
 from textual._styles_cache import StylesCache
 
 
-def begin_to_make() -> None:
-    """Let the collector rest while a screen that stays is made, and the data is read for it.
+def pause_collector() -> None:
+    """Turn the collector off while a screen that stays is made and its data read; `freeze` turns it on again.
 
-    It would look at all of that again and again in the midst of it, though nothing of it can be thrown away.
+    It would go through all of that again and again, though none of it is garbage.
     """
     gc.disable()
 
 
-def made() -> None:
-    """Everything made so far stays for good: from now on the collector need not look at it again."""
+def freeze() -> None:
+    """Keep everything made so far out of the collector's sight, since it stays for good; turn the collector on."""
     gc.freeze()
     gc.enable()
 
 
-def closed() -> None:
-    """Let go of a window that was closed, at once: many of them together would take long to clear away.
+def collect_closed() -> None:
+    """Collect a window that was closed, at once: many of them together would take long.
 
-    Textual keeps the last thousand backgrounds by the widget for which they were mixed, and with each of them all the
-    lines that the widget drew.
+    Textual caches the last thousand backgrounds by the widget for which they were mixed, and so keeps all the lines
+    that the widget drew.
     """
     StylesCache.get_inner_outer.cache_clear()
     if gc.isenabled():

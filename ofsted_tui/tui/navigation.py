@@ -6,14 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import memory
-from .keys import SCREENS
+from .keys import SCREENS, keys_of
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
     from ..analysis.finding_search import FindingQuery
-    from .app import OfstedApp
     from .screens.app_screen import CouncilRequested, CountryRequested
+    from .screens.browse import Browse
 
 VIEWS = {
     "findings": ("findings", "FindingSearch"),
@@ -32,8 +33,8 @@ VIEWS = {
 class Navigation:
     """The way between the screens, of which none reads another; each keeps its place while the program runs."""
 
-    def __init__(self, app: OfstedApp) -> None:
-        self.app, self.browse = app, app.browse
+    def __init__(self, app: App[str], browse: Browse) -> None:
+        self.app, self.browse, self.state = app, browse, browse.state
 
     def to_councils(self) -> None:
         """Back to the list of councils."""
@@ -46,11 +47,11 @@ class Navigation:
         """Go to one of the screens in `VIEWS`, which is made when it is first asked for."""
         self.to_councils()
         if not self.app.is_screen_installed(name):
-            memory.begin_to_make()
+            memory.pause_collector()
             module, screen = VIEWS[name]
-            view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(self.app.state)
+            view: Screen[None] = getattr(import_module(f".screens.{module}", __package__), screen)(self.state)
             self.app.install_screen(view, name)
-            self.app.call_after_refresh(memory.made)
+            self.app.call_after_refresh(memory.freeze)
         self.app.push_screen(name)
 
     def to_council(self, slug: str) -> None:
@@ -64,7 +65,7 @@ class Navigation:
 
         from .dialogs.picker import Choice, Picker
 
-        shown = self.app.keys.shown
+        shown = keys_of(self.app).shown
         offers = [Choice(Content(f"{shown(c)}  {c.title:<17} {c.tooltip}"), c.action) for c in SCREENS]
 
         async def chosen(action: str | None) -> None:
