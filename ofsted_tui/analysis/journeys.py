@@ -25,7 +25,7 @@ class Outcome(Enum):
     FINISHED = "finished"
     WAITING = "still waiting"
     NOT_GIVEN = "overall not given"
-    """The next inspection gave no overall grade (2026 form): the way has no answer."""
+    """The next inspection gave no overall grade (2026 form): nobody can say how the way ended."""
     JUDGED_OTHERWISE = "judged jointly or not at all"
     """The next inspection did not give the judgement alone, or not at all."""
     COUNCIL_ENDED = "council abolished"
@@ -191,7 +191,7 @@ def _ways_out(council: Council, judgement: Judgement, history: History, day: dat
 
 
 def _unfinished(council: Council, judgement: Judgement, ended_by: Inspection | None, day: date) -> tuple[Outcome, date]:
-    """Why a way has not come to its end, and up to which day that is known."""
+    """Why a way is not finished, and up to which day that is known."""
     if ended_by:
         given = ended_by.grades.get(judgement)
         return Outcome.NOT_GIVEN if given is Grade.NOT_GIVEN else Outcome.JUDGED_OTHERWISE, ended_by.published
@@ -218,7 +218,7 @@ class TimeOut(NamedTuple):
         return Lengths(tuple(sorted(finished)), tuple(sorted(waiting))).reached_by(0.5)
 
     def number(self, outcome: Outcome) -> int:
-        """How many stand so."""
+        """How many of the ways, finished or not, have an outcome."""
         return sum(one.outcome is outcome for one in (*self.finished, *self.unfinished))
 
 

@@ -120,7 +120,7 @@ def pieces(phrase: str) -> Iterator[Piece]:
 
 @lru_cache(maxsize=256)
 def terms(phrase: str) -> tuple[SearchTerm, ...]:
-    """What a text must have to answer a phrase: each word at the beginning of one, each phrase in quotes as it stands.
+    """What a text must have to match a phrase: each word as the beginning of a word, each part in quotes as typed.
 
     A figure is whole: `8%` is neither 3.8% nor 18%. `B&B` is three words in a row, or what it stands for.
     """
@@ -140,7 +140,7 @@ def _runs(words: list[str], *, whole: bool) -> tuple[str, ...]:
 
 
 def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
-    """A text in parts, those that answer a term of the phrase marked True. Joined they are the text again."""
+    """A text in parts, True for those that match a term of the phrase. Joined they are the text again."""
     wanted = terms(phrase)
     if not wanted:
         return ((text, False),) if text else ()

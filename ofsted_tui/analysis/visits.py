@@ -33,7 +33,7 @@ class VisitQuery(NamedTuple):
     """The first and the last day of publication; of the start on site where only that is known."""
 
     def fits(self, visit: Visit, council: Council) -> bool:
-        """Whether a visit of a council is asked for."""
+        """Whether the query asks for a council's visit."""
         return (
             (not self.councils or council.slug in self.councils)
             and (not self.regions or council.region in self.regions)
@@ -78,5 +78,5 @@ class CouncilVisits(NamedTuple):
         return tuple(v for v in self.every if v.day <= self.as_at and (begun is None or v.start > begun))
 
     def summary(self, visit: Visit) -> str:
-        """What a visit's letter comes to; empty where nothing is written yet, or the letter is not held."""
+        """The summary of a visit's letter; empty where none is written yet, or we do not hold the letter."""
         return self.summaries[visit.key].text if visit.key in self.summaries else ""

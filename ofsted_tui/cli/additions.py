@@ -77,7 +77,7 @@ def run_import(arguments: argparse.Namespace) -> int:
 
 
 def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Source, ...]:
-    """What the files say, with a bar of progress where somebody watches. `data`: whose councils they name."""
+    """What the files say, with a progress bar on a terminal. `data`: the folder of tables whose councils they name."""
     from ..importing.sources import files, read_all
     from ..storage import dataset
 

@@ -106,7 +106,7 @@ def declare_data(parser: argparse.ArgumentParser) -> None:
 
 
 def declare_day(parser: argparse.ArgumentParser) -> None:
-    """Which day the answer is as at."""
+    """The day on which the answer is given."""
     parser.add_argument(
         "--as-at",
         type=last_day,

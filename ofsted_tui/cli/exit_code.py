@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The contract with whoever calls the command line."""
+    """The codes that callers of the command line can rely on."""
 
     OK = 0
     NOTHING_FOUND = 1

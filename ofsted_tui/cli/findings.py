@@ -87,7 +87,7 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
 
 
 def run_findings(arguments: argparse.Namespace) -> int:
-    """Write the findings that answer, of inspections and of visits."""
+    """Write the findings that match, of inspections and of visits."""
     repository = repository_of(arguments)
     query = _question(arguments, repository)
     if arguments.visits == "only" and query.is_about_inspections:

@@ -1,4 +1,4 @@
-"""The only door: the browser by default, or one command whose answer goes to stdout.
+"""The entry point: opens the browser, or runs one command whose answer goes to stdout.
 
 Nothing here imports Textual; `browser` opens the screen, and every other command answers without it.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def program() -> NoReturn:
-    """The program: answers the command line that it was called with, and ends the process.
+    """The program: runs what its command line asks for, and ends the process with the exit code.
 
     After a command it ends at once. Python would first free every row by itself: a fifth of the time of `findings`, a
     tenth of `list`. The browser may have threads to wait for.
@@ -39,7 +39,7 @@ def program() -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Answer one command line. Data on stdout, everything else on stderr; never a prompt."""
+    """Run one command line and give its exit code. Data on stdout, everything else on stderr; never a prompt."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _speak_utf8()
@@ -52,10 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - a page of code on the terminal helps nobody
+    except Exception as error:  # noqa: BLE001 - said in a sentence; the traceback goes into a file
         return _failed(error, arguments)
     finally:
-        gc.enable()  # commands and browser start without it; whoever called us as a function goes on with it
+        gc.enable()  # commands and browser start without it; a caller of `main` goes on with it
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -98,7 +98,7 @@ def _failed(error: Exception, arguments: list[str]) -> int:
 
 
 def _write_no_more() -> None:
-    """Nobody takes what is still to be written; the interpreter must not complain about it on its way out."""
+    """Drop what is still to be written to stdout, since nothing reads it: the interpreter would complain at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

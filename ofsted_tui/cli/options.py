@@ -1,4 +1,4 @@
-"""What the commands have in common: the options they share, what their values may be, how an answer leaves."""
+"""What the commands have in common: options, the values that these may have, and how an answer is written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 OUTPUT_FORMATS = ("table", "csv", "json", "md", "html")
-"""The forms in which every command can answer."""
+"""The formats in which every command can write its answer."""
 
 
 def declare_output(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def declare_output(parser: argparse.ArgumentParser) -> None:
 
 
 def declare_describe(parser: argparse.ArgumentParser) -> None:
-    """The option that `main` answers before any other."""
+    """The option that `main` handles before any other."""
     parser.add_argument("--describe", action="store_true", help="list every column, with its type and meaning")
 
 

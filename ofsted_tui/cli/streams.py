@@ -1,4 +1,4 @@
-"""The way out: what a command answers, without anything that could steer the terminal that shows it."""
+"""Writes a command's answer to stdout, without anything that could steer the terminal that shows it."""
 
 from __future__ import annotations
 

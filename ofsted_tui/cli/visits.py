@@ -41,7 +41,7 @@ def declare_visits(parser: argparse.ArgumentParser) -> None:
 
 
 def run_visits(arguments: argparse.Namespace) -> int:
-    """Write the visits that answer, newest first."""
+    """Write the visits that match, newest first."""
     repository = repository_of(arguments)
     near = neighbours_asked(arguments, repository)
     named = [repository.council(name).slug for name in arguments.council]

@@ -1,4 +1,4 @@
-"""One parser of every command, from the declarations of each: for completion and the man page, never to answer."""
+"""One parser of every command, from the declarations of each: for completion and the man page alone."""
 
 from __future__ import annotations
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class _Member(Enum):
-    """A member of a fixed list."""
+    """A member of a fixed list, quick to look up."""
 
-    # There is one object of each, so it can stand for itself: `Enum` calls Python for every look-up, and grades are
-    # counted by the thousand.
+    # There is one object of each, so its identity will do: `Enum` hashes by a call of Python for every look-up, and
+    # grades are counted by the thousand.
     __hash__ = object.__hash__
 
 
@@ -322,7 +322,7 @@ class Finding(NamedTuple):
     judgement: Judgement | None
     """None where it is not known: Ofsted's own list of improvements does not say."""
     theme: str
-    """One of `THEMES`; empty where the words are Ofsted's own, which nobody has sorted yet."""
+    """One of `THEMES`; empty where the words are Ofsted's own, which are not sorted into themes."""
     text: str
     priority: str = ""
     """`immediate` for priority actions; `3-months`, `6-months` in 2013; else empty."""
@@ -386,7 +386,7 @@ class Repeat(NamedTuple):
     earlier: str
     """The key of the nearest earlier one."""
     report_says_so: bool = False
-    """Whether the later one says so itself; else somebody found it by reading both."""
+    """Whether the later one says so itself; else it was found by reading both."""
 
 
 THEMES = (

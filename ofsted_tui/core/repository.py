@@ -57,7 +57,7 @@ latest and the one before."""
 
 
 class Repository:
-    """All that is known, with the questions that everything else is made of."""
+    """All that we hold, and the look-ups on which everything else is built."""
 
     def __init__(
         self,
@@ -78,9 +78,9 @@ class Repository:
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
         self.summaries: Mapping[str, Summary] = {} if summaries is None else summaries
-        """What each report comes to, by inspection; what each visit's letter comes to, by visit."""
+        """The summary of each report, by inspection, and of each visit's letter, by visit."""
         self.all_visits = visits or Visits()
-        """Focused and monitoring visits, apart from the inspections: nothing that is counted can meet one."""
+        """Focused and monitoring visits, apart from the inspections, so that nothing counts one as an inspection."""
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
         """Which ask of a report repeats which of an earlier report, by the key of the later."""
 

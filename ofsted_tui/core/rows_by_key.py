@@ -17,16 +17,16 @@ Row = TypeVar("Row", bound=tuple[object, ...])
 def made_together(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
     """Named tuples from the columns of all their fields, as long as the shortest column.
 
-    Without the call of Python's that a constructor is: there are thousands to make before an answer is shown.
+    It spares a call of the constructor for each: there are thousands to make before an answer is shown.
     """
     return map(tuple.__new__, repeat(kind), zip(*columns, strict=False))
 
 
 class RowsByKey(Mapping[str, Row]):
-    """Rows by what stands in their first column, over a checked table with a line for each.
+    """Rows by their first column, over the bytes of a checked table with a line for each.
 
-    One that is asked for is looked up in the bytes and parsed alone: of hundreds of summaries the first screen shows
-    one. All are read when somebody goes through them. `read` gives the table, `parse` the rows of some of its lines.
+    A row that is asked for is found in the bytes and parsed alone, as the first screen shows one summary of hundreds;
+    going through the mapping parses all. `read` gives the table, `parse` the rows of some of its lines.
     """
 
     def __init__(self, read: Callable[[], bytes], parse: Callable[[bytes], Iterable[Row]]) -> None:

@@ -23,9 +23,9 @@ class VisitType(Enum):
     """The kind of a visit; the value is how it stands in the tables."""
 
     FOCUSED = "focused visit"
-    """Of a council that is not inadequate, on one part of its services; Ofsted writes a letter."""
+    """To a council that is not inadequate, on one part of its services; Ofsted writes a letter."""
     MONITORING = "monitoring visit"
-    """Of a council judged inadequate, until it is inspected again."""
+    """To a council judged inadequate, until it is inspected again."""
 
     @property
     def short(self) -> str:
@@ -94,10 +94,10 @@ class Visit(NamedTuple):
 
 
 class Visits:
-    """All visits that are held, with what their letters say; read when somebody first asks for them.
+    """All visits that we hold, with what their letters say; read when they are first asked for.
 
-    `more` are visits held otherwise (the user's own), with what they say; one of a key that is in the table counts only
-    where it is among `instead`, and what the table's letters say holds.
+    `more` are visits from elsewhere (the user's own), with their findings. One whose key is in the table too takes the
+    table's place only where `instead` has the key; findings of the table always count before its own.
     """
 
     def __init__(

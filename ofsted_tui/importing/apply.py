@@ -1,4 +1,4 @@
-"""From files to the library: read them all, then plan and write while nobody else may."""
+"""From what was read to the library: a preview of what would change, then the change, under the library's lock."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def keep(sources: Sequence[Source], file: Path, options: Options | None = None) 
 
 
 def additions(rows: Iterable[tuple[Step, Added | None]], shipped: Mapping[str, Added]) -> list[Addition[Added]]:
-    """What the library would hold of inspections or of visits, the last word on each; `shipped`: those of the data."""
+    """The additions to the library, the last for each inspection or visit; `shipped`: the shipped ones, by key."""
     today = date.today()
     held = {}
     for step, row in rows:

@@ -1,4 +1,4 @@
-"""Hostile files are read in a process of its own: it can be limited, and ended, and its end harms nobody."""
+"""Files that may be hostile are read in a process of its own, which can be limited and ended without harm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 
 class ChildFailed(Exception):
-    """Why a child gave no answer, in one plain sentence."""
+    """Why a child process gave no answer, in one plain sentence."""
 
 
 def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _output_of(child: subprocess.Popen[bytes], seconds: int) -> bytes:
 
 
 def end_children() -> None:
-    """End all reading at once, as when the program is left: each answers its caller that it broke down."""
+    """End all reading at once, as when the program is left: each call of `run_in_child` raises ChildFailed then."""
     for child in _running.copy():
         child.kill()
 

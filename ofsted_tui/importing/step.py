@@ -115,7 +115,7 @@ def writing(steps: Iterable[Step]) -> set[str]:
 
 
 def tally(steps: Iterable[Step]) -> dict[Status, int]:
-    """How many readings come to what."""
+    """How many readings have each status; those that none has are left out."""
     counts = dict.fromkeys(Status, 0)
     for step in steps:
         counts[step.status] += 1

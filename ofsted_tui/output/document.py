@@ -28,7 +28,7 @@ SAVE_FORMATS = {
     "xlsx": "Workbook (XLSX)",
     "json": "Data for a program (JSON)",
 }
-"""Formats by the ending of the file, each in the words of whoever chooses one."""
+"""Formats by the ending of the file, each as the reader is asked for it."""
 
 
 class Document(NamedTuple):

@@ -94,7 +94,7 @@ def _opening(
 
 
 def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> list[str]:
-    """The visits after the inspection, each with what its letter comes to; empty where there is none."""
+    """The visits after the inspection, each with the summary of its letter; empty where there is none."""
     if profile.visits is None or not profile.visits.since:
         return []
     lines, say = [], markdown_line if markdown else str

@@ -70,7 +70,7 @@ class DateOutOfRange(NamedTuple):
 
 
 def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
-    """What is to be said of a day before the first report of the whole service, or after the last report held."""
+    """That a day is before the first report on a whole service, or after the last that we hold; None for other days."""
     first, last = repository.first_day, repository.last_day
     if day > last:
         ends = f"The data ends on {long_day(last)}; later reports are not in it."
@@ -82,7 +82,7 @@ def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
 
 
 def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> TotalsDifference | None:
-    """Where somebody printed other numbers for the day than the reports give: every grade in which they differ."""
+    """The first published totals for the day that differ from those of the reports; None where none do."""
     held = councils.totals(judgement).grades
     for reported in _printed(repository, councils, judgement):
         grades = [grade for grade in Grade if grade in reported.grades]
@@ -105,7 +105,7 @@ def explained(repository: Repository, councils: Councils, judgement: Judgement) 
 
 
 def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:
-    """What others printed for a day on which nothing differs, in sentences; empty where nobody did."""
+    """The published totals for a day on which none differ, in sentences; empty where there are none."""
     alike = list(_printed(repository, councils, judgement))
     sentences = []
     for reported in repository.reported_on(councils.as_at, judgement):
@@ -127,7 +127,7 @@ def _printed(repository: Repository, councils: Councils, judgement: Judgement) -
 def remark(
     repository: Repository, councils: Councils, judgement: Judgement
 ) -> TotalsDifference | DateOutOfRange | None:
-    """What is to be said beside the totals of a day: what others printed, or that the data does not reach it."""
+    """What belongs beside the totals of a day: published ones that differ, or that the data does not reach the day."""
     return reported_difference(repository, councils, judgement) or beyond(repository, councils.as_at)
 
 

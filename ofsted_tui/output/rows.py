@@ -1,4 +1,4 @@
-"""Questions about the data -> answers in rows. The command line and the screens give the same ones."""
+"""Councils, inspections, findings, visits and totals as tables, the same for the command line and the screens."""
 
 from __future__ import annotations
 

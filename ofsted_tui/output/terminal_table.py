@@ -40,7 +40,7 @@ _INITIALS = {
 
 
 class Terminal(NamedTuple):
-    """Where an answer is read."""
+    """The terminal on which an answer is read."""
 
     width: int
     """Cells of a line."""

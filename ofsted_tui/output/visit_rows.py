@@ -29,7 +29,7 @@ FOUND_COLUMNS = ("visit", "council", "name", "region", *list(VISIT_COLUMNS)[2:],
 def found_visits(
     repository: Repository, visits: Sequence[Visit], query: VisitQuery, *, limit: int | None = None
 ) -> Table:
-    """Visits with their councils, and what each letter comes to; the caption counts also those past the limit."""
+    """Visits with their councils, and the summary of each letter; the caption counts also those past the limit."""
     councils = len({visit.council for visit in visits})
     asked = ", ".join(_query_words(query, repository))
     to = f"{',' if asked else ''} to {pluralise(councils, 'council')}" if councils and len(query.councils) != 1 else ""

@@ -1,6 +1,6 @@
 """A page to print: HTML that opens in a browser by itself, with a print style of its own.
 
-It is built as a tree, so that every text is escaped by whoever writes the tree out.
+It is built as a tree, so that the library that writes it out escapes every text.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def library_file() -> Path:
-    """Where the user's additions stand: in the platform's folder for data."""
+    """Where the user's additions are kept: in the platform's folder for data."""
     from platformdirs import user_data_path
 
     return user_data_path("ofsted-tui", appauthor=False) / "library.json"
@@ -68,7 +68,7 @@ def typed_path(text: str) -> Path:
 
     try:
         return Path(text).expanduser()
-    except RuntimeError:  # the home of a user whom nobody knows
+    except RuntimeError:  # the home folder of a user that the system does not know
         return Path(text)
 
 
@@ -98,10 +98,10 @@ PATIENCE = 10
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Hold a file's lock, waiting for whoever has it; it is given up when the program ends, however it ends.
+    """Hold a file's lock, waiting while another program has it; it is released when the program ends, however it ends.
 
     The lock is a file beside it, since the file itself is replaced on each writing. Raises OSError; TimeoutError
-    where another program does not give the lock up.
+    where another program does not release it.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.with_name(f".{file.name}.lock").open("a+b") as lock:

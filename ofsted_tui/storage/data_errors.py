@@ -1,4 +1,4 @@
-"""What is wrong with a folder of tables. Light to import: every command knows it, also one that reads no table."""
+"""What is wrong with a folder of tables. Light to import: every command does, even one that reads no table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fault(NamedTuple):
 
 
 def csv_fault(problem: Exception) -> str:
-    """What is wrong with a line of comma-separated values that cannot be read: a noun with what stands there."""
+    """What is wrong with a line of comma-separated values that cannot be read, as a noun: `a quotation mark that …`."""
     said = str(problem)
     if "unexpected end" in said:
         return "a quotation mark that is never closed"

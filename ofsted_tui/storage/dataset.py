@@ -93,7 +93,7 @@ def load(folder: Path | None = None) -> Repository:
 
 
 def _no_folder(folder: Path) -> str:
-    """Why a path is no folder that can be looked into, so that no table of it is missed; empty where it is one."""
+    """Why a path is not a folder that can be read; empty where it is one."""
     try:
         return "" if folder.resolve(strict=True).is_dir() else "this is a file"
     except FileNotFoundError:
@@ -103,7 +103,7 @@ def _no_folder(folder: Path) -> str:
 
 
 def _shipped_visits() -> Visits:
-    """The visits that come with the program; their tables are read when somebody asks for them. Then DataError."""
+    """The visits that come with the program; their tables are read, or raise DataError, when asked for."""
     reader = _Reader(_shipped(), tidy=True)
 
     def read() -> list[Visit]:
@@ -120,7 +120,7 @@ def _shipped_visits() -> Visits:
 
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
-    """What reads a shipped table when somebody asks for it. Then DataError, where it cannot be read."""
+    """A function that reads a shipped table. It raises DataError where the table cannot be read."""
 
     def read() -> bytes:
         reader = _Reader(_shipped())
@@ -297,7 +297,7 @@ class _Reader:
             yield finding
 
     def checked_visits(self, councils: set[str], asks: set[str]) -> Visits:
-        """The visits with what their letters say, each row held to the tables that it names; `asks`: of reports."""
+        """The visits with what their letters say, all references checked; `asks`: the keys of reports' improvements."""
         visits = list(self.visits(councils))
         findings = Findings.from_findings(self.visit_findings({visit.key for visit in visits}))
         asked = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
@@ -317,7 +317,7 @@ class _Reader:
             yield finding
 
     def summaries(self, known: set[str]) -> Iterator[Summary]:
-        """What reports and letters come to; `known`: the keys of all inspections and visits."""
+        """The summaries of reports and letters; `known`: the keys of all inspections and visits."""
         has_visits = os.access(self.path("visits.csv"), os.F_OK)
         can_tell = has_visits and self.is_faultless("inspections.csv") and self.is_faultless("visits.csv")
         for line, values in self.rows("summaries.csv", SUMMARY_COLUMNS):

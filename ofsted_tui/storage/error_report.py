@@ -1,4 +1,4 @@
-"""What went wrong, in full, in a file of the user's: a page of code on the terminal helps nobody."""
+"""The file with the details of an error that should not have happened, in place of a traceback on the terminal."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 def error_report_file() -> Path:
-    """Where the last error stands: in the platform's folder for state."""
+    """Where the last error is written: in the platform's folder for state."""
     from platformdirs import user_state_path
 
     return user_state_path("ofsted-tui", appauthor=False) / "last-error.txt"
 
 
 def write_error_report(error: BaseException, command: str, file: Path) -> str:
-    """Write an error in full, with the command and all that whoever mends it has to know; says where it stands."""
+    """Write the traceback with the command and the versions; gives a sentence that says where the file is."""
     import platform
     import traceback
     from datetime import datetime

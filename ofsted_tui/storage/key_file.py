@@ -1,4 +1,4 @@
-"""The keys that a user has chosen: a file that they write by hand and that the program only reads."""
+"""The keys that a user has chosen: a file that the user writes and the program only reads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def key_file() -> Path:
-    """Where it stands: beside the settings."""
+    """Where it is: beside the settings."""
     from .settings import settings_file
 
     return settings_file().with_name("keys.toml")

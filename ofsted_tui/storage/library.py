@@ -37,7 +37,7 @@ _READ = (1, LIBRARY_VERSION)
 
 
 class LibraryUnreadable(ValueError):
-    """The library cannot be read; says why. `damaged`: it is no library, rather than one of another version."""
+    """The library cannot be read; says why. `damaged`: the file is no library, rather than one of another version."""
 
     def __init__(self, message: str, *, damaged: bool = False) -> None:
         super().__init__(message)
@@ -115,7 +115,7 @@ class Library(NamedTuple):
                 return cls(), f"{problem} It is left as it is."
         try:
             with changing(file) as library:
-                return library, ""  # somebody mended it meanwhile
+                return library, ""  # it was mended meanwhile
         except (LibraryUnreadable, OSError) as problem:
             return cls(), str(problem)
 
@@ -208,7 +208,7 @@ class Library(NamedTuple):
 
 @contextmanager
 def changing(file: Path) -> Iterator[Library]:
-    """The library while nobody else may write it. Raises LibraryUnreadable rather than write over what is there.
+    """The library, locked against other programs. Raises LibraryUnreadable rather than write over what is there.
 
     A damaged one is kept aside first, so that the next import begins a new one. Raises OSError.
     """

@@ -17,7 +17,7 @@ NOTEBOOK_VERSION = 1
 
 
 def notebook_file() -> Path:
-    """Where the notebook stands: in the platform's folder for data."""
+    """Where the notebook is kept: in the platform's folder for data."""
     from platformdirs import user_data_path
 
     return user_data_path("ofsted-tui", appauthor=False) / "notebook.json"

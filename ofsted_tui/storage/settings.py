@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def settings_file() -> Path:
-    """Where the settings stand: in the platform's folder for configuration."""
+    """Where the settings are kept: in the platform's folder for configuration."""
     from platformdirs import user_config_path
 
     return user_config_path("ofsted-tui", appauthor=False) / "settings.json"
@@ -100,5 +100,5 @@ class Settings(NamedTuple):
         )
 
     def save(self, file: Path) -> str:
-        """Write them; gives a sentence where that failed, since nobody should lose their work over it."""
+        """Write them; gives a sentence where that failed, which must not stop the program."""
         return save_json(file, self._asdict(), "Your place could not be saved")

@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
     rows: tuple[Reading | VisitReading | Refusal, ...]
     notes: tuple[str, ...]
-    """What was not used: columns nobody knows, sheets without inspections or hidden ones."""
+    """What was not used: columns that are not known, sheets without inspections, hidden sheets."""
 
 
 def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
@@ -80,7 +80,7 @@ def _order(table: SheetTable) -> DateOrder:
 
 
 def _notes(table: SheetTable, order: DateOrder) -> Iterator[str]:
-    """What is odd of a table, or not used."""
+    """What is odd about a table, and which of its columns are not used."""
     if not table.lines:
         yield "there is no row below the headings"
     if order.american:

@@ -1,4 +1,4 @@
-"""Tables about homes, schools and other providers: their grades are nobody's council's, so such tables are refused."""
+"""Tables about homes, schools and other providers, which are refused: their grades are not those of councils."""
 
 from __future__ import annotations
 

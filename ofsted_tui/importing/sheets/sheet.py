@@ -43,7 +43,7 @@ class Room:
         self._letters = MOST_LETTERS
 
     def take(self, cells: tuple[str, ...], times: int) -> None:
-        """Count a line that stands so many times. Raises UnreadableTable where it is too much."""
+        """Count a line as often as it is repeated. Raises UnreadableTable where that is too much."""
         self._cells -= times * len(cells)
         self._letters -= times * sum(map(len, cells))
         if self._cells < 0 or self._letters < 0:
@@ -59,7 +59,7 @@ class Lines:
         self._held: list[tuple[int, tuple[str, ...]]] = []
 
     def add(self, number: int, cells: Mapping[int, str], times: int = 1) -> None:
-        """A line, with the columns (from 1) of its cells, which stands so many times. Raises UnreadableTable."""
+        """Add a line, cells by column (from 1), as often as it is repeated. Raises UnreadableTable."""
         full = [column for column, value in cells.items() if value]
         if not full:
             return
