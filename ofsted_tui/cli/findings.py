@@ -17,7 +17,7 @@ from ..output import finding_rows
 from . import options
 from .basic_options import first_day, last_day
 from .errors import UsageError, warn
-from .options import neighbours_asked, regions_named, repository_of, write_table
+from .options import councils_asked, regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
 
 
-def _declare_question(parser: argparse.ArgumentParser, frameworks: str = "") -> None:
+def _declare_query(parser: argparse.ArgumentParser, frameworks: str = "") -> None:
     """Options that narrow the findings; `frameworks`: what to add to the help of that option."""
     parser.add_argument("--kind", choices=[kind.value for kind in Kind], action="append", default=[])
     parser.add_argument("--judgement", type=options.judgement, action="append", default=[], metavar="NAME")
@@ -50,9 +50,9 @@ def _grade_or_none(text: str) -> Grade | None:
     return None if text.strip().lower() == "none" else options.grade(text)
 
 
-def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:
-    near = neighbours_asked(arguments, repository)
-    named = [repository.council(name).slug for name in arguments.council]
+def _query(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:
+    """The query of the options that `findings` and `themes` share, and of those that only one of them has."""
+    councils, neighbours_of = councils_asked(arguments, repository)
     return FindingQuery(
         phrase=" ".join(getattr(arguments, "words", [])),
         kinds=frozenset(kind for kind in Kind if kind.value in arguments.kind),
@@ -60,8 +60,8 @@ def _question(arguments: argparse.Namespace, repository: Repository) -> FindingQ
         judgements=frozenset(arguments.judgement),
         grades=frozenset(arguments.grade),
         regions=regions_named(repository, arguments.region),
-        councils=frozenset(near.neighbour_slugs) if near else frozenset(named),
-        neighbours_of=near.slug if near else "",
+        councils=councils,
+        neighbours_of=neighbours_of,
         frameworks=frozenset(known for known in arguments.framework if isinstance(known, Framework)),
         forms=frozenset(known for known in arguments.framework if isinstance(known, str)),
         since=arguments.since,
@@ -77,7 +77,7 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
                              "a council's name finds what was said about that council")  # fmt: skip
     parser.add_argument("--theme", type=options.theme, action="append", default=[], metavar="THEME",
                         help=f"one of {', '.join(THEMES)}")  # fmt: skip
-    _declare_question(parser)
+    _declare_query(parser)
     parser.add_argument("--topic", type=options.topic, action="append", default=[], metavar="TOPIC",
                         help=f"only findings of visits on this topic: {', '.join(TOPICS)}")  # fmt: skip
     options.declare_visits(parser, "findings of visits: include them (default), show only them, or leave them out")
@@ -89,7 +89,7 @@ def declare_findings(parser: argparse.ArgumentParser) -> None:
 def run_findings(arguments: argparse.Namespace) -> int:
     """Write the findings that match, of inspections and of visits."""
     repository = repository_of(arguments)
-    query = _question(arguments, repository)
+    query = _query(arguments, repository)
     if arguments.visits == "only" and query.is_about_inspections:
         raise UsageError("visits have no grade or framework: do not use --grade or --framework with --visits only")
     if arguments.visits == "leave" and query.topics:
@@ -117,7 +117,7 @@ def declare_themes(parser: argparse.ArgumentParser) -> None:
                         help="break down one theme by year, region, framework or grade")  # fmt: skip
     parser.add_argument("--sort", choices=list(ORDERS), default="asked",
                         help="by improvements asked for (default), praise or concerns")  # fmt: skip
-    _declare_question(parser, frameworks="; default: ILACS")
+    _declare_query(parser, frameworks="; default: ILACS")
     options.declare_output(parser)
 
 
@@ -130,7 +130,7 @@ def run_themes(arguments: argparse.Namespace) -> int:
         raise UsageError("use --theme and --by together: themes --theme neglect --by year")
     repository = repository_of(arguments)
     theme, arguments.theme = arguments.theme, []
-    query = _question(arguments, repository)
+    query = _query(arguments, repository)
     if not arguments.framework and arguments.by != "framework":
         query = query._replace(forms=forms_by_default(repository, query.until or repository.last_day))
     likely = with_likely_rows(repository, query)

@@ -71,7 +71,7 @@ def write_inspections(file: Path, repository: Repository, steps: Sequence[Step],
     """
     from ..output.rows import inspection_list
     from ..storage.atomic_files import write_whole
-    from ..storage.schema import INSPECTION_COLUMNS
+    from ..storage.schema import INSPECTION_COLUMNS, inspection_order
 
     held = dict(repository.inspections)
     new = set()
@@ -80,7 +80,7 @@ def write_inspections(file: Path, repository: Repository, steps: Sequence[Step],
             held[row.key] = row
             new.add(row.key)
     columns = tuple(INSPECTION_COLUMNS)
-    table = inspection_list(tuple(sorted(held.values(), key=lambda i: (i.council, i.published))))
+    table = inspection_list(tuple(sorted(held.values(), key=inspection_order)))
     if new:
         write_whole(file, as_csv(table.only(columns)))
     return len(new)
@@ -102,6 +102,7 @@ def write_visits(file: Path, repository: Repository, steps: Sequence[Step], sour
     """
     from ..output.rows import visit_list
     from ..storage.atomic_files import write_whole
+    from ..storage.schema import visit_order
 
     held = dict(repository.visits)
     new = set()
@@ -114,5 +115,5 @@ def write_visits(file: Path, repository: Repository, steps: Sequence[Step], sour
                 held[row.key] = row
                 new.add(row.key)
     if new:
-        write_whole(file, as_csv(visit_list(sorted(held.values(), key=lambda v: (v.council, v.start, v.key)))))
+        write_whole(file, as_csv(visit_list(sorted(held.values(), key=visit_order))))
     return len(new)

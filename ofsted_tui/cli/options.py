@@ -176,6 +176,16 @@ def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> C
     return council
 
 
+def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tuple[frozenset[str], str]:
+    """The councils asked for by `--council` or `--neighbours-of`, and the one whose neighbours they are; all as slugs.
+
+    Empty where all are meant. Raises UnknownCouncil, NothingFound.
+    """
+    if near := neighbours_asked(arguments, repository):
+        return frozenset(near.neighbour_slugs), near.slug
+    return frozenset(repository.council(name).slug for name in arguments.council), ""
+
+
 def repository_of(arguments: argparse.Namespace) -> Repository:
     """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError."""
     from ..storage import open_data

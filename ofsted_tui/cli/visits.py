@@ -9,7 +9,7 @@ from ..core.visits import TOPICS, VisitType
 from ..output.visit_rows import found_visits
 from . import options
 from .basic_options import first_day, last_day
-from .options import neighbours_asked, regions_named, repository_of, write_table
+from .options import councils_asked, regions_named, repository_of, write_table
 
 if TYPE_CHECKING:
     import argparse
@@ -43,11 +43,10 @@ def declare_visits(parser: argparse.ArgumentParser) -> None:
 def run_visits(arguments: argparse.Namespace) -> int:
     """Write the visits that match, newest first."""
     repository = repository_of(arguments)
-    near = neighbours_asked(arguments, repository)
-    named = [repository.council(name).slug for name in arguments.council]
+    councils, neighbours_of = councils_asked(arguments, repository)
     query = VisitQuery(
-        councils=frozenset(near.neighbour_slugs) if near else frozenset(named),
-        neighbours_of=near.slug if near else "",
+        councils=councils,
+        neighbours_of=neighbours_of,
         regions=regions_named(repository, arguments.region),
         topics=frozenset(arguments.topic),
         types=frozenset({_TYPES[arguments.type]} if arguments.type else ()),

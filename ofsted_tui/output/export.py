@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.model import ADDED_BY_USER, Framework, Inspection
 from ..core.wording import pluralise
 from ..storage import dataset
-from ..storage.schema import INSPECTION_COLUMNS
+from ..storage.schema import INSPECTION_COLUMNS, inspection_order, visit_order
 from .formats import as_csv
 from .rows import finding_list, inspection_list, summary_list, visit_finding_list, visit_list
 from .workbook import write_workbook
@@ -66,11 +66,11 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
     for name in _AS_THEY_ARE:
         if (source / name).is_file():
             shutil.copyfile(source / name, folder / name)
-    inspections = sorted(repository.inspections.values(), key=lambda i: (i.council, i.published, i.key))
+    inspections = sorted(repository.inspections.values(), key=inspection_order)
     _write_text(folder / "inspections.csv", as_csv(inspection_list(tuple(inspections)).only(tuple(INSPECTION_COLUMNS))))
     findings = tuple(f for i in inspections for f in repository.findings_of(i))
     _write_text(folder / "findings.csv", as_csv(finding_list(findings)))
-    visits = sorted(repository.visits.values(), key=lambda visit: (visit.council, visit.start, visit.key))
+    visits = sorted(repository.visits.values(), key=visit_order)
     _write_text(folder / "visits.csv", as_csv(visit_list(visits)))
     visit_findings = tuple(f for visit in visits for f in repository.findings_of_visit(visit))
     _write_text(folder / "visit_findings.csv", as_csv(visit_finding_list(visit_findings)))

@@ -216,6 +216,11 @@ def inspection_values(inspection: Inspection) -> dict[str, Value]:
     return {column: values[column] for column in INSPECTION_COLUMNS}
 
 
+def inspection_order(inspection: Inspection) -> tuple[str, date, str]:
+    """What the rows of `inspections.csv` are sorted by."""
+    return inspection.council, inspection.published, inspection.key
+
+
 def finding_from_cells(cells: Mapping[str, str]) -> Finding:
     """The finding of one row of `findings.csv`, cells by column. Raises ValueError as for an inspection."""
     return finding_from_values(_parsed({"finding": "", **cells}, FINDING_COLUMNS))
@@ -243,6 +248,11 @@ def visit_values(visit: Visit) -> dict[str, Value]:
     answer = next(word for word, known in YES_NO.items() if known is visit.priority_action)
     values = {**visit._asdict(), "visit": visit.key, "topic": visit.topics, "priority_action": answer or None}
     return {column: values[column] for column in VISIT_COLUMNS}
+
+
+def visit_order(visit: Visit) -> tuple[str, date, str]:
+    """What the rows of `visits.csv` are sorted by."""
+    return visit.council, visit.start, visit.key
 
 
 def visit_finding_values(finding: Finding) -> dict[str, Value]:
