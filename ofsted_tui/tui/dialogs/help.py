@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers_once import AnswersOnce
 from ..glossary import GLOSSARY
 from ..keys import BOX, EVERYWHERE, spoken_key
+from ..steady_screen import SteadyScreen
 from ..widgets.styled_text import Page, Span, wrap
 from .text_page import TextPage
 
@@ -54,7 +54,7 @@ class Help(TextPage):
         """Close, and do a command on the screen beneath: the way to those for which its key bar has no room."""
         command = next(command for command in self.commands if command.id == name)
         self.dismiss()
-        if isinstance(self.beneath, AnswersOnce):
+        if isinstance(self.beneath, SteadyScreen):
             self.beneath.call_after_refresh(self.beneath.action_press_key, self.keys.of(command)[0])
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.screen import ModalScreen
 
-from ..answers_once import AnswersOnce
 from ..painted_once import PaintedOnce
+from ..steady_screen import SteadyScreen
 from ..widgets.border_keys import border_keys
 from ..widgets.panel import content_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Modal(PaintedOnce, AnswersOnce, ModalScreen[T], Generic[T]):
+class Modal(PaintedOnce, SteadyScreen, ModalScreen[T], Generic[T]):
     """A window of ours; a subclass says what it shows, and what it gives when it closes."""
 
     CSS_PATH = "windows.tcss"

@@ -11,7 +11,7 @@ from textual.css.query import NoMatches
 
 from ...core.dates import parse_days
 from ...core.search import fold, folded_words, nearest, rank
-from ..answers_once import AnswersOnce
+from ..steady_screen import SteadyScreen
 from ..synonyms import SYNONYMS, TAKE_A_DATE
 from ..widgets.option_list import SteadyOptions
 
@@ -33,7 +33,7 @@ class SteadyCommands(SteadyOptions, CommandList):
     """The commands that fit."""
 
 
-class PaletteWindow(AnswersOnce, CommandPalette):
+class PaletteWindow(SteadyScreen, CommandPalette):
     """Textual's window, which is left once."""
 
     def compose(self) -> ComposeResult:

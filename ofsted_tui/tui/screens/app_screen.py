@@ -11,9 +11,9 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
-from ..answers_once import AnswersOnce
 from ..keys import hints_of, keys_of
 from ..painted_once import PaintedOnce
+from ..steady_screen import SteadyScreen
 from ..widgets.border_keys import border_keys
 from ..widgets.key_bar import KeyBar
 
@@ -53,7 +53,7 @@ class FindingsRequested(Message):
         self.query = query
 
 
-class AppScreen(PaintedOnce, AnswersOnce, Screen[T]):
+class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
     """A screen of the app; a subclass says what it shows."""
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     _OptionList = TextualOptionList
 else:
-    _OptionList = object  # see `answers_once`: the first base that is a widget has to be Textual's
+    _OptionList = object  # see `steady_screen`: the first base that is a widget has to be Textual's
 
 
 class SteadyOptions(_OptionList):

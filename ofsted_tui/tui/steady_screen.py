@@ -1,4 +1,4 @@
-"""What every screen that can be left has in common: it answers once, and bears what Textual does in a burst."""
+"""What every screen and window has in common: it is left once, and withstands what Textual does in a burst of keys."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ else:
     _Screen = object  # Textual looks for a widget's styles and keys along its first base, which has to be its own
 
 
-class AnswersOnce(_Screen):
-    """For a screen that is left once, however often it is told to.
+class SteadyScreen(_Screen):
+    """For a screen in whose midst keys and clicks come faster than it opens and closes.
 
-    Textual takes the topmost screen away for each `dismiss`, also where that is another one by now: a second Enter or
-    click in one burst would then close the screen beneath, or end the program.
+    Textual closes the topmost screen for each `dismiss`, even where that is another one by now: a second Enter or click
+    in one burst would close the screen beneath, or end the program.
     """
 
     was_shown = False
-    """Whether it was on top and had its time to write what it shows."""
+    """Whether it has been on top and had the time to write what it shows."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close with a result; nothing where it is not on top any more."""
+        """Close with a result; does nothing where it is not on top any more."""
         if self.app.screen is not self:
             done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
             return done
         return super().dismiss(result)
 
     def action_press_key(self, key: str) -> None:
-        """Do what a key does here, once it was clicked; nothing where the screen was left in the same burst."""
+        """Do what a key does here, after a click on it; nothing where the screen was left in the same burst."""
         if not (pressed := self.active_bindings.get(key)):
             return
 
@@ -47,18 +47,18 @@ class AnswersOnce(_Screen):
             if self.is_current:
                 await self.app.run_action(pressed.binding.action, pressed.node)
 
-        # Where the key would be answered: a message that is sent from here does not come up to here.
+        # From the node that has the key: a message that is sent from here would not come up to here.
         pressed.node.call_later(act)
 
     def on_unmount(self) -> None:
-        """Clear away what is left of it, once the screen beneath is seen."""
+        """Free its memory, once the screen beneath is seen."""
         self.app.call_after_refresh(memory.collect_closed)
 
     def render(self) -> Any:
-        """What shines through a window: the screen beneath it.
+        """What shows through a window: the screen directly beneath it.
 
-        Textual takes the next of a list of screens at each drawing, and draws only what has changed: where three
-        windows lie over each other, one can take another for its ground that has it for its own, without end.
+        Textual takes the next of a list of screens at each drawing, and draws only what has changed: of three windows
+        over each other, two can take each other for what lies beneath, without end.
         """
         ground, stack = self.styles.background, self.app.screen_stack
         if ground.a < 1 and self in stack[1:]:
@@ -66,9 +66,9 @@ class AnswersOnce(_Screen):
         return Blank(ground)
 
     def _forward_event(self, event: Event) -> None:
-        """Pass on what the mouse does; not a press on what was taken away and is still to be seen.
+        """Pass on what the mouse does, but not a press on a widget that is removed and still on the screen.
 
-        Such as a sentence whose time is over: Textual asks for the place of what it lay in, which is nothing.
+        Such as a notification whose time is over: Textual asks for the place of its parent, which it has no more.
         """
         if isinstance(event, MouseDown | MouseMove) and event.button:
             pressed, _ = self.get_widget_and_offset_at(event.x, event.y)
@@ -77,10 +77,10 @@ class AnswersOnce(_Screen):
         super()._forward_event(event)
 
     async def on_event(self, event: Event) -> None:
-        """Hear of an event, but not of being there when one is there no more.
+        """Handle an event, but not Mount or ScreenResume once the screen is gone.
 
-        Textual stops laying out the widgets of a screen that is taken away in the burst in which it was opened, and
-        tells it all the same that they are mounted.
+        Textual stops laying out the widgets of a screen that is closed in the burst in which it was opened, and sends
+        it these events all the same.
         """
         if isinstance(event, Mount | ScreenResume) and not (self.children and self in self.app.screen_stack):
             return
