@@ -30,6 +30,8 @@ OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
 OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
 
 
+PRIORITIES = {"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}
+"""How soon a finding asks for action, in words."""
 KINDS = (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)
 """In the order in which people ask: what must we improve, what is praised, what else."""
 
@@ -181,8 +183,7 @@ def absent(repository: Repository, council: Council) -> str:
 
 def finding_line(finding: Finding) -> str:
     """A finding with its marks and its place: `[priority] Visit … (page 7, recommendation 2)`."""
-    marks = [{"immediate": "priority", "3-months": "within 3 months", "6-months": "within 6 months"}.get(
-        finding.priority, finding.priority)] if finding.priority else []  # fmt: skip
+    marks = [PRIORITIES[finding.priority]] if finding.priority else []
     marks += ["asked before"] if finding.repeat else []
     start = f"[{', '.join(marks)}] " if marks else ""
     return f"{start}{finding.text} ({finding.place})"

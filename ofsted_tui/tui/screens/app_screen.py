@@ -16,6 +16,7 @@ from ..painted_once import PaintedOnce
 from ..steady_screen import SteadyScreen
 from ..widgets.border_keys import border_keys
 from ..widgets.key_bar import KeyBar
+from ..widgets.styles import needs_patterns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,8 +65,8 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
 
     @property
     def filled(self) -> bool:
-        """Whether patterns stand in place of colours, which cannot tell the grades apart."""
-        return bool(self.app.no_color or self.app.native_ansi_color)
+        """Whether patterns stand in place of colours."""
+        return needs_patterns(self.app)
 
     @property
     def keys(self) -> Keys:

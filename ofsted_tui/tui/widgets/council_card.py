@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.model import Grade, Judgement, Kind, theme_title
+from ...core.standing import JUDGED_JOINTLY
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import no_inspection
 from .council_page import title_of, write_council
 from .grade_table import grade_rows, step_of
 from .page_room import PageRoom
+from .report_preview import BULLETS
 from .styled_text import Span
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ WIDE = 46
 """Cells from which the card is the council's page, as beside the list."""
 LABEL, SHORT_LABEL, OLD = 18, 13, 3
 """Cells of a judgement, of its short name, and of the letter of the grade before."""
-PARTS_OF_JOINT = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 WORD = len(" Outstanding ")
 
 
@@ -58,7 +59,7 @@ def write_card(page: Page, profile: Profile, judgement: Judgement, height: int, 
         page.blank()
     for row in grade_rows(profile.standing):
         joint = row.judgement is Judgement.IN_CARE_AND_CARE_LEAVERS
-        _write_grade(page, row, chosen=row.judgement is judgement or (joint and judgement in PARTS_OF_JOINT))
+        _write_grade(page, row, chosen=row.judgement is judgement or (joint and judgement in JUDGED_JOINTLY))
     if profile.summary:
         page.heading("In brief")
         page.paragraph(Span(profile.summary.first_sentence))
@@ -89,11 +90,10 @@ def _write_themes(page: Page, profile: Profile, kind: Kind) -> None:
     if not findings:
         return
     page.heading(kind.title, str(len(findings)))
-    mark = "•" if kind is Kind.IMPROVEMENT else "+"
     lines: dict[str, bool] = {}
     for finding in findings:
         title = theme_title(finding.theme) if finding.theme else finding.text
         lines[title] = lines.get(title, False) or finding.repeat or bool(profile.earlier_asks(finding))
     for title, repeated in lines.items():
         again = " ↺" if repeated else ""
-        page.line(Span(f"{mark} ", "mark"), Span(truncate(title, page.width - 2 - len(again))), Span(again, "muted"))
+        page.line(Span(BULLETS[kind], "mark"), Span(truncate(title, page.width - 2 - len(again))), Span(again, "muted"))

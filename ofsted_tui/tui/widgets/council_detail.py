@@ -12,6 +12,7 @@ from ..keys import keys_of
 from .border_keys import BETWEEN, FOOT_EDGES, border_keys, joined
 from .council_page import place_of, title_of, write_below, write_council
 from .page_room import PageRoom
+from .preview import READABLE
 from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import Page, Span, line_text
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ..keys import Keys
     from .styled_text import Line
 
-READABLE = 100
-"""Cells beyond which a line is hard to read."""
 HEADINGS = {
     "improvement": "Must improve", "praise": "Praised", "concern": "Concerns", "since": "Since then",
     "neighbours": "Neighbours", "history": "History",
@@ -89,8 +88,7 @@ class CouncilDetail(ScrollLines):
     @property
     def room(self) -> PageRoom:
         """How much there is room for."""
-        filled = self.app.no_color or self.app.native_ansi_color
-        return PageRoom(self.container_size.height, self.whole, filled, self.beside, self._drawn, self.keys)
+        return PageRoom(self.container_size.height, self.whole, self.filled, self.beside, self._drawn, self.keys)
 
     def _draw(self) -> None:
         if not self.container_size.width:

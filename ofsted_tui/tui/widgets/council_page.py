@@ -8,10 +8,11 @@ from ...core.dates import month_day, period, short_day
 from ...core.model import Grade, Judgement, Kind, theme_title
 from ...core.standing import glyph_of
 from ...core.wording import cell_width, truncate
-from ...output.council_profile import KINDS, SOURCE, life, next_inspection, none_published
+from ...output.council_profile import KINDS, PRIORITIES, SOURCE, life, next_inspection, none_published
 from ...output.repeat_words import asked_when
 from .council_history import most_recent, visit_lines, write_before, write_history, write_later
 from .grade_table import step_of, write_grades, write_letters
+from .report_preview import BULLETS
 from .styled_text import Page, Span, shortened, wrap
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from .page_room import PageRoom
     from .styled_text import Line
 
-BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
-PRIORITY = {"immediate": "Priority. ", "3-months": "Within 3 months. ", "6-months": "Within 6 months. "}
+PRIORITY = {priority: f"{words.capitalize()}. " for priority, words in PRIORITIES.items()}
+"""What stands before a finding that asks for action soon."""
 MOST_ASKS = 3
 """Asks that stand in a preview before what is praised."""
 SHORT_LINES = 2

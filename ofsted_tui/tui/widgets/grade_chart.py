@@ -135,7 +135,7 @@ class GradeChart(FixedLines, can_focus=True):
 
     def _body(self, grid: list[list[Cell]], columns: ChartColumns, rows: int) -> list[list[Span]]:
         """The bands from the top row down, with their names and the two lines through them."""
-        filled = self.app.no_color or self.app.native_ansi_color
+        filled = self.filled
         lines = {columns.cursor: CURSOR[1]} if columns.marked is None else {
             columns.marked: MARKED[1], columns.cursor: CURSOR[1]
         }  # fmt: skip

@@ -16,7 +16,7 @@ from ...core.wording import cell_width
 from .panel import Panel
 from .scroll_bar import ColumnScrollBar
 from .styled_text import Line, line_text
-from .styles import STYLES
+from .styles import STYLES, needs_patterns
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -40,6 +40,11 @@ class StyledWidget(Panel):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._styles: dict[str, Style] = {}
+
+    @property
+    def filled(self) -> bool:
+        """Whether patterns stand in place of colours."""
+        return needs_patterns(self.app)
 
     def notify_style_update(self) -> None:
         """Forget the colours when the theme changes."""

@@ -65,10 +65,6 @@ class Page:
         """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
         self.lines += wrap(spans, self.width, first=first, indent=indent)
 
-    def bullet(self, *spans: Span) -> None:
-        """A paragraph behind a bullet."""
-        self.paragraph(*spans, first="• ", indent=2)
-
 
 def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
     """The first lines of a paragraph; where some are left out, the last ends in ` …`."""

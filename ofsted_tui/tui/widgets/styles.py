@@ -5,8 +5,13 @@ Not component classes: Textual matches each of those against the whole style she
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from ...core.model import Grade
 from ..colour_themes import COLOUR
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 STYLES = {
     "heading": "bold $mark",
@@ -28,3 +33,8 @@ STYLES = {
 """A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground, with
 `gap-` the panel's colour on that ground; two with a stroke between them: the first on the ground of the second.
 """
+
+
+def needs_patterns(app: App[Any]) -> bool:
+    """Whether patterns have to stand in place of colours, since the colours cannot tell the grades apart."""
+    return bool(app.no_color or app.native_ansi_color)

@@ -63,8 +63,7 @@ class SummaryBar(FixedLines):
         if mark:
             title += (Span(mark, "mark", "screen.explain()"), Span("  "))
         room = width - sum(cell_width(span.text) for span in title)
-        filled = self.app.no_color or self.app.native_ansi_color
-        return [(*title, *worded_bar(parts, room, filled=filled))]
+        return [(*title, *worded_bar(parts, room, filled=self.filled))]
 
     def _label(self, totals: Totals, width: int, least: int) -> tuple[str, str]:
         """Judgement and date as long as the bar allows, and the mark of a difference, which goes before long words."""
