@@ -14,6 +14,7 @@ from ..core.search import UnknownCouncil, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
+from .cycle import next_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,8 +203,7 @@ class State:
 
     def sort_by_next(self) -> str:
         """Sort by the next key; how the list is sorted then."""
-        keys = list(SortKey)
-        self.order = keys[(keys.index(self.order) + 1) % len(keys)]
+        self.order = next_choice(self.order, SortKey)
         self.select()
         return self.order_sentence()
 
@@ -224,15 +224,15 @@ class State:
         self.read()
 
     def go_to(self, slug: str) -> str:
-        """Highlight a council, newly read; on a day on which it existed, which a sentence then tells."""
-        told = ""
+        """Highlight a council, newly read; gives a sentence where it did not exist and another day is shown."""
+        moved = ""
         if slug not in self.national:
             council = self.repository.councils[slug]
             self.choose_day(council.last_day)
-            told = f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}."
+            moved = f"{absent(self.repository, council)} Shown as at {long_day(self.as_at)}."
         self.profile = None
         self.highlight(slug)
-        return told
+        return moved
 
     def step(self, by: int) -> str:
         """Look at the inspection before (-1) or after (1) the one shown; a sentence where there is none."""

@@ -31,6 +31,7 @@ from ...output.finding_captions import describe_query
 from ...output.query_parts import query_parts
 from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
+from ..cycle import next_choice
 from ..dialogs.finding_filters import narrow, neighbours_of
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
@@ -267,13 +268,11 @@ class FindingSearch(View):
     def action_kind(self) -> None:
         """Show only what must improve, only praise, only concerns, then all again."""
         ways = [frozenset[Kind](), *(frozenset({kind}) for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN))]
-        kinds = self.finding_query.kinds
-        following = ways[(ways.index(kinds) + 1) % len(ways)] if kinds in ways else ways[0]
-        self._ask_for(self.finding_query._replace(kinds=following))
+        self._ask_for(self.finding_query._replace(kinds=next_choice(self.finding_query.kinds, ways)))
 
     def action_sort(self) -> None:
         """Sort by the next order."""
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.order = next_choice(self.order, ORDERS)
         self.rows.here = 0
         self.write()
 

@@ -14,6 +14,7 @@ from ...core.dates import parse_day
 from ...importing.step import Options, Prefer, writing
 from ...storage.atomic_files import typed_path
 from ..bindings import bindings
+from ..cycle import next_choice
 from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
@@ -165,8 +166,7 @@ class Importing(AppScreen[str | None]):
 
     def action_prefer(self) -> None:
         """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
-        order = (None, Prefer.THEIRS, Prefer.MINE)
-        self.prefer = order[(order.index(self.prefer) + 1) % len(order)]
+        self.prefer = next_choice(self.prefer, (None, Prefer.THEIRS, Prefer.MINE))
         words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is used.",
                  Prefer.MINE: "In conflicts we keep what we hold."}  # fmt: skip
         self.notify_user(words[self.prefer])

@@ -22,6 +22,7 @@ from ...output.captions import (
 )
 from ...output.short_captions import no_neighbours
 from ..bindings import bindings
+from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip
 from ..widgets.item_list import Item
@@ -171,8 +172,7 @@ class Journeys(FilteredView):
 
     def action_which_moves(self) -> None:
         """Show the next kind of moves."""
-        ways = list(WAYS)
-        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
+        self.way = next_choice(self.way, WAYS)
         self._anew()
 
     def action_neighbours(self) -> None:

@@ -26,6 +26,7 @@ from ...output.finding_captions import FEW_REPORTS, SELECTION, reports_counted, 
 from ...output.query_parts import query_parts
 from ...output.short_captions import no_report_by
 from ..bindings import bindings
+from ..cycle import next_choice
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
 from ..widgets.chips import Chip
@@ -213,17 +214,16 @@ class Themes(FilteredView):
         if self.theme:
             self.notify_user("These rows cannot be sorted. Esc goes back to the themes.")
             return
-        kinds = list(KINDS)
-        self.order = kinds[(kinds.index(self.order) + 1) % len(kinds)]
+        self.order = next_choice(self.order, KINDS)
         self.rows.here = 0
         self.write()
         self.notify_user(f"Sorted by {COUNTED[self.order]}.")
 
     def action_break_down(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
-        ways = list(BREAKDOWNS_OF_VISITS if self.of_visits else BREAKDOWNS)
+        ways = tuple(BREAKDOWNS_OF_VISITS if self.of_visits else BREAKDOWNS)
         if self.theme:
-            self.by = ways[(ways.index(self.by) + 1) % len(ways)]
+            self.by = next_choice(self.by, ways)
         elif isinstance(self.rows.target, ThemeCount):
             self.theme, self.by = self.rows.target.theme, ways[0]
         else:
