@@ -231,16 +231,24 @@ class Councils:
 
     def where(self, selection: Selection) -> Councils:
         """Those that fit a selection; while a phrase is typed, the best names come first."""
-        kept = list(self.standings)
+        kept: Iterable[Standing] = self.standings
+        words = folded_words(selection.phrase)
+        if words:
+            named: Iterable[tuple[str, Standing]] = zip(self._names, self.standings, strict=True)
+            for word in words:
+                named = [(names, standing) for names, standing in named if word in names]
+            kept = [standing for _, standing in named]
         if selection.grades or selection.regions or selection.only is not None:
             kept = [s for s in kept if _fits(s, selection)]
-        if words := folded_words(selection.phrase):
-            near = kept
-            for word in words:
-                near = [s for s in near if word in all_names(s.council)]
-            ranked = [(place, s) for s in near if (place := rank(s.council, selection.phrase)) is not None]
+        if words:
+            ranked = [(place, s) for s in kept if (place := rank(s.council, selection.phrase)) is not None]
             kept = [s for _, s in sorted(ranked, key=lambda pair: pair[0])]
         return self._with(kept, selection)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of each, as words are looked for in them at every letter."""
+        return [all_names(standing.council) for standing in self.standings]
 
     def matching(self, phrase: str) -> Councils:
         """Those that a typed phrase names, best first."""

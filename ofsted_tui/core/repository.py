@@ -167,13 +167,23 @@ class Repository:
         """
         if not folded_words(phrase):
             return ()
-        absent = [council for council in self.councils.values() if not council.existed_on(day)]
-        others = [(place, c.name, c) for c in absent if (place := rank(c, phrase)) is not None]
+        others = [(place, c.name, c) for c in self._absent_on(day) if (place := rank(c, phrase)) is not None]
         if not others:
             return ()
         there = any(c.existed_on(day) and rank(c, phrase) is not None for c in self.councils.values())
         meant = sorted((one for one in others if one[0] == 0 or not there), key=lambda one: one[:2])
         return tuple(council for _, _, council in meant)
+
+    def _absent_on(self, day: date) -> list[Council]:
+        """The councils that did not exist on a day; looked for once while a phrase is typed."""
+        if day not in self._known_absent:
+            self._known_absent.clear()
+            self._known_absent[day] = [c for c in self.councils.values() if not c.existed_on(day)]
+        return self._known_absent[day]
+
+    @cached_property
+    def _known_absent(self) -> dict[date, list[Council]]:
+        return {}
 
     def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
         """The councils that existed on a day, each with its latest inspection of the whole service published by then.
