@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.model import Kind
+from ..core.model import Kind, day_of_paper, paper_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,14 +86,14 @@ def asks_between(repository: Repository, council: str | None = None) -> tuple[tu
         repository.findings.read()
         repository.all_visits.findings.read()
     for key, repeat in repository.all_visits.repeats.items():
-        paper = key.rpartition("/")[0]
+        paper = paper_of(key)
         asked_by = repository.inspections.get(paper) or repository.visits.get(paper)
         if asked_by is None or council not in (None, asked_by.council):
             continue
         finding = repository.finding(key)
         if finding and (earlier := _earlier(repository, repeat)):
             again.append((asked_by.council, RepeatedAsk(finding, (earlier,))))
-    return tuple(sorted(again, key=lambda pair: pair[1].finding.inspection[-10:], reverse=True))
+    return tuple(sorted(again, key=lambda pair: day_of_paper(pair[1].finding.inspection), reverse=True))
 
 
 def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
@@ -104,7 +104,7 @@ def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
     if inspection := repository.inspections.get(finding.inspection):
         return EarlierAsk(finding, inspection.published, on_a_visit=False, report_says_so=repeat.report_says_so)
     # A letter's key ends in its day, so that the visits need not be read for the first screen.
-    day = date.fromisoformat(finding.inspection[-10:])
+    day = date.fromisoformat(day_of_paper(finding.inspection))
     return EarlierAsk(finding, day, on_a_visit=True, report_says_so=repeat.report_says_so)
 
 

@@ -359,6 +359,16 @@ class Finding(NamedTuple):
         return tuple((page, references) for page in self.pages[:1])
 
 
+def paper_of(finding: str) -> str:
+    """The key of the inspection or visit in whose report or letter a finding is, by the finding's key."""
+    return finding.rpartition("/")[0]
+
+
+def day_of_paper(key: str) -> str:
+    """The day in which the key of an inspection or visit ends, by which papers can be ordered: `2026-03-10`."""
+    return key[-10:]
+
+
 _SENTENCE_END = r"(?<=[.!?])\s+(?=[A-Z'‘])"
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils
-from .model import Judgement
+from .model import Judgement, paper_of
 from .search import council_named, folded_words, nearest, rank
 from .standing import Standing
 from .visits import Visits
@@ -144,7 +144,7 @@ class Repository:
 
     def finding(self, key: str) -> Finding | None:
         """The finding of a report or letter by its lasting number, `lambeth-2026-03-10/7`; None where there is none."""
-        paper = key.rpartition("/")[0]
+        paper = paper_of(key)
         held = self.findings if paper in self.inspections else self.all_visits.findings
         found = held.for_inspection(paper)
         return next((finding for finding in found if finding.key == key), None)

@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
-from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary
+from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary, day_of_paper, paper_of
 from ..core.repository import ReportedTotals, Repository, Tile
 from ..core.rows_by_key import RowsByKey
 from ..core.sanitise import clean, clean_all
@@ -351,8 +351,8 @@ class _Reader:
             for column, key in (("finding", repeat.finding), ("earlier", repeat.earlier)):
                 if known is not None and key not in known:
                     self.fault(file, line, column, key, expected)
-            # The key of an inspection or visit ends in its day, so that no chain of repeats can lead back to itself.
-            if _day_of(repeat.earlier) >= _day_of(repeat.finding):
+            # Each is older than the one before it, so that no chain of repeats can lead back to itself.
+            if day_of_paper(paper_of(repeat.earlier)) >= day_of_paper(paper_of(repeat.finding)):
                 self.fault(file, line, "earlier", repeat.earlier, f"an improvement asked for before {repeat.finding}")
             yield line, repeat
 
@@ -368,8 +368,3 @@ class _Reader:
             tile = Tile(*values)
             self._refers("tilemap.csv", line, "council", tile.council, councils, "councils.csv")
             yield tile
-
-
-def _day_of(finding: str) -> str:
-    """The day on which the report or letter of a finding was published, from its number."""
-    return finding.rpartition("/")[0][-10:]
