@@ -14,7 +14,7 @@ import pytest
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.importing import rules
-from ofsted_tui.importing.apply import keep, preview
+from ofsted_tui.importing.apply import add_to_library, preview
 from ofsted_tui.importing.plan import Plan
 from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read_path
@@ -776,7 +776,7 @@ def test_two_programs_at_once_lose_nothing(report):
 
 
 def test_a_library_goes_there_and_back(repository, report):
-    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    add_to_library([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     assert Library.of(json.loads(library.as_json())) == library
     (addition,) = library.additions
@@ -792,7 +792,7 @@ def test_it_is_never_written_over_what_cannot_be_read():
 
 
 def test_a_later_release_of_the_data_holds_over_what_was_added_before_it(repository, report):
-    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    add_to_library([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     (addition,) = library.additions
     released = addition.row._replace(source="report", lead_inspector="Released Name")
@@ -860,7 +860,7 @@ def test_a_lock_that_is_never_given_up_is_not_waited_for_for_ever(tmp_path, monk
 
 
 def test_additions_of_unknown_councils_are_left_out(country, repository, report):
-    keep([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
+    add_to_library([read_path(report, repository)], library_file(), Options(published=date(2029, 8, 1)))
     library, _ = Library.load(library_file())
     assert library.over(country) is country
 

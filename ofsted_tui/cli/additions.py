@@ -49,7 +49,7 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Read files and add what they say to the library."""
-    from ..importing.apply import keep, preview_over_library
+    from ..importing.apply import add_to_library, preview_over_library
     from ..importing.step import Options, Prefer
     from ..storage.atomic_files import library_file
     from ..storage.library import LibraryUnreadable
@@ -62,7 +62,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         if arguments.dry_run:
             steps, lost = preview_over_library(sources, library_file(), options)
         else:
-            steps = keep(sources, library_file(), options)
+            steps = add_to_library(sources, library_file(), options)
     except LibraryUnreadable as unreadable:
         warn(f"Nothing was written. {unreadable}")
         return ExitCode.BAD_DATA
@@ -100,7 +100,7 @@ def _watched(sources: Iterable[Source], count: int) -> Iterable[Source]:
 
 def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argparse.Namespace) -> None:
     """The rows on stdout, everything else on stderr."""
-    from ..importing.import_rows import import_json, import_list, import_text, loud, summary
+    from ..importing.import_rows import import_json, import_list, import_text, summary, worth_listing
 
     for source in sources:
         for note in source.notes:
@@ -108,7 +108,7 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
     if arguments.format == "json":
         write_answer(import_json(steps))
     elif arguments.format == "table":
-        shown = steps if arguments.all else loud(steps)
+        shown = steps if arguments.all else worth_listing(steps)
         terminal = options.terminal()
         write_answer(import_text(shown, terminal.width if terminal else None) if shown else "")
     else:

@@ -35,7 +35,7 @@ def preview(sources: Sequence[Source], repository: Repository, options: Options 
     return (*steps, *(plan.step(file, found) for file, found in waiting))
 
 
-def keep(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[Step, ...]:
+def add_to_library(sources: Sequence[Source], file: Path, options: Options | None = None) -> tuple[Step, ...]:
     """Add to the library what can be added. Raises OSError, library.LibraryUnreadable; then nothing was written.
 
     What is held is read again under the lock, so that two imports at once lose nothing.
@@ -65,6 +65,6 @@ def additions(rows: Iterable[tuple[Step, Added | None]], shipped: Mapping[str, A
 def preview_over_library(
     sources: Sequence[Source], file: Path, options: Options | None = None
 ) -> tuple[tuple[Step, ...], str]:
-    """What `keep` would do, and a sentence where the library cannot be read; nothing is written."""
+    """What `add_to_library` would do, and a sentence where the library cannot be read; nothing is written."""
     library, problem = Library.load(file)
     return preview(sources, library.over(dataset.load()), options), problem

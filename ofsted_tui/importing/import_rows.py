@@ -38,8 +38,8 @@ LONGEST = 300
 """Characters of one reason; a cell of a table can hold anything."""
 
 
-def loud(steps: Sequence[Step]) -> list[Step]:
-    """Those in which something happens or is doubtful."""
+def worth_listing(steps: Sequence[Step]) -> list[Step]:
+    """The steps in which something happens or is doubtful; a table for people counts the others."""
     return [step for step in steps if step.status not in QUIET or step.doubts]
 
 
@@ -48,7 +48,7 @@ def import_list(steps: Sequence[Step]) -> Table:
     return Table(
         columns=("file", "place", "status", "what", *_COLUMNS, *_BESIDE, "improvements", *_OF_VISITS),
         rows=tuple(
-            (file_name(step), step.place, step.status, what(step), *_as_read(step).values(), *_beside(step).values(),
+            (file_name(step), step.place, step.status, outcome(step), *_as_read(step).values(), *_beside(step).values(),
              len(step.entries), *_of_visit(step).values())
             for step in steps
         ),
@@ -66,7 +66,7 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
     for step in steps:
         about = f"→ {step.key}" if step.key else ""
         lines.append(" ".join(filter(None, [f"{step.status.value:<11}", file_name(step), step.place, about])))
-        if words := what(step):
+        if words := outcome(step):
             indent = " " * 12
             lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
     return "\n".join(lines) + "\n"
@@ -77,7 +77,7 @@ def file_name(step: Step) -> str:
     return clean(step.file.name or str(step.file))  # `.` and `/` have no name
 
 
-def what(step: Step) -> str:
+def outcome(step: Step) -> str:
     """What happens or why not, in words: reason, differences, doubts."""
     said = filter(None, [step.reason, *map(str, step.differences), *step.doubts])
     return "; ".join(words if len(words) <= LONGEST else f"{words[:LONGEST]}…" for words in said)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.importing.apply import keep
+from ofsted_tui.importing.apply import add_to_library
 from ofsted_tui.importing.sources import read_path as read_file
 from ofsted_tui.importing.step import Options
 from ofsted_tui.storage import open_data
@@ -46,7 +46,7 @@ async def test_preview_then_add_then_the_browser_begins_anew(repository, report)
 
 async def test_what_was_added_is_shown_as_ones_own(report):
     shipped, _ = open_data.load()
-    keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
+    add_to_library([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
     repository, problem = open_data.load()
     assert not problem
     async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
@@ -130,7 +130,7 @@ async def test_what_is_added_stands_first_and_the_rest_is_counted(repository, re
 
 async def test_about_says_what_was_added(report):
     shipped, _ = open_data.load()
-    keep([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
+    add_to_library([read_file(report, shipped)], library_file(), Options(published=date(2029, 8, 1)))
     repository, _ = open_data.load()
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("i")

@@ -145,9 +145,9 @@ class Importing(AppScreen[str | None]):
     @property
     def _listed(self) -> list[Step]:
         """The steps that are shown, those that write first."""
-        from ...importing.import_rows import loud
+        from ...importing.import_rows import worth_listing
 
-        return sorted(loud(self.steps), key=lambda step: not step.writes) or list(self.steps)
+        return sorted(worth_listing(self.steps), key=lambda step: not step.writes) or list(self.steps)
 
     def _written(self, width: int) -> Sequence[Item]:
         ordered = self._listed
@@ -183,13 +183,13 @@ class Importing(AppScreen[str | None]):
 
     @work(thread=True, exclusive=True, group="keep")
     def _keep(self) -> None:
-        from ...importing.apply import keep
+        from ...importing.apply import add_to_library
         from ...importing.import_rows import number_written
         from ...storage.atomic_files import library_file
         from ...storage.library import LibraryUnreadable
 
         try:
-            steps = keep(self.sources, library_file(), self.options)
+            steps = add_to_library(self.sources, library_file(), self.options)
         except (OSError, LibraryUnreadable) as problem:
             self.app.call_from_thread(self._if_open, self.notify_user, f"Nothing was written. {problem}")
             return
@@ -227,7 +227,7 @@ def _path(text: str) -> Path:
 
 
 def _item(step: Step, width: int) -> Item:
-    from ...importing.import_rows import file_name, what
+    from ...importing.import_rows import file_name, outcome
 
     page = Page(width)
     key = step.key
@@ -236,6 +236,6 @@ def _item(step: Step, width: int) -> Item:
         Span(key or file_name(step), "title"),
         Span(f"  {file_name(step) if key else ''} {step.place}".rstrip(), "muted"),
     )
-    if words := what(step):
+    if words := outcome(step):
         page.paragraph(Span(words), first="  ", indent=2)
     return Item(tuple(page.lines), step)
