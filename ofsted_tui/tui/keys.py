@@ -106,9 +106,7 @@ def keys_of(app: object) -> Keys:
     return keys
 
 
-CLEAR = KeyCommand(
-    "clear", "c", "clear", "Clear", "Clear all filters and the search; when none is on, compare councils", "Find"
-)
+CLEAR = KeyCommand("clear", "c", "clear", "Clear", "Clear all filters and the search; when none is on, compare councils", "Find")  # fmt: skip
 """Stands beside the filters that are on."""
 
 BROWSE = (
@@ -121,11 +119,9 @@ BROWSE = (
     KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Find"),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by name, grade, date, region or longest wait", "Find", hint=True),
     KeyCommand("reverse", "r", "reverse", "Reverse order", "Reverse the order of the list", "Find"),
-    KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this "
-                                                                                          "date, and any difference", "Find"),
+    KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
     KeyCommand("pinned", "P", "pinned", "Pinned", "List only the pinned councils, or all again", "Find"),
-    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the "
-                                                 "screen you came from", "Find", hint=True),
+    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the screen you came from", "Find", hint=True),
     KeyCommand("read", "enter", "read", "Open", "Read the council; in a small window it fills the screen", "Council", hint=True),
     KeyCommand("next_heading", "m", "next_heading", "Must improve", "Jump to Must improve, then to each next heading", "Council", hint=True),
     KeyCommand("zoom", "z", "zoom", "Full page", "Show the council on the whole screen", "Council", hint=True),
@@ -135,8 +131,7 @@ BROWSE = (
     KeyCommand("scroll_down", "J,ctrl+d", "scroll_detail(1)", "Scroll down", "Scroll the council's page from the list", "Council"),
     KeyCommand("scroll_up", "K,ctrl+u", "scroll_detail(-1)", "Scroll up", "Scroll the council's page back up", "Council"),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted's site in your browser", "Council", hint=True),
-    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, "
-                                                     "report, address", "Council", hint=True),
+    KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, grade or the finding marked ▶, report, address", "Council", hint=True),
     KeyCommand("pin", "p", "pin", "Pin", "Pin the council, or unpin it; ★ marks the pinned", "Council"),
     KeyCommand("note", "a", "note", "Note", "Write a private note on the council", "Council", hint=True),
     KeyCommand("save", "x", "save", "Save", "Save the list, or the council: a page to print, a spreadsheet, data", "Program", hint=True),
@@ -167,57 +162,44 @@ _ON_THE_PAGE = ("save", "next_heading", "older", "newer", "open_report", "copy",
 COUNCIL_PAGE = (
     KeyCommand("leave", "escape", "leave", "Back", "Back to where the page was opened", "Council", hint=True),
     *(next(command for command in BROWSE if command.id == name) for name in _ON_THE_PAGE),
-    KeyCommand("open_here", "enter", "open_here", "Visits", "Open the letter about the most recent visit, the "
-                                                            "neighbour highlighted, or the earlier council if there "
-                                                            "is no inspection", "Council", hint=True),
+    KeyCommand("open_here", "enter", "open_here", "Visits", "Open the letter about the most recent visit, the neighbour highlighted, or the earlier council if there is no inspection", "Council", hint=True),
     KeyCommand("unzoom", "z", "leave", "Back to the list", "Back to the list of councils", "Council"),
 )  # fmt: skip
 """The keys of the council page."""
 
 BOX = (
-    KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to the results, on another date "
-                                                            "if needed", "In the box", hint=True),
+    KeyCommand("submit", "enter", "submit", "Show results", "Keep the words and go to the results, on another date if needed", "In the box", hint=True),
     KeyCommand("results", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
 
 VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what this line counts", "Here", hint=True),
-    KeyCommand(
-        "leave", "escape", "leave", "Back", "Clear the filters, then go back to the councils", "Here", hint=True
-    ),
+    KeyCommand("leave", "escape", "leave", "Back", "Clear the filters, then go back to the councils", "Here", hint=True),
     CLEAR,
-    KeyCommand(
-        "save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program", hint=True
-    ),
-)
+    KeyCommand("save", "x", "save", "Save", "Save what is shown: a page to print, a spreadsheet, data", "Program", hint=True),
+)  # fmt: skip
 """The keys of every other screen."""
 
 FINDINGS = (
     KeyCommand("search", "slash", "search", "Search", "Go to the search box, where you can type any letter or digit", "Here", hint=True),
-    KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, "
-                                                  "council", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
     KeyCommand("kind", "v", "kind", "Kind", "Show only what must improve, only praise, only concerns, then all", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted "
-                                                              "council, or all councils", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
     KeyCommand("sort", "s", "sort", "Sort", "Newest first, oldest first, by council, by theme", "Here", hint=True),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted’s site in your browser", "Here", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
 )  # fmt: skip
-"""The keys of the search in what was said."""
+"""The keys of the search in findings."""
 
 VISITS = (
     KeyCommand("topic", "v", "topic", "Topic", "Choose what the visits looked at", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted "
-                                                              "council, or all councils", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
 )  # fmt: skip
 """The keys of the visits."""
 
-EXPLAIN = KeyCommand(
-    "explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and "
-                                                                               "any difference", "Here"
-)  # fmt: skip
+EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Here")  # fmt: skip
 LATEST = KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Here")
 ENGLAND = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "Go back a month", "Here", hint=True),
@@ -244,115 +226,42 @@ MAP = (
 """The keys of the map."""
 
 THEMES_VIEW = (
-    KeyCommand(
-        "count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"
-    ),
-    KeyCommand(
-        "count_after",
-        "right",
-        "count(1)",
-        "Count",
-        "Choose the count to the right: praised, concerns",
-        "Here",
-        hint=True,
-    ),
+    KeyCommand("count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"),
+    KeyCommand("count_after", "right", "count(1)", "Count", "Choose the count to the right: praised, concerns", "Here", hint=True),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by improvements asked for, praise or concerns", "Here", hint=True),
-    KeyCommand(
-        "break_down",
-        "b",
-        "break_down",
-        "Break down",
-        "Break down one theme by year, region, framework or grade",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand(
-        "count_visits",
-        "w",
-        "visits",
-        "Visits",
-        "Count findings of visits instead of inspections, or go back",
-        "Here",
-        hint=True,
-    ),
+    KeyCommand("break_down", "b", "break_down", "Break down", "Break down one theme by year, region, framework or grade", "Here", hint=True),
+    KeyCommand("count_visits", "w", "visits", "Visits", "Count findings of visits instead of inspections, or go back", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Count only some inspections", "Here", hint=True),
-)
+)  # fmt: skip
 """The keys of the themes."""
 
 JOURNEYS = (
-    KeyCommand(
-        "which_moves",
-        "b",
-        "which_moves",
-        "Which moves",
-        "Choose: out of inadequate, unfinished, moves up, moves down, all steps",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand(
-        "earlier",
-        "left_square_bracket,left",
-        "earlier",
-        "Earlier",
-        "Open the earlier report; press [ again to go further back",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand(
-        "neighbours",
-        "n",
-        "neighbours",
-        "Neighbours",
-        "Show only the ten neighbours of the highlighted council, or all councils",
-        "Here",
-        hint=True,
-    ),
+    KeyCommand("which_moves", "b", "which_moves", "Which moves", "Choose: out of inadequate, unfinished, moves up, moves down, all steps", "Here", hint=True),
+    KeyCommand("earlier", "left_square_bracket,left", "earlier", "Earlier", "Open the earlier report; press [ again to go further back", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to follow", "Here", hint=True),
-)
+)  # fmt: skip
 """The keys of the journeys."""
 
 NEXT_INSPECTIONS = (KeyCommand("search", "slash", "search", "Search", "Find a council by name", "Here", hint=True),)
 """The keys of the next inspections."""
 
 COMPARE = (
-    KeyCommand(
-        "column_before", "left", "column(-1)", "Judgement", "Choose the judgement to the left, then the council", "Here"
-    ),
-    KeyCommand(
-        "column_after",
-        "right",
-        "column(1)",
-        "Judgement",
-        "Choose the judgement whose findings Enter opens",
-        "Here",
-        hint=True,
-    ),
-    KeyCommand(
-        "neighbours",
-        "n",
-        "neighbours",
-        "Neighbours",
-        "Compare the pinned councils, or the highlighted one with its ten neighbours",
-        "Here",
-        hint=True,
-    ),
-)
+    KeyCommand("column_before", "left", "column(-1)", "Judgement", "Choose the judgement to the left, then the council", "Here"),
+    KeyCommand("column_after", "right", "column(1)", "Judgement", "Choose the judgement whose findings Enter opens", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Compare the pinned councils, or the highlighted one with its ten neighbours", "Here", hint=True),
+)  # fmt: skip
 """The keys of the comparison."""
 
 WHATS_NEW = (
-    KeyCommand(
-        "as_at", "d", "as_at", "Since", "Choose a date, to show what was published since then", "Here", hint=True
-    ),
-    KeyCommand(
-        "filter", "f", "filter", "Filter", "Show only inspections, only visits, only some judgements", "Here", hint=True
-    ),
-)
+    KeyCommand("as_at", "d", "as_at", "Since", "Choose a date, to show what was published since then", "Here", hint=True),
+    KeyCommand("filter", "f", "filter", "Filter", "Show only inspections, only visits, only some judgements", "Here", hint=True),
+)  # fmt: skip
 """The keys of what's new."""
 
 IMPORTING = (
     KeyCommand("add", "w", "add", "Add", "Add what the preview lists to your library", "Here", hint=True),
-    KeyCommand("prefer", "m", "prefer", "Settle conflicts", "Leave conflicts as they are, use the file, or keep what "
-                                                            "we hold", "Here", hint=True),
+    KeyCommand("prefer", "m", "prefer", "Settle conflicts", "Leave conflicts as they are, use the file, or keep what we hold", "Here", hint=True),
     KeyCommand("leave", "escape", "leave", "Back", "Go back to the councils without adding anything", "Here", hint=True),
     KeyCommand("search", "slash", "search", "Path", "Go to the box for the path", "Here", hint=True),
 )  # fmt: skip
