@@ -115,8 +115,7 @@ def counted_framework(text: str) -> Framework:
     if known:
         raise argparse.ArgumentTypeError(
             f"{known.value} inspections do not count towards a council's latest grade: use {' or '.join(counted)}, "
-            "or “ofsted-tui "
-            "show COUNCIL” for all inspections of a council"
+            "or “ofsted-tui show COUNCIL” for all inspections of a council"
         )
     if fold(text) in map(fold, ILACS_FORMS):
         raise argparse.ArgumentTypeError(f"“{clean(text)}” works only with findings and themes; here use ILACS")

@@ -47,15 +47,13 @@ _KNOWN = (
     KnownError("st-helens-2023-09-04",
                {"help_and_protection": "good", "in_care": "requires improvement", "care_leavers": "good"},
                f"{_D2I} mixes up three grades; the report gives help and protection requires improvement, children "
-               "in care "
-               "good, care leavers outstanding"),
+               "in care good, care leavers outstanding"),
     KnownError("merton-2022-05-09", {"type": "standard"},
                f"{_OFSTED} calls it standard; the inspectors were on site for one week (28 February to 4 March 2022), "
                "as in a short inspection"),
     KnownError("surrey-2015-06-03", {"lscb": "requires improvement"},
                f"{_OFSTED} lists the review of the safeguarding board with this inspection; it was published "
-               "separately, on 3 "
-               "August 2015, and we hold it as surrey-2015-08-03"),
+               "separately, on 3 August 2015, and we hold it as surrey-2015-08-03"),
 )  # fmt: skip
 _DAYS = (
     MistakenDay("nottingham", Framework.ILACS, date(2022, 11, 5),

@@ -138,8 +138,7 @@ class Library(NamedTuple):
             if isinstance(version, int) and version not in _READ:
                 raise LibraryUnreadable(
                     f"Your library was written by another version of ofsted-tui "
-                    f"({version}, this one reads {LIBRARY_VERSION}): "
-                    f"{file}."
+                    f"({version}, this one reads {LIBRARY_VERSION}): {file}."
                 )
             return cls.of(held)
         except LibraryUnreadable:

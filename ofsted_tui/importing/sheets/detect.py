@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 _NO_TABLE = (
     "no line has the column headings of a table of inspections: a council, a date and a grade (such as “local "
-    "authority”, "
-    "“publication date”, “overall effectiveness”)"
+    "authority”, “publication date”, “overall effectiveness”)"
 )
 
 

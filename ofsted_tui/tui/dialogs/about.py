@@ -32,9 +32,8 @@ class About(TextPage):
         page.heading("The data")
         page.paragraph(Span(
             f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The most recent "
-            "report was "
-            f"published on {long_day(held.last_day)}. "
-            f"{len(held.findings):,} findings from {len(written):,} of the reports."
+            f"report was published on {long_day(held.last_day)}. {len(held.findings):,} findings from "
+            f"{len(written):,} of the reports."
         ))  # fmt: skip
         page.blank()
         page.paragraph(Span(OWN_WORDS))
@@ -47,9 +46,8 @@ class About(TextPage):
         page.blank()
         page.paragraph(Span(
             "A grade describes the council on the date of its report. From April 2026 Ofsted gives no overall "
-            "effectiveness; it is "
-            "never derived here from the other judgements. The third grade until 2013 was adequate; it is not the "
-            "same as requires improvement."
+            "effectiveness; it is never derived here from the other judgements. The third grade until 2013 was "
+            "adequate; it is not the same as requires improvement."
         ))  # fmt: skip
         page.heading("Source and licence")
         page.paragraph(Span(SOURCE))
