@@ -71,9 +71,9 @@ APP_THEMES = (
         success="#12703a", warning="#8a5300", error="#b3261e",
     ),
     Theme(
-        name="ofsted-colour-blind", dark=True, primary="#56b4e9", secondary="#8a94a6", accent="#f0e442",
-        foreground="#eceff4", background="#101216", surface="#16191f", panel="#222730",
-        success="#56b4e9", warning="#f0e442", error="#f58b3c",
+        name="ofsted-colour-blind", dark=True, primary="#56b4e9", secondary="#8a94a6", accent="#ffffff",
+        foreground="#dde1e8", background="#101216", surface="#16191f", panel="#222730",
+        success="#56b4e9", warning="#ffffff", error="#f58b3c",
     ),
 )  # fmt: skip
 OWN_GRADES = {"ofsted-colour-blind": COLOUR_BLIND_GRADES}

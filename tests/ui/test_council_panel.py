@@ -13,7 +13,7 @@ from ofsted_tui.tui.widgets.styled_text import Page, line_text
 
 from .driver import browsing
 
-PANELS = {(60, 20): (56, 10), (80, 24): (46, 20), (120, 40): (66, 35)}
+PANELS = {(60, 20): (55, 10), (80, 24): (45, 20), (120, 40): (64, 35)}
 """The cells and lines of the panel in a window."""
 
 
@@ -56,9 +56,9 @@ def test_no_line_of_a_page_is_wider_than_the_panel(repository, window):
 
 async def test_old_grades_stand_left_current_ones_right_and_the_change_before_them(repository):
     async with browsing(repository, settings=Settings(council="lambeth")) as ui:
-        ui.shows("Overall            RI          ▲ Good", "Children in care   RI joint      Good")
+        ui.shows("Overall           RI          ▲ Good", "Children in care  RI joint      Good")
     async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
-        ui.shows("ILACS · Dec 2022 (RI) → 10 Mar 2026", "Leadership     R ▲ G     In care       Rj   G")
+        ui.shows("ILACS · Dec 2022 (RI) → 10 Mar 2026", "Leadership     R ▲ G    In care       Rj   G")
 
 
 async def test_a_wide_panel_counts_the_neighbours_by_judgement_and_names_them(repository):
@@ -155,7 +155,7 @@ async def test_a_new_council_shows_what_the_one_before_it_had_last_and_what_came
             shown.index("Earlier councils") < shown.rindex("Cumbria") < shown.index("Later") < shown.index("Nov 2024")
         )
         if size != (60, 20):
-            ui.shows("Leadership     G ▼ R     Care (joint)   –   G")
+            ui.shows("Leadership     G ▼ R    Care (joint)   –   G")
 
 
 async def test_a_council_made_of_several_shows_the_grades_of_each(repository):

@@ -25,7 +25,7 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 async def test_the_newest_date_stands_beside_the_first_on_which_all_had_been_inspected(repository):
     async with browsing(repository) as ui:
         await ui.press("3")
-        ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better     36%    75%")
+        ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better    36%    75%")
         ui.shows("No overall grade since April 2026.", "2026┘")
 
 

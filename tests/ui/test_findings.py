@@ -176,9 +176,9 @@ async def test_a_visits_finding_is_cited_as_such(visited):
 async def test_findings_are_sorted_otherwise(visited):
     async with browsing(visited) as ui:
         await ui.press("2", "enter", "s")
-        ui.shows("Oldest first", "Jun 2015")
+        ui.shows("Findings · oldest first", "Jun 2015")
         await ui.press("s")
-        ui.shows("By council")
+        ui.shows("Findings · by council")
 
 
 async def test_the_report_of_a_finding_is_opened(visited, opened):
@@ -260,7 +260,7 @@ async def test_visits_are_filtered_by_neighbours_type_and_priority_action(visite
 async def test_the_visits_are_those_known_on_the_date_shown(visited):
     async with browsing(visited, settings=Settings(as_at="2021-02-20")) as ui:
         await ui.press("V")
-        ui.shows("2 visits between inspections", "to 20 February 2021")
+        ui.shows("2 visits between inspections", "to 20 Feb 2021")
 
 
 async def test_what_the_visits_screen_saves_is_what_the_command_writes(repository, capsys):

@@ -127,7 +127,7 @@ async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
 async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository):
     async with browsing(repository) as ui:
         await ui.press("6", "v", *["down"] * 7, "enter", "b")
-        ui.shows("Adoption · reports up to")
+        ui.shows("Adoption · to 20 Aug 2026")
 
 
 async def test_the_judgement_can_be_chosen_on_a_screen(told):
@@ -181,9 +181,9 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
 async def test_themes_say_that_no_report_had_come_out(told):
     async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
         await ui.press("5")
-        ui.shows("No report on a whole service (SIF or later) had been published by 1 January", "2010.")
+        ui.shows("No report on a whole service (SIF or later) had been published by", "1 January 2010.")
         await ui.press("2")
-        ui.shows("No report on a whole service (SIF or later) had been published by 1 January", "2010.")
+        ui.shows("No report on a whole service (SIF or later) had been published by", "1 January 2010.")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -278,7 +278,7 @@ async def test_journeys_show_moves_and_open_their_reports(told):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2013-06-01", "No report on a whole service (SIF or later) had been published by 1 June"),
+        ("2013-06-01", "No report on a whole service (SIF or later) had been published by"),
         ("2014-03-01", "No council had been inspected twice by 1 March 2014."),
     ],
 )
@@ -307,7 +307,7 @@ async def test_what_lies_between_the_ends_of_a_journey_is_named_or_counted(repos
         await ui.press("6")
         lambeth = next(line for line in ui.frame.split("\n") if "▌Lambeth" in line)
         named = "via R May 2018, R Dec 2022"
-        assert named in lambeth if size == (200, 50) else "via 2 others" in lambeth
+        assert (named if size == (200, 50) else "via 2" if size == (60, 20) else "via 2 others") in lambeth
         assert "†▲" in lambeth
 
 
@@ -590,7 +590,7 @@ async def test_compare_opens_on_the_nearest_neighbour(repository):
         ui.shows("Leeds and its statistical neighbours", "▌Portsmouth")
         await ui.press("enter")
         ui.highlights("Portsmouth")
-        ui.shows("Care leavers       RI          ▲ Outstanding", "Praised")
+        ui.shows("Care leavers      RI          ▲ Outstanding", "Praised")
 
 
 async def test_compare_is_about_the_council_highlighted_now(told):

@@ -29,6 +29,10 @@ FIRST, BEYOND = date(2009, 1, 1), date(2100, 1, 1)
 """No inspection is older than the one; and what lies beyond the other is a slip of the finger."""
 
 
+FEWEST = 8
+"""Lines that the list has at least."""
+
+
 class DateOffer(NamedTuple):
     """A date that matters, and why."""
 
@@ -103,7 +107,9 @@ class DatePicker(Picker[date]):
             self.show_keys(box, "↑ ↓ Move · Enter Choose · Esc Cancel")
             yield Input(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
             yield Label("", markup=False)
-            yield self.options()
+            options = self.options()
+            options.styles.max_height = max(len(self.offers), FEWEST)  # as high whatever is typed
+            yield options
 
     def action_move(self, action: str) -> None:
         """Move in the list, while the box keeps the focus."""

@@ -34,7 +34,9 @@ class SteadyCommands(SteadyOptions, CommandList):
 
 
 class PaletteWindow(SteadyScreen, CommandPalette):
-    """Textual's window, which is left once."""
+    """Textual's window, which is left once, in the looks of the others."""
+
+    CSS_PATH = "windows.tcss"
 
     def compose(self) -> ComposeResult:
         """Textual's box and list, the list without its faults."""

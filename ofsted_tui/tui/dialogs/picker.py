@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+WITH_TITLES = 68
+"""Cells of a terminal from which judgements have their whole names beside their counts."""
 COMMANDS = "jkq"
 """Letters that do something else than jump."""
 
@@ -98,8 +100,12 @@ def choose_judgement(
     app: App[Any], state: State, then: Callable[[], None] = lambda: None, offered: Iterable[Judgement] = ()
 ) -> None:
     """Choose the judgement shown, each with its counts on the day: of those held on the day, or of those offered."""
+
+    def name(judgement: Judgement) -> str:
+        return f"{judgement.title:<32}" if app.size.width >= WITH_TITLES else f"{judgement.short:<15}"
+
     offers = [
-        Choice(Content.assemble(f"{judgement.title:<33}", counts(state.national.totals(judgement))), judgement)
+        Choice(Content.assemble(f"{name(judgement)} ", counts(state.national.totals(judgement))), judgement)
         for judgement in offered or state.national.judgements()
     ]
 

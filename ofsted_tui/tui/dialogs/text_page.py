@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from ..widgets.styled_text import Line
 
 
-AIRY = 28
-"""Lines from which on an empty one stands above each heading."""
+AIRY = 34
+"""Lines of a terminal from which on an empty one stands above each heading."""
 
 
 class PageText(ScrollLines):
@@ -31,9 +34,16 @@ class PageText(ScrollLines):
 
     def on_width_change(self) -> None:
         """Wrap anew when the width changes."""
-        page = Page(self.text_width, ruled=True, airy=self.size.height >= AIRY)
+        self.show(self._text_for(self.text_width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As high as the text, as far as the window allows."""
+        return len(self._text_for(width - self.styles.scrollbar_size_vertical - 1))
+
+    def _text_for(self, width: int) -> list[Line]:
+        page = Page(width, ruled=True, airy=self.screen.size.height >= AIRY)
         self._write(page)
-        self.show(page.lines)
+        return page.lines
 
 
 class TextPage(Modal[None]):

@@ -21,7 +21,7 @@ from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
 from ..widgets.report_preview import write_findings, write_report
-from ..widgets.styled_text import Page, Span
+from ..widgets.styled_text import Page, Span, unbroken
 from .view import View
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ NAME = 20
 """Cells of a name that are kept before grades are written as words."""
 REPORT = 9
 """Cells of the month of the report."""
-CLOSENESS = 15
-"""Cells of the longest word of closeness."""
+CLOSENESS = 16
+"""Cells of the longest word of closeness, with a blank before it."""
 WORD, LETTER = 15, 4
 """Cells of a grade on its ground with the mark before it, as a word and as a letter."""
 
@@ -263,7 +263,7 @@ class ComparisonColumns(NamedTuple):
         council = "Council" if chosen else "▸Council"
         first = f"{council:<{self.name}} {'Report':<{REPORT}}"
         heads = (Span(words, "muted", _choosing(number)) for number, words in enumerate((first, *cells)))
-        return (*heads, Span("Similarity" if self.closeness else "", "muted"))
+        return (*heads, Span(" Similarity" if self.closeness else "", "muted"))
 
 
 def _council(standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str) -> Line:
@@ -280,7 +280,7 @@ def _council(standing: Standing, judgements: Sequence[Judgement], table: Compari
         chooses = _choosing(number)
         cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted", chooses)
         spans += [Span(mark, "muted", chooses), cell, Span(" " * (table.cell - 1 - len(cell.text)), "", chooses)]
-    return (*spans, Span(closeness_words(closeness) if table.closeness else "", "muted"))
+    return (*spans, Span(f" {closeness_words(closeness)}" if table.closeness else "", "muted"))
 
 
 def _choosing(column: int) -> str:
@@ -306,7 +306,7 @@ def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: in
     """What letters and marks mean."""
     page = Page(width)
     titles = [f"{j.initials} {j.title[:1].lower()}{j.title[1:]}" for j in judgements] if table.cell == LETTER else []
-    marks = ["▲ = ▼ compared with the previous inspection", "· no grade"]
+    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", unbroken("· no grade")]
     page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
 

@@ -14,7 +14,7 @@ from ..dialogs.letter import Letter
 from ..keys import COUNCIL_PAGE, HINTS_EVERYWHERE, page_hints
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_history import visit_lines
-from ..widgets.council_page import neighbour_cell
+from ..widgets.council_page import CHANGE_AND_GRADE, neighbour_cell
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
@@ -147,9 +147,10 @@ class CouncilPage(CouncilScreen):
             if not visits:
                 page.paragraph(Span("We hold no visits between inspections.", "muted"))
 
-        def items(width: int) -> Iterator[Item]:  # noqa: ARG001
+        def items(width: int) -> Iterator[Item]:
             for standing in near or ():
-                yield Item((neighbour_cell(standing, self.state.judgement),), standing.council.slug)
+                cell = neighbour_cell(standing, self.state.judgement, max(8, width - CHANGE_AND_GRADE))
+                yield Item((cell,), standing.council.slug)
 
         self.query_one("#time-line", Preview).write(write_time_line, Span("Inspections and visits since 2014"))
         self.query_one("#visits", Preview).write(write_visits, Span("Visits between inspections"))

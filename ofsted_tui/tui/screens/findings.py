@@ -75,10 +75,10 @@ class _Order(NamedTuple):
 
 
 ORDERS = (
-    _Order("Newest first"),
-    _Order("Oldest first", lambda hit: hit.day),
-    _Order("By council", lambda hit: hit.council.name),
-    _Order("By theme", lambda hit: hit.finding.theme),
+    _Order("newest first"),
+    _Order("oldest first", lambda hit: hit.day),
+    _Order("by council", lambda hit: hit.council.name),
+    _Order("by theme", lambda hit: hit.finding.theme),
 )
 
 
@@ -182,7 +182,7 @@ class FindingSearch(View):
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
         roomy = self.size.width >= ROOM_FOR_A_HINT and not parts  # the filters themselves say more
         self.chips.left = f"“{self.read.named[0].name}” in quotes: the word" if named and roomy else ""
-        self.rows.set_title(Span(self.order.title))
+        self.rows.set_title(Span(f"{self.PANEL_TITLE} · {self.order.title}"))
 
     def _filter_named(self, name: NamedInWords) -> str:
         """What a name in the words was taken for."""
@@ -221,7 +221,7 @@ class FindingSearch(View):
         if hit:
             phrase = self.read.query.phrase
             preview.write(lambda page: write_hit(page, hit, self.repository, phrase), *title_of_hit(hit))
-            what = "letter" if isinstance(hit, VisitHit) else "council here"
+            what = "letter" if isinstance(hit, VisitHit) else "report"
             preview.set_foot(*self.border_keys(f"{{open}} Open the {what}"))
 
     def table(self) -> Table:

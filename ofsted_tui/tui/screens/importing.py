@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from ...core.dates import parse_day
@@ -18,6 +17,8 @@ from ..cycle import next_choice
 from ..keys import IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
+from ..widgets.preview import READABLE
+from ..widgets.screen_head import ScreenHead
 from ..widgets.styled_text import Page, Span
 from .app_screen import AppScreen
 
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
 
 STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
 """The colour of a status; the word stands there too."""
+WHAT_FOR = (
+    "Ofsted's reports and letters (PDF) add a council's inspections, with their grades, and its visits.",
+    "Tables (CSV, XLSX, ODS) add inspections, such as those of Ofsted's official statistics.",
+    "Nothing is added before you have seen it here and pressed w. Your library is a file of your own; "
+    "the program's data stays as it is.",
+)
+"""What stands in the preview before there is one."""
 MOST_ROWS = 200
 """Rows that are laid out; the heading counts all."""
 
@@ -46,7 +54,7 @@ class Importing(AppScreen[str | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
 
     rows = query_one(ItemList)
-    head = query_one("#head", Static)
+    head = query_one(ScreenHead)
     path = query_one("#path", Input)
     published = query_one("#published", Input)
 
@@ -60,11 +68,9 @@ class Importing(AppScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The heading, the boxes, the preview, the keys."""
-        yield Static("", id="head", markup=False)
-        yield Input(
-            placeholder="path of a report (PDF), a table (CSV, XLSX, ODS), or a folder", id="path", compact=True
-        )
-        yield Input(placeholder="date of publication, for new reports that do not give one, such as 24 November 2026",
+        yield ScreenHead(id="head")
+        yield Input(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder", id="path", compact=True)
+        yield Input(placeholder="Date of publication, if a new report does not give one",
                     id="published", compact=True)  # fmt: skip
         yield ItemList()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
@@ -151,6 +157,12 @@ class Importing(AppScreen[str | None]):
 
     def _written(self, width: int) -> Sequence[Item]:
         ordered = self._listed
+        if not ordered:
+            page = Page(min(width, READABLE))
+            for sentence in WHAT_FOR:
+                page.paragraph(Span(sentence, "muted"))
+                page.blank()
+            return [Item(tuple(page.lines))]
         items = [_item(step, width) for step in ordered[:MOST_ROWS]]
         if len(ordered) > MOST_ROWS:
             page = Page(width)
@@ -216,7 +228,7 @@ class Importing(AppScreen[str | None]):
             tell(*found)
 
     def _say(self, heading: str, note: str) -> None:
-        self.head.update(Content.assemble((heading, "bold"), "\n", (note, "$quiet")))
+        self.head.show((Span(heading, "title"),), note)
 
 
 def _path(text: str) -> Path:

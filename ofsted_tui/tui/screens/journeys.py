@@ -26,7 +26,7 @@ from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip
 from ..widgets.item_list import Item
-from ..widgets.styled_text import Span
+from ..widgets.styled_text import Span, unbroken
 from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
@@ -40,18 +40,20 @@ if TYPE_CHECKING:
 
 ACROSS = "†"
 """The mark of a move from one framework to another."""
-WITH_WORDS = 76
-"""Cells from which grades stand in words."""
 GRADE, ROOMY_GRADE = 2, 12
-MONTHS_AND_YEARS = 9 + 3 + 9 + 7
-NAME, LONGEST_NAME = 24, 36
+MONTHS_AND_YEARS = 9 + 3 + 10 + 7
+BRIEF_NAME, NAME, LONGEST_NAME = 16, 24, 36
 WHY = {
-    Outcome.WAITING: "still waiting", Outcome.NOT_GIVEN: "not given", Outcome.JUDGED_OTHERWISE: "joint or none",
-    Outcome.COUNCIL_ENDED: "abolished",
+    Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("not given", "not given"),
+    Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "abolished"),
 }  # fmt: skip
-"""Why a way is not finished, in at most thirteen letters."""
-VIA = len("still waiting")
-"""Cells of what was passed on the way, where it is counted, or of why a way is not finished."""
+"""Why a way is not finished, in at most thirteen letters, and in nine."""
+VIA, BRIEF_VIA = len("still waiting"), len("not given")
+"""Cells of what was passed on the way, where it is counted, or of why a way is not finished; and where it is narrow."""
+WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + VIA
+"""Cells from which grades stand in words: no name is cut for them."""
+WITH_MARKS = 72
+"""Cells of a terminal from which the head has room to say what a mark means."""
 
 
 class Journeys(FilteredView):
@@ -91,13 +93,15 @@ class Journeys(FilteredView):
 
     def heading(self) -> str:
         """How many, by which judgement, up to which day."""
-        judgement, day = self.state.judgement.title, short_day(self.state.as_at)
-        return f"{describe_journeys(self.found, self.way)} · {judgement} · reports up to {day}"
+        judgement, day = self.state.judgement.short, short_day(self.state.as_at)
+        return f"{describe_journeys(self.found, self.way)} · {judgement} · to {day}"
 
     def note(self) -> str:
         """How long they took; the rest stands in the help."""
-        across = f"{ACROSS} SIF to ILACS" if any(journey.across_frameworks for journey in self.found) else ""
-        return "  ".join(filter(None, (across, "? how we count", how_long(self.time) if self._is_way_out else "")))
+        roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
+        across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
+        took = how_long(self.time) if self._is_way_out else ""
+        return " ".join(filter(None, (took, " · ".join(filter(None, (unbroken("? how we count"), unbroken(across)))))))
 
     def explanation(self) -> str:
         """How ways and moves are counted, and of which nobody can tell the end: for the help."""
@@ -125,7 +129,7 @@ class Journeys(FilteredView):
             return []
         columns = JourneyColumns.of(width)
         return [
-            Item((columns.heads(self.way),)),
+            Item((columns.heads(self.way),), stays=True),
             *(Item((columns.row(journey),), journey) for journey in self.found),
         ]
 
@@ -209,17 +213,19 @@ class JourneyColumns(NamedTuple):
     def of(cls, width: int) -> JourneyColumns:
         """The layout for a width."""
         roomy = width >= WITH_WORDS
-        rest = width - 2 * (ROOMY_GRADE if roomy else GRADE) - MONTHS_AND_YEARS - VIA
+        beside = 2 * (ROOMY_GRADE if roomy else GRADE) + MONTHS_AND_YEARS
+        via = VIA if width - beside - VIA >= BRIEF_NAME else BRIEF_VIA
+        rest = width - beside - via
         name = max(10, min(NAME if rest < NAME + 2 * VIA else LONGEST_NAME, rest))
-        return cls(name, roomy, VIA + max(0, rest - name))
+        return cls(name, roomy, via + max(0, rest - name))
 
     def heads(self, way: str) -> Line:
         """The names of the columns."""
         grade = ROOMY_GRADE if self.roomy else GRADE
-        last = "Why" if way == "waiting" else "On the way"
+        last = "Why" if way == "waiting" else "On the way" if self.via >= VIA else "Via"
         return (
             Span(
-                f"{'Council':<{self.name}}{'From':<{grade + 9}}{'':3}{'To':<{grade + 9}}{'Years':>5}  {last}", "muted"
+                f"{'Council':<{self.name}}{'From':<{grade + 9}}{'':3}{'To':<{grade + 10}}{'Years':>5}  {last}", "muted"
             ),
         )
 
@@ -235,32 +241,33 @@ class JourneyColumns(NamedTuple):
                 before.column,
             ),
             Span(f"{month_day(journey.start.published):<9}", "muted"),
-            Span(f"{ACROSS if journey.across_frameworks else ' '}{mark} ", "muted"),
+            Span(f"{ACROSS if journey.across_frameworks else ' '}{mark}", "muted"),
             *self._end(after, "" if stayed else month_day(journey.end.published), stayed=stayed),
             Span(f"{journey.years:>5.1f}  "),
-            *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else (_why(journey),)),
+            *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else (_why(journey, self.via),)),
         )
 
     def _end(self, grade: Grade, month: str, *, stayed: bool) -> tuple[Span, ...]:
         width = ROOMY_GRADE if self.roomy else GRADE
         if stayed:
-            return (Span(" " * (width + 9)),)
-        word = grade.short if self.roomy else grade.letter
-        return Span(f"{word:<{width}}", grade.column), Span(f"{month:<9}", "muted")
+            return (Span(" " * (width + 11)),)
+        word = f" {grade.short if self.roomy else grade.letter} "
+        return Span(word, f"tile-{grade.column}"), Span(" " * (width + 2 - len(word)) + f"{month:<9}", "muted")
 
 
-def _why(journey: Journey) -> Span:
+def _why(journey: Journey, room: int) -> Span:
     """Why a way is not finished."""
-    return Span(WHY[journey.outcome], "muted")
+    return Span(next(words for words in WHY[journey.outcome] if len(words) <= room), "muted")
 
 
 def _passed(journey: Journey, room: int) -> tuple[Span, ...]:
-    """The inspections between the ends: `via R Jan 2018, I Mar 2021`; where there is no room, `via 2 others`."""
+    """The inspections between the ends: `via R Jan 2018, I Mar 2021`; or `via 2 others`, or `via 2`."""
     number = len(journey.between)
     if not number:
         return ()
     if room < len("via ") + 12 * number - 2:
-        return (Span(f"via {number} other{'' if number == 1 else 's'}", "muted"),)
+        others = f" other{'' if number == 1 else 's'}" if room >= VIA else ""
+        return (Span(f"via {number}{others}", "muted"),)
     spans = [Span("via ", "muted")]
     for place, inspection in enumerate(journey.between):
         grade = inspection.grades[journey.judgement]

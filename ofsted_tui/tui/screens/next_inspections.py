@@ -18,7 +18,7 @@ from ..keys import NEXT_INSPECTIONS, VIEW
 from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.search_box import SearchBox
-from ..widgets.styled_text import Span
+from ..widgets.styled_text import Span, unbroken
 from .searchable_view import Searched
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ GRADE, ROOMY_GRADE = 4, 14
 class NextInspections(Searched):
     """Windows from the gaps in the data."""
 
-    PANEL_TITLE = "Longest wait first"
+    PANEL_TITLE = "Next inspections · longest wait first"
     FILE_NAME = "next-inspections"
     HAS_PREVIEW = True
     COMMANDS_HERE = (*NEXT_INSPECTIONS, *VIEW)
@@ -91,7 +91,8 @@ class NextInspections(Searched):
         """What a bar says."""
         if not self.windows:
             return ""
-        return f"{PAST} past  {TO_COME} to come  {TODAY} today  ! later than our estimate  ? how we estimate"
+        drawn = [f"{PAST} past", f"{TO_COME} to come", f"{TODAY} today"] if self.app.size.width >= WITH_AXIS else []
+        return " · ".join(map(unbroken, [*drawn, "! later than our estimate", "? how we estimate"]))
 
     def explanation(self) -> str:
         """How windows are made, and how often they held: for the help."""
@@ -113,7 +114,7 @@ class NextInspections(Searched):
             return []
         # The axis is the same whatever is searched for: a window does not move when others are left out.
         columns = DueColumns.of(due(self.repository, self.state.as_at), self.state.as_at, width)
-        return [Item((columns.heads(),)), *(Item((columns.row(one),), one) for one in self.windows)]
+        return [Item((columns.heads(),), stays=True), *(Item((columns.row(one),), one) for one in self.windows)]
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
         """The council with its grade."""
@@ -166,7 +167,7 @@ class DueColumns(NamedTuple):
         if width < WITH_AXIS:
             return cls(as_at, first, months, max(12, min(36, width - GRADE - MARK - BRIEF)), axis=0, words=BRIEF)
         words = WORDS if width >= WITH_WORDS else 0
-        name = min(36, width // 4)
+        name = min(36, max(20, width // 4))
         return cls(as_at, first, months, name, width - name - ROOMY_GRADE - BEGAN - MARK - words, words)
 
     def heads(self) -> Line:
@@ -177,7 +178,7 @@ class DueColumns(NamedTuple):
             for place, sign in enumerate(f"▏{year}"[: self.axis - start]):
                 axis[start + place] = sign
         grade, began = (f"{' Overall':<{ROOMY_GRADE}}", f"{'Began':<{BEGAN}}") if self.axis else (" " * GRADE, "")
-        words = "Window" if self.words else ""
+        words = " Window" if self.words else ""
         return (Span(f"{'Council':<{self.name}}{grade}{began}{' ' * MARK}{''.join(axis)}{words}", "muted"),)
 
     def _cell(self, day: date) -> int:

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line, Page
 
+SORTED_BY = {
+    Kind.IMPROVEMENT: "most asked for", Kind.PRAISE: "most praised", Kind.CONCERN: "most concerns",
+}  # fmt: skip
+"""The orders of the themes, for the title of the list."""
 KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
 COUNTED = {Kind.IMPROVEMENT: "improvements asked for", Kind.PRAISE: "praise", Kind.CONCERN: "concerns"}
@@ -102,6 +106,7 @@ class Themes(FilteredView):
             self.parts = theme_by(self.repository, self.theme, self.by, self._asked)
         else:
             self.counts = count_themes(self.repository, self._asked, self.order)
+        self.rows.set_title(Span(f"Themes · {f'by {self.by}' if self.theme else SORTED_BY[self.order]}"))
         super().write()
 
     def filters(self) -> Iterator[Chip]:
@@ -125,7 +130,7 @@ class Themes(FilteredView):
         """Which inspections are counted, and how many."""
         what = f"{theme_title(self.theme)} by {self.by}" if self.theme else "Themes"
         counted = reports_counted(self._number_counted, self._asked, self.repository.councils)
-        return f"{what} · {counted} · reports up to {short_day(self.state.as_at)}"
+        return f"{what} · {counted} · to {short_day(self.state.as_at)}"
 
     @property
     def _number_counted(self) -> int:
@@ -163,8 +168,8 @@ class Themes(FilteredView):
         if self.theme:
             head = head_line(self.by.capitalize(), self.kind, width, of=True)
         else:
-            head = head_line("Theme", self.kind, width, order=self.order)
-        return [Item((head,)), *rows] if rows else []
+            head = head_line("Theme", self.kind, width)
+        return [Item((head,), stays=True), *rows] if rows else []
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
         """The theme, or its part."""
@@ -271,28 +276,22 @@ def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool
     room = ThemeColumns.of(width, reports=of)
     filled = round((count.percent_of_reports or 0) * room.bar / 100)
     drawn = (Span("▇" * filled, "mark"), Span("·" * (room.bar - filled), "rule"), Span(" ")) if room.bar else ()
-    asks, *others = (
-        Span(room.right(str(count.findings[each]), words), "match" if each is kind else "")
-        for each, words in KINDS.items()
-    )
+    asks, *others = (room.number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items())
     shares = zip(room.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
     return (
         Span(truncate(name, room.name).ljust(room.name)),
         *drawn,
-        asks,
+        *asks,
         *(Span(room.right("" if share is None else f"{share:.{n}f}%", words)) for words, share, n in shares),
-        *others,
+        *(span for other in others for span in other),
         Span(room.right(str(count.inspections), REPORTS) if of else "", "muted"),
     )
 
 
-def head_line(first: str, kind: Kind, width: int, *, of: bool = False, order: Kind | None = None) -> Line:
-    """The names of the counts over them, with the one that Enter opens and the one that rows are sorted by."""
+def head_line(first: str, kind: Kind, width: int, *, of: bool = False) -> Line:
+    """The names of the counts over them, with a mark at the one that Enter opens."""
     room = ThemeColumns.of(width, reports=of)
-    asks, *others = (
-        room.right(f"{'▸' if each is kind else ''}{words}{'↓' if each is order else ''}", words)
-        for each, words in KINDS.items()
-    )
+    asks, *others = (room.right(f"{'▸' if each is kind else ''}{words}", words) for each, words in KINDS.items())
     cells = [asks, *(room.right(words, words) for words in room.shares), *others]
     cells += [room.right(REPORTS, REPORTS)] if of else []
     label = f"{first:<{room.name + (room.bar + 1 if room.bar else 0)}}"
@@ -305,7 +304,7 @@ class ThemeColumns(NamedTuple):
     name: int
     bar: int
     gap: int
-    """Blanks before a column's words; two of them are for the marks on either side."""
+    """Blanks before a column's words; one of them is for the mark."""
     shares: tuple[str, str]
     """What stands over the percentages of reports and of improvements."""
 
@@ -321,5 +320,11 @@ class ThemeColumns(NamedTuple):
         return cls(min(max(8, rest), NAME), bar, gap, shares)
 
     def right(self, text: str, words: str) -> str:
-        """A cell of the column under some words, to the right; the mark behind them keeps its place."""
+        """A cell of the column under some words, to the right."""
         return text.rjust(len(words) + self.gap)
+
+    def number(self, number: int, words: str, *, chosen: bool) -> Line:
+        """A count in its column; the chosen one is marked, without the blanks before it."""
+        text = self.right(str(number), words)
+        blank = len(text) - len(str(number))
+        return (Span(text[:blank]), Span(text[blank:], "match" if chosen else ""))

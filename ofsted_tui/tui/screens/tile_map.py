@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line
 
+CAPTION = 2
+"""Lines of the caption below the tiles, where it is no longer than usual."""
 TITLE_FRAME = 4
 """Cells of a border that no title can take, with the blanks beside it."""
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
@@ -213,8 +215,8 @@ class TileMap(AppScreen[None]):
         if self.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] and self.slug:
             standing = self.councils[self.slug]
             first = Span(f"{standing.council.name}: {in_words(standing, self.state.judgement)}", "title")
-        self.caption.set_class(bool(self._elsewhere), "-more")
         self.caption.show(first, Span(self._elsewhere, "muted"))
+        self.caption.set_class(len(self.caption.lines(self.tiles.container_size.width - 2)) > CAPTION, "-more")
 
     def _not_on_the_map(self) -> str:
         placed = {tile.council for tile in self.placed.values()}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Static
 
 from ...core.wording import cell_width
 from ...output.published_totals import beyond
@@ -18,6 +16,7 @@ from ..widgets.border_keys import BETWEEN, FOOT_EDGES, joined
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
+from ..widgets.screen_head import ScreenHead
 from ..widgets.styled_text import Page, Span, line_text
 from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
@@ -53,7 +52,7 @@ class View(AppScreen[None]):
     """What a saved file is called, without its ending."""
 
     rows = query_one(ItemList)
-    head = query_one("#head", Static)
+    head = query_one(ScreenHead)
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -63,7 +62,7 @@ class View(AppScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The heading, the panels, the keys."""
-        yield Static("", id="head", markup=False)
+        yield ScreenHead(id="head")
         yield from self.compose_panels()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
@@ -130,14 +129,8 @@ class View(AppScreen[None]):
     def write(self) -> None:
         """Write heading and rows."""
         remark = self.remark()
-        self.head.update(
-            Content.assemble(
-                (self.heading(), "bold"),
-                (f" · {remark.brief}" if remark else "", "bold $mark"),
-                "\n",
-                (self.note(), "$quiet"),
-            )
-        )
+        said = (Span(f" · {remark.brief}", "mark"),) if remark else ()
+        self.head.show((Span(self.heading(), "title"), *said), self.note())
         self.rows.write(self._written)
 
     def _written(self, width: int) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from ...analysis.visits import VisitQuery, find_visits
-from ...core.dates import long_day, month_day
+from ...core.dates import month_day, short_day
 from ...core.visits import TOPICS, VisitType, topic_title
 from ...core.wording import pluralise, truncate
 from ...output.query_parts import visit_query_parts
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Page
 
-ROOMY, NAME, NARROW_NAME = 62, 26, 20
+ROOMY, NAME, NARROW_NAME = 62, 25, 20
 """Cells of a council's name, where a line has so many and where it has fewer."""
 PRIORITY = "With an area for priority action"
 SUMMARY_LINES = 2
@@ -42,7 +42,7 @@ SUMMARY_LINES = 2
 class VisitList(FilteredView):
     """Every visit, filtered by topic, council's neighbours, type and region."""
 
-    PANEL_TITLE = "Newest first"
+    PANEL_TITLE = "Visits · newest first"
     FOOT_KEYS = "{neighbours} Neighbours"
     FILE_NAME = "visits"
     HAS_PREVIEW = True
@@ -77,9 +77,8 @@ class VisitList(FilteredView):
     def heading(self) -> str:
         """How many visits of how many councils."""
         councils = pluralise(len({visit.council for visit in self.visits}), "council")
-        return (
-            f"{pluralise(len(self.visits), 'visit')} between inspections · {councils} · to {long_day(self.state.as_at)}"
-        )
+        number = pluralise(len(self.visits), "visit")
+        return f"{number} between inspections · {councils} · to {short_day(self.state.as_at)}"
 
     def note(self) -> str:
         """How to read a row."""

@@ -137,7 +137,10 @@ class WhatsNew(FilteredView):
         items = []
         if self.found:
             columns = NewColumns.of(self.found, width)
-            items = [Item((columns.heads(),)), *(Item((columns.row(new),), new) for new in self.found)]
+            items = [
+                Item((columns.heads(),), stays=not self.visits),
+                *(Item((columns.row(new),), new) for new in self.found),
+            ]
         if self.visits:
             items += [Item(((), (Span("Visits", "heading"), Span(" which give no grade", "muted"))))]
             items += [Item((self._visit_line(visit, width),), visit) for visit in self.visits]

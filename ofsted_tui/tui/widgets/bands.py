@@ -62,6 +62,8 @@ def bar(counts: Sequence[int], width: int, *, filled: bool) -> list[Span]:
 
 def swatch(band: Band, *, filled: bool) -> tuple[Span, ...]:
     """How a part is drawn and what it is called, for a legend: its name on its ground, or behind its pattern."""
+    if not filled and not band.fill.strip():
+        return (Span(f" {band.short} ", band.colour),)
     if filled or not band.solid:
         return (Span(f"{band.fill * 2} ", band.colour), Span(band.short))
     return (Span(f" {band.short} ", band.swatch),)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDE = 46
 """Cells from which the card is the council's page, as beside the list."""
-LABEL, SHORT_LABEL, OLD = 18, 13, 3
+LABEL, SHORT_LABEL, OLD = 17, 13, 3
 """Cells of a judgement, of its short name, and of the letter of the grade before."""
 WORD = len(" Outstanding ")
 

@@ -9,7 +9,7 @@ from ...core.model import FOUR_JUDGEMENTS, Grade, Judgement
 from ...core.visits import Visit
 from ...output.visit_words import topics_in_words
 from .grade_table import write_letters
-from .styled_text import Span, shortened, wrap
+from .styled_text import UNBROKEN, Span, shortened, unbroken, wrap
 from .time_line import FEWEST, LEGEND, time_line
 
 if TYPE_CHECKING:
@@ -101,13 +101,13 @@ def _grades_of(inspection: Inspection) -> list[Span]:
     """The overall grade where there is one, else each judgement's."""
     overall = inspection.grades.get(Judgement.OVERALL)
     if overall and overall.rank:
-        return [Span(" · "), Span(overall.word.replace(" ", "\u00a0"), overall.column)]
+        return [Span(" · "), Span(unbroken(overall.word), overall.column)]
     spans: list[Span] = []
     for judgement in (*FOUR_JUDGEMENTS, *(j for j in inspection.grades if j not in FOUR_JUDGEMENTS)):
         grade = inspection.grades.get(judgement)
         if grade and grade is not Grade.NOT_GIVEN:
-            spans += [Span(f" · {judgement.short} ".replace(" ", "\u00a0").replace("\u00a0·", " ·"), "muted")]
-            spans += [Span(grade.short.replace(" ", "\u00a0"), grade.column)]
+            spans += [Span(f" · {unbroken(judgement.short)}{UNBROKEN}", "muted")]
+            spans += [Span(unbroken(grade.short), grade.column)]
     return spans
 
 

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from ..keys import Keys
     from .styled_text import Line
 
-WIDE = 46
+WIDE = 45
 """Cells from which a row has the grade as a word, and the month of the report."""
-CELL, WIDE_CELL = 4, 13
+CELL, WIDE_CELL = 3, 13
 """Cells of a grade, with one on each side of it."""
 MONTH = 9
-"""Cells of the month with a blank behind it."""
+"""Cells of the month with a blank before it."""
 
 
 class CouncilList(ItemList):
@@ -114,7 +114,7 @@ class CouncilList(ItemList):
             Span(" " * (room - cell_width(name) - len(marks) + 1)),
             *glyph,
             *grade,
-            Span(f"{month:<{MONTH}}" if wide else "", "muted"),
+            Span(f"{month:>{MONTH}}" if wide else "", "muted"),
         )
 
     def _marks(self, standing: Standing) -> str:

@@ -13,7 +13,7 @@ from ...output.repeat_words import asked_when
 from .council_history import most_recent, visit_lines, write_before, write_history, write_later
 from .grade_table import step_of, write_grades, write_letters
 from .report_preview import BULLETS
-from .styled_text import Page, Span, shortened, wrap
+from .styled_text import Page, Span, shortened, unbroken, wrap
 
 if TYPE_CHECKING:
     from ...core.councils import Councils
@@ -33,6 +33,10 @@ PRAISE_LINES = 3
 """Lines that a panel keeps for the heading of what is praised and its first finding."""
 NAME = 24
 """Cells of a neighbour's name."""
+WITH_MODEL = 60
+"""Cells from which the heading of the neighbours says how they were found."""
+CHANGE_AND_GRADE = len(" ▲ Outstanding ")
+"""Cells of how a neighbour's grade changed and of the grade, with the blank before them."""
 
 
 def title_of(profile: Profile) -> tuple[Span, ...]:
@@ -265,9 +269,9 @@ def _about(profile: Profile, finding: Finding) -> list[Span]:
     spans = [Span(" · ".join(filter(None, parts)), "muted")]
     earlier = profile.earlier_asks(finding)
     for number, ask in enumerate(reversed(earlier)):
-        spans.append(Span(", " if number else " · ↺ also asked ", "muted"))
+        spans.append(Span(", " if number else f" · {unbroken('↺ also asked ')}", "muted"))
         opens = "app.open_visit" if ask.on_a_visit else "screen.show_inspection"
-        spans.append(Span(asked_when(ask).replace(" ", "\u00a0"), "muted", f"{opens}('{ask.key}')"))
+        spans.append(Span(unbroken(asked_when(ask)), "muted", f"{opens}('{ask.key}')"))
     if finding.repeat and not earlier:
         spans.append(Span(" · ↺ the report says this was asked before", "muted"))
     return spans
@@ -285,7 +289,7 @@ def place_of(finding: Finding) -> str:
 def short_place(finding: Finding) -> str:
     """Where a finding stands, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
     places = [" ".join([f"p {page}", *(ref.replace("P", "¶") for ref in refs)]) for page, refs in finding.places]
-    return " · ".join(places).replace(" ", "\u00a0")  # never torn at a line's end
+    return " · ".join(map(unbroken, places))
 
 
 def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
@@ -301,13 +305,12 @@ def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
 
 
 def _write_neighbours(page: Page, neighbours: Councils, room: PageRoom) -> None:
-    page.heading(
-        "Statistical neighbours", room.keys.in_words(f"{len(neighbours)} · 2025 model · {{compare}} compares them")
-    )
+    model = "2025 model · " if page.width >= WITH_MODEL else ""
+    page.heading("Statistical neighbours", room.keys.in_words(f"{len(neighbours)} · {model}{{compare}} compares them"))
     page.mark_above("neighbours")
     judgement = neighbours.selection.judgement
     cells = [neighbour_cell(standing, judgement) for standing in neighbours]
-    each = NAME + 14
+    each = NAME + CHANGE_AND_GRADE - 1
     columns = 2 if page.width >= 2 * each + 2 else 1
     half = (len(cells) + columns - 1) // columns
     for place in range(half):
@@ -317,11 +320,11 @@ def _write_neighbours(page: Page, neighbours: Councils, room: PageRoom) -> None:
         page.line(*left, *right)
 
 
-def neighbour_cell(standing: Standing, judgement: Judgement) -> tuple[Span, ...]:
-    """A neighbour's name with its change and grade; a click opens it."""
-    name = truncate(standing.council.name, NAME)
+def neighbour_cell(standing: Standing, judgement: Judgement, room: int = NAME) -> tuple[Span, ...]:
+    """A neighbour's name in so many cells, with its change and grade; a click opens it."""
+    name = truncate(standing.council.name, room)
     opens = f"app.open_council('{standing.council.slug}')"
-    spans = (Span(f"{name}{' ' * (NAME - cell_width(name))} ", "", opens),)
+    spans = (Span(f"{name}{' ' * (room - cell_width(name))} ", "", opens),)
     if judgement is Judgement.OVERALL and standing.four_judgements:
         letters = (Span(f" {g.letter} ", f"tile-{g.column}") if g else Span(" – ") for g in standing.four_judgements)
         return (*spans, Span(" "), *letters)

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 def title_of_hit(hit: Hit | VisitHit) -> tuple[Span, ...]:
     """The council with its overall grade then; that it was a visit, which gives none."""
-    name = Span(f"{hit.council.name} ", "title")
+    name = Span(hit.council.name, "title")
     if isinstance(hit, VisitHit):
-        return (name, Span(f"○ visit {month_day(hit.day)}"))
+        return (name, Span(f" ○ visit {month_day(hit.day)}"))
     if hit.overall is None or not hit.overall.rank:
         return (name,)
-    return (name, Span(f" {hit.overall.word} ", f"tile-{hit.overall.column}"))
+    return (name, Span(" "), Span(f" {hit.overall.word} ", f"tile-{hit.overall.column}"))
 
 
 def citation_of(hit: Hit | VisitHit) -> str:

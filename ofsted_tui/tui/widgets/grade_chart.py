@@ -176,6 +176,8 @@ def _head(columns: ChartColumns, eras: Sequence[Era], months: Sequence[Totals]) 
         text, begin = f"└{era.name}", place
         if begin + len(text) > len(cells):  # at the right end the name stands before its corner
             text, begin = f"{era.name}┘", place - len(era.name)
+        if begin <= columns.cursor < begin + len(text) or columns.marked in range(begin, begin + len(text)):
+            text, begin = text.strip(era.name), place  # the head of a line would stand in the midst of the name
         cells[begin : begin + len(text)] = [(char, "muted") for char in text]
     if columns.marked is not None:
         cells[columns.marked] = (MARKED[0], "mark")

@@ -21,13 +21,13 @@ LABELS = {
     Judgement.IN_CARE: "Children in care",
 }
 """Names of at most 17 letters, where the short title is shorter than it needs to be."""
-LABEL, OLD = 19, 12
+LABEL, OLD = 18, 12
 """Cells of a judgement, and of the grade before."""
 WORDS = LABEL + OLD + 1 + len(" Requires improvement ") + 1
 """Cells from which the current grade is written in full."""
-COUNTS = 11
+COUNTS = 10
 """Cells that the neighbours' counts take at the right."""
-SHORT_LABEL, SHORT_CELL = 13, 22
+SHORT_LABEL, SHORT_CELL = 13, 21
 """Cells of a judgement, and of it with its two letters, in the table of two columns."""
 
 
@@ -120,9 +120,11 @@ def _current(row: GradeRow, *, wide: bool) -> Span:
 
 
 def _counts(councils: Councils, judgement: Judgement) -> str:
-    """How many hold each grade: `O6 G4`."""
+    """How many hold each grade: `O6 G4`; `O2G4R2I2` where there is no room for blanks."""
     grades = councils.totals(judgement).grades
-    return " ".join(f"{grade.letter}{grades[grade]}" for grade in COUNTED if grades.get(grade))
+    counts = [f"{grade.letter}{grades[grade]}" for grade in COUNTED if grades.get(grade)]
+    spaced = " ".join(counts)
+    return spaced if len(spaced) <= COUNTS else "".join(counts)
 
 
 def write_letters(page: Page, standing: Standing) -> None:

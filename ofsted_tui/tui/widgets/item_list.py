@@ -31,6 +31,8 @@ class Item(NamedTuple):
     lines: tuple[Line, ...]
     target: Any = None
     """What Enter opens; None where there is nothing to open, and the highlight passes it by."""
+    stays: bool = False
+    """Whether it stays at the top while the others scroll below it, as the names of columns do: only the first can."""
 
 
 BATCH = 40
@@ -72,6 +74,8 @@ class ItemList(ScrollLines):
         """The first line of each item."""
         self._owner: list[int] = []
         """The item to which each line belongs."""
+        self._staying = 0
+        """Lines at the top that do not scroll."""
 
     def write(self, write: Callable[[int], Iterable[Item]]) -> None:
         """Show what a function of the width writes, item by item; it is asked again when the width changes."""
@@ -90,7 +94,7 @@ class ItemList(ScrollLines):
         if self._write is None:
             return
         self._coming = iter(self._write(self.text_width - 1))
-        self.items, self._first, self._owner, self._lines = [], [], [], []
+        self.items, self._first, self._owner, self._lines, self._staying = [], [], [], [], 0
         self._reach(self.here)
         self._fill(self.scroll_offset.y)
         self.refresh()
@@ -104,6 +108,8 @@ class ItemList(ScrollLines):
     def _reach(self, number: int) -> None:
         """Lay out items up to a number, and a batch beyond."""
         for item in islice(self._coming, max(0, number + BATCH - len(self.items))):
+            if item.stays:
+                self._staying = len(item.lines)
             self._first.append(len(self._lines))
             self._owner += [len(self.items)] * len(item.lines)
             self._lines += [(Span(" "), *line) for line in item.lines]
@@ -206,17 +212,17 @@ class ItemList(ScrollLines):
 
     def _keep_in_sight(self, *, centred: bool = False) -> None:
         """Scroll as little as the highlighted item needs, with its heading; `centred`: to the middle of the pane."""
-        height, top = self.container_size.height, self.scroll_offset.y
+        height, top, staying = self.container_size.height, self.scroll_offset.y, self._staying
         if not self.items or not height:
             return
         first, last = self._lines_of(self.here)
-        above = self._heading_of(self.here) if last - self._heading_of(self.here) < height else first
-        if centred and not top <= first < top + height:
+        above = self._heading_of(self.here) if last - self._heading_of(self.here) < height - staying else first
+        if centred and not top + staying <= first < top + height:
             wanted = max(0, first - height // 2) if first > height // 2 else 0
-        elif above < top:
-            wanted = above
+        elif above < top + staying:
+            wanted = max(0, above - staying)
         else:
-            wanted = min(first, last - height + 1) if last >= top + height else top
+            wanted = min(first - staying, last - height + 1) if last >= top + height else top
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
 
@@ -234,17 +240,21 @@ class ItemList(ScrollLines):
         """A click highlights; a second one on the same item opens it. One on the border does neither."""
         if (place := event.get_content_offset(self)) is None:
             return
-        row = self.scroll_offset.y + place.y
+        row = self.row_at(place.y)
         if row < len(self._owner) and self.items[self._owner[row]].target is not None:
             if self._owner[row] == self.here:
                 self.post_message(self.Opened())
             self.highlight(self._owner[row])
             self.on_highlight()
 
+    def row_at(self, y: int) -> int:
+        """The lines that stay are at the top wherever one is."""
+        return y if y < self._staying else super().row_at(y)
+
     def draw_line(self, y: int) -> Strip:
         """One line, with the bar and the ground where it belongs to the highlighted item."""
         strip = super().draw_line(y)
-        row = self.scroll_offset.y + y
+        row = self.row_at(y)
         if row >= len(self._owner) or self._owner[row] != self.here or self.target is None:
             return strip
         bold = True if self.BOLD_IN_FOCUS and self.has_focus else None

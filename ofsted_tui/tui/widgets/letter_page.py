@@ -11,7 +11,7 @@ from ...output.repeat_words import asked_when
 from ...output.visit_words import NO_GRADE, visit_line
 from .council_page import PRIORITY, short_place
 from .report_preview import BULLETS
-from .styled_text import Span
+from .styled_text import Span, unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,6 @@ def _write_finding(page: Page, finding: Finding, earlier: Sequence[EarlierAsk], 
     page.paragraph(*spans, first="▶ " if marked else BULLETS[finding.kind], indent=2)
     theme = [theme_title(finding.theme)] if finding.theme else []
     place = short_place(finding)
-    repeat = [f"↺ also asked in {asked_when(ask)}" for ask in earlier[:1]]
+    repeat = [unbroken(f"↺ also asked in {asked_when(ask)}") for ask in earlier[:1]]
     repeat = repeat or (["↺ the letter says this was asked before"] if finding.repeat else [])
     page.paragraph(Span(" · ".join(filter(None, [*theme, place, *repeat])), "muted"), first="    ", indent=4)

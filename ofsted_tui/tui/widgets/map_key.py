@@ -29,7 +29,7 @@ def write_key(page: Page, totals: Totals, *, filled: bool) -> None:
     """A line for each part of the councils, with its letter and its count."""
     for band, grade in zip(BANDS, COUNTED, strict=False):
         if grade.rank or totals.grades.get(grade):
-            name = swatch(band, filled=filled)
+            name = swatch(band._replace(short=band.word), filled=filled)
             _write_count(page, name, band.letter, totals.grades.get(grade, 0), band.colour)
     for grade, count in totals.joint.items():
         _write_count(page, (Span(f" {grade.short} joint ", grade.column),), f"{grade.letter}j", count, grade.column)
@@ -53,7 +53,7 @@ def legend(totals: Totals) -> str:
              if totals.grades.get(grade)]  # fmt: skip
     words += ["j judged jointly"] * bool(totals.joint)
     words += ["– not judged"] * bool(totals.not_judged) + ["· not inspected"] * bool(totals.not_inspected)
-    return " · ".join(words)
+    return "; ".join(words)
 
 
 def in_words(standing: Standing, judgement: Judgement) -> str:

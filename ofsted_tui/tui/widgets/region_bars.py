@@ -20,7 +20,7 @@ WIDE = 60
 COUNT = 3
 GRADES = 4
 SHORT_NAMES = {"Yorkshire and the Humber": "Yorks & Humber"}
-LEAST_BAR = 4
+LEAST_BAR = 3
 
 
 def parts_shown(totals: Totals) -> list[int]:
@@ -38,11 +38,9 @@ def region_line(name: str, totals: Totals, parts: Sequence[int], width: int, *, 
     """A region, its bar, its counts in the colours of their grades."""
     counts = counts_by_part(totals)
     title = f"{name:<{WIDE_NAME}}{totals.councils:>3} " if width >= WIDE else f"{SHORT_NAMES.get(name, name):<{NAME}}"
-    length = max(
-        LEAST_BAR, width - len(title) - COUNT * len(parts) - 1
-    )  # the heads in the border end one cell before the edge
+    length = max(LEAST_BAR, width - len(title) - COUNT * len(parts))
     numbers = [
         Span(f"{counts[part] or '·':>{COUNT}}", BANDS[part].colour if counts[part] and part < SKY else "muted")
         for part in parts
     ]
-    return (Span(title), *bar(counts, length, filled=filled), *numbers, Span(" "))
+    return (Span(title), *bar(counts, length, filled=filled), *numbers)

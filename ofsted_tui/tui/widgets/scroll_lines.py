@@ -145,8 +145,12 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """Cells that a line may take: the pane without its scrollbar, whether that shows or not."""
-        return max(8, self.container_size.width - self.styles.scrollbar_size_vertical)
+        """Cells that a line may take: the pane without its scrollbar, shown or not, and a blank before that."""
+        return max(8, self.container_size.width - self.styles.scrollbar_size_vertical - 1)
+
+    def row_at(self, y: int) -> int:
+        """Which of the lines is drawn so many lines below the pane's top."""
+        return self.scroll_offset.y + y
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -167,11 +171,11 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane; where Textual asks for it to find what the mouse points at, with its places."""
         strip = self.draw_line(y)
-        return strip if self._painting else strip.apply_offsets(0, self.scroll_offset.y + y)
+        return strip if self._painting else strip.apply_offsets(0, self.row_at(y))
 
     def draw_line(self, y: int) -> Strip:
         """One line of the pane as it looks."""
-        row, width = self.scroll_offset.y + y, self.size.width
+        row, width = self.row_at(y), self.size.width
         strip = self.strip_of(self._lines[row] if row < len(self._lines) else (), width).crop(0, width)
         if (selection := self.text_selection) is not None and (span := selection.get_span(row)) is not None:
             return self._selected(strip, *span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.wording import cell_width, truncate
@@ -20,6 +21,24 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+UNBROKEN = "\u00a0"
+"""A blank at which no line is broken; on the page it is a blank like any other."""
+DOT = f"{UNBROKEN}· "
+"""What parts two facts, so that no line begins with it."""
+
+
+_DATE = re.compile(r"(?:\d )?\b[A-Z][a-z]{2,8} (?=\d{4})")
+"""The blanks of `8 Dec 2017`: any word may be the month."""
+
+
+def dates_unbroken(text: str) -> str:
+    """A text with its dates kept on one line."""
+    return _DATE.sub(lambda found: unbroken(found[0]), text)
+
+
+def unbroken(text: str) -> str:
+    """A date, or a mark with its word, kept on one line."""
+    return text.replace(" ", UNBROKEN)
 
 
 class Page:
@@ -79,34 +98,67 @@ def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
 
 
 def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
-    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within."""
+    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within.
+
+    What stands right behind a word stays with it, as a comma does, and so does the dot that parts it from the next.
+    """
     lines: list[Line] = []
     line = [Span(first)] if first else []
-    column, begun, blank_before = cell_width(first), False, True
-    for text, style, action in spans:
-        rest = " ".join(filter(None, text.split(" ")))
-        glued = not blank_before and not text.startswith(" ")
+    pieces = list(_pieces(spans))
+    column, begun = cell_width(first), False
+    for place, (text, style, action, glued) in enumerate(pieces):
+        rest, behind = text, _glued_behind(pieces, place)
         while rest:
             gap = int(begun and not glued)
-            end = _whole_words(rest, width - column - gap)
+            end = _whole_words(rest, width - column - gap, behind)
             if not end and column > indent:
                 lines.append(tuple(line))
                 line = [Span(" " * indent)] if indent else []
                 column, gap = indent, 0
-                end = _whole_words(rest, width - column)
+                end = _whole_words(rest, width - column, behind) or _whole_words(rest, width - column)
             piece = rest[: end or max(4, width - indent)]
-            _put(line, Span(" " * gap + piece, style, action))
+            shown = piece if piece.isascii() else piece.replace(UNBROKEN, " ")
+            _put(line, Span(" " * gap + shown, style, action))
             column, begun = column + gap + cell_width(piece), True
             rest = rest[len(piece) :]
             glued = not rest.startswith(" ")
             rest = rest.removeprefix(" ")
-        blank_before = text.endswith(" ") if text else blank_before
     return [*lines, tuple(line)]
 
 
-def _whole_words(text: str, room: int) -> int:
-    """How many characters of a text fit into so many cells without breaking a word; 0 where its first word does not."""
-    if len(text) <= room and cell_width(text) <= room:
+def _pieces(spans: Iterable[Span]) -> Iterable[tuple[str, str, str, bool]]:
+    """The texts with single blanks, style and action; True where one stands right behind the one before."""
+    blank_before = True
+    for held, style, action in spans:
+        if not held:
+            continue
+        text = held.replace(" · ", DOT)
+        if style == "muted":  # facts; in the text of a finding a date may be broken like anything else
+            text = dates_unbroken(text)
+        yield " ".join(filter(None, text.split(" "))), style, action, not blank_before and text[0] != " "
+        blank_before = text[-1] == " "
+
+
+def _glued_behind(pieces: Sequence[tuple[str, str, str, bool]], place: int) -> int:
+    """The cells of what stands right behind the last word of a piece, without a blank between."""
+    size = 0
+    for following in range(place + 1, len(pieces)):
+        text, _, _, glued = pieces[following]
+        if not glued:
+            break
+        word = text.partition(" ")[0]
+        size += cell_width(word)
+        if len(word) < len(text):
+            break
+    return size
+
+
+def _whole_words(text: str, room: int, behind: int = 0) -> int:
+    """How many characters of a text fit into so many cells without breaking a word; 0 where its first word does not.
+
+    `behind`: cells of what follows its last word on the same line.
+    """
+    if len(text) + behind <= room and cell_width(text) + behind <= room:
         return len(text)
     end = text.rfind(" ", 0, max(0, room) + 1)
     while end > 0 and cell_width(text[:end]) > room:

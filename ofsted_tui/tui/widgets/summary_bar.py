@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BAR = 36
 """Cells that the bar has at least before date and judgement are written at length."""
+ROOMY = 9
+"""Cells for each part of the bar from which letters and counts have blanks around them."""
 FILLS = {"O": "█", "G": "▓", "R": "▒", "A": "▒", "I": "░", "–": "╌"}
 """What fills the part of a grade, by its letter, where colours cannot tell the parts from each other."""
 
@@ -99,8 +101,10 @@ def bar_parts(totals: Totals) -> list[BarPart]:
 def worded_bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
     """The parts in proportion, each with the longest words that fit; `filled`: with a pattern in place of colour."""
     cells = share_out([part.number for part in parts], width)
+    roomy = width >= ROOMY * len(parts)
     for place, part in enumerate(parts):  # whoever has too little for a letter takes from whoever has most
-        while cells[place] < part.least and max(cells) > part.least:
+        least = part.least + 3 * roomy  # with its blanks
+        while cells[place] < least and max(cells) > least:
             cells[cells.index(max(cells))] -= 1
             cells[place] += 1
     spans: list[Span] = []

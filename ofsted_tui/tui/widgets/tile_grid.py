@@ -50,8 +50,8 @@ class TileFace(NamedTuple):
 
 
 def pitch_for(width: int, height: int, columns: int, rows: int) -> Pitch:
-    """The largest tiles of which all rows and columns fit; small ones where none do."""
-    fitting = (pitch for pitch in LARGE if pitch.across * columns <= width and pitch.down * rows <= height)
+    """The largest tiles of which all rows and columns fit, but for one line to scroll to; small ones where none do."""
+    fitting = (pitch for pitch in LARGE if pitch.across * columns <= width and pitch.down * rows <= height + 1)
     return next(fitting, SMALL)
 
 

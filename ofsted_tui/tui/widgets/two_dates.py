@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ...core.councils import Totals
     from .styled_text import Page
 
-LABEL, CHANGE = 15, 5
+LABEL, CHANGE = 14, 5
 """Cells of a part's name, and of how it changed."""
-COUNT, WIDE_COUNT = 7, 13
-"""Cells of a count, under a short date or a longer one."""
+COUNTS = WIDE_COUNT, *_ = 13, 8, 7
+"""Cells of a count, under a long date or a short one."""
 GRADES = 4
 """Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
 REFORM = "Inspections begun from April 2026 give no overall grade, so fewer councils have one as they are re-inspected."
@@ -45,7 +45,7 @@ def write_two_dates(page: Page, cursor: Totals, marked: Totals | None, height: i
     `height`: the lines of the panel; notes that do not fit into it are left out.
     """
     dates = sorted([(cursor, CURSOR[0]), *([(marked, MARKED[0])] if marked else [])], key=lambda one: one[0].as_at)
-    cells = WIDE_COUNT if page.width >= LABEL + 2 * WIDE_COUNT + CHANGE else COUNT
+    cells = next((cells for cells in COUNTS if page.width >= LABEL + 2 * cells + CHANGE), COUNTS[-1])
     heads = (f"{mark}{_date(totals.as_at, cells)}" for totals, mark in dates)
     page.line(Span(" " * LABEL), *(Span(f"{head:>{cells}}", "mark") for head in heads))
     counts = [counts_by_part(totals) for totals, _ in dates]

@@ -1,0 +1,42 @@
+"""The head of a screen: what it shows, and below in quiet words how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scroll_lines import FixedLines
+from .styled_text import Span, dates_unbroken, shortened, wrap
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from .styled_text import Line
+
+MOST = 5
+"""Lines of a head at most."""
+
+
+class ScreenHead(FixedLines):
+    """As many lines as its words need. How it looks stands in `views.tcss`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._heading: Line = ()
+        self._note = ""
+
+    def show(self, heading: Line, note: str) -> None:
+        """Show what the screen is about, and how to read it."""
+        self._heading = tuple(span._replace(text=dates_unbroken(span.text)) for span in heading)
+        self._note = note
+        width, drawn = self.content_size.width, self._lines_drawn or []
+        self.clear_cached_dimensions()
+        self.refresh(layout=not width or len(self.lines(width)) != len(drawn))
+
+    def lines(self, width: int) -> list[Line]:
+        """Heading and note, each from a line of its own; a note that is too long ends in an ellipsis."""
+        note = wrap([Span(self._note, "muted")], width) if self._note else []
+        return shortened([*wrap(self._heading, width), *note], MOST, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines that the words need."""
+        return len(self.lines(width))

@@ -1,0 +1,118 @@
+"""What every screen owes to the eye: room before a scrollbar, nothing cut or torn, heads that stay in sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.colour_themes import APP_THEMES, COLOUR_BLIND_GRADES
+from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
+from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
+
+from .driver import browsing
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+SCREENS = {
+    "councils": (), "council": ("z",), "findings": ("2", "down"), "england": ("3",), "themes": ("5",),
+    "a theme": ("5", "b"), "journeys": ("6",), "unfinished": ("6", "b"), "next": ("7",), "new": ("8",),
+    "compare": ("9",), "visits": ("V",), "letter": ("V", "enter"), "help": ("?",), "about": ("i",), "import": ("I",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_blank_stands_between_text_and_scrollbar(repository, screen, size):
+    async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
+        await ui.press(*SCREENS[screen])
+        panes = [pane for pane in ui.app.screen.query(ScrollLines) if pane.container_size.width]
+        assert panes
+        for pane in panes:
+            top, lines = pane.scroll_offset.y, pane._lines
+            for row in range(top, min(len(lines), top + pane.size.height)):
+                text = line_text(lines[row]).rstrip()
+                assert len(text) <= max(8, pane.container_size.width - 2), (pane, text)
+
+
+@pytest.mark.parametrize("width", range(14, 60))
+def test_no_line_begins_with_a_comma_or_a_dot_between_facts(width):
+    spans = [Span("Social workers get reflective"), Span(" "), Span("supervision", "match"), Span(", but not all"),
+             Span(" · Front door · Help & prot. · p 2", "muted")]  # fmt: skip
+    lines = [line_text(line) for line in wrap(spans, width)]
+    assert not [line for line in lines[1:] if line[:1] in {",", "·"}], lines
+    assert " ".join(" ".join(lines).split()).replace(" ,", ",") == "".join(span.text for span in spans)
+
+
+def test_a_date_among_facts_is_never_broken():
+    for width in range(12, 40):
+        lines = [line_text(line) for line in wrap([Span("Focused visit, published 27 Jan 2026: x", "muted")], width)]
+        assert any("27 Jan 2026" in line for line in lines), (width, lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("keys", "heads"),
+    [("5", ("Theme", "▸Asks")), ("6", ("Council", "Years")), ("7", ("Council",))],
+    ids=["themes", "journeys", "next"],
+)
+async def test_the_names_of_columns_stay_while_the_rows_scroll(repository, size, keys, heads):
+    async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
+        await ui.press(keys, "end")
+        rows = ui.app.screen.rows
+        assert rows.scroll_offset.y > 0
+        head = next(line for line in ui.frame.split("\n") if line.startswith("│"))
+        assert all(words in head for words in heads)
+        await ui.press("home", "pagedown", "pagedown", "pageup")
+        ui.shows(f"▌{rows.highlighted_text.strip()[:12]}")
+
+
+async def test_no_row_hides_behind_the_names_of_columns(repository):
+    async with browsing(repository) as ui:
+        await ui.press("5", "end")
+        for _ in range(ui.app.screen.rows.place - 1):
+            await ui.press("up")
+            ui.shows(f"▌{ui.app.screen.rows.highlighted_text.strip()[:12]}")
+
+
+async def test_about_is_no_higher_than_its_text(repository):
+    async with browsing(repository, size=(120, 50)) as ui:
+        await ui.press("i")
+        pane = ui.app.screen.query_one(ScrollLines)
+        assert pane.size.height == len(pane._lines)
+
+
+async def test_chips_leave_the_tiles_of_the_map_as_large_as_they_were(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("4")
+        ui.shows("LBH")
+        await ui.press("f", "space", "enter")
+        ui.shows("Outstanding ×", "LBH")
+
+
+async def test_of_two_names_over_the_chart_none_is_torn_by_a_marked_date(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("3")
+        for _ in range(6):
+            await ui.press("left")
+            head = ui.frame.split("\n")[2]
+            assert "2026┘" in head or "202" not in head, head
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60x20", "80x24"])
+async def test_every_judgement_is_offered_with_all_its_counts(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("v")
+        ui.shows("O 46 G 61 R 24 I 11 – 11")
+
+
+async def test_only_the_list_that_has_the_keys_is_lit_in_the_window_of_saving(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        await ui.press("x")
+        lit = [one.id for one in ui.app.screen.query("Alternatives")
+               if one.get_component_styles("option-list--option-highlighted").text_style.bold]  # fmt: skip
+        assert lit == [ui.app.focused.id]
+
+
+def test_what_has_the_focus_has_no_grade_s_colour_where_colours_are_told_apart_with_care():
+    theme = next(theme for theme in APP_THEMES if theme.name == "ofsted-colour-blind")
+    assert theme.accent not in COLOUR_BLIND_GRADES.values()
+    assert theme.warning not in COLOUR_BLIND_GRADES.values()
