@@ -51,7 +51,7 @@ def test_a_date_among_facts_is_never_broken():
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(
     ("keys", "heads"),
-    [("5", ("Theme", "▸Asks")), ("6", ("Council", "Years")), ("7", ("Council",))],
+    [("5", ("Theme", "▸Asked")), ("6", ("Council", "Years")), ("7", ("Council",))],
     ids=["themes", "journeys", "next"],
 )
 async def test_the_names_of_columns_stay_while_the_rows_scroll(repository, size, keys, heads):

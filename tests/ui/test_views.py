@@ -737,7 +737,7 @@ async def test_a_name_cut_off_in_a_small_window_stands_whole_below_the_rows(repo
         await ui.press("8", "d")
         await ui.type("june 2026")
         await ui.press("enter", *["down"] * 6)
-        ui.shows("▌ 7 Jul West Northamptons…", "─ West Northamptonshire · 7 of 12 ─")
+        ui.shows("▌ 7 Jul West Northampto", "─ West Northamptonshire · 7 of 12 ─")
         await ui.press("up")
         ui.shows("─ 6 of 12 ─")
 
