@@ -18,6 +18,8 @@ class Sign(NamedTuple):
     pattern: str
     """The regular expression that finds it."""
     brief: str
+    holds: str = ""
+    """What stands in every text in which it is found: in most there is nothing to look for."""
 
 
 class Term(NamedTuple):
@@ -35,7 +37,11 @@ def _letter(letter: str, meaning: str) -> Sign:
 
 
 def _abbreviation(letters: str, meaning: str) -> Sign:
-    return Sign(rf"\b{letters}\b", f"{letters} {meaning[:1].lower()}{meaning[1:]}")
+    return Sign(rf"\b{letters}\b", f"{letters} {meaning[:1].lower()}{meaning[1:]}", letters)
+
+
+def _mark(mark: str, meaning: str) -> Sign:
+    return Sign(mark, f"{mark} {meaning}", mark)
 
 
 OVERALL = Term(
@@ -57,7 +63,7 @@ LETTERS = Term(
     "O G R I A",
     "Outstanding, good, requires improvement to be good (RI), inadequate. A is adequate, the third grade until 2013.",
     (
-        Sign(r"\bRI\b", "RI requires improvement"),
+        _abbreviation("RI", "requires improvement"),
         _letter("R", "requires improvement"),
         _letter("I", "inadequate"),
         _letter("O", "outstanding"),
@@ -69,7 +75,7 @@ CHANGE = Term(
     "▲ = ▼",
     "Better, the same or worse than at the previous full inspection. That may have been under another framework, which "
     "judged differently.",
-    (Sign("▲", "▲ better than before"), Sign("▼", "▼ worse than before"), Sign(r"(?<!\S)=(?!\S)", "= same as before")),
+    (_mark("▲", "better than before"), _mark("▼", "worse than before"), Sign(r"(?<!\S)=(?!\S)", "= same as before")),
 )
 JOINT = Term(
     "joint, j, Jt",
@@ -77,13 +83,13 @@ JOINT = Term(
     (Sign(r"\bjoint\b|\b[OGRIA]j", "joint: children in care and care leavers judged together"),),
 )
 NO_GRADE = Term("–  ·", "– no grade: not judged, not given, or not part of that framework. · no full inspection yet.")
-REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing.", (Sign("↺", "↺ asked before"),))
+REPEAT = Term("↺", "Asked before: an earlier report asked for the same thing.", (_mark("↺", "asked before"),))
 KINDS = Term("•  +  -", "• must improve, + praised, - a concern.")
 PLACE = Term(
     "p 12 ¶26 B2 R4",
     "Where it is in the report: page 12, paragraph 26; B2 is the second bullet of a list, R4 the fourth entry of "
     "the list of improvements.",
-    (Sign("¶", "¶ paragraph"), Sign(r"\bp\s\d+\sB\d", "B bullet"), Sign(r"\bp\s\d+\sR\d", "R entry of the list")),
+    (_mark("¶", "paragraph"), Sign(r"\bp\s\d+\sB\d", "B bullet"), Sign(r"\bp\s\d+\sR\d", "R entry of the list")),
 )
 FRAMEWORKS = Term(
     "ILACS, SIF",
@@ -101,7 +107,7 @@ OLDER = Term(
 LSCB = Term(
     "LSCB",
     "Local Safeguarding Children Board. Ofsted reviewed it alongside the council until 2018.",
-    (Sign(r"\bLSCB\b", "LSCB Local Safeguarding Children Board"),),
+    (Sign(r"\bLSCB\b", "LSCB Local Safeguarding Children Board", "LSCB"),),
 )
 INITIALS = Term(
     "Sa LA SB",
@@ -112,13 +118,13 @@ INITIALS = Term(
     + ". Judgements of inspections without an overall grade.",
 )
 VISIT = Term(
-    "Focused visit ○", "A short visit between inspections. It gives no grade.", (Sign("○", "○ visit, gives no grade"),)
+    "Focused visit ○", "A short visit between inspections. It gives no grade.", (_mark("○", "visit, gives no grade"),)
 )
 NEIGHBOURS = Term("Neighbours", "The ten councils most like this one (statistical neighbours, 2025 model).")
 MARKS = Term(
     "★ ✎ ◆",
     "★ pinned, ✎ has your note, ◆ added by you.",
-    (Sign("★", "★ pinned"), Sign("✎", "✎ with a note of yours"), Sign("◆", "◆ added by you")),
+    (_mark("★", "pinned"), _mark("✎", "with a note of yours"), _mark("◆", "added by you")),
 )
 LATER = Term("later", "Published after the date shown.")
 ACROSS = Term("†", "From one framework to another. The two judge differently.")
@@ -152,10 +158,10 @@ _HARDEST = (FRAMEWORKS, OLDER, LSCB)
 
 
 @cache
-def _signs(screen: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _signs(screen: str) -> tuple[Sign, ...]:
     """The signs of a screen, the hardest to guess first."""
     terms = sorted(GLOSSARY[screen][1], key=lambda term: term not in _HARDEST)
-    return tuple((re.compile(sign.pattern), sign.brief) for term in terms for sign in term.signs)
+    return tuple(sign for term in terms for sign in term.signs)
 
 
 @lru_cache(8)
@@ -164,4 +170,4 @@ def explained_signs(screen: str, text: str) -> tuple[str, ...]:
 
     `screen`: the name of the screen's class.
     """
-    return tuple(brief for pattern, brief in _signs(screen) if pattern.search(text))
+    return tuple(sign.brief for sign in _signs(screen) if sign.holds in text and re.search(sign.pattern, text))

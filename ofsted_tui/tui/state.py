@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.councils import Councils, Selection, SortKey
 from ..core.dates import long_day
 from ..core.model import Judgement
-from ..core.search import UnknownCouncil, rank
+from ..core.search import UnknownCouncil, all_names, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
@@ -184,6 +184,11 @@ class State:
     def explanation(self) -> str:
         """What others printed for the day."""
         return explained(self.repository, self.national, self.selection.judgement)
+
+    def fold_names(self) -> None:
+        """Make all names ready to be searched, so that the first letter need not."""
+        for standing in self.national:
+            all_names(standing.council)
 
     # What screens change.
 

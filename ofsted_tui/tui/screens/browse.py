@@ -189,6 +189,7 @@ class Browse(CouncilScreen):
     def action_search(self) -> None:
         """Go to the search box."""
         self.left.open_box(self.state.selection.phrase)
+        self.call_after_refresh(self.state.fold_names)
 
     def action_back(self) -> None:
         """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
