@@ -1,4 +1,4 @@
-"""Ofsted's inspections of English councils' children's services: a browser, a command line, and this Python package.
+"""Ofsted's inspections of English councils' children's services: full screen, as commands, and as a Python package.
 
     import ofsted_tui
 
@@ -6,8 +6,8 @@
     for standing in data.as_at():
         print(standing.council.name, standing.grade(ofsted_tui.Judgement.LEADERSHIP))
 
-`__all__` lists the names to rely on; everything else may change between versions. Each is imported when it is first
-used, so `import ofsted_tui` reads no data and loads no other module of the package.
+You can rely on the names in `__all__`; everything else may change between versions. Each name is imported when it is
+first used, so `import ofsted_tui` reads no data and loads no other module of the package.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ _MODULES = {
 
 
 def load(folder: str | PathLike[str] | None = None, *, library: bool = False) -> Repository:
-    """The shipped data, or the tables of a folder of your own, named and laid out as in `data/`.
+    """The data supplied with the package, or your own tables in a folder, with names and columns as in `data/`.
 
-    `library=True` adds the inspections that you imported with `ofsted-tui import`, as the browser and the command
-    line do. Without it, the same version of the package gives the same data on every machine.
+    `library=True` adds the inspections that you imported with `ofsted-tui import`, as the screens and commands do.
+    Without it, the same version of the package gives the same data on every machine.
 
-    Raises DataError, with every fault, where a table cannot be used; ValueError where the library cannot be read (the
-    file is left as it is), or where both a folder and the library are asked for: the library belongs to the shipped
-    data alone.
+    Raises DataError, which lists every fault, if a table cannot be used. Raises ValueError if the library cannot be
+    read (the file is left as it is), or if you give both a folder and `library=True`: the library goes with the data
+    supplied.
     """
     from pathlib import Path
 

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class Totals(NamedTuple):
-    """How many councils hold each grade of one judgement on a day. The parts add up to `councils`."""
+    """How many councils had each grade of one judgement on a date. The parts add up to `councils`."""
 
     as_at: date
     judgement: Judgement
     councils: int
     grades: Mapping[Grade, int]
-    """Councils by grade, `not given` among them; grades that nobody holds are left out."""
+    """The number of councils with each grade, including `not given`; grades that no council has are left out."""
     joint: Mapping[Grade, int]
-    """Councils with only the joint judgement of children in care and care leavers, by that grade."""
+    """The number of councils that have only a joint grade for children in care and care leavers, by that grade."""
     not_judged: int
-    """Inspected, but this judgement was not part of the inspection."""
+    """Councils whose latest inspection did not include this judgement."""
     not_inspected: int
-    """No inspection of the whole service published by then."""
+    """Councils with no full inspection published by then."""
 
     @classmethod
     def of_parts(cls, day: date, judgement: Judgement, held: Mapping[Part, int]) -> Totals:
@@ -161,7 +161,7 @@ EVERYTHING = Selection()
 
 
 class Councils:
-    """Councils that existed on a day, with their standings. Never changed: selecting and sorting give new ones."""
+    """Councils that existed on a date, with their grades. It never changes: selecting and sorting give a new one."""
 
     def __init__(
         self,
@@ -179,7 +179,7 @@ class Councils:
         self.order = order
         self.reverse = reverse
         self.framework = framework
-        """Where given, only inspections of that framework were counted."""
+        """If given, only inspections under that framework count."""
 
     def _with(
         self,

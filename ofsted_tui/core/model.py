@@ -1,6 +1,6 @@
-"""The nouns of the field: grades, judgements, frameworks, councils, inspections, findings.
+"""What the data is about: grades, judgements, frameworks, councils, inspections, findings.
 
-Everything here is a fact that stands in a table of `data/`; nothing is derived that Ofsted did not judge.
+Everything here is a fact from a table of `data/`; nothing is derived that Ofsted did not judge.
 """
 
 from __future__ import annotations
@@ -24,30 +24,30 @@ class _Member(Enum):
 
 
 class Grade(_Member):
-    """A grade as Ofsted gives it; the value is how it stands in the tables."""
+    """A grade that Ofsted gives; the value is its name in the tables."""
 
     OUTSTANDING = "outstanding"
     GOOD = "good"
     REQUIRES_IMPROVEMENT = "requires improvement"
     ADEQUATE = "adequate"
-    """The third grade until 2013, never to be read as requires improvement."""
+    """The third grade until 2013; it does not mean requires improvement."""
     INADEQUATE = "inadequate"
     NOT_GIVEN = "not given"
     """Overall effectiveness in inspections begun from April 2026."""
 
     @property
     def word(self) -> str:
-        """The grade as a reader meets it: `Requires improvement`."""
+        """The grade in words: `Requires improvement`."""
         return self.value.capitalize()
 
     @property
     def short(self) -> str:
-        """At most eleven letters, for a column: `Requires imp`ovement becomes `RI`."""
+        """At most eleven letters, for a column: `Requires improvement` becomes `RI`."""
         return _SHORT[self]
 
     @property
     def letter(self) -> str:
-        """One letter, which tells the grade without colour."""
+        """One letter, so that the grade can be read without colour."""
         return _LETTER[self]
 
     @property
@@ -57,7 +57,7 @@ class Grade(_Member):
 
     @property
     def rank(self) -> int | None:
-        """4 for outstanding down to 1 for inadequate; None where no grade was given."""
+        """4 for outstanding down to 1 for inadequate; None if no grade was given."""
         return _RANK.get(self)
 
 
@@ -93,17 +93,17 @@ class Judgement(_Member):
     LEADERSHIP = "leadership"
     HELP_AND_PROTECTION = "help_and_protection"
     IN_CARE = "in_care"
-    """Children in care, on their own (inspections begun from January 2023)."""
+    """Children in care, judged separately (inspections begun from January 2023)."""
     CARE_LEAVERS = "care_leavers"
-    """A part of looked after in the SIF; a judgement of its own from January 2023."""
+    """Part of the looked-after judgement in the SIF; a separate judgement from January 2023."""
     IN_CARE_AND_CARE_LEAVERS = "in_care_and_care_leavers"
     """The joint judgement of the ILACS until the end of 2022."""
     LOOKED_AFTER = "looked_after"
     """Children looked after and achieving permanence (SIF); looked-after services (SLAC)."""
     ADOPTION = "adoption"
-    """A part of looked after in the SIF."""
+    """Part of the looked-after judgement in the SIF."""
     LSCB = "lscb"
-    """The separate review of the Local Safeguarding Children Board beside a first SIF inspection."""
+    """The Local Safeguarding Children Board, which Ofsted reviewed alongside a first SIF inspection."""
     SAFEGUARDING = "safeguarding"
     """Safeguarding services (SLAC)."""
 
@@ -161,10 +161,10 @@ class Framework(_Member):
 
     @property
     def is_full_inspection(self) -> bool:
-        """Whether it judges a council's children's services as a whole, and so gives it a standing.
+        """Whether it judges a council's children's services as a whole, so that its grades count as the council's.
 
-        The inspections of 2009 to 2013 looked at parts and graded on another scale; a separate
-        review of a safeguarding board does not judge the council. They are history, not standing.
+        The inspections of 2009 to 2013 looked at parts of the service and used another scale, and a separate review
+        of a safeguarding board does not judge the council. They are shown in its history but never counted.
         """
         return self in (Framework.SIF, Framework.ILACS)
 
@@ -207,28 +207,28 @@ class Council(NamedTuple):
     """A council that has, or had, children's services."""
 
     slug: str
-    """The project's own key: ONS codes change without the council changing."""
+    """The project's own key, because ONS codes can change when the council does not."""
     name: str
     """The name people use: Hull, Bristol, Durham."""
     official_name: str
     aliases: tuple[str, ...] = ()
     urn: str = ""
-    """Ofsted's number of the council."""
+    """Ofsted's unique reference number for the council."""
     ons_code: str = ""
     la_code: str = ""
-    """The three figures by which the Department for Education knows it."""
+    """The Department for Education's three-digit number for the council."""
     region: str = ""
-    """One of ONS's nine regions."""
+    """One of the nine regions of England."""
     type: str = ""
     """County, London Borough, Metropolitan District, Unitary Authority."""
     first_day: date | None = None
-    """None where it existed before the first inspection held."""
+    """None if it existed before the first inspection that we hold."""
     last_day: date | None = None
-    """None where it still exists."""
+    """None if it still exists."""
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     neighbours: tuple[tuple[str, str], ...] = ()
-    """Ten statistical neighbours of the 2025 model with their closeness, nearest first."""
+    """Its ten statistical neighbours in the 2025 model, each with how similar it is, most similar first."""
 
     def __hash__(self) -> int:
         """By the slug alone: names are looked up once a letter for every council."""
@@ -264,15 +264,15 @@ class Inspection(NamedTuple):
     grades: Mapping[Judgement, Grade] = MappingProxyType({})
     report_url: str = ""
     source: str = ""
-    """`report`, the table of Ofsted's that it was taken from, or `own` where the user added it."""
+    """`report`, the name of the Ofsted table that it comes from, or `own` if the user added it."""
     notes: str = ""
 
     @property
     def form(self) -> str:
-        """The framework with the year of its form: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`.
+        """The framework with the year of its version: `SIF`, `ILACS 2018`, `ILACS 2023`, `ILACS 2026`.
 
-        The form follows from the day on which the inspection began, not from the day of publication:
-        eight reports of April to June 2026 still carry an overall grade.
+        The version depends on the date the inspection began, not on the date of publication: eight reports of April to
+        June 2026 still give an overall grade.
         """
         if self.framework is not Framework.ILACS:
             return str(self.framework.value)
@@ -280,9 +280,9 @@ class Inspection(NamedTuple):
         return f"ILACS {2026 if begun >= NO_OVERALL else 2023 if begun >= LEAVERS_OWN_JUDGEMENT else 2018}"
 
     def judges(self, judgement: Judgement) -> bool:
-        """Whether its form has a judgement, so that one without a grade was left unjudged.
+        """Whether its version of the framework includes a judgement, so that a missing grade means it was not judged.
 
-        Of an inspection that the user added nothing is said: the file may have held some of the grades only.
+        For an inspection that the user added, only the grades it has count: the file may have given only some of them.
         """
         return judgement in self.grades or (not self.added_by_user and judgement in _JUDGED[self.form])
 
@@ -306,7 +306,7 @@ class Kind(_Member):
 
     @property
     def title(self) -> str:
-        """The heading under which such findings stand."""
+        """The heading for findings of this kind."""
         return _KIND_TITLE[self]
 
 
@@ -314,26 +314,26 @@ _KIND_TITLE = {Kind.PRAISE: "Praised", Kind.IMPROVEMENT: "Must improve", Kind.CO
 
 
 class Finding(NamedTuple):
-    """One thing that a report says, in the project's own words; in a user's additions also in Ofsted's."""
+    """One point of a report or letter, in the project's own words; in the user's additions, in Ofsted's."""
 
     inspection: str
-    """The key of the inspection whose report says it, or of the visit whose letter does."""
+    """The key of the inspection or visit whose report or letter says it."""
     kind: Kind
     judgement: Judgement | None
-    """None where it is not known: Ofsted's own list of improvements does not say."""
+    """None if not known: Ofsted's own list of improvements does not say."""
     theme: str
-    """One of `THEMES`; empty where the words are Ofsted's own, which are not sorted into themes."""
+    """One of `THEMES`; empty if the words are Ofsted's own, which have not been given a theme."""
     text: str
     priority: str = ""
-    """`immediate` for priority actions; `3-months`, `6-months` in 2013; else empty."""
+    """`immediate` for priority actions; `3-months` or `6-months` in 2013; otherwise empty."""
     repeat: bool = False
-    """Whether the report itself says that it asked for this before."""
+    """Whether the report itself says that an earlier one asked for this."""
     paragraph: str = ""
-    """`R4` an entry of the list of improvements, `P26` a paragraph, `B3` a bullet; a second may follow."""
+    """`R4` for an entry in the list of improvements, `P26` a paragraph, `B3` a bullet; separated by spaces."""
     pages: tuple[int, ...] = ()
-    """The page of the PDF on which each place of `paragraph` stands, counted from 1; one where they share it."""
+    """The page of the PDF for each place in `paragraph`, counted from 1; one page if they share it."""
     key: str = ""
-    """Its lasting number in its report, `lambeth-2026-03-10/7`; empty for what the user added."""
+    """Its permanent number in its report, `lambeth-2026-03-10/7`; empty if the user added it."""
 
     @property
     def is_verbatim(self) -> bool:
@@ -342,7 +342,7 @@ class Finding(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Where it stands, in words: `page 2, bullet 1; page 6, paragraph 17`."""
+        """Where it is, in words: `page 2, bullet 1; page 6, paragraph 17`."""
         words = {"R": "recommendation", "P": "paragraph", "B": "bullet"}
         places = [
             ", ".join([f"page {page}", *(f"{words.get(ref[:1], '')} {ref[1:]}".strip() for ref in references)])
@@ -352,7 +352,7 @@ class Finding(NamedTuple):
 
     @property
     def places(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """Each page with the references that stand on it: `((2, ("B1",)), (6, ("P17",)))`."""
+        """Each page with the places on it: `((2, ("B1",)), (6, ("P17",)))`."""
         references = tuple(self.paragraph.split())
         if len(self.pages) == len(references) > 1:
             return tuple((page, (reference,)) for page, reference in zip(self.pages, references, strict=True))
@@ -373,30 +373,30 @@ _SENTENCE_END = r"(?<=[.!?])\s+(?=[A-Z'‘])"
 
 
 class Summary(NamedTuple):
-    """A report, or a visit's letter, in one to three sentences of the project's own."""
+    """A summary of a report or of a visit's letter, in one to three sentences of the project's own."""
 
     inspection: str
     """The key of the inspection, or of the visit."""
     text: str
     pages: tuple[int, ...] = ()
-    """The pages of the PDF on which it rests."""
+    """The pages of the PDF that it is based on."""
 
     @property
     def first_sentence(self) -> str:
-        """The sentence that stands alone, where there is room for one only."""
+        """Its first sentence, which can be read on its own."""
         end = re.search(_SENTENCE_END, self.text)
         return self.text[: end.start()] if end else self.text
 
 
 class Repeat(NamedTuple):
-    """That a report or letter asked for what an earlier one of the same council had asked for; read by a person."""
+    """An improvement that an earlier report or letter on the same council had asked for; found by a reader."""
 
     finding: str
-    """The key of the later ask, `lambeth-2026-03-10/9`."""
+    """The number of the later finding, `lambeth-2026-03-10/9`."""
     earlier: str
-    """The key of the nearest earlier one."""
+    """The number of the most recent earlier finding."""
     report_says_so: bool = False
-    """Whether the later one says so itself; else it was found by reading both."""
+    """Whether the later report or letter says so itself; otherwise a reader of both found it."""
 
 
 THEMES = (
@@ -410,7 +410,7 @@ THEMES = (
     "workforce-and-caseloads", "practice-model", "quality-assurance", "performance-data", "case-recording",
     "partnership", "commissioning", "resources", "equality-and-identity", "lscb",
 )  # fmt: skip
-"""What a finding is about, in the order of a child's way through the services, then of running them."""
+"""What a finding is about: first in the order in which a child meets the services, then how they are run."""
 _THEME_TITLE = {
     "homeless-16-17": "Homeless at 16 or 17", "kinship": "Kinship care", "lscb": "Safeguarding board",
     "pre-proceedings-and-court": "Pre-proceedings and court",

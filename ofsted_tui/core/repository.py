@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ReportedTotals(NamedTuple):
-    """National totals that others printed, to set beside ours."""
+    """National totals that others published, to compare with ours."""
 
     as_at: date
     reported_by: str
@@ -37,7 +37,7 @@ class ReportedTotals(NamedTuple):
 
     @property
     def who(self) -> str:
-        """Who printed them, at the head of a sentence: `The press`, `Ofsted`."""
+        """Who published them, to begin a sentence: `The press`, `Ofsted`."""
         return self.reported_by if self.reported_by[:1].isupper() else f"The {self.reported_by}"
 
 
@@ -57,7 +57,7 @@ latest and the one before."""
 
 
 class Repository:
-    """All that we hold, and the look-ups on which everything else is built."""
+    """All the data, and the questions that can be asked of it."""
 
     def __init__(
         self,
@@ -71,18 +71,18 @@ class Repository:
         repeats: Mapping[str, Repeat] | None = None,
     ) -> None:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
-        """Every council by slug, those since abolished among them."""
+        """Every council by key, including those abolished since."""
         self.inspections: dict[str, Inspection] = {inspection.key: inspection for inspection in inspections}
         """Every inspection by key, oldest publication first."""
         self.findings = findings
         self.reported = tuple(reported)
         self.tiles = tuple(tiles)
         self.summaries: Mapping[str, Summary] = {} if summaries is None else summaries
-        """The summary of each report, by inspection, and of each visit's letter, by visit."""
+        """The summary of each report or letter, by the key of its inspection or visit."""
         self.all_visits = visits or Visits()
-        """Focused and monitoring visits, apart from the inspections, so that nothing counts one as an inspection."""
+        """Focused and monitoring visits, kept apart from the inspections so that they are never counted with them."""
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
-        """Which ask of a report repeats which of an earlier report, by the key of the later."""
+        """Improvements that repeat one of an earlier report, by the number of the later finding."""
 
     def with_findings(self, findings: Findings, visits: Visits) -> Repository:
         """The same councils and inspections with other findings, and with other visits."""
@@ -98,17 +98,17 @@ class Repository:
 
     @cached_property
     def last_day(self) -> date:
-        """The day of the newest report held: what the data is as at."""
+        """The date of the most recent report that we hold."""
         return max(inspection.published for inspection in self.inspections.values())
 
     @cached_property
     def first_day(self) -> date:
-        """The day of the first report that gave a council a standing."""
+        """The date of the first report on a full inspection."""
         return min(i.published for i in self.inspections.values() if i.is_full)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that any inspection of the whole service holds, also those that are given no more."""
+        """The judgements that any full inspection has given, including those no longer given."""
         held = {judgement for i in self.inspections.values() if i.is_full for judgement in i.grades}
         return tuple(judgement for judgement in Judgement if judgement in held)
 
@@ -121,12 +121,12 @@ class Repository:
         return tuple(inspection for inspection in self._by_council[slug] if inspection.is_full)
 
     def last_overall(self, slug: str, before: date) -> Inspection | None:
-        """The last inspection of a council published before a day that graded overall effectiveness."""
+        """The last inspection of a council, published before a date, that graded overall effectiveness."""
         earlier = (i for i in reversed(self.full_inspections_of(slug)) if i.published < before)
         return next((i for i in earlier if (grade := i.grades.get(Judgement.OVERALL)) and grade.rank), None)
 
     def findings_of(self, inspection: Inspection) -> tuple[Finding, ...]:
-        """What an inspection's report says; empty where nothing is written yet."""
+        """The findings of an inspection's report; empty if there are none yet."""
         return self.findings.for_inspection(inspection.key)
 
     @property
@@ -139,11 +139,11 @@ class Repository:
         return self.all_visits.by_council.get(self.councils[slug].slug, ())
 
     def findings_of_visit(self, visit: Visit) -> tuple[Finding, ...]:
-        """What a visit's letter says; empty where nothing is written yet, or the letter is not held."""
+        """The findings of a visit's letter; empty if there are none yet, or if we do not hold the letter."""
         return self.all_visits.findings.for_inspection(visit.key)
 
     def finding(self, key: str) -> Finding | None:
-        """The finding of a report or letter by its lasting number, `lambeth-2026-03-10/7`; None where there is none."""
+        """The finding with a permanent number such as `lambeth-2026-03-10/7`; None if there is none."""
         paper = paper_of(key)
         held = self.findings if paper in self.inspections else self.all_visits.findings
         found = held.for_inspection(paper)
@@ -186,10 +186,10 @@ class Repository:
         return {}
 
     def as_at(self, day: date | None = None, framework: Framework | None = None) -> Councils:
-        """The councils that existed on a day, each with its latest inspection of the whole service published by then.
+        """The councils that existed on a date, each with its most recent full inspection published by then.
 
-        A council made from others starts without a grade: it inherits none. `framework` counts only inspections of
-        that framework. Without a day: the last day of the data.
+        A new council inherits no grade from those it replaced. With `framework`, only inspections under that framework
+        count. Without a day: the latest date in the data.
         """
         day = day or self.last_day
         standings = [
@@ -229,5 +229,5 @@ class Repository:
         return council, days, list(zip([None, *counted], [None, None, *counted], strict=False))
 
     def reported_on(self, day: date, judgement: Judgement) -> tuple[ReportedTotals, ...]:
-        """What others printed for a day."""
+        """What others published for a date."""
         return tuple(r for r in self.reported if r.as_at == day and r.judgement is judgement)

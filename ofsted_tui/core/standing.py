@@ -38,7 +38,7 @@ class GivenGrade(NamedTuple):
 
     grade: Grade
     joint: bool
-    """Whether children in care and care leavers were judged together: never to be shown as a grade of one of them."""
+    """Whether children in care and care leavers were judged together: never shown as a separate grade for either."""
 
 
 JUDGED_JOINTLY = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
@@ -50,18 +50,18 @@ Part = tuple[Grade, bool] | Literal["not judged", "not inspected"]
 
 
 class Standing(NamedTuple):
-    """A council as it stood on a day: by its latest inspection published by then, and the one before."""
+    """A council as it stood on a date: its most recent full inspection published by then, and the one before."""
 
     council: Council
     inspection: Inspection | None = None
     previous: Inspection | None = None
 
     def grade(self, judgement: Judgement) -> Grade | None:
-        """The grade of exactly that judgement; None where the latest inspection has none."""
+        """The grade for exactly that judgement; None if the latest inspection has none."""
         return self.inspection.grades.get(judgement) if self.inspection else None
 
     def joint_grade(self, judgement: Judgement) -> Grade | None:
-        """The joint grade for children in care and care leavers, where neither was judged alone.
+        """The joint grade for children in care and care leavers, if they were not judged separately.
 
         It is shown beside the single judgements and never counted as one of them.
         """
@@ -70,14 +70,14 @@ class Standing(NamedTuple):
         return self.grade(Judgement.IN_CARE_AND_CARE_LEAVERS)
 
     def given(self, judgement: Judgement) -> GivenGrade | None:
-        """The grade to show for a judgement: its own, else the joint one, known as such; None where there is none."""
+        """The grade to show for a judgement: its own, or else the joint one, marked as joint; None if there is none."""
         if joint := self.joint_grade(judgement):
             return GivenGrade(joint, joint=True)
         grade = self.grade(judgement)
         return GivenGrade(grade, joint=judgement is Judgement.IN_CARE_AND_CARE_LEAVERS) if grade else None
 
     def part(self, judgement: Judgement) -> Part:
-        """By which part of the totals of a judgement it is counted."""
+        """The part of the totals for a judgement in which it is counted."""
         if self.inspection is None:
             return "not inspected"
         if grade := self.inspection.grades.get(judgement):
@@ -87,14 +87,14 @@ class Standing(NamedTuple):
 
     @property
     def four_judgements(self) -> tuple[Grade | None, ...]:
-        """Where overall was not given, the four judgements beside it; else empty.
+        """If no overall grade was given, the grades for the other four judgements; otherwise empty.
 
-        They are shown in its place, and order such councils among themselves; they never stand for an overall grade.
+        They are shown where it would be, and sort such councils among themselves. They never count as an overall grade.
         """
         if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
             return ()
         return tuple(self.inspection.grades.get(judgement) for judgement in FOUR_JUDGEMENTS)
 
     def change(self, judgement: Judgement) -> Change | None:
-        """Up, same or down against the same judgement of the inspection before; None where one is missing."""
+        """Up, same or down compared with the previous inspection; None if either has no such grade."""
         return change_of(self.previous.grades.get(judgement) if self.previous else None, self.grade(judgement))

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class VisitType(Enum):
-    """The kind of a visit; the value is how it stands in the tables."""
+    """The kind of visit; the value is its name in the tables."""
 
     FOCUSED = "focused visit"
-    """To a council that is not inadequate, on one part of its services; Ofsted writes a letter."""
+    """To a council that is not inadequate, looking at one part of its services; Ofsted writes a letter."""
     MONITORING = "monitoring visit"
     """To a council judged inadequate, until it is inspected again."""
 
@@ -49,11 +49,11 @@ TOPICS = (
     VULNERABLE_ADOLESCENTS,
     WHOLE_SERVICE,
 )
-"""What visits look at: Ofsted's six themes, and the whole service, as during the pandemic."""
+"""What visits look at: Ofsted's six themes, and the whole service (used during the pandemic)."""
 
 
 def topic_title(topic: str) -> str:
-    """A topic as a reader meets it: `Care leavers`; in tables it stands as `care-leavers`."""
+    """A topic in words: `Care leavers`; in tables it is `care-leavers`."""
     return topic.replace("-", " ").capitalize()
 
 
@@ -63,28 +63,28 @@ def topic_short(topic: str) -> str:
 
 
 class Visit(NamedTuple):
-    """One visit of a council by Ofsted between inspections."""
+    """One visit by Ofsted to a council between inspections."""
 
     key: str
-    """`leeds-2018-02-22`, the council and the day of publication; of a monitoring visit, whose letter may not be known,
-    `bury-monitoring-2022-10-12`, the council and the first day on site."""
+    """`leeds-2018-02-22`, the council and the date of publication; for a monitoring visit, whose letter may be missing,
+    `bury-monitoring-2022-10-12`, with the first day on site."""
     council: str
     type: VisitType
     start: date
     end: date | None = None
     published: date | None = None
-    """None where only the days on site are known."""
+    """None if only the days on site are known."""
     topics: tuple[str, ...] = ()
-    """Some of `TOPICS`, in their order; empty where it is not known what the visit looked at."""
+    """What the visit looked at, from `TOPICS` and in their order; empty if not known."""
     priority_action: bool | None = None
     """Whether its letter names an area for priority action, or says that an earlier one remains; None if not known."""
     source: str = ""
-    """`letter`, the table of Ofsted's that it was taken from, or `own` where the user added it."""
+    """`letter`, the name of the Ofsted table that it comes from, or `own` if the user added it."""
     notes: str = ""
 
     @property
     def day(self) -> date:
-        """The day by which visits are ordered and chosen: of publication, or of the start where only that is known."""
+        """The date by which visits are sorted and chosen: publication, or the first day on site if that is unknown."""
         return self.published or self.start
 
     @property

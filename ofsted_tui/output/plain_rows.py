@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]:
     """A list of dicts, one for each item, in their order; every dict has the same columns.
 
-    What may be given, and the columns that follow:
+    What you can pass, and the columns you get:
 
     - councils (`data.councils`): those of `councils.csv`
     - inspections (`data.inspections`): those of `inspections.csv`
@@ -45,11 +45,11 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
     - a list of totals (`[data.as_at(day).totals(judgement)]`): as_at, judgement, a number of councils for each grade,
       joint, not_judged, not_inspected, councils
 
-    Cells are spelt as in `data/`: `requires improvement`, `yes`, lists in one cell. Dates are `datetime.date`, numbers
-    of councils int, everything else str; an empty cell is None. Polars guesses a column's type from the first rows,
-    where it may be empty: use `polars.DataFrame(rows, infer_schema_length=None)`.
+    Values are written as in `data/`: `requires improvement`, `yes`, lists in one cell. Dates are `datetime.date`,
+    numbers of councils int, everything else str; an empty cell is None. Polars guesses a column's type from the first
+    rows, which may be empty: use `polars.DataFrame(rows, infer_schema_length=None)`.
 
-    Raises TypeError for anything else, and where items of two kinds are given together.
+    Raises TypeError for anything else, and for items of two kinds together.
     """
     listed: list[Item] = list(items.values() if isinstance(items, Mapping) else items)
     kinds = {type(item): None for item in listed}
