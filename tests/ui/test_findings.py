@@ -71,7 +71,7 @@ async def test_a_councils_name_in_the_words_is_a_filter_that_says_so_and_can_be_
     async with browsing(visited) as ui:
         await ui.press("2")
         await ui.type("alder plan")
-        ui.shows("3 findings", "Alder, from your words ×", "“alder” in quotes: the word")
+        ui.shows("3 findings", "Alder, from your words ×", "“alder” in quotes finds the word")
         await ui.pilot.click("Chips", offset=(4, 0))
         await ui.pilot.pause()
         assert ui.app.screen.box.value == '"alder" plan'

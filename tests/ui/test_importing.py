@@ -81,7 +81,7 @@ async def test_who_is_right_can_be_said(repository, tmp_path):
         await ui.press("m")
         await ui.app.workers.wait_for_complete()
         await ui.pilot.pause()
-        ui.says("In conflicts the file is used.")
+        ui.says("If a file differs from what we hold, the file is used.")
         ui.shows("1 item: 1 changed.")
 
 

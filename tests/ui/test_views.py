@@ -383,7 +383,7 @@ async def test_windows_are_drawn_on_an_axis_of_time(repository):
 async def test_below_the_windows_one_stands_in_words_with_the_hit_rate(repository):
     async with browsing(repository) as ui:
         await ui.press("7", "home", "down", "down")
-        ui.shows("Bristol", "Window: may already have begun; by Nov 2026.", "3.6 years ago", "39")
+        ui.shows("Bristol", "Estimated window: may already have begun; by Nov 2026.", "3.6 years ago", "39")
         ui.shows("(75%) began inside the window estimated then, 3 before it and 10 after it.")
 
 

@@ -181,7 +181,7 @@ class FindingSearch(View):
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
         roomy = self.size.width >= ROOM_FOR_A_HINT and not parts  # the filters themselves say more
-        self.chips.left = f"“{self.read.named[0].name}” in quotes: the word" if named and roomy else ""
+        self.chips.left = f"“{self.read.named[0].name}” in quotes finds the word" if named and roomy else ""
         self.rows.set_title(Span(f"{self.PANEL_TITLE} · {self.order.title}"))
 
     def _filter_named(self, name: NamedInWords) -> str:

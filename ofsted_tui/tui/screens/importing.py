@@ -40,6 +40,12 @@ WHAT_FOR = (
     "the program's data stays as it is.",
 )
 """What stands in the preview before there is one."""
+IN_CONFLICTS = {
+    None: "Conflicts are left as they are.",
+    Prefer.THEIRS: "If a file differs from what we hold, the file is used.",
+    Prefer.MINE: "If a file differs from what we hold, we keep what we hold.",
+}
+"""What becomes of a conflict, by who is preferred."""
 MOST_ROWS = 200
 """Rows that are laid out; the heading counts all."""
 
@@ -135,11 +141,7 @@ class Importing(AppScreen[str | None]):
 
         self.sources, self.steps = sources, steps
         would = len(writing(steps))
-        preferred = (
-            self.in_words(f" {self.prefer.value.capitalize()} are preferred in conflicts ({{prefer}} changes it).")
-            if self.prefer
-            else ""
-        )
+        preferred = self.in_words(f" {IN_CONFLICTS[self.prefer]} {{prefer}} changes that.") if self.prefer else ""
         adds = self.in_words(f"{{add}} adds {number_written(steps)} to your library.")
         hint = adds if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
@@ -179,9 +181,7 @@ class Importing(AppScreen[str | None]):
     def action_prefer(self) -> None:
         """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
         self.prefer = next_choice(self.prefer, (None, Prefer.THEIRS, Prefer.MINE))
-        words = {None: "Conflicts are left as they are.", Prefer.THEIRS: "In conflicts the file is used.",
-                 Prefer.MINE: "In conflicts we keep what we hold."}  # fmt: skip
-        self.notify_user(words[self.prefer])
+        self.notify_user(IN_CONFLICTS[self.prefer])
         if self.sources:
             self.options = Options(self.prefer, self.options.published)
             self._plan_again(self.options)

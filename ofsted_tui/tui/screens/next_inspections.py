@@ -124,7 +124,7 @@ class NextInspections(Searched):
         """The window in words, since when it runs, and how often such windows held."""
         begun = "began" if target.inspection.start else "was published"
         years = target.waiting / 365.25
-        page.paragraph(Span("Window: ", "muted"), Span(f"{window_words(target)}.", "title"))
+        page.paragraph(Span("Estimated window: ", "muted"), Span(f"{window_words(target)}.", "title"))
         page.paragraph(Span(f"The last inspection {begun} on {long_day(target.since)}, {years:.1f} years ago."))
         page.paragraph(Span(hit_rate_words(self.repository, self.state.as_at), "muted"))
 
