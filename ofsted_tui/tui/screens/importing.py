@@ -36,8 +36,8 @@ STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement",
 WHAT_FOR = (
     "Ofsted's reports and letters (PDF) add a council's inspections, with their grades, and its visits.",
     "Tables (CSV, XLSX, ODS) add inspections, such as those of Ofsted's official statistics.",
-    "Nothing is added before you have seen it here and pressed w. Your library is a file of your own; "
-    "the program's data stays as it is.",
+    "Nothing is added until you have seen it here and pressed w. Your library is a separate file; "
+    "the data supplied does not change.",
 )
 """What stands in the preview before there is one."""
 IN_CONFLICTS = {
