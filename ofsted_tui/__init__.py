@@ -63,8 +63,8 @@ def load(folder: str | PathLike[str] | None = None, *, library: bool = False) ->
         return dataset.load(None if folder is None else Path(folder))
     if folder is not None:
         raise ValueError("expected a folder or library=True, not both: the library goes with the data supplied")
-    from .storage.atomic_files import library_file
     from .storage.library import Library
+    from .storage.library_file import library_file
 
     return Library.read(library_file()).over(dataset.load())
 

@@ -20,8 +20,9 @@ from ofsted_tui.importing.reading import Reading
 from ofsted_tui.importing.sources import read_path
 from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import open_data
-from ofsted_tui.storage.atomic_files import library_file, locked, write_whole
+from ofsted_tui.storage.atomic_files import locked, write_whole
 from ofsted_tui.storage.library import Addition, Library, LibraryUnreadable, changing
+from ofsted_tui.storage.library_file import library_file
 
 from .conftest import closed, finding, inspection
 from .made_up import NEW_REPORT as REPORT

@@ -14,8 +14,8 @@ import pytest
 import ofsted_tui
 from ofsted_tui import Judgement, load, to_rows
 from ofsted_tui.storage import dataset
-from ofsted_tui.storage.atomic_files import library_file
 from ofsted_tui.storage.library import Addition, Library
+from ofsted_tui.storage.library_file import library_file
 
 from .conftest import G, inspection
 

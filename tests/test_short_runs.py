@@ -11,8 +11,8 @@ import pytest
 
 from ofsted_tui.cli.basic_options import terminal_columns
 from ofsted_tui.core.wording import cell_width, lined_up
-from ofsted_tui.storage.atomic_files import library_file, may_have_library
 from ofsted_tui.storage.dataset import shipped
+from ofsted_tui.storage.library_file import library_file, may_have_library
 
 COSTLY = ("pathlib", "shutil", "platformdirs", "tempfile", "statistics", "json")
 

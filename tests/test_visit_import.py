@@ -15,8 +15,8 @@ from ofsted_tui.importing.plan import Plan
 from ofsted_tui.importing.reading import VisitReading
 from ofsted_tui.importing.step import Options, Prefer, Status
 from ofsted_tui.storage import dataset, open_data
-from ofsted_tui.storage.atomic_files import library_file
 from ofsted_tui.storage.library import Addition, Library
+from ofsted_tui.storage.library_file import library_file
 
 from .reports.conftest import make_pdf  # noqa: F401
 from .reports.test_visit_letters import MONITORING, OF_2025

@@ -51,8 +51,8 @@ def run_import(arguments: argparse.Namespace) -> int:
     """Read files and add what they say to the library."""
     from ..importing.apply import add_to_library, preview_over_library
     from ..importing.step import Options, Prefer
-    from ..storage.atomic_files import library_file
     from ..storage.library import LibraryUnreadable
+    from ..storage.library_file import library_file
 
     sources = read_sources(arguments.path)
     prefer = Prefer(arguments.prefer) if arguments.prefer else None
@@ -123,7 +123,7 @@ def show_steps(sources: Sequence[Source], steps: Sequence[Step], arguments: argp
 
 def _where(steps: Sequence[Step]) -> str:
     from ..importing.import_rows import number_written
-    from ..storage.atomic_files import library_file
+    from ..storage.library_file import library_file
 
     if not any(step.writes for step in steps):
         return "Nothing was written."
@@ -145,8 +145,8 @@ def declare_library(parser: argparse.ArgumentParser) -> None:
 
 def run_library(arguments: argparse.Namespace) -> int:
     """Show or shorten the library."""
-    from ..storage.atomic_files import library_file
     from ..storage.library import LibraryUnreadable
+    from ..storage.library_file import library_file
 
     file = library_file()
     if arguments.all and arguments.action != "remove":

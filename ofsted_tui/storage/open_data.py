@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import dataset
-from .atomic_files import is_absent, library_file, may_have_library
+from .atomic_files import is_absent
+from .library_file import library_file, may_have_library
 
 if TYPE_CHECKING:
     from pathlib import Path

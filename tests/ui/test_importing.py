@@ -10,8 +10,8 @@ from ofsted_tui.importing.apply import add_to_library
 from ofsted_tui.importing.sources import read_path as read_file
 from ofsted_tui.importing.step import Options
 from ofsted_tui.storage import open_data
-from ofsted_tui.storage.atomic_files import library_file
 from ofsted_tui.storage.library import Library
+from ofsted_tui.storage.library_file import library_file
 from ofsted_tui.storage.settings import Settings
 
 from ..made_up import NEW_REPORT as REPORT

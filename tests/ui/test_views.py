@@ -430,7 +430,7 @@ async def test_due_says_why_there_is_no_window(repository):
         ui.shows("No estimate is possible as at 8 December 2017")
 
 
-async def test_lately_since_a_day(told):
+async def test_whats_new_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")
         ui.shows("since 1 Jun 2026 · 1 inspection · no visits", "Overall In care", " 1 Jul Elm", "G   –       O")
@@ -455,7 +455,7 @@ async def test_visits_stand_below_the_new_inspections(repository):
         ui.shows("Visits", "which give no grade", "Focused · ")
 
 
-async def test_lately_takes_in_the_day_that_is_chosen(told):
+async def test_whats_new_takes_in_the_day_that_is_chosen(told):
     async with browsing(told) as ui:
         await ui.press("8", "d")
         await ui.type("2/2/2022")
@@ -467,7 +467,7 @@ async def test_lately_takes_in_the_day_that_is_chosen(told):
         ui.shows("since 3 Feb 2022 · 2 inspections")
 
 
-async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
+async def test_whats_new_begins_the_day_after_the_last_visit(told, tmp_path):
     """The data then reached to 3 March 2024: Cedar's report of that day was seen."""
     file = tmp_path / "notebook.json"
     Notebook(seen_until="2024-03-03").save(file)
@@ -478,7 +478,7 @@ async def test_lately_begins_the_day_after_the_last_visit(told, tmp_path):
         ui.shows("4 March 2024       when you last looked")
 
 
-async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
+async def test_whats_new_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
     file = tmp_path / "notebook.json"
     async with browsing(told, notebook_file=file) as ui:
         await ui.press("q")
@@ -489,7 +489,7 @@ async def test_lately_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
         assert "you last looked" not in ui.frame
 
 
-async def test_lately_looks_back_from_the_day_chosen(repository):
+async def test_whats_new_looks_back_from_the_day_chosen(repository):
     async with browsing(repository) as ui:
         await ui.press("8")
         ui.shows("since 21 Jul 2026 · 6 inspections · no visits · to 20 Aug 2026")

@@ -298,7 +298,7 @@ class England(AppScreen[None]):
         return rows.monthly_totals(self.repository, self.state.judgement)
 
     def action_save(self) -> None:
-        """Save the months, and in Markdown also the regions on the date under the cursor."""
+        """Save the months, and the regions on the date under the cursor."""
         from ..dialogs.save import save_rows
 
         save_rows(self.app, self.FILE_NAME, self.table(), rows.regional_totals(self.councils, self.looked_at.judgement))

@@ -114,7 +114,7 @@ class Importing(AppScreen[str | None]):
         from ...importing.apply import preview_over_library
         from ...importing.sources import files, read_all
         from ...storage import dataset
-        from ...storage.atomic_files import library_file
+        from ...storage.library_file import library_file
 
         sources = []
         waiting, repository = list(files([path])), dataset.load()
@@ -131,7 +131,7 @@ class Importing(AppScreen[str | None]):
     @work(thread=True, exclusive=True)
     def _plan_again(self, options: Options) -> None:
         from ...importing.apply import preview_over_library
-        from ...storage.atomic_files import library_file
+        from ...storage.library_file import library_file
 
         steps, problem = preview_over_library(self.sources, library_file(), options)
         self.app.call_from_thread(self._if_open, self._show, self.sources, steps, problem)
@@ -197,8 +197,8 @@ class Importing(AppScreen[str | None]):
     def _keep(self) -> None:
         from ...importing.apply import add_to_library
         from ...importing.import_rows import number_written
-        from ...storage.atomic_files import library_file
         from ...storage.library import LibraryUnreadable
+        from ...storage.library_file import library_file
 
         try:
             steps = add_to_library(self.sources, library_file(), self.options)

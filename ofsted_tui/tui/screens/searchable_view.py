@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Searched(View):
-    """Rows under a box; a subclass answers `typed`."""
+    """Rows under a box; a subclass says what `typed` does."""
 
     PLACEHOLDER: ClassVar[str] = "/ to search by name"
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class View(AppScreen[None]):
-    """A heading over rows; a subclass answers `heading`, `note`, `items`, `answer` and `open`."""
+    """A heading over rows; a subclass gives `heading`, `note`, `items` and `table`, and opens a row with `open`."""
 
     CSS_PATH = "views.tcss"
     AUTO_FOCUS = "ItemList"
@@ -178,7 +178,7 @@ class View(AppScreen[None]):
         raise NotImplementedError
 
     def tables(self) -> tuple[Table, ...]:
-        """All that is saved as Markdown; CSV and JSON hold the first."""
+        """All that is saved; CSV and JSON have room for the first alone."""
         return (self.table(),)
 
     def open(self, target: Any) -> None:
