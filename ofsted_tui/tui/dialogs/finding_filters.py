@@ -78,7 +78,7 @@ def narrow(
         if not inspections:
             held["neighbours_of"] = next((slug for part, slug in ticked if part == "neighbours_of"), "")
         if held.get("neighbours_of"):
-            held["councils"] = neighbours_of(repository, held["neighbours_of"])
+            held["councils"] = frozenset(repository.councils[held["neighbours_of"]].neighbour_slugs)
         then(query._replace(**held))
 
     counted = "visits" if query.found_by == BY_VISITS else "inspections"
@@ -86,16 +86,10 @@ def narrow(
     app.push_screen(Checklist(heading, choices, ticked, narrowed, found))
 
 
-def neighbours_of(repository: Repository, slug: str) -> frozenset[str]:
-    """The statistical neighbours of a council."""
-    return frozenset(near for near, _ in repository.councils[slug].neighbours)
-
-
 def _neighbours_choice(repository: Repository, slug: str, counts: Counter[Any]) -> ChecklistItem:
-    number = sum(counts[near] for near in neighbours_of(repository, slug))
-    return ChecklistItem(
-        f"Neighbours of {repository.councils[slug].name}", ("neighbours_of", slug), number, group="Neighbours"
-    )
+    council = repository.councils[slug]
+    number = sum(counts[near] for near in council.neighbour_slugs)
+    return ChecklistItem(f"Neighbours of {council.name}", ("neighbours_of", slug), number, group="Neighbours")
 
 
 def _choices(repository: Repository, name: str, counts: Counter[Any], ticked: frozenset[Any]) -> list[ChecklistItem]:

@@ -34,7 +34,7 @@ class FilteredView(View):
         """The filters that are on; the value of each is what `filter_by` shows without it."""
         raise NotImplementedError
 
-    def filter_by(self, question: Any) -> None:
+    def filter_by(self, query: Any) -> None:
         """Show the rows by other filters; None: by none."""
         raise NotImplementedError
 

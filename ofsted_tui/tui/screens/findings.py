@@ -32,7 +32,7 @@ from ...output.query_parts import query_parts
 from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..cycle import next_choice
-from ..dialogs.finding_filters import narrow, neighbours_of
+from ..dialogs.finding_filters import narrow
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
@@ -281,7 +281,7 @@ class FindingSearch(View):
         slug = self.state.slug
         if self.finding_query.neighbours_of:
             self._ask_for(self.finding_query._replace(councils=frozenset(), neighbours_of=""))
-        elif slug and (near := neighbours_of(self.repository, slug)):
+        elif slug and (near := frozenset(self.repository.councils[slug].neighbour_slugs)):
             self._ask_for(self.finding_query._replace(councils=near, neighbours_of=slug))
         elif slug:
             self.notify_user(no_neighbours(self.repository.councils[slug]))

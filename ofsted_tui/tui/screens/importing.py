@@ -83,7 +83,7 @@ class Importing(AppScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say what this is for."""
-        self._say("Add to your library", "Type a path and press Enter: first you see what would happen.")
+        self._write_head("Add to your library", "Type a path and press Enter: first you see what would happen.")
         self.rows.set_title(Span("What would be added"))
         self.rows.follow = self._followed
         self.rows.write(self._written)
@@ -106,7 +106,7 @@ class Importing(AppScreen[str | None]):
             self.notify_user(f"The date of publication: {problem}.")
             return
         self.steps, self.sources = (), ()
-        self._say("Reading…", text)
+        self._write_head("Reading…", text)
         self._read(_path(text), self.options)
 
     @work(thread=True, exclusive=True)
@@ -123,7 +123,7 @@ class Importing(AppScreen[str | None]):
                 return
             sources.append(source)
             self.app.call_from_thread(
-                self._if_open, self._say, f"Reading… {len(sources)} of {len(waiting)}", source.path.name
+                self._if_open, self._write_head, f"Reading… {len(sources)} of {len(waiting)}", source.path.name
             )
         steps, problem = preview_over_library(sources, library_file(), options)
         self.app.call_from_thread(self._if_open, self._show, tuple(sources), steps, problem)
@@ -145,7 +145,7 @@ class Importing(AppScreen[str | None]):
         adds = self.in_words(f"{{add}} adds {number_written(steps)} to your library.")
         hint = adds if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
-        self._say(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
+        self._write_head(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
         self.rows.here = 0
         self.rows.write(self._written)
         self.rows.focus()
@@ -227,7 +227,7 @@ class Importing(AppScreen[str | None]):
         if self.is_attached and self.display:
             tell(*found)
 
-    def _say(self, heading: str, note: str) -> None:
+    def _write_head(self, heading: str, note: str) -> None:
         self.head.show((Span(heading, "title"),), note)
 
 

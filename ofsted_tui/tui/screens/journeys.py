@@ -86,9 +86,9 @@ class Journeys(FilteredView):
         if self.near:
             yield Chip(f"Neighbours of {self.near.name}", None)
 
-    def filter_by(self, question: Council | None) -> None:
+    def filter_by(self, query: Council | None) -> None:
         """Show the journeys of a council's neighbours, or of all."""
-        self.near = question
+        self.near = query
         self._anew()
 
     def heading(self) -> str:

@@ -120,9 +120,9 @@ class Themes(FilteredView):
             if part.without.found_by == query.found_by:  # visits are chosen by a key of their own
                 yield Chip(part.words, part.without)
 
-    def filter_by(self, question: FindingQuery | None) -> None:
+    def filter_by(self, query: FindingQuery | None) -> None:
         """Count other inspections, or visits; None: the default."""
-        self.finding_query = question or self._default
+        self.finding_query = query or self._default
         self.rows.here = 0
         self.write()
 

@@ -16,7 +16,6 @@ from ...output.short_captions import no_neighbours
 from ...output.visit_rows import found_visits
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
-from ..dialogs.finding_filters import neighbours_of
 from ..keys import VIEW, VISITS
 from ..widgets.chips import Chip
 from ..widgets.item_list import Item
@@ -68,9 +67,9 @@ class VisitList(FilteredView):
         for part in visit_query_parts(self.query_of_visits, self.repository.councils):
             yield Chip(part.words, part.without)
 
-    def filter_by(self, question: VisitQuery | None) -> None:
+    def filter_by(self, query: VisitQuery | None) -> None:
         """Show other visits, from the first on."""
-        self.query_of_visits = question or VisitQuery()
+        self.query_of_visits = query or VisitQuery()
         self.rows.here = 0
         self.write()
 
@@ -167,7 +166,7 @@ class VisitList(FilteredView):
         slug, query = self.state.slug, self.query_of_visits
         if query.neighbours_of:
             self.filter_by(query._replace(councils=frozenset(), neighbours_of=""))
-        elif slug and (near := neighbours_of(self.repository, slug)):
+        elif slug and (near := frozenset(self.repository.councils[slug].neighbour_slugs)):
             self.filter_by(query._replace(councils=near, neighbours_of=slug))
         elif slug:
             self.notify_user(no_neighbours(self.repository.councils[slug]))

@@ -96,9 +96,9 @@ class WhatsNew(FilteredView):
         for part in changes_query_parts(self.asked):
             yield Chip(part.words, part.without)
 
-    def filter_by(self, question: ChangesQuery | None) -> None:
+    def filter_by(self, query: ChangesQuery | None) -> None:
         """Show another part of what is new, from the first line on."""
-        self.asked = question or ALL_NEW
+        self.asked = query or ALL_NEW
         self.rows.here = 0
         self.write()
 
