@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.councils import Councils, Selection, SortKey
 from ..core.dates import long_day
 from ..core.model import Judgement
-from ..core.search import UnknownCouncil, all_names, rank
+from ..core.search import UnknownCouncil, all_names, fold, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ..storage.settings import Settings
     from .marks import Marks
 
+LETTERS_OF_A_REGION = 6
+"""Letters from which the beginning of a region's name is one, as `yorkshire`."""
 ORDERS_KEPT = 4
 """Sorted lists of the country that are kept: going back and forth between two does not sort again."""
 
@@ -162,7 +164,17 @@ class State:
     @property
     def note(self) -> str:
         """What the list says under its councils, or where it has none."""
+        if region := _of_a_region(self):
+            return region
         return _of_other_days(self) if len(self.shown) else _why_empty(self)
+
+    @property
+    def region_named(self) -> str:
+        """The region whose name is typed, or begun, and nothing else is asked for; empty where it is none."""
+        typed = fold(self.selection.phrase)
+        found = next((region for region in self.national.regions() if fold(region).startswith(typed)), "")
+        enough = len(typed) >= min(LETTERS_OF_A_REGION, len(fold(found)))
+        return found if typed and enough and len(self.selection.parts) == 1 else ""
 
     @property
     def nobody_is_named(self) -> bool:
@@ -308,6 +320,15 @@ def _why_empty(state: State) -> str:
     named = [standing.council.name for standing in state.national.where(Selection(phrase=phrase))] if phrase else []
     lines += ["", f"Without the filters, “{phrase}” finds {name_list(named)}."] if named else []
     return "\n".join(lines)
+
+
+def _of_a_region(state: State) -> str:
+    """The key that lists the region whose name is typed: in the box Enter where nothing else is found, else `f`."""
+    region = state.region_named
+    if not region:
+        return ""
+    number = sum(standing.council.region == region for standing in state.national)
+    return f"{{{'filter' if len(state.shown) else 'submit'}}}\tList the {number} councils of {region}"
 
 
 def _of_other_days(state: State) -> str:

@@ -131,3 +131,31 @@ async def test_a_letter_or_figure_chooses_a_screen_or_a_judgement(repository):
         assert ui.browse.state.judgement is Judgement.LEADERSHIP
         await ui.press("0", "8", "enter")
         ui.shows("What's new")
+
+
+async def test_a_region_that_is_typed_as_a_name_is_listed_by_the_key_that_is_told(repository):
+    async with browsing(repository) as ui:
+        await ui.search("north west")
+        ui.shows("West Northamptonshi", "f  List the 24 councils of")
+        await ui.press("enter", "f")
+        ui.shows("North West ×", "24 of 153 councils listed")
+        ui.shows("Enter Open  Esc Back  / Search  x Save")  # no longer the keys of one council
+        await ui.press("escape")
+        assert len(ui.browse.shown) == 153
+
+
+async def test_a_region_in_which_no_council_has_the_name_is_listed_by_enter(repository):
+    async with browsing(repository) as ui:
+        await ui.search("east midl")
+        ui.shows("Enter  List the 10")
+        await ui.press("enter")
+        ui.shows("East Midlands ×", "10 of 153 councils listed")
+
+
+@pytest.mark.parametrize("phrase", ["north", "south", "e", "leeds", "the humber"])
+async def test_what_does_not_name_a_region_is_a_name(repository, phrase):
+    async with browsing(repository) as ui:
+        await ui.search(phrase)
+        assert "List the" not in ui.frame
+        await ui.press("enter", "f")
+        ui.shows("Show only")

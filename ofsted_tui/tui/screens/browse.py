@@ -112,6 +112,7 @@ class Browse(CouncilScreen):
         self.neighbours, self.profile = state.neighbours, state.profile
         if self.is_mounted:
             self._write_borders()
+            self.query_one(KeyBar).refresh_if_other()
 
     def _write_borders(self) -> None:
         """Say what the list is, and where in it one is."""
@@ -179,7 +180,9 @@ class Browse(CouncilScreen):
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         self.council_list.focus()
-        if not self.way_back.go_to_named() and self.state.nobody_is_named:
+        if self.state.region_named and not len(self.state.shown):
+            self.action_filter()
+        elif not self.way_back.go_to_named() and self.state.nobody_is_named:
             from ...analysis.finding_search import FindingQuery
 
             self.post_message(FindingsRequested(FindingQuery(self.state.selection.phrase)))
@@ -270,7 +273,10 @@ class Browse(CouncilScreen):
         self.notify_user(self.state.reverse_order())
 
     def action_filter(self) -> None:
-        """Choose grades and regions."""
+        """Choose grades and regions; while a region's name is searched for, list that region."""
+        if region := self.state.region_named:
+            self.clear(Selection(judgement=self.state.judgement, regions=frozenset({region})))
+            return
         from ..dialogs.council_filters import filter_councils
 
         filter_councils(self.app, self.state)

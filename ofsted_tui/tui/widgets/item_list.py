@@ -179,11 +179,11 @@ class ItemList(ScrollLines):
 
     def _first_in_sight(self, step: int) -> int | None:
         """The first whole item in sight, going up the last, where wheel or scrollbar left the highlight behind."""
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.container_size.height
+        top, bottom = self.row_at(self._staying), self.scroll_offset.y + self.container_size.height
         first, last = self._lines_of(self.here)
-        if top <= last and first < bottom:
+        if (top <= last and first < bottom) or top >= len(self._owner):
             return None
-        seen = range(self._owner[top], self._owner[min(bottom, len(self._owner)) - 1] + 1) if self._owner else range(0)
+        seen = range(self._owner[top], self._owner[min(bottom, len(self._owner)) - 1] + 1)
         whole = [n for n in seen if self.items[n].target is not None and top <= self._lines_of(n)[0]
                  and self._lines_of(n)[1] < bottom]  # fmt: skip
         return whole[0 if step > 0 else -1] if whole else None
