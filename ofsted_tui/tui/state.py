@@ -169,14 +169,6 @@ class State:
         return _of_other_days(self) if len(self.shown) else _why_empty(self)
 
     @property
-    def region_named(self) -> str:
-        """The region whose name is typed, or begun, and nothing else is asked for; empty where it is none."""
-        typed = fold(self.selection.phrase)
-        found = next((region for region in self.national.regions() if fold(region).startswith(typed)), "")
-        enough = len(typed) >= min(LETTERS_OF_A_REGION, len(fold(found)))
-        return found if typed and enough and len(self.selection.parts) == 1 else ""
-
-    @property
     def nobody_is_named(self) -> bool:
         """Whether a phrase was typed that names no council, of this day or another."""
         phrase = self.selection.phrase
@@ -322,9 +314,17 @@ def _why_empty(state: State) -> str:
     return "\n".join(lines)
 
 
+def region_named(state: State) -> str:
+    """The region whose name is typed, or begun, and nothing else is asked for; empty where it is none."""
+    typed = fold(state.selection.phrase)
+    found = next((region for region in state.national.regions() if fold(region).startswith(typed)), "")
+    enough = len(typed) >= min(LETTERS_OF_A_REGION, len(fold(found)))
+    return found if typed and enough and len(state.selection.parts) == 1 else ""
+
+
 def _of_a_region(state: State) -> str:
     """The key that lists the region whose name is typed: in the box Enter where nothing else is found, else `f`."""
-    region = state.region_named
+    region = region_named(state)
     if not region:
         return ""
     number = sum(standing.council.region == region for standing in state.national)

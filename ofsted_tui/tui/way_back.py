@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.councils import Selection
 from ..core.dates import long_day
+from .state import region_named
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,8 +67,20 @@ class WayBack:
         else:
             browse.council_list.focus()
 
+    def list_region(self) -> bool:
+        """List the region whose name is searched for, in place of the search; whether there is one."""
+        region = region_named(self.state)
+        if region:
+            self.browse.clear(Selection(judgement=self.state.judgement, regions=frozenset({region})))
+        return bool(region)
+
     def go_to_named(self) -> bool:
-        """Show the council of another day that a phrase names, or the one spelt most like it; whether there is one."""
+        """Show what a phrase names beside the councils of the day; whether there is anything.
+
+        That is a region, or a council of another day, or the one spelt most like the phrase.
+        """
+        if not len(self.state.shown) and self.list_region():
+            return True
         found = self.state.named_otherwise or self.state.nearest
         if found:
             self.go_to(found[0].slug)

@@ -136,7 +136,7 @@ async def test_a_letter_or_figure_chooses_a_screen_or_a_judgement(repository):
 async def test_a_region_that_is_typed_as_a_name_is_listed_by_the_key_that_is_told(repository):
     async with browsing(repository) as ui:
         await ui.search("north west")
-        ui.shows("West Northamptonshi", "f  List the 24 councils of")
+        ui.shows("West Northamptonshi", "f  List the 24 councils")
         await ui.press("enter", "f")
         ui.shows("North West ×", "24 of 153 councils listed")
         ui.shows("Enter Open  Esc Back  / Search  x Save")  # no longer the keys of one council

@@ -189,7 +189,7 @@ async def test_a_click_highlights_the_very_line_that_is_clicked(repository, key,
         rows = ui.app.screen.query_one(ItemList)
         top = rows.content_region.y
         for row in range(min(8, rows.container_size.height)):
-            number = rows._owner[rows.scroll_offset.y + row] if row < len(rows._owner) else -1
+            number = rows._owner[rows.row_at(row)] if row < len(rows._owner) else -1
             if number >= 0 and rows.items[number].target and number != rows.here:
                 await ui.pilot.click(offset=(rows.content_region.x + 2, top + row))
                 assert rows.here == number

@@ -180,9 +180,7 @@ class Browse(CouncilScreen):
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         self.council_list.focus()
-        if self.state.region_named and not len(self.state.shown):
-            self.action_filter()
-        elif not self.way_back.go_to_named() and self.state.nobody_is_named:
+        if not self.way_back.go_to_named() and self.state.nobody_is_named:
             from ...analysis.finding_search import FindingQuery
 
             self.post_message(FindingsRequested(FindingQuery(self.state.selection.phrase)))
@@ -274,12 +272,10 @@ class Browse(CouncilScreen):
 
     def action_filter(self) -> None:
         """Choose grades and regions; while a region's name is searched for, list that region."""
-        if region := self.state.region_named:
-            self.clear(Selection(judgement=self.state.judgement, regions=frozenset({region})))
-            return
         from ..dialogs.council_filters import filter_councils
 
-        filter_councils(self.app, self.state)
+        if not self.way_back.list_region():
+            filter_councils(self.app, self.state)
 
     def action_only(self, grade: str) -> None:
         """List the councils that hold a grade, or all again."""
