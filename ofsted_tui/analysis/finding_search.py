@@ -185,12 +185,12 @@ def _matching(index: FindingIndex[AnyHit], query: FindingQuery, fitting: Contain
     hits, wanted, filters = index.hits, terms(query.phrase), query._replace(phrase="")
     narrows = fitting is not None or query.kinds or query.themes or query.judgements
     if not wanted:  # so that no text need be folded
-        return tuple([hits[n] for n in _narrowed(hits, query, fitting)]) if narrows else hits
+        return tuple(map(hits.__getitem__, _narrowed(index, query, fitting))) if narrows else hits
     before = index.found
     if before and before.filters == filters and before.narrows_to(wanted):
         said, by_theme = before.said, before.by_theme
     else:
-        said, by_theme = _narrowed(hits, query, fitting) if narrows else range(len(hits)), []
+        said, by_theme = _narrowed(index, query, fitting) if narrows else range(len(hits)), []
     for term in wanted:  # one after the other: the first leaves few to the second
         said, by_theme = _with_term(index, term, said, by_theme)
     index.found = _Found(filters, wanted, said, by_theme)
@@ -215,18 +215,19 @@ def _with_term(
     return left, still
 
 
-def _narrowed(hits: Sequence[Hit | VisitHit], query: FindingQuery, fitting: Container[str] | None) -> list[int]:
+def _narrowed(index: FindingIndex[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> Sequence[int]:
     """The places of the findings that fit a query's filters; those that are off cost nothing."""
-    left: Iterable[int] = range(len(hits))
+    hits = index.hits
+    left: Sequence[int] = range(len(hits))
     if fitting is not None:
-        left = [n for n in left if hits[n].finding.inspection in fitting]
+        left = [n for key, first, behind in index.papers if key in fitting for n in range(first, behind)]
     if query.kinds:
         left = [n for n in left if hits[n].finding.kind in query.kinds]
     if query.themes:
         left = [n for n in left if hits[n].finding.theme in query.themes]
     if query.judgements:
         left = [n for n in left if hits[n].finding.judgement in query.judgements]
-    return list(left)
+    return left
 
 
 def number_of_papers(hits: Iterable[Hit | VisitHit]) -> int:
@@ -298,11 +299,19 @@ class _Found(NamedTuple):
 class FindingIndex(Generic[AnyHit]):
     """Every finding of inspections, of visits, or of both, newest first."""
 
-    def __init__(self, hits: Sequence[AnyHit], days: Sequence[date], fold: Callable[[], list[str]]) -> None:
+    def __init__(
+        self,
+        hits: Sequence[AnyHit],
+        days: Sequence[date],
+        fold: Callable[[], list[str]],
+        papers: Sequence[tuple[str, int, int]] = (),
+    ) -> None:
         self.hits: tuple[AnyHit, ...] = tuple(hits)
         self.days = days
         """The day of each."""
         self._fold = fold
+        self.papers = papers
+        """Each report or letter, with the places of its first finding and behind its last; empty where both stand."""
         self.found: _Found | None = None
 
     @cached_property
@@ -338,13 +347,15 @@ def _index_of(
     """What some reports or letters say, in their order; `papers`: each with its council's slug and its day."""
     hits: list[AnyHit] = []
     days: list[date] = []
+    places: list[tuple[str, int, int]] = []
     by_paper = said.by_paper
     for paper, council, day in papers:
         if findings := by_paper.get(paper.key):
             of_paper = repeat(paper), repeat(repository.councils[council]), repeat(object=False)
             hits += made_together(kind, findings, *of_paper)
             days += [day] * len(findings)
-    return FindingIndex(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]))
+            places.append((paper.key, len(hits) - len(findings), len(hits)))
+    return FindingIndex(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]), places)
 
 
 @lru_cache(maxsize=2)
