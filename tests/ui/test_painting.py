@@ -182,7 +182,7 @@ async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
         assert not worked_out
 
 
-@pytest.mark.parametrize("key", ["3", "5", "8"])
+@pytest.mark.parametrize("key", ["3", "5", "8", "x", "d"])
 async def test_another_screen_is_styled_once(repository, monkeypatch, key):
     """Textual would style all its widgets for no size at all, and again when it is known; then for the focus."""
     styled: list[object] = []

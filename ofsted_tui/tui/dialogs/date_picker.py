@@ -16,6 +16,7 @@ from ...core.dates import EXPECTED_DAYS, Days, long_day, month_of, parse_days
 from ...core.search import fold
 from ...output.published_totals import counts_in_brief
 from ..widgets.option_list import OptionList
+from ..widgets.text_box import TextBox
 from .picker import Choice, OfferedOption, Picker
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class DatePicker(Picker[date]):
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
             self.show_keys(box, "↑ ↓ Move · Enter Choose · Esc Cancel")
-            yield Input(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
+            yield TextBox(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
             yield Label("", markup=False)
             options = self.options()
             options.styles.max_height = max(len(self.offers), FEWEST)  # as high whatever is typed

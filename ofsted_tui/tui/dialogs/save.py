@@ -17,6 +17,7 @@ from ...output.document import SAVE_FORMATS, screen_document
 from ...storage.atomic_files import typed_path, write_whole
 from ..refusals import refused_on_a_page, tell_failure
 from ..widgets.option_list import OptionList
+from ..widgets.text_box import TextBox
 from .modal import Modal
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class SaveWindow(Modal[None]):
             yield _heading("As")
             yield Alternatives(list(SAVE_FORMATS.values()), id="as")
             yield _heading("Where")
-            yield Input(compact=True)
+            yield TextBox(compact=True)
             yield Label("", id="remark", markup=False)
 
     @property

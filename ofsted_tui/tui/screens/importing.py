@@ -20,6 +20,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.preview import READABLE
 from ..widgets.screen_head import ScreenHead
 from ..widgets.styled_text import Page, Span
+from ..widgets.text_box import TextBox
 from .app_screen import AppScreen
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ class Importing(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The heading, the boxes, the preview, the keys."""
         yield ScreenHead(id="head")
-        yield Input(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder", id="path", compact=True)
-        yield Input(placeholder="Date of publication, if a new report does not give one",
-                    id="published", compact=True)  # fmt: skip
+        yield TextBox(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder", id="path", compact=True)
+        yield TextBox(placeholder="Date of publication, if a new report does not give one",
+                      id="published", compact=True)  # fmt: skip
         yield ItemList()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 

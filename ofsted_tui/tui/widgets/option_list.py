@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.reactive import reactive
 from textual.widgets import OptionList as TextualOptionList
+
+from .text_box import COMPACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +36,10 @@ class SteadyOptions(_OptionList):
 
 
 class OptionList(SteadyOptions, TextualOptionList):
-    """Options under each other, one of them highlighted."""
+    """Options under each other, one of them highlighted; to be made with `compact=True`."""
+
+    DEFAULT_CLASSES = COMPACT
+    compact = reactive(default=True, toggle_class=COMPACT)
 
     def jump(self, letter: str, words: Sequence[str]) -> None:
         """Highlight the next option whose words begin with a letter or figure; `words`: empty where none may be."""
