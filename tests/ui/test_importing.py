@@ -144,5 +144,5 @@ async def test_what_is_found_while_it_is_being_left_is_told_to_nobody(repository
         screen = ui.app.screen
         leave(screen)
         await screen.query_one("#head").remove()
-        screen._if_open(screen._say, "Reading…", "")
+        screen._if_open(screen._write_head, "Reading…", "")
         screen._if_open(screen._show, (), (), "")
