@@ -12,7 +12,6 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widget import Widget
 
-from ofsted_tui.tui.widgets.key_bar import KeyBar
 from ofsted_tui.tui.widgets.styled_text import Span
 from ofsted_tui.tui.widgets.summary_bar import SummaryBar
 
@@ -166,7 +165,7 @@ async def test_what_changes_beneath_a_window_is_painted_too(country, paper):
 
 
 async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
-    """Not each cell of a scrollbar by itself, nor the lines of bars that say the same as before."""
+    """Not each cell of a scrollbar by itself, nor the line of totals, which says the same as before."""
     drawn: list[int] = []
     draw = StylesCache.render_line
     monkeypatch.setattr(StylesCache, "render_line", lambda *arguments: drawn.append(1) or draw(*arguments))
@@ -174,8 +173,7 @@ async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
         await person.press("down")
         drawn.clear()
         worked_out = []
-        for bar in (KeyBar, SummaryBar):
-            monkeypatch.setattr(bar, "lines", lambda *_: worked_out.append(1))
+        monkeypatch.setattr(SummaryBar, "lines", lambda *_: worked_out.append(1))
         await person.press("down")
         row_before_and_after, their_place, signs = 2, 1, 1
         assert len(drawn) <= person.browse.detail.outer_size.height + row_before_and_after + their_place + signs
