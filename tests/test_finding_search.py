@@ -104,6 +104,19 @@ def test_texts_folded_together_are_folded_as_each_alone(texts):
     assert searchable_all(texts) == [searchable(text) for text in texts]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["fell to 8' per cent", "8 p'er cent", "8'.5 weeks", "1',234 children", "8`%", "25 per' cent", "", "—", "&'"],
+)
+def test_an_apostrophe_in_a_figure_or_a_text_without_words_is_folded_alike(text):
+    assert searchable_all([text, "two"]) == [searchable(text), searchable("two")]
+
+
+@given(st.lists(st.text(max_size=8), max_size=4))
+def test_any_texts_folded_together_are_folded_as_each_alone(texts):
+    assert searchable_all(texts) == [searchable(text) for text in texts]
+
+
 def test_the_shipped_texts_folded_together_are_folded_as_each_alone(repository):
     texts = [said.text for said in (*repository.findings, *repository.all_visits.findings)]
     assert searchable_all(texts) == [searchable(text) for text in texts]

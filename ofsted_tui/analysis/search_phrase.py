@@ -57,15 +57,16 @@ class SearchTerm(NamedTuple):
 @cache
 def searchable(text: str) -> str:
     """A text for searching: its folded words, each between blanks; figures keep their point and percent sign."""
-    if not _DIGIT.search(text):
-        return f" {fold(text)} "
-    return f" {' '.join(_tokens(text))} "
+    words = " ".join(_tokens(text)) if _DIGIT.search(text) else fold(text)
+    return f" {words} " if words else " "
 
 
 _TOGETHER = 4096
 """Texts that are folded at once: enough to be quick, few enough for a table of a million."""
 _HAS_FIGURE = re.compile(r"[0-9](?:[,.][0-9]|%| ?per ?cent\b)", re.IGNORECASE)
-"""A figure that is more than a word of digits."""
+"""A figure that is more than a word of digits, once the apostrophes are gone."""
+_APOSTROPHES = dict.fromkeys(map(ord, "'`"))
+"""Those of ASCII; a text with a figure and another is folded alone."""
 
 
 def searchable_all(texts: Sequence[str]) -> list[str]:
@@ -87,7 +88,7 @@ def _folded_together(texts: Sequence[str]) -> list[str]:
         words = words.replace(b"  ", b" ")
     folded = words.decode().split("\n")
     for place, digits in enumerate(plain.translate(None, _NO_DIGIT).split(b"\n")):
-        if digits and (_HAS_FIGURE.search(texts[place]) or not texts[place].isascii()):
+        if digits and (_HAS_FIGURE.search(texts[place].translate(_APOSTROPHES)) or not texts[place].isascii()):
             folded[place] = searchable(texts[place])
     return folded
 
