@@ -155,6 +155,33 @@ def test_what_follows_from_a_fault_is_not_told_beside_it(folder):
     assert "inspections.csv: expected this table in the folder" in missing
 
 
+@pytest.mark.parametrize("before", ["\n\n", "my,findings\n"])
+def test_of_a_table_whose_first_line_does_not_name_its_columns_that_alone_is_told(folder, before):
+    """The width of each of its thousands of rows would else be a fault too."""
+    table = folder / "findings.csv"
+    table.write_text(before + table.read_text(encoding="utf-8"), encoding="utf-8")
+    (said,) = faults(folder)
+    assert "findings.csv, line 1:" in said
+    assert "expected also the columns inspection, kind, " in said
+
+
+def test_many_faults_are_found_in_the_time_of_a_few(folder, monkeypatch):
+    """Findings of an older list of inspections: each is a fault, and none makes the next take longer."""
+    looks = 0
+
+    def counted(reader, file, path=dataset._Reader.path):
+        nonlocal looks
+        looks += 1
+        return path(reader, file)
+
+    monkeypatch.setattr(dataset._Reader, "path", counted)
+    table = folder / "findings.csv"
+    head, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text(head + "".join(f"nowhere-{row}" for row in rows[:500]), encoding="utf-8")
+    assert len(faults(folder)) == 500
+    assert looks < 5000
+
+
 def test_faults_stand_in_the_order_of_the_lines(folder):
     spoil(folder, "inspections.csv", ",good,", ",excellent,")
     text = (folder / "inspections.csv").read_text(encoding="utf-8").splitlines()

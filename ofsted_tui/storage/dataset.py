@@ -147,17 +147,20 @@ class _Reader:
         self.tidy = tidy
         """Whether the cells are known to be clean."""
         self.faults: list[Fault] = []
+        self._faulty: set[str] = set()
+        """The tables that have shown a fault: asked for each of a million rows that may refer to one of them."""
 
     def path(self, file: str) -> str:
         """Where a table is, as a fault names it."""
         return self._place + file
 
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
+        self._faulty.add(file)
         self.faults.append(Fault(self.path(file), line, column, clean(found), expected))
 
     def is_faultless(self, file: str) -> bool:
         """Whether a table has shown no fault yet: what follows from a fault elsewhere is not reported beside it."""
-        return all(fault.file != self.path(file) for fault in self.faults)
+        return file not in self._faulty
 
     def in_order(self) -> list[Fault]:
         """The faults, by tables as they are read and by lines."""
@@ -191,8 +194,8 @@ class _Reader:
         text = self.text(file, required=required)
         if not text:
             return []
-        head, lines, rows = self._cells(file, text)
-        if head is None or not self._names(file, head, columns) or not rows:
+        head, lines, rows = self._cells(file, text, columns)
+        if not rows:
             return []
         if absent := [column for column in columns if column not in head]:
             head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
@@ -215,13 +218,16 @@ class _Reader:
             self.fault(file, 1, "", ", ".join(twice), "each column once")
         return not missing and not twice
 
-    def _cells(self, file: str, text: str) -> tuple[list[str] | None, list[int], list[list[str]]]:
-        """The names of the columns, None where they cannot be read; the rows of the right width with their lines."""
+    def _cells(
+        self, file: str, text: str, columns: Mapping[str, CellParser]
+    ) -> tuple[list[str], list[int], list[list[str]]]:
+        """The names of the columns; the rows of the right width with their lines, none where a name is missing."""
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        head: list[str] | None = None
-        lines, rows = [], []
+        head, lines, rows = [], [], []
         try:
             head = [clean(cell) for cell in next(reader)]
+            if not self._names(file, head, columns):
+                return [], [], []
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) == len(head):
