@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.analysis.finding_search import _told_by_all
+from ofsted_tui.analysis.finding_search import _said_in_both
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
@@ -330,4 +330,4 @@ async def test_the_texts_are_folded_before_a_word_is_typed(told):
     async with browsing(told) as person:
         await person.press("2")
         await person.app.workers.wait_for_complete()
-        assert "texts" in vars(_told_by_all(told))
+        assert "texts" in vars(_said_in_both(told))
