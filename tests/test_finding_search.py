@@ -163,6 +163,45 @@ def test_words_typed_letter_by_letter_find_what_they_find_at_once(repository, ty
         assert number_of_papers(at_once) == len({hit.finding.inspection for hit in at_once})
 
 
+TEXTS = (
+    "Care leavers have a local offer.", "Care plans drift, and B&B is used.", "The front door is busy: 8% wait.",
+    "The door in front rose to 18 per cent, 3,050 in all.", "Children’s café; UASC arrive.", "Bed and breakfast ended.",
+    "Neglect, and health for care leavers.", "Children's anxieties", "8.5 weeks of front-door delay.",
+)  # fmt: skip
+TYPED = st.sampled_from(
+    ["care l", " leav", " an", " c", " the", " d", "leav", '"', "“", "front door", "8", "8%", "%", " per cent", "3,0",
+     "an", "and", "&", "B&B", "neet", "uas", "é", "’s", "'", "neglect", "sup", "child", "e", "c", "d", " "]
+)  # fmt: skip
+CHOSEN = st.sampled_from(
+    [FindingQuery(), FindingQuery(), FindingQuery(kinds=frozenset({Kind.PRAISE})), FindingQuery(until=date(2016, 1, 1)),
+     FindingQuery(themes=frozenset({"neglect"})), FindingQuery(found_by=frozenset({FoundBy.INSPECTION}))]
+)  # fmt: skip
+EDITS = st.lists(
+    st.tuples(st.integers(0, 12), st.sampled_from([0, 0, 1, 3, 40]), st.one_of(st.just(""), TYPED), CHOSEN), max_size=12
+)
+"""Where in the phrase letters are taken out, how many, what is put in their place, and the filters then chosen."""
+
+
+def said_in_the_country() -> Repository:
+    themes = ("supervision", "neglect", "health", "")
+    kinds = (Kind.PRAISE, Kind.IMPROVEMENT)
+    said = [
+        finding(INSPECTIONS[n % 2].key, kinds[n % 2], text, theme=themes[n % len(themes)])
+        for n, text in enumerate(TEXTS)
+    ]
+    return Repository([ALDER], INSPECTIONS[:2], Findings.from_findings(said))
+
+
+@given(EDITS)
+def test_a_phrase_edited_anywhere_finds_what_it_finds_at_once(edits):
+    """Typed, pasted, deleted, replaced in the middle, with a filter changed in between."""
+    edited, phrase = said_in_the_country(), ""
+    for place, out, put_in, filters in edits:
+        phrase = phrase[:place] + put_in + phrase[place + out :]
+        query = filters._replace(phrase=phrase)
+        assert search_all(edited, query) == search_all(said_in_the_country(), query), phrase
+
+
 def test_few_rows_are_likely(repository):
     assert 0 < len(with_likely_rows(repository, FindingQuery("drift")).findings) < len(repository.findings) / 20
 
