@@ -118,7 +118,7 @@ async def test_escape_clears_the_search_then_the_filters(country):
 async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
     async with browsing(country) as ui:
         await ui.search("old fir")
-        ui.shows("Old Fir existed until 31")
+        ui.shows("Old Fir existed until")
         await ui.press("enter")
         ui.highlights("Old Fir")
         assert ui.app.state.day == date(2019, 3, 31)
@@ -131,7 +131,7 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
     async with browsing(repository) as ui:
         await ui.search("poole")
         ui.lists("Bournemouth, Christchurch and Poole")
-        ui.shows("Poole existed until 31")
+        ui.shows("Poole existed until")
         await ui.press("down", "enter")
         ui.highlights("Bournemouth, Christchurch and Poole")
         await ui.press("escape", "/", "enter")
@@ -184,7 +184,7 @@ async def test_where_overall_is_not_given_the_row_has_the_four_letters(repositor
     async with browsing(repository, settings=Settings(phrase="blackpool")) as ui:
         ui.shows("Blackpool            OGOO")
     async with browsing(repository, size=(120, 40), settings=Settings(phrase="blackpool")) as ui:
-        ui.shows(" O  G  O  O  Jul 2026")
+        ui.shows(" O  G  O  O   Jul 2026")
 
 
 async def test_a_wide_screen_shows_names_whole(repository):
@@ -201,4 +201,4 @@ async def test_the_next_inspection_is_estimated_in_the_detail(repository):
 
 async def test_neighbours_without_a_grade_have_none(repository):
     async with browsing(repository, settings=Settings(as_at="2010-12-31", council="leeds")) as ui:
-        ui.reads("Statistical neighbours 9 · 2025 model", "Sheffield ·")
+        ui.reads("Statistical neighbours 9", "Sheffield ·")
