@@ -85,6 +85,20 @@ def test_a_mistake_is_told_in_one_line_and_the_rest_works(chosen, line, said):
     assert chosen(line, 'about = "F9"') == ({"about": "f9"}, [said])
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (f'quit = "{"x" * 5000}"', f"quit = {'x' * 59}…: not a key; expected a character or a name"),
+        (f'{"y" * 5000} = "Q"', f"“{'y' * 59}…” is not a command; expected an id"),
+    ],
+)
+def test_of_a_mistake_as_long_as_a_page_the_beginning_is_told(chosen, line, said):
+    """The whole of it would fill the screen and push what was expected off it."""
+    own, (told,) = chosen(line)
+    assert not own
+    assert told.startswith(said)
+
+
 def test_of_two_that_want_one_key_the_first_in_the_file_has_it(chosen):
     own, said = chosen('about = "ä"', 'theme = "ä"')
     assert own == {"about": "ä"}

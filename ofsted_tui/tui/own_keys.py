@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ..core.sanitise import clean
+from ..core.wording import truncate
 from ..storage.key_file import load_keys
 from .keys import (
     BOX,
@@ -42,6 +43,8 @@ _FIXED = dict.fromkeys(
 _MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.IGNORECASE | re.DOTALL)
 _SHOWN = {spoken_key(name).lower(): name for name in NAMED_KEYS}
 """A key's name as the help prints it, and Textual's."""
+MOST = 60
+"""Cells of what a sentence repeats of the file."""
 EXPECTED = "a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"
 _SCREENS: dict[str, tuple[KeyCommand, ...]] = {
     "Councils": (*BROWSE, *EVERYWHERE),
@@ -93,14 +96,14 @@ def _known(name: str) -> str:
         return name
     near = FORMER_IDS.get(name) or get_close_matches(name, _TITLES, n=1)
     advice = f"did you mean {' or '.join(near)}?" if near else "expected an id that ofsted-tui --keys lists"
-    raise ValueError(f"“{clean(name)}” is not a command; {advice}")
+    raise ValueError(f"“{truncate(clean(name), MOST)}” is not a command; {advice}")
 
 
 def _keys(name: str, value: object) -> list[str]:
     words = value if isinstance(value, list) else [value]
     keys = [_key(word) if isinstance(word, str) else "" for word in words]
     if not keys or "" in keys:
-        raise ValueError(f"{name} = {clean(str(value))}: not a key; expected {EXPECTED}")
+        raise ValueError(f"{name} = {truncate(clean(str(value)), MOST)}: not a key; expected {EXPECTED}")
     for key in keys:
         if key in _FIXED:
             raise ValueError(f"{name}: {spoken_key(key)} {_FIXED[key]}; expected another key")
