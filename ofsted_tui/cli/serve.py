@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import subprocess
 import sys
@@ -55,7 +56,9 @@ def run_serve(arguments: argparse.Namespace) -> int:
     try:
         LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui").serve()
     except OSError as problem:
-        raise UsageError(f"Port {arguments.port} cannot be used ({problem}); choose another with --port") from None
+        # The words of the system: the server's own repeat the address as Python writes it.
+        reason = os.strerror(problem.errno) if problem.errno and problem.errno > 0 else str(problem)
+        raise UsageError(f"Port {arguments.port} cannot be used: {reason}. Choose another with --port.") from None
     return ExitCode.OK
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import errno
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -63,6 +65,15 @@ def test_a_port_that_there_is_not_is_wrong_usage(port):
     with pytest.raises(SystemExit) as ended:
         main(["serve", "--port", port])
     assert ended.value.code == 2
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(capsys):
+    pytest.importorskip("textual_serve", reason="textual-serve is not installed (extra “web”)")
+    with socket.create_server(("localhost", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 2
+    reason = os.strerror(errno.EADDRINUSE)
+    assert capsys.readouterr().err == f"Port {port} cannot be used: {reason}. Choose another with --port.\n"
 
 
 @asynccontextmanager
