@@ -67,7 +67,7 @@ async def test_a_press_on_what_is_gone_does_nothing(country):
 async def test_a_click_on_a_key_bar_that_was_not_yet_drawn_does_nothing(country):
     async with browsing(country) as ui:
         bar = ui.browse.query_one(KeyBar)
-        del bar._drawn
+        bar._lines_drawn = None
         assert await ui.pilot.click(bar, offset=(2, 0))
         assert ui.app.is_running
 
