@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -552,3 +554,39 @@ def test_a_comparison_has_the_topic_and_the_date_of_each_ones_last_visit(run):
         ("leeds-2021-08-31", "2021-07-20", ["front-door"]),
         ("bury-monitoring-2024-10-31", "2024-10-31", ["front-door"]),
     ]
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [["--help"], ["list", "--help"], ["list"], ["--version"]])
+def test_what_a_full_disk_does_not_take_is_said(arguments, unbuffered):
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "ofsted_tui", *arguments], stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr == f"The output could not be written: {os.strerror(errno.ENOSPC)}.\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["list", "--format", "csv"], 0),
+        (["show", "nowhere"], 1),
+        (["list", "--bogus"], 2),
+        (["list", "--data", "no"], 3),
+    ],
+)
+def test_an_answer_is_the_same_where_nothing_can_be_said_beside_it(arguments, code):
+    command = [sys.executable, "-m", "ofsted_tui", *arguments]
+    with FULL.open("w") as full:
+        unsaid = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, check=False,
+                                env={**os.environ, "PYTHONUNBUFFERED": ""})  # fmt: skip
+    said = subprocess.run(command, capture_output=True, check=False)
+    assert unsaid.returncode == said.returncode == code
+    assert unsaid.stdout == said.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from ..core.sanitise import clean
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
     from pathlib import Path
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
     from ..core.dates import Days
 
@@ -75,6 +76,14 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(
                 action, not_known("one of the choices", str(value), [str(one) for one in action.choices])
             )
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Argparse's, but for the help on a full disk: `main` says that it was not written, argparse says nothing."""
+        if file is sys.stdout:
+            sys.stdout.write(message)
+            sys.stdout.flush()
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2.

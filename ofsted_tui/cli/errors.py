@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
@@ -41,5 +42,9 @@ def exit_code_of(run: Callable[[], int]) -> int:
 
 
 def warn(sentence: str) -> None:
-    """Write a sentence for the person at the keyboard on stderr, where it never mixes with the data."""
-    print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)
+    """Write a sentence for the person at the keyboard on stderr, where it never mixes with the data.
+
+    Where stderr takes none, the answer and the exit code are still what they would have been.
+    """
+    with suppress(OSError):
+        print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)

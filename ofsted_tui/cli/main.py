@@ -32,9 +32,9 @@ def program() -> NoReturn:
         code = int(left.code or 0)
     if "textual" in sys.modules:
         sys.exit(code)
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # a full disk or a closed pipe: `main` has said so of stdout, of stderr nobody can
+            stream.flush()
     os._exit(code)
 
 
