@@ -74,7 +74,7 @@ def _notes(dates: Sequence[Totals]) -> list[str]:
     numbers = [totals.councils for totals in dates]
     reform = any(Grade.NOT_GIVEN in totals.grades for totals in dates)
     merged = f"Councils merged or split: {numbers[0]} became {numbers[-1]}."
-    return ["No overall grade since April 2026."] * reform + [merged] * (numbers[0] != numbers[-1])
+    return ["No overall grade since Apr 2026."] * reform + [merged] * (numbers[0] != numbers[-1])
 
 
 def _date(day: date, cells: int) -> str:
