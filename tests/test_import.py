@@ -605,6 +605,7 @@ def test_a_day_of_publication_for_what_is_held_is_not_dropped_in_silence(run, re
     run("import", "--published", "2029-08-01", str(report))
     code, out, err = run("import", "--published", "2029-08-05", str(report))
     assert code == 0
+    assert out.startswith("kept ")
     assert "published: we hold 2029-08-01; to change it, ofsted-tui library remove leeds-2029-08-01" in out + err
 
 
