@@ -34,7 +34,7 @@ COLOUR_BLIND_GRADES = {
     "grade-requires-improvement": "#f0e442",
     "grade-adequate": "#cc79a7",
     "grade-inadequate": "#f58b3c",
-    "grade-not-given": "#b8bcc4",
+    "grade-not-given": "#8b93a1",
     "grade-ink": "#101216",
 }
 """After Okabe and Ito: told apart with any kind of colour vision."""

@@ -35,18 +35,21 @@ SCENES = {
     "save": ("x",),
     "help": ("?",),
     "note": ("a",),
+    "palette": ("ctrl+p",),
+    "palette, typed": ("ctrl+p", *"print"),
 }
 """What is pressed to come to a screen or a window."""
 
 
 def drawn(app):
     """Every run of text with its colours, as sent to the terminal: text, foreground, ground; of a window, that alone."""
-    window = next(iter(app.screen.query(".chooser, #page")), app.screen).region
+    window = next(iter(app.screen.query(".chooser, #page, CommandList")), app.screen).region
     for strip in app.screen._compositor.render_strips()[window.y : window.bottom]:
         strip = strip.crop(window.x, window.right)
         for text, style, _ in strip:
             if style and style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
                 fore, back = (Color(*colour.get_truecolor()) for colour in (style.color, style.bgcolor))
+                fore = back.blend(fore, 0.5) if style.dim else fore  # as Textual sends it
                 yield text, *((back, fore) if style.reverse else (fore, back))
 
 
