@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.events import Click, MouseDown, MouseMove
 from textual.widgets import OptionList
 
+from ofsted_tui.tui.dialogs.palette import PaletteWindow
 from ofsted_tui.tui.screens.england import England
 from ofsted_tui.tui.widgets.key_bar import KeyBar
 
@@ -28,6 +29,14 @@ async def test_a_click_on_an_option_that_is_listed_no_more_does_nothing(country,
         options.post_message(late)
         await ui.pilot.pause()
         assert ui.app.is_running
+
+
+async def test_a_click_beside_the_palette_in_a_terminal_that_has_shrunk_does_nothing(country):
+    async with browsing(country) as ui:
+        await ui.press("ctrl+p")
+        ui.app.screen.post_message(Click(None, 300, 100, 0, 0, 1, False, False, False))
+        await ui.pilot.pause()
+        assert isinstance(ui.app.screen, PaletteWindow)
 
 
 async def test_a_date_chosen_just_before_the_list_was_narrowed_is_the_one_chosen(country):

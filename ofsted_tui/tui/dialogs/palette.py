@@ -8,6 +8,7 @@ from textual import work
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.events import Click
 
 from ...core.dates import parse_days
 from ...core.search import fold, folded_words, nearest, rank
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
     from textual.dom import DOMNode
+    from textual.events import Event
 
     from ...core.model import Council
 
@@ -42,6 +44,11 @@ class PaletteWindow(SteadyScreen, CommandPalette):
         """Textual's box and list, the list without its faults."""
         for widget in super().compose():
             yield SteadyCommands() if isinstance(widget, CommandList) else widget
+
+    async def on_event(self, event: Event) -> None:
+        """Handle an event, but not a click beyond a terminal that has shrunk: Textual asks which widget is there."""
+        if not isinstance(event, Click) or self.region.contains(event.screen_x, event.screen_y):
+            await super().on_event(event)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:
