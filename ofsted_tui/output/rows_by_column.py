@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..storage.schema import Value
-    from .table import Row
+
+    Row = tuple[Value, ...]
 
 
 class RowsByColumn(Sequence["Row"]):

@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..storage.schema import Value
-    from .rows_by_column import RowsByColumn
-
-    Row = tuple[Value, ...]
+    from .rows_by_column import Row, RowsByColumn
 
 
 class Keyed(str):
