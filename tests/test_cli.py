@@ -539,6 +539,48 @@ def test_changes_of_one_judgement_are_its_grades_alone(run):
     assert "that judged " in err
 
 
+@pytest.mark.parametrize("format_", ["csv", "json"])
+def test_changes_have_the_same_columns_for_a_program_whatever_came_out(run, format_):
+    both, only_visits, neither = (
+        run("changes", "--since", since, "--until", until, "--format", format_)[1]
+        for since, until in (("2026-01-20", "2026-01-28"), ("2026-01-27", "2026-01-27"), ("2026-08-21", "2026-08-21"))
+    )
+    if format_ == "csv":
+        assert both.splitlines()[0] == only_visits.splitlines()[0] == neither.splitlines()[0]
+    else:
+        assert list(json.loads(both)[0]) == list(json.loads(only_visits)[0])
+    assert "slough" not in both
+    assert "middlesbrough-2026-01-27" in only_visits
+
+
+def test_changes_take_the_columns_of_inspections_where_only_visits_came_out(run):
+    only_visits = ("changes", "--since", "2026-01-27", "--until", "2026-01-27")
+    code, out, _ = run(*only_visits, "--columns", "name,grade,visit_type")
+    assert code == 0
+    assert out.splitlines()[0].split() == ["Name", "Grade", "Visit", "type"]
+
+
+def test_changes_since_a_date_after_the_data_say_where_it_ends(run):
+    code, out, err = run("changes", "--since", "2026-09-01")
+    assert (code, out) == (1, "")
+    assert err == "No inspections published since 1 September 2026: the data ends on 20 August 2026.\n"
+    assert "No visits published since 1 September 2026: the data ends" in run(
+        "changes", "--since", "2026-09-01", "--visits", "only")[2]  # fmt: skip
+
+
+def test_a_page_of_changes_has_the_visits_too(run):
+    page = run("changes", "--since", "2026-01-20", "--until", "2026-01-28", "--format", "html")[1]
+    assert "Bracknell Forest" in page
+    assert "Middlesbrough" in page
+
+
+def test_a_comparison_has_the_same_columns_for_a_program_whoever_is_compared(run):
+    sif = run("compare", "leeds", "york", "--as-at", "2017-12-08", "--format", "csv")[1]
+    ilacs = run("compare", "leeds", "york", "--format", "csv")[1]
+    assert sif.splitlines()[0] == ilacs.splitlines()[0]
+    assert "LSCB" not in run("compare", "leeds", "york")[1]
+
+
 def test_changes_where_only_visits_came_out(run):
     code, out, _ = run("changes", "--since", "2026-01-27", "--until", "2026-01-27")
     assert code == 0

@@ -177,10 +177,11 @@ def run_changes(arguments: argparse.Namespace) -> int:
     visits = new_visit_list(repository, since, arguments.until)
     query = ChangesQuery(judgements=frozenset(arguments.judgement))
     inspections = analysis_rows.change_list(repository, since, arguments.until, query)
-    if arguments.visits == "only" or (not inspections.rows and visits.rows and arguments.visits == "include"):
+    if arguments.visits != "include":
+        return write_table(visits if arguments.visits == "only" else inspections, arguments)
+    for_a_program = arguments.columns or arguments.format in ("csv", "json")  # the same columns, whatever came out
+    if visits.rows and not inspections.rows and not for_a_program:
         return write_table(visits, arguments)
-    if arguments.visits == "leave":
-        return write_table(inspections, arguments)
-    if arguments.columns or arguments.format in ("csv", "json"):
+    if for_a_program or arguments.format == "html":
         return write_table(analysis_rows.changes_and_visits(repository, since, arguments.until, query), arguments)
     return _write_after_another([inspections, visits], arguments)

@@ -27,7 +27,7 @@ from .captions import (
 from .due_rows import DUE_COLUMNS, due_values
 from .finding_rows import theme_cell
 from .rows import keyed_topics, keyed_type
-from .short_captions import no_report_by
+from .short_captions import no_report_by, published_between
 from .table import Keyed, Table
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
 
 def change_list(repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW) -> Table:
     """New inspections with the grades now and before."""
-    until = until or repository.last_day
-    found = changes(repository, since, until, query)
+    found = changes(repository, since, until or repository.last_day, query)
     phrases = [judgement.phrase for judgement in JUDGEMENTS if judgement in query.judgements]
     judged = f"that judged {listed(phrases)}, " if phrases else ""
     rows = tuple(
@@ -115,7 +114,7 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     return Table(
         columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} {judged}published from {long_day(since)} to {long_day(until)}.",
+        caption=f"{pluralise(len(found), 'inspection')} {judged}{published_between(since, until, repository.last_day)}",
         display_columns=(
             "name",
             "published",
@@ -135,8 +134,8 @@ def changes_and_visits(
     repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
 ) -> Table:
     """The same for a program, with a row for each visit behind: its `visit` is filled, its `inspection` is empty."""
-    until = until or repository.last_day
-    new, visits = change_list(repository, since, until, query), new_visits(repository, since, until, query)
+    new = change_list(repository, since, until, query)
+    visits = new_visits(repository, since, until or repository.last_day, query)
     rows = tuple(
         (visit.council, repository.councils[visit.council].name, None, visit.published, None, None, None, None,
          visit.source, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
@@ -147,7 +146,7 @@ def changes_and_visits(
         rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
         caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip()
         if query.asks_for(Published.INSPECTIONS)
-        else f"{pluralise(len(visits), 'visit')} published from {long_day(since)} to {long_day(until)}.",
+        else f"{pluralise(len(visits), 'visit')} {published_between(since, until, repository.last_day)}",
         display_columns=(*new.display_columns, *(("visit_type", "visit_topic") if visits else ())),
     )
 
@@ -158,7 +157,8 @@ def _number_of_visits(number: int) -> str:
 
 def comparison_list(comparison: Comparison) -> Table:
     """A row for each council with its judgements, and its last visit."""
-    columns = tuple(judgement.value for judgement in comparison.judgements)
+    columns = tuple(judgement.value for judgement in JUDGEMENTS)
+    made = tuple(judgement.value for judgement in comparison.judgements)
     last = ("last_overall", "last_overall_published")
     visited = ("last_visit", "last_visit_type", "last_visit_start", "last_visit_topic")
     none_yet = "" if comparison.judgements else f" {no_report_by(comparison.as_at)}"
@@ -170,14 +170,14 @@ def comparison_list(comparison: Comparison) -> Table:
         rows=tuple(
             (s.council.slug, s.council.name, _closeness(close), s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
-             *(s.grade(judgement) for judgement in comparison.judgements),
+             *(s.grade(judgement) for judgement in JUDGEMENTS),
              *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)),
              *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)))
             for s, close, earlier, visit in together
         ),
         caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}. Similarity to "
         f"the first council is from the 2025 model of statistical neighbours.{none_yet}",
-        display_columns=("name", "closeness", "published", *columns, *(last if any(comparison.last_overall) else ())),
+        display_columns=("name", "closeness", "published", *made, *(last if any(comparison.last_overall) else ())),
     )  # fmt: skip
 
 

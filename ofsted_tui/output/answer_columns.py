@@ -74,6 +74,13 @@ _COUNTS = (
 )  # fmt: skip
 _VISIT = (*_of("visits", "visit"), _as("visit_type", "visits.type"), _as("visit_topic", "visits.topic", type="list"))
 _SUMMARY = _own("summary", "string", "A summary of the letter in one to three sentences, in the project's own words.")
+_VISITS = (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
+           *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)  # fmt: skip
+_CHANGES = (
+    *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
+    _own("grade", "string", "The grade given."), _own("before", "string", "The grade in the previous inspection."),
+    _own("change", "string", "up, down or same; empty if the two cannot be compared."), *_SOURCE,
+)  # fmt: skip
 _ACROSS = _own(
     "across_frameworks", "boolean", "Whether it compares or combines inspections under different frameworks."
 )
@@ -203,13 +210,10 @@ ANSWERS = (
         _own("earlier_text", "string", "What was asked earlier, in the project's own words."),
         _own("earlier_page", "list", "The pages where the earlier finding is."),
         _own("report_says_so", "boolean", "Whether the later one says itself that this had been asked for before."))),
-    Answer("visits", (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
-                      *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)),
-    Answer("changes", (
-        *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
-        _own("grade", "string", "The grade given."), _own("before", "string", "The grade in the previous inspection."),
-        _own("change", "string", "up, down or same; empty if the two cannot be compared."), *_SOURCE, *_VISIT,
-        _as("visit_start", "visits.start"))),
+    Answer("visits", _VISITS),
+    Answer("changes", (*_CHANGES, *_VISIT, _as("visit_start", "visits.start"))),
+    Answer("changes --visits only", _VISITS),
+    Answer("changes --visits leave", _CHANGES),
     Answer("library", (
         *_of("inspections", "inspection"), *_of("councils", "name"),
         *_of("inspections", f"framework type published {_GRADES}"),

@@ -29,6 +29,13 @@ def no_neighbours(council: Council) -> str:
     return f"{council.name}{abolished} is not in the 2025 model of statistical neighbours."
 
 
+def published_between(since: date, until: date | None, last_day: date) -> str:
+    """When something was published, to end a sentence; after the last day of the data that end is said instead."""
+    if until is None and since > last_day:
+        return f"published since {long_day(since)}: the data ends on {long_day(last_day)}."
+    return f"published from {long_day(since)} to {long_day(until or last_day)}."
+
+
 def no_report_by(day: date) -> str:
     """Why there is nothing to show on an early day."""
     return f"No report on a whole service (SIF or later) had been published by {long_day(day)}."

@@ -10,7 +10,7 @@ from ..core.visits import TOPICS, topic_title
 from ..core.wording import name_list, pluralise
 from ..storage.schema import VISIT_COLUMNS
 from .rows import visit_row
-from .short_captions import first_of, neighbours_words
+from .short_captions import first_of, neighbours_words, published_between
 from .table import Table
 from .visit_words import NO_GRADE
 
@@ -73,10 +73,9 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
     """The visits whose letters were published from one date to another (default: the latest in the data)."""
     from ..analysis.changes import new_visits  # no other answer needs it
 
-    until = until or repository.last_day
-    visits = new_visits(repository, since, until)
-    number = pluralise(len(visits), "visit")
-    caption = f"{number} published from {long_day(since)} to {long_day(until)}.{_priority_actions(visits)} {NO_GRADE}"
+    visits = new_visits(repository, since, until or repository.last_day)
+    published = published_between(since, until, repository.last_day)
+    caption = f"{pluralise(len(visits), 'visit')} {published}{_priority_actions(visits)} {NO_GRADE}"
     return found_visits(repository, visits, VisitQuery())._replace(caption=caption)
 
 
