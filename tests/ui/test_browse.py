@@ -118,7 +118,7 @@ async def test_filter_by_grade_and_region(country):
 async def test_enter_keeps_what_was_ticked_and_escape_does_not(country):
     async with browsing(country) as ui:
         await ui.press("f", "space")
-        ui.shows("Enter Show 1 council · c Clear · Esc Cancel")
+        ui.shows("Space Tick · Enter Show 1 council · c Clear · Esc Cancel")
         await ui.press("escape")
         ui.lists(*ALL)
         await ui.press("f", "space", "enter")

@@ -103,13 +103,36 @@ async def test_enter_in_a_filter_keeps_what_is_ticked(repository, screen):
         assert _chips(ui) != []
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-@pytest.mark.parametrize("screen", ["1", "2", "5", "V"])
-async def test_a_filter_says_at_every_size_what_enter_and_esc_do(repository, screen, size):
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("screen", ["1", "2", "4", "5", "8", "V"])
+async def test_a_filter_says_at_every_size_what_space_enter_c_and_esc_do(repository, screen, size):
     async with browsing(repository, size=size) as ui:
         await ui.press(screen, *(["enter"] if screen == "2" else []))
-        await ui.press("f", "down", "space")
-        ui.shows("Enter Show ", "Esc Cancel")
+        await ui.press("f")
+        ui.shows("Space Tick · Enter Show ", " · c Clear · Esc Cancel ")
+        await ui.press("down", "space")
+        ui.shows("Space Tick · Enter Show ", " · c Clear · Esc Cancel ")
+
+
+@pytest.mark.parametrize(
+    ("width", "says"),
+    [
+        (80, "Space Tick · Enter Show 46 councils · c Clear · Esc Cancel"),
+        (60, "Space Tick · Enter Show 46 · c Clear · Esc Cancel"),
+        (50, "Space Tick · Enter Show · Esc Cancel"),
+        (36, "Enter Show · Esc Cancel"),
+    ],
+)
+async def test_a_filter_says_in_the_words_there_is_room_for_how_many_it_leaves(repository, width, says):
+    async with browsing(repository, size=(width, 24)) as ui:
+        await ui.press("f", "space")
+        ui.shows(f" {says} ")
+
+
+async def test_a_filter_of_many_findings_names_its_keys_before_their_number(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("2", "enter", "f")
+        ui.shows("Space Tick · Enter Show · c Clear · Esc Cancel")
 
 
 async def test_what_is_new_can_be_visits_alone_or_inspections_alone(repository):

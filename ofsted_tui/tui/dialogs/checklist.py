@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets.option_list import Option
 
-from ...core.wording import cell_width, truncate
+from ...core.wording import cell_width, pluralise, truncate
+from ..widgets.border_keys import FOOT_EDGES
 from ..widgets.option_list import OptionList
 from .modal import Modal
 
@@ -64,11 +65,12 @@ class Checklist(Modal[None]):
         choices: Sequence[ChecklistItem],
         ticked: Iterable[Any],
         then: Callable[[frozenset[Any]], None],
-        found: Callable[[], str] = lambda: "results",
+        found: Callable[[], int],
+        noun: str = "result",
     ) -> None:
         super().__init__()
-        self.before, self.found = frozenset(ticked), found
-        """What was ticked at first; and what Enter shows, in words: `11 councils`."""
+        self.before, self.found, self.noun = frozenset(ticked), found, noun
+        """What was ticked at first; and how many of what Enter shows: `11 councils`."""
         self.heading, self.choices, self.ticked, self.then = heading, choices, set(self.before), then
         self._lines = tuple(self._in_groups())
         self._room = min(max([NAME, *(cell_width(choice.words) for choice in choices)]), LONGEST_NAME)
@@ -86,14 +88,16 @@ class Checklist(Modal[None]):
             yield options
 
     def _keys(self) -> str:
-        """What the keys do; where it is narrow without those that can be guessed, never without Enter and Esc."""
-        enter = f"Enter Show {self.found()}"
+        """What the keys do; where it is narrow what is shown gives way first, then `c`, never Enter and Esc."""
+        number = self.found()
         wordings = [
-            f"Space Tick · {enter} · c Clear · Esc Cancel",
-            f"{enter} · c Clear · Esc Cancel",
-            f"{enter} · Esc Cancel",
+            f"Space Tick · Enter Show {pluralise(number, self.noun)} · c Clear · Esc Cancel",
+            f"Space Tick · Enter Show {number:,} · c Clear · Esc Cancel",
+            "Space Tick · Enter Show · c Clear · Esc Cancel",
+            "Space Tick · Enter Show · Esc Cancel",
+            "Enter Show · Esc Cancel",
         ]
-        room = min(len(RULE), self.app.size.width * 96 // 100) - 6
+        room = min(len(RULE), self.app.size.width * 96 // 100) - FOOT_EDGES
         return next((words for words in wordings if len(words) <= room), wordings[-1])
 
     def action_cancel(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.councils import COUNTED
 from ...core.model import Grade
-from ...core.wording import pluralise
 from ..colour_themes import COLOUR
 from .checklist import Checklist, ChecklistItem
 
@@ -38,6 +37,7 @@ def filter_councils(app: App[Any], state: State) -> None:
             choices,
             {*state.selection.grades, *state.selection.regions},
             ticked,
-            lambda: pluralise(len(state.shown), "council"),
+            lambda: len(state.shown),
+            "council",
         )
     )

@@ -56,11 +56,11 @@ def narrow(
     *,
     inspections: bool,
     near: Council | None = None,
-    found: Callable[[], str] = lambda: "results",
+    found: Callable[[], int],
 ) -> None:
     """Tick what findings are shown, or which inspections are counted.
 
-    `near`: whose neighbours can be ticked; `found`: what there is by now, in words.
+    `near`: whose neighbours can be ticked; `found`: how many findings, or inspections, there are by now.
     """
     counts = facets(repository, query, inspections=inspections)
     parts = [name for name in HEADINGS if not (inspections and name in OF_FINDINGS_ALONE)]
@@ -81,9 +81,10 @@ def narrow(
             held["councils"] = frozenset(repository.councils[held["neighbours_of"]].neighbour_slugs)
         then(query._replace(**held))
 
-    counted = "visits" if query.found_by == BY_VISITS else "inspections"
-    heading = f"Count only · {counted}" if inspections else "Show only · findings"
-    app.push_screen(Checklist(heading, choices, ticked, narrowed, found))
+    counted = "visit" if query.found_by == BY_VISITS else "inspection"
+    noun = counted if inspections else "finding"
+    heading = f"{'Count' if inspections else 'Show'} only · {noun}s"
+    app.push_screen(Checklist(heading, choices, ticked, narrowed, found, noun))
 
 
 def _neighbours_choice(repository: Repository, slug: str, counts: Counter[Any]) -> ChecklistItem:

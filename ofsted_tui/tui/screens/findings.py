@@ -296,7 +296,7 @@ class FindingSearch(View):
 
         near = self.repository.councils.get(self.finding_query.neighbours_of or self.state.slug)
         narrow(self.app, self.repository, asked, narrowed, inspections=False, near=near,
-               found=lambda: pluralise(len(self.hits), "finding"))  # fmt: skip
+               found=lambda: len(self.hits))  # fmt: skip
 
     @on(Chips.Removed)
     def _chip_removed(self, message: Chips.Removed) -> None:

@@ -20,7 +20,7 @@ from ...analysis.themes import (
 )
 from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
-from ...core.wording import pluralise, truncate
+from ...core.wording import truncate
 from ...output import finding_rows
 from ...output.finding_captions import FEW_REPORTS, SELECTION, reports_counted, split_years_note
 from ...output.query_parts import query_parts
@@ -251,11 +251,7 @@ class Themes(FilteredView):
         def narrowed(query: FindingQuery) -> None:
             self.filter_by(before if query == asked else query._replace(until=None))
 
-        narrow(self.app, self.repository, asked, narrowed, inspections=True, found=self._counted)
-
-    def _counted(self) -> str:
-        """How much is counted by now, in words: `165 inspections`."""
-        return pluralise(self._number_counted, "visit" if self.of_visits else "inspection")
+        narrow(self.app, self.repository, asked, narrowed, inspections=True, found=lambda: self._number_counted)
 
     def action_leave(self) -> None:
         """Back to all themes, then clear the filters, then leave."""

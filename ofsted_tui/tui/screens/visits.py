@@ -196,6 +196,4 @@ class VisitList(FilteredView):
                 priority_action=PRIORITY in values,
             ))  # fmt: skip
 
-        self.app.push_screen(
-            Checklist("Show only · visits", choices, ticked, narrowed, lambda: pluralise(len(self.visits), "visit"))
-        )
+        self.app.push_screen(Checklist("Show only · visits", choices, ticked, narrowed, self.number_of_rows, "visit"))

@@ -202,9 +202,7 @@ class WhatsNew(FilteredView):
             self.filter_by(ChangesQuery(published, values - published))
 
         before = {*self.asked.published, *self.asked.judgements}
-        self.app.push_screen(
-            Checklist("Show only · what's new", choices, before, ticked, lambda: ", ".join(self._numbers()))
-        )
+        self.app.push_screen(Checklist("Show only · what's new", choices, before, ticked, self.number_of_rows))
 
     def action_as_at(self) -> None:
         """Choose the first day whose changes are shown."""
