@@ -273,18 +273,18 @@ def _view(name: str, key: str, title: str, tooltip: str) -> KeyCommand:
     return KeyCommand(name, key, f"view('{name}')", title, tooltip, "Screens")
 
 
-COMPARE_SCREEN = _view("compare", "9", "Compare", "A council and its neighbours, or pinned")
+COMPARE_SCREEN = _view("compare", "9", "Compare", "A council beside its neighbours")
 SCREENS = (
     KeyCommand("councils", "1", "councils", "Councils", "The list of councils", "Screens"),
     _view("findings", "2", "Findings", "Search what inspectors said"),
-    _view("england", "3", "England", "England over time, and its regions"),
+    _view("england", "3", "England", "Grades over time, and by region"),
     _view("map", "4", "Map", "A tile map of England"),
-    _view("themes", "5", "Themes", "What inspectors most often ask for and praise"),
-    _view("journeys", "6", "Journeys", "Who moved up or down, and how long it took"),
-    _view("next_inspections", "7", "Next inspections", "When inspections are likely: an estimate"),
-    _view("whats_new", "8", "What's new", "Inspections and visits since a date"),
+    _view("themes", "5", "Themes", "What reports ask for and praise"),
+    _view("journeys", "6", "Journeys", "Who moved up or down, and when"),
+    _view("next_inspections", "7", "Next inspections", "When each is likely: an estimate"),
+    _view("whats_new", "8", "What's new", "Reports and visits since a date"),
     COMPARE_SCREEN,
-    _view("visits", "V", "Visits", "What Ofsted found between inspections"),
+    _view("visits", "V", "Visits", "Findings between inspections"),
 )
 """The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 

@@ -32,7 +32,7 @@ SYNONYMS = {
     "view('journeys')": "journeys improved better worse moves progress up down trajectory how long",
     "view('next_inspections')": "next inspection when expected due forecast estimate schedule",
     "view('whats_new')": "what's new latest changes recent news since update published lately",
-    "view('compare')": "neighbours statistical similar side by side benchmark versus comparison",
+    "view('compare')": "neighbours statistical similar pinned side by side benchmark versus comparison",
     "view('visits')": "focused monitoring visits letters between inspections since then priority action topics",
     "topic": "visits letters focused monitoring about subject",
     "visits": "count letters focused monitoring between inspections",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_tui.core.model import Judgement
-from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE
+from ofsted_tui.tui.keys import BROWSE, EVERYWHERE, HERE, SCREENS
 from ofsted_tui.tui.synonyms import SYNONYMS
 
 from .driver import browsing
@@ -159,3 +159,10 @@ async def test_what_does_not_name_a_region_is_a_name(repository, phrase):
         assert "List the" not in ui.frame
         await ui.press("enter", "f")
         ui.shows("Show only")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_window_of_screens_says_of_each_in_whole_words_what_it_shows(told, size):
+    async with browsing(told, size=size) as ui:
+        await ui.press("0")
+        ui.shows(*(f"{screen.title:<17} {screen.tooltip} " for screen in SCREENS))

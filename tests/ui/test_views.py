@@ -70,7 +70,7 @@ async def test_down_leaves_the_box_and_letters_are_commands_again(told):
         await ui.type("plans")
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("down", "0")
-        ui.shows("What inspectors most often ask for")
+        ui.shows("What reports ask for and praise")
 
 
 async def test_nothing_said_is_said(told):
