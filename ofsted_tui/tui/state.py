@@ -314,6 +314,20 @@ def _why_empty(state: State) -> str:
     return "\n".join(lines)
 
 
+def no_match(state: State) -> str:
+    """What stands in place of a council where none is listed, with commands' ids for their keys; empty where one is."""
+    number = len(state.selection.parts)
+    if len(state.shown) or not number:
+        return ""
+    if not state.selection.phrase.strip():
+        which, what = ("this filter", "it") if number == 1 else ("these filters", "them")
+        return f"No council matches {which}. {{clear}} clears {what}."
+    if number == 1:
+        return "No council matches this search. {back} clears it."
+    which = "this filter" if number == 2 else "these filters"
+    return f"No council matches this search with {which}. {{back}} clears the search, {{clear}} clears all."
+
+
 def region_named(state: State) -> str:
     """The region whose name is typed, or begun, and nothing else is asked for; empty where it is none."""
     typed = fold(state.selection.phrase)

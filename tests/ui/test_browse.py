@@ -138,6 +138,22 @@ async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
         )
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_where_no_council_is_listed_its_panel_says_which_key_clears_what(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.search("qqqqzz")
+        ui.reads("No council matches this search. Esc clears it.")
+        ui.shows("No council matches this search.")
+        await ui.press("escape", "f", "end", "space")
+        await ui.press("home", "down", "down", "down", "space", "enter")
+        ui.lists()
+        ui.reads("No council matches these filters. c clears them.")
+        await ui.search("leeds")
+        ui.reads("No council matches this search with these filters. Esc clears the search, c clears all.")
+        await ui.press("escape", "c")
+        assert "No council matches" not in ui.detail
+
+
 async def test_choosing_the_judgement(country):
     async with browsing(country) as ui:
         await ui.press("v", "down", "enter")

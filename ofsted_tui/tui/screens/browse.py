@@ -24,6 +24,7 @@ from ..keys import (
     LIST_KEYS,
     ONE_COUNCIL_KEYS,
 )
+from ..state import no_match
 from ..way_back import WayBack
 from ..widgets.border_keys import BETWEEN
 from ..widgets.chips import Chip, Chips
@@ -71,6 +72,7 @@ class Browse(CouncilScreen):
     chips: var[tuple[Chip, ...]] = var(())
     listed: var[str] = var("")
     note: var[str] = var("")
+    no_match: var[str] = var("")
     notebook: var[Notebook] = var(Notebook())
     profile: var[Profile | None] = var(None)
     neighbours: var[Councils | None] = var(None)
@@ -96,7 +98,9 @@ class Browse(CouncilScreen):
                 yield CouncilList(id="councils").data_bind(
                     Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
                 )
-            yield CouncilDetail(id="council").data_bind(Browse.neighbours, Browse.notebook, Browse.profile)
+            yield CouncilDetail(id="council").data_bind(
+                Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile
+            )
         yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
@@ -107,9 +111,8 @@ class Browse(CouncilScreen):
         self.difference, self.note, self.other_date = state.difference, state.note, state.day is not None
         self.national, self.shown = state.national, state.shown
         self.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
-        self.listed = state.listed
-        self.slug, self.notebook = state.slug, state.notebook
-        self.neighbours, self.profile = state.neighbours, state.profile
+        self.slug, self.listed, self.notebook = state.slug, state.listed, state.notebook
+        self.neighbours, self.profile, self.no_match = state.neighbours, state.profile, no_match(state)
         if self.is_mounted:
             self._write_borders()
             self.query_one(KeyBar).refresh_if_other()

@@ -44,6 +44,8 @@ class CouncilDetail(ScrollLines):
     """Its ten statistical neighbours, with the judgement shown."""
     notebook: var[Notebook] = var(Notebook())
     """Pins and notes."""
+    no_match: var[str] = var("")
+    """What is said where there is no council, with commands' ids where their keys are to stand."""
     marked: Finding | None = None
     """The finding to which a search led, marked ▶ while its inspection is shown."""
 
@@ -64,6 +66,10 @@ class CouncilDetail(ScrollLines):
 
     def watch_notebook(self) -> None:
         """Show another note."""
+        self._draw()
+
+    def watch_no_match(self) -> None:
+        """Say why there is no council."""
         self._draw()
 
     def watch_profile(self, before: Profile | None, now: Profile | None) -> None:
@@ -97,6 +103,8 @@ class CouncilDetail(ScrollLines):
         if self.profile:
             note = self.notebook.notes.get(self.profile.council.slug, "")
             write_council(self._page, self.profile, self.room, self.neighbours, note)
+        elif self.no_match:
+            self._page.paragraph(Span(self.keys.in_words(self.no_match), "muted"))
         self._show_page()
         if not self._drawn:
             self.call_after_refresh(self._draw_the_rest)
