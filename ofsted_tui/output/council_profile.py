@@ -87,6 +87,11 @@ class Profile(NamedTuple):
         mine = [finding for finding in self.findings if finding.kind is kind]
         return tuple(sorted(mine, key=lambda finding: finding.priority != "immediate"))
 
+    @property
+    def place(self) -> int:
+        """Where among `inspections` the one looked at stands, from 0; behind the last where none is."""
+        return self.inspections.index(self.inspection) if self.inspection else len(self.inspections)
+
     def at(self, inspection: Inspection, repository: Repository) -> Profile:
         """A profile of this council that looks at another of its inspections."""
         before = [one for one in self.full_inspections if one.published < inspection.published]

@@ -29,6 +29,8 @@ class KeyCommand(NamedTuple):
     """The part of the help under which it stands."""
     hint: bool = False
     """Whether it stands in the key line."""
+    opposite: str = ""
+    """The id of the command whose key stands before its own in the key line: `← → Judgement`."""
 
 
 NAMED_KEYS = {
@@ -155,7 +157,7 @@ FILTERED_LIST_KEYS = ("read", "back", "search", "save", "filter", "as_at", "clea
 """The same while a filter is on, whose line has `c` in it too: what was found is to be read, or saved."""
 ONE_COUNCIL_KEYS = ("read", "back", "save", "compare", "search", "filter", "as_at", "clear")
 """The same where one council was found: it is read, saved, or compared with its neighbours."""
-COUNCIL_KEYS = ("read", "back", "save", "next_heading", "older", "newer", "open_report", "copy", "note")
+COUNCIL_KEYS = ("read", "back", "save", "next_heading", "older", "open_report", "copy", "note")
 """What the key bar offers while the list of councils, or a council, has the focus; by use."""
 
 _ON_THE_PAGE = ("save", "next_heading", "older", "newer", "open_report", "copy", "note", "pin", "judgement")
@@ -203,9 +205,9 @@ EXPLAIN = KeyCommand("explain", "exclamation_mark", "explain", "Compare with pub
 LATEST = KeyCommand("latest", "D", "latest", "Latest", "Go back to the latest date", "Here")
 ENGLAND = (
     KeyCommand("earlier", "left,left_square_bracket", "month(-1)", "Earlier", "Go back a month", "Here", hint=True),
-    KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "Go forward a month", "Here", hint=True),
+    KeyCommand("later", "right,right_square_bracket", "month(1)", "Later", "Go forward a month", "Here", hint=True, opposite="earlier"),
     KeyCommand("year_earlier", "shift+left", "year(-1)", "Year before", "Go back a year", "Here", hint=True),
-    KeyCommand("year_later", "shift+right", "year(1)", "Year after", "Go forward a year", "Here"),
+    KeyCommand("year_later", "shift+right", "year(1)", "Year after", "Go forward a year", "Here", opposite="year_earlier"),
     KeyCommand("mark", "m", "mark", "Mark", "Mark this date, to compare others with it", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to show", "Here", hint=True),
     KeyCommand("as_at", "d", "as_at", "Date", "Go to any date since 2014", "Here", hint=True),
@@ -227,7 +229,7 @@ MAP = (
 
 THEMES_VIEW = (
     KeyCommand("count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"),
-    KeyCommand("count_after", "right", "count(1)", "Count", "Choose the count to the right: praised, concerns", "Here", hint=True),
+    KeyCommand("count_after", "right", "count(1)", "Count", "Choose the count to the right: praised, concerns", "Here", hint=True, opposite="count_before"),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by improvements asked for, praise or concerns", "Here", hint=True),
     KeyCommand("break_down", "b", "break_down", "Break down", "Break down one theme by year, region, framework or grade", "Here", hint=True),
     KeyCommand("count_visits", "w", "visits", "Visits", "Count findings of visits instead of inspections, or go back", "Here", hint=True),
@@ -248,7 +250,7 @@ NEXT_INSPECTIONS = (KeyCommand("search", "slash", "search", "Search", "Find a co
 
 COMPARE = (
     KeyCommand("column_before", "left", "column(-1)", "Judgement", "Choose the judgement to the left, then the council", "Here"),
-    KeyCommand("column_after", "right", "column(1)", "Judgement", "Choose the judgement whose findings Enter opens", "Here", hint=True),
+    KeyCommand("column_after", "right", "column(1)", "Judgement", "Choose the judgement whose findings Enter opens", "Here", hint=True, opposite="column_before"),
     KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Compare the pinned councils, or the highlighted one with its ten neighbours", "Here", hint=True),
 )  # fmt: skip
 """The keys of the comparison."""
@@ -288,14 +290,6 @@ SCREENS = (
 )
 """The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
 
-PAIRS = {
-    "later": "earlier",
-    "year_later": "year_earlier",
-    "column_after": "column_before",
-    "count_after": "count_before",
-}
-"""Commands before whose key the key bar shows that of their opposite: `← → Judgement`."""
-
 HELP = KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True)
 
 EVERYWHERE = (
@@ -331,6 +325,14 @@ def hints_of(commands: Sequence[KeyCommand]) -> list[KeyCommand]:
     first = {"enter": 0, "escape": 1}
     shown = [*(command for command in commands if command.hint), *HINTS_EVERYWHERE]
     return sorted(shown, key=lambda command: first.get(command.keys, 2))
+
+
+def step_hints(*, older: bool, newer: bool) -> list[KeyCommand]:
+    """Of the keys to the older and the newer inspection those that lead to one; both stand together."""
+    by_id = commands_by_id()
+    if older and newer:
+        return [by_id["newer"]._replace(title="Inspection", opposite="older")]
+    return [by_id["older"]] * older + [by_id["newer"]] * newer
 
 
 def page_hints() -> list[KeyCommand]:

@@ -247,8 +247,7 @@ class State:
         """Look at the inspection before (-1) or after (1) the one shown; a sentence where there is none."""
         if self.profile is None or not self.profile.inspections:
             return "There is no inspection to go to."
-        held = self.profile.inspections
-        here = held.index(self.profile.inspection) if self.profile.inspection else len(held)
+        held, here = self.profile.inspections, self.profile.place
         if not 0 <= here + by < len(held):
             end = "most recent" if by > 0 else "oldest"
             return f"This is the {end} inspection of {self.profile.council.name} that we hold."

@@ -213,3 +213,32 @@ async def test_the_page_can_be_saved_from_its_keys_however_small_the_terminal(re
     async with browsing(repository, size=(60, 20), settings=Settings(council="lambeth")) as ui:
         await ui.press("z")
         ui.shows("Esc Back  x Save  [ Older  Enter Visits  0 Screens  ? Help")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_keys_name_those_of_the_older_and_the_newer_inspection_that_lead_somewhere(repository, size):
+    async with browsing(repository, size=size, settings=Settings(council="leeds")) as ui:
+        await ui.press("z")
+        ui.shows("  [ Older  ")
+        await ui.press("[")
+        ui.shows("2 of 6 inspections [ ]", "  [ ] Inspection  " if size[0] == 120 else "  [ ]  ")
+        await ui.press(*"[[[[")
+        ui.shows("6 of 6 inspections ]", "  ] Newer  ")
+
+
+async def test_the_list_s_keys_name_the_newer_inspection_beside_the_older(repository):
+    async with browsing(repository, size=(130, 40), settings=Settings(council="leeds")) as ui:
+        ui.shows("  [ Older  ")
+        await ui.press("[")
+        ui.shows("  [ ] Inspection  ")
+        await ui.press("tab")
+        ui.shows("  [ ] Inspection  ")
+        await ui.click("] Inspection")
+        ui.shows("  [ Older  ")
+
+
+async def test_a_council_of_one_inspection_has_no_keys_to_others(told):
+    alone = next(slug for slug in told.councils if len(told.inspections_of(slug)) == 1)
+    async with browsing(told, size=(120, 40), settings=Settings(council=alone)) as ui:
+        assert "Older" not in ui.frame
+        assert "Newer" not in ui.frame

@@ -135,7 +135,7 @@ class Browse(CouncilScreen):
         by_name = {command.id: command for command in (*BROWSE, COMPARE_SCREEN)}
         leads_back = self.detail.has_focus or self.way_back.leads_somewhere
         hints = [by_name[name] for name in wanted if name != "back" or leads_back]
-        return [*hints, *HINTS_EVERYWHERE]
+        return [*self.with_keys_that_step(hints), *HINTS_EVERYWHERE]
 
     # The search box, which is there only while somebody types.
 

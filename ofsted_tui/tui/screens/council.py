@@ -93,7 +93,7 @@ class CouncilPage(CouncilScreen):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the page."""
-        return [*page_hints(), *HINTS_EVERYWHERE]
+        return [*self.with_keys_that_step(page_hints()), *HINTS_EVERYWHERE]
 
     @property
     def council(self) -> CouncilDetail:
@@ -122,6 +122,7 @@ class CouncilPage(CouncilScreen):
             return
         profile, near = self.state.profile, self.state.neighbours
         self.query_one(PageTop).refresh()
+        self.query_one(KeyBar).refresh_if_other()
         self.detail.neighbours, self.detail.notebook = near, self.state.notebook
         self.detail.beside = self.has_class("-beside") and self.has_class("-high")
         self.detail.profile = profile

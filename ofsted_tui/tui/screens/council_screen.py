@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.report_address import safe_address
+from ..keys import step_hints
 from ..refusals import tell_failure
 from .app_screen import AppScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..keys import KeyCommand
     from ..state import State
     from ..widgets.council_detail import CouncilDetail
 
@@ -27,6 +31,16 @@ class CouncilScreen(AppScreen[None]):
     def list_is_meant(self) -> bool:
         """Whether what is saved at first is the list, rather than the council."""
         return False
+
+    def with_keys_that_step(self, hints: Iterable[KeyCommand]) -> Iterator[KeyCommand]:
+        """The keys of the key bar, but of those to the older and the newer inspection only what leads to one."""
+        profile = self.state.profile
+        here, held = (profile.place, len(profile.inspections)) if profile else (0, 0)
+        for command in hints:
+            if command.id == "older":
+                yield from step_hints(older=here > 0, newer=here + 1 < held)
+            elif command.id != "newer":
+                yield command
 
     def action_next_heading(self) -> None:
         """Jump to Must improve, then to each next heading."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, EVERYWHERE, HELP, PAIRS, keys_of
+from ..keys import BOX, EVERYWHERE, HELP, keys_of
 from .scroll_lines import FixedLines
 from .search_box import SearchBox
 from .styled_text import Span, line_text
@@ -54,18 +54,19 @@ class KeyBar(FixedLines):
         if not self.is_attached or self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
-            return [_line(map(self._spans, self._in_a_box()))]
-        help_ = self._spans(HELP)
-        drawn = {command: self._spans(command) for command in self.hints()}
+            return [_line(self._wordings(command)[0] for command in self._in_a_box())]
+        (help_,) = self._wordings(HELP)
+        drawn = {command: self._wordings(command) for command in self.hints()}
         left = _line(_fitting(drawn, width - len(line_text(help_)) - len(GAP)))
         return [(*left, Span(" " * max(len(GAP), width - len(line_text(left)) - len(line_text(help_)))), *help_)]
 
-    def _spans(self, command: KeyCommand) -> Line:
-        """A key and its words; before it the key that does the opposite, where the two stand together."""
-        opposite = [one for one in self.commands if one.id == PAIRS.get(command.id)]
+    def _wordings(self, command: KeyCommand) -> list[Line]:
+        """A key and its words; before it the key of its opposite: of two, the keys alone where words have no room."""
+        opposite = [one for one in self.commands if one.id == command.opposite]
         before = [span for one in opposite for span in (Span(self.keys.shown(one), "mark", _target(one)), Span(" "))]
-        key, target = self.keys.shown(command), _target(command)
-        return (*before, Span(key, "mark", target), Span(f" {command.title}", "muted", target))
+        target = _target(command)
+        keys = (*before, Span(self.keys.shown(command), "mark", target))
+        return [(*keys, Span(f" {command.title}", "muted", target)), *([keys] if before else [])]
 
     def _in_a_box(self) -> list[KeyCommand]:
         """Enter and Esc alone: every other key is text."""
@@ -76,14 +77,16 @@ class KeyBar(FixedLines):
         return [*enter, *escape]
 
 
-def _fitting(drawn: Mapping[KeyCommand, Line], room: int) -> list[Line]:
+def _fitting(drawn: Mapping[KeyCommand, Sequence[Line]], room: int) -> list[Line]:
     """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
-    sizes = {command: len(line_text(line)) + len(GAP) for command, line in drawn.items()}
-    kept = {command for command in drawn if command.keys in ALWAYS}
-    for command in drawn:
-        if sum(sizes[one] for one in {*kept, command}) - len(GAP) <= room:
-            kept.add(command)
-    return [line for command, line in drawn.items() if command in kept]
+    kept = {command: wordings[0] for command, wordings in drawn.items() if command.keys in ALWAYS}
+    for command, wordings in drawn.items():
+        for words in wordings:
+            others = [line for one, line in kept.items() if one is not command]
+            if len(line_text(_line([*others, words]))) <= room:
+                kept[command] = words
+                break
+    return [kept[command] for command in drawn if command in kept]
 
 
 def _line(drawn: Iterable[Line]) -> Line:
