@@ -230,7 +230,7 @@ MAP = (
 THEMES_VIEW = (
     KeyCommand("count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"),
     KeyCommand("count_after", "right", "count(1)", "Count", "Choose the count to the right: praised, concerns", "Here", hint=True, opposite="count_before"),
-    KeyCommand("sort", "s", "sort", "Sort", "Sort by improvements asked for, praise or concerns", "Here", hint=True),
+    KeyCommand("sort", "s", "sort", "Sort", "Sort by the reports that ask, by praise or by concerns", "Here", hint=True),
     KeyCommand("break_down", "b", "break_down", "Break down", "Break down one theme by year, region, framework or grade", "Here", hint=True),
     KeyCommand("count_visits", "w", "visits", "Visits", "Count findings of visits instead of inspections, or go back", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Count only some inspections", "Here", hint=True),

@@ -43,13 +43,14 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line, Page
 
 SORTED_BY = {
-    Kind.IMPROVEMENT: "most asked for", Kind.PRAISE: "most praised", Kind.CONCERN: "most concerns",
+    Kind.IMPROVEMENT: "asked for in most reports first", Kind.PRAISE: "most praise first",
+    Kind.CONCERN: "most concerns first",
 }  # fmt: skip
 """The orders of the themes, for the title of the list."""
 KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
-COUNTED = {Kind.IMPROVEMENT: "improvements asked for", Kind.PRAISE: "praise", Kind.CONCERN: "concerns"}
-"""What each of them counts, in a sentence."""
+COUNTED = {Kind.IMPROVEMENT: "the reports that ask for improvement", Kind.PRAISE: "praise", Kind.CONCERN: "concerns"}
+"""The orders in a sentence."""
 BAR = 20
 """Cells of a bar of 100 percent."""
 NAME = 28
@@ -215,11 +216,11 @@ class Themes(FilteredView):
         super().write()
 
     def action_sort(self) -> None:
-        """Sort by the next of the counts."""
+        """Sort by the next of the kinds, whose count Enter opens then."""
         if self.theme:
             self.notify_user("These rows cannot be sorted. Esc goes back to the themes.")
             return
-        self.order = next_choice(self.order, KINDS)
+        self.order = self.kind = next_choice(self.order, KINDS)
         self.rows.here = 0
         self.write()
         self.notify_user(f"Sorted by {COUNTED[self.order]}.")
