@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.storage.notebook import Notebook
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.styled_text import line_text
 
 from .driver import browsing
 from .test_frames import compare
@@ -174,8 +176,26 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
+        ui.shows("Themes · most concerns first", "▸Concerns")
         await ui.press("f", "end", "up", "space", "enter")
         ui.shows("1 ILACS inspection, published in 2019")
+
+
+async def test_the_title_of_the_themes_names_the_column_by_which_they_are_sorted(repository):
+    async with browsing(repository) as ui:
+        await ui.press("5")
+        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports")
+        shares = [int(share) for share in re.findall(r" (\d+)%   +\d", ui.frame)]
+        assert len(shares) > 10
+        assert shares == sorted(shares, reverse=True)
+        await ui.press("s")
+        ui.shows("Themes · most praise first", "▸Praise")
+        praise = [int(line.split()[-3]) for line in ui.frame.splitlines() if re.search(r"\d+% ", line)]
+        assert len(praise) > 10
+        assert praise == sorted(praise, reverse=True)
+        await ui.press("s", "s")
+        ui.says("Sorted by the reports that ask for improvement.")
+        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports")
 
 
 async def test_themes_say_that_no_report_had_come_out(told):
@@ -307,8 +327,33 @@ async def test_what_lies_between_the_ends_of_a_journey_is_named_or_counted(repos
         await ui.press("6")
         lambeth = next(line for line in ui.frame.split("\n") if "▌Lambeth" in line)
         named = "via R May 2018, R Dec 2022"
-        assert (named if size == (200, 50) else "via 2" if size == (60, 20) else "via 2 others") in lambeth
+        assert (named if size == (200, 50) else "via 2 others" if size == (80, 24) else "via 2") in lambeth
         assert "†▲" in lambeth
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize(("presses", "whole"), [("", 16), ("b", 13), ("bb", 23), ("bbb", 23), ("bbbb", 23)])
+async def test_names_in_the_journeys_have_room_to_be_told_apart(repository, presses, whole, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("6", *presses)
+        rows = [item for item in ui.app.screen.rows.items if item.target]
+        assert rows
+        for row in rows:
+            name, line = row.target.council.name, line_text(row.lines[0]).strip()
+            seen = line.partition("…")[0] if "…" in line else line[: len(name)]
+            assert name.startswith(seen)
+            assert len(seen) >= min(len(name), whole - 3), line
+
+
+async def test_single_moves_have_no_column_for_what_lies_between(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("6")
+        ui.shows("Years  Via")
+        await ui.press("b")
+        ui.shows("Years  Why", "  waiting", "  ended", "  no grade")
+        await ui.press("b")
+        ui.shows("Redcar and Cleveland")
+        assert "Via" not in ui.frame
 
 
 async def test_the_help_of_the_journeys_tells_how_they_are_counted(repository):

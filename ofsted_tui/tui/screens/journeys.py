@@ -30,7 +30,7 @@ from ..widgets.styled_text import Span, unbroken
 from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ...core.model import Council, Grade
     from ...output.table import Table
@@ -41,16 +41,18 @@ if TYPE_CHECKING:
 ACROSS = "†"
 """The mark of a move from one framework to another."""
 GRADE, ROOMY_GRADE = 2, 12
-MONTHS_AND_YEARS = 9 + 3 + 10 + 7
+MONTHS_AND_YEARS = 9 + 3 + 10 + 5
+GAP = 2
+"""Cells before what was passed on the way."""
 BRIEF_NAME, NAME, LONGEST_NAME = 16, 24, 36
 WHY = {
-    Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("not given", "not given"),
-    Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "abolished"),
+    Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("not given", "no grade"),
+    Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
 }  # fmt: skip
-"""Why a way is not finished, in at most thirteen letters, and in nine."""
-VIA, BRIEF_VIA = len("still waiting"), len("not given")
+"""Why a way is not finished, in at most thirteen letters, and in eight."""
+VIA, BRIEF_VIA, BRIEF_WHY = len("still waiting"), len("via 2"), len("no grade")
 """Cells of what was passed on the way, where it is counted, or of why a way is not finished; and where it is narrow."""
-WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + VIA
+WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + GAP + VIA
 """Cells from which grades stand in words: no name is cut for them."""
 WITH_MARKS = 72
 """Cells of a terminal from which the head has room to say what a mark means."""
@@ -127,7 +129,7 @@ class Journeys(FilteredView):
         """The heads, then a row for each journey."""
         if not self.found:
             return []
-        columns = JourneyColumns.of(width)
+        columns = JourneyColumns.of(width, self.found)
         return [
             Item((columns.heads(self.way),), stays=True),
             *(Item((columns.row(journey),), journey) for journey in self.found),
@@ -207,14 +209,19 @@ class JourneyColumns(NamedTuple):
     roomy: bool
     """Whether grades stand in words."""
     via: int
-    """Cells of what was passed on the way; where it has no room to be named, it is counted."""
+    """Cells of what was passed on the way, 0 for single moves; where it has no room to be named, it is counted."""
 
     @classmethod
-    def of(cls, width: int) -> JourneyColumns:
-        """The layout for a width."""
+    def of(cls, width: int, found: Sequence[Journey]) -> JourneyColumns:
+        """The layout of some journeys for a width."""
         roomy = width >= WITH_WORDS
         beside = 2 * (ROOMY_GRADE if roomy else GRADE) + MONTHS_AND_YEARS
-        via = VIA if width - beside - VIA >= BRIEF_NAME else BRIEF_VIA
+        unfinished = any(one.outcome is not Outcome.FINISHED for one in found)
+        if not unfinished and not any(one.between for one in found):
+            return cls(max(10, min(LONGEST_NAME, width - beside)), roomy, 0)
+        beside += GAP
+        name, brief = (BRIEF_NAME, BRIEF_WHY) if unfinished else (NAME, BRIEF_VIA)
+        via = VIA if width - beside - VIA >= name else brief
         rest = width - beside - via
         name = max(10, min(NAME if rest < NAME + 2 * VIA else LONGEST_NAME, rest))
         return cls(name, roomy, via + max(0, rest - name))
@@ -222,12 +229,9 @@ class JourneyColumns(NamedTuple):
     def heads(self, way: str) -> Line:
         """The names of the columns."""
         grade = ROOMY_GRADE if self.roomy else GRADE
-        last = "Why" if way == "waiting" else "On the way" if self.via >= VIA else "Via"
-        return (
-            Span(
-                f"{'Council':<{self.name}}{'From':<{grade + 9}}{'':3}{'To':<{grade + 10}}{'Years':>5}  {last}", "muted"
-            ),
-        )
+        last = "Why" if way == "waiting" else "On the way" if self.via >= VIA else "Via" if self.via else ""
+        ends = f"{'From':<{grade + 9}}{'':3}{'To':<{grade + 10}}{'Years':>5}"
+        return (Span(f"{'Council':<{self.name}}{ends}{'':{GAP}}{last}".rstrip(), "muted"),)
 
     def row(self, journey: Journey) -> Line:
         """A council with both ends of its journey, how long it took, and what lay between."""
@@ -243,7 +247,7 @@ class JourneyColumns(NamedTuple):
             Span(f"{month_day(journey.start.published):<9}", "muted"),
             Span(f"{ACROSS if journey.across_frameworks else ' '}{mark}", "muted"),
             *self._end(after, "" if stayed else month_day(journey.end.published), stayed=stayed),
-            Span(f"{journey.years:>5.1f}  "),
+            Span(f"{journey.years:>5.1f}{'':{GAP}}"),
             *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else (_why(journey, self.via),)),
         )
 
