@@ -6,13 +6,13 @@ import csv
 import runpy
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import ofsted_tui
-from ofsted_tui import Judgement, load, to_rows
+from ofsted_tui import Grade, Judgement, Selection, load, to_rows
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.library import Addition, Library
 from ofsted_tui.storage.library_file import library_file
@@ -109,6 +109,36 @@ def test_totals_add_up(repository):
         "as_at": date(2017, 12, 8), "judgement": "overall", "outstanding": 3, "good": 52, "requires_improvement": 68,
         "inadequate": 29, "not_given": 0, "joint": 0, "not_judged": 0, "not_inspected": 0, "councils": 152,
     }  # fmt: skip
+
+
+def test_one_item_alone_is_one_row(repository):
+    totals = repository.as_at(date(2017, 12, 8)).totals()
+    assert to_rows(totals) == to_rows([totals])
+    assert to_rows(repository.council("leeds"))[0]["council"] == "leeds"
+
+
+def test_a_judgement_or_grade_may_be_named_as_in_the_tables(repository):
+    councils = repository.as_at(date(2017, 12, 8))
+    assert councils.totals("care_leavers") == councils.totals(Judgement.CARE_LEAVERS)
+    assert councils.totals("care_leavers").judgement is Judgement.CARE_LEAVERS
+    inadequate = councils.where(Selection(grades=frozenset({"inadequate"}), judgement="leadership"))
+    assert len(inadequate) == councils.totals(Judgement.LEADERSHIP).grades[Grade.INADEQUATE]
+    assert inadequate.selection.describe() == "judged inadequate for leadership"
+
+
+def test_a_judgement_or_grade_that_is_none_is_an_error_not_a_count_of_nothing(repository):
+    with pytest.raises(ValueError, match="'care leavers' is not a valid Judgement"):
+        repository.as_at().totals("care leavers")
+    with pytest.raises(ValueError, match="'RI' is not a valid Grade"):
+        repository.as_at().where(Selection(grades=frozenset({"RI"})))
+    with pytest.raises(ValueError, match="'leaders' is not a valid Judgement"):
+        repository.as_at().where(Selection(judgement="leaders"))
+
+
+@pytest.mark.parametrize("day", ["2017-12-08", 2017, datetime(2017, 12, 8)])
+def test_what_is_no_date_is_said_to_be_none(repository, day):
+    with pytest.raises(TypeError, match=r"expected a date such as datetime.date\(2017, 12, 8\), found .*2017"):
+        repository.as_at(day)
 
 
 def test_rows_of_nothing_are_none():

@@ -108,6 +108,13 @@ class Selection(NamedTuple):
     only: frozenset[str] | None = None
     """Slugs to keep (pinned councils); None keeps all."""
 
+    def checked(self) -> Selection:
+        """The same with grades and judgement as members; their names in the tables would fit no council.
+
+        Raises ValueError for what is no grade or judgement.
+        """
+        return self._replace(grades=frozenset(map(Grade, self.grades)), judgement=Judgement(self.judgement))
+
     @property
     def is_active(self) -> bool:
         """Whether any part leaves councils out."""
@@ -230,7 +237,11 @@ class Councils:
         return self._with(held[slug] for slug in slugs if slug in held)
 
     def where(self, selection: Selection) -> Councils:
-        """Those that fit a selection; while a phrase is typed, the best names come first."""
+        """Those that fit a selection; while a phrase is typed, the best names come first.
+
+        Raises ValueError for a grade or judgement that is none; one given by its name in the tables is understood.
+        """
+        selection = selection.checked()
         kept: Iterable[Standing] = self.standings
         words = folded_words(selection.phrase)
         if words:
@@ -281,9 +292,9 @@ class Councils:
         return words
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
-        """How many of these councils hold each grade; counted once."""
+        """How many of these councils hold each grade; counted once. Raises ValueError for what is no judgement."""
         if judgement not in self._counted:
-            self._counted[judgement] = self._count(judgement)
+            self._counted[judgement] = self._count(Judgement(judgement))  # a name must not count as "not judged"
         return self._counted[judgement]
 
     @cached_property

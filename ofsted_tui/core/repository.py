@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -189,9 +189,11 @@ class Repository:
         """The councils that existed on a date, each with its most recent full inspection published by then.
 
         A new council inherits no grade from those it replaced. With `framework`, only inspections under that framework
-        count. Without a day: the latest date in the data.
+        count. Without a day: the latest date in the data. Raises TypeError for what is no date.
         """
         day = day or self.last_day
+        if not isinstance(day, date) or isinstance(day, datetime):  # either would fail deep below, without a reason
+            raise TypeError(f"expected a date such as datetime.date(2017, 12, 8), found {day!r}")
         standings = [
             Standing(council, *standing_on[bisect_right(days, day)])
             for council, days, standing_on in self._histories(framework)

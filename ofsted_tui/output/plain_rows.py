@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     Cell = str | int | date | None
 
 
-def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]:
-    """A list of dicts, one for each item, in their order; every dict has the same columns.
+def to_rows(items: Item | Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]:
+    """A list of dicts, one for each item, in their order; every dict has the same columns. One item gives one dict.
 
     What you can pass, and the columns you get:
 
@@ -42,8 +42,8 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
     - summaries (`data.summaries`): those of `summaries.csv`
     - councils as at a date (`data.as_at(day)`): council, name, region, then those of `inspections.csv` for the most
       recent full inspection (empty where there is none yet), then urn, ons_code, la_code, council_type
-    - a list of totals (`[data.as_at(day).totals(judgement)]`): as_at, judgement, a number of councils for each grade,
-      joint, not_judged, not_inspected, councils
+    - totals (`data.as_at(day).totals(judgement)`), or a list of them: as_at, judgement, a number of councils for each
+      grade, joint, not_judged, not_inspected, councils
 
     Values are written as in `data/`: `requires improvement`, `yes`, lists in one cell. Dates are `datetime.date`,
     numbers of councils int, everything else str; an empty cell is None. Polars guesses a column's type from the first
@@ -51,6 +51,8 @@ def to_rows(items: Iterable[Item] | Mapping[str, Item]) -> list[dict[str, Cell]]
 
     Raises TypeError for anything else, and for items of two kinds together.
     """
+    if isinstance(items, Council | Inspection | Visit | Finding | Summary | Standing | Totals):
+        return to_rows([items])
     listed: list[Item] = list(items.values() if isinstance(items, Mapping) else items)
     kinds = {type(item): None for item in listed}
     if len(kinds) > 1:
