@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -44,11 +45,48 @@ def bash(tmp_path_factory):
         (("list", "--desc"), ["--describe"]),
         (("findings", "--theme", "neg"), ["neglect"]),
         (("completion", ""), list(SHELLS)),
+        (("--theme", ""), ["dark", "light", "colour-blind", "terminal"]),
     ],
 )
 def test_bash_completes(bash, typed, offered):
     assert set(bash(*typed)) >= set(offered)
     assert all(word.startswith(typed[-1]) for word in bash(*typed))
+
+
+@pytest.fixture(scope="module")
+def zsh(tmp_path_factory):
+    """What a line becomes in zsh after Tab."""
+    if not shutil.which("zsh"):
+        pytest.skip("needs zsh")
+    home = tmp_path_factory.mktemp("zsh")
+    done = subprocess.run([sys.executable, "-m", "ofsted_tui", "completion", "zsh"], capture_output=True, check=True)
+    (home / "_ofsted-tui").write_bytes(done.stdout)
+    ready = "PS1='> '; fpath=(~ $fpath); autoload -Uz compinit; compinit -u; zmodload zsh/zpty; print -r ready"
+    (home / ".zshrc").write_text(ready, encoding="utf-8")
+
+    def completed(line: str, awaited: str) -> str:
+        asked = f"""zmodload zsh/zpty; zpty -b it zsh -i; zpty -r it said '*ready*'
+            zpty -w -n it $'{line}\t'; said=
+            until [[ $said == *{awaited}* ]] || (( n++ > 200 )); do
+                sleep 0.05; zpty -r -t it more && said+=$more
+            done
+            print -r -- $said"""
+        env = {"HOME": str(home), "ZDOTDIR": str(home), "PATH": os.environ["PATH"], "TERM": "dumb"}
+        return subprocess.run(["zsh", "-f", "-c", asked], capture_output=True, text=True, env=env, check=True).stdout
+
+    return completed
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ofsted-tui show blackb", "blackburn-with-darwen"),
+        ("ofsted-tui compare leeds bradf", "bradford"),  # not only the first council
+        ("ofsted-tui findings --theme superv", "supervision"),  # not the --theme of the whole program
+    ],
+)
+def test_zsh_completes(zsh, typed, completed):
+    assert completed in zsh(typed, awaited=completed)
 
 
 def test_what_is_offered_is_understood():
