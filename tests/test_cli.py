@@ -560,6 +560,15 @@ def test_changes_take_the_columns_of_inspections_where_only_visits_came_out(run)
     assert out.splitlines()[0].split() == ["Name", "Grade", "Visit", "type"]
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_list_of_commands_fits_the_terminal(run, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    help_ = run("--help")[1]
+    assert max(map(len, help_.splitlines())) <= columns
+    if columns == 60:
+        assert "councils have each\n                         grade: on any date" in help_
+
+
 def test_changes_since_a_date_after_the_data_say_where_it_ends(run):
     code, out, err = run("changes", "--since", "2026-09-01")
     assert (code, out) == (1, "")

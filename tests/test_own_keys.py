@@ -218,6 +218,18 @@ def test_the_printed_keys_follow_and_mistakes_go_to_stderr(capsys):
     assert err == f"{file}: “abuot” is not a command; did you mean about?\n"
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_on_a_terminal_the_printed_keys_fit_it(capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main(["--keys"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert lines[0].split() == ["Key", "What", "it", "does", "Id"]
+    if columns == 80:
+        assert "s          Sort. Sort by name, grade, date, region or longest   sort" in lines
+        assert "           wait" in lines
+
+
 def test_a_folder_that_may_not_be_looked_into_is_said_by_name(capsys, monkeypatch):
     monkeypatch.setattr(os, "stat", closed)
     monkeypatch.setattr(Path, "read_text", closed)

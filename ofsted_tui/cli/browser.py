@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
 
 def _parser() -> Parser:
-    import argparse
-
     from .basic_options import Parser
+    from .folded_help import FoldedHelp
 
     commands = "\n".join(f"  {command.usage:<22} {command.summary}" for command in SUBCOMMANDS)
     parser = Parser(
-        argparse.RawDescriptionHelpFormatter,
+        FoldedHelp,
         prog="ofsted-tui",
         description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
         "Without a command, it opens full screen in the terminal.",
@@ -69,18 +68,30 @@ def browse(arguments: Sequence[str]) -> int:
     if misplaced:
         parser.error(f"put options after the command: ofsted-tui {misplaced} …")
     if chosen.keys:
-        from ..tui import keys_in_force
-        from ..tui.keys import key_table
-        from .errors import warn
-
-        keys, problems = keys_in_force()
-        for problem in problems:
-            warn(problem)
-        print(key_table(keys))
-        return ExitCode.OK
+        return _write_keys()
     return _open_on_terminal(
         data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
     )
+
+
+def _write_keys() -> int:
+    """Write every key: as a table that fits a terminal, in a pipe as the Markdown of the README."""
+    from ..output.table import Table
+    from ..output.terminal_table import to_read
+    from ..tui import keys_in_force
+    from ..tui.keys import key_rows, key_table
+    from .errors import warn
+    from .options import terminal
+
+    keys, problems = keys_in_force()
+    for problem in problems:
+        warn(problem)
+    if where := terminal():
+        rows = tuple((key, f"{command}. {does}", id_) for key, command, does, id_ in key_rows(keys))
+        print(to_read(Table(("key", "what it does", "id"), rows), where), end="")
+    else:
+        print(key_table(keys))
+    return ExitCode.OK
 
 
 def _refuse_mistyped_command(parser: Parser, arguments: Sequence[str]) -> None:

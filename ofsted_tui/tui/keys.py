@@ -357,13 +357,14 @@ def elsewhere(key: str, keys: Keys = DECLARED) -> str:
     return f"{spoken_key(key)} does nothing here. It is {uses}."
 
 
+def key_rows(keys: Keys = DECLARED) -> tuple[tuple[str, str, str, str], ...]:
+    """Every key, its command (behind the name of its screen, if it is of one), what it does, and its id."""
+    every = [("", command) for command in (*BROWSE, *EVERYWHERE)]
+    every += [(f"{name}: ", command) for name, commands in HERE.items() for command in commands]
+    return tuple((keys.shown(one), f"{screen}{one.title}", one.tooltip, one.id) for screen, one in every)
+
+
 def key_table(keys: Keys = DECLARED) -> str:
     """Every key as a Markdown table, as it stands in the README."""
-    rows = [_key_row(keys, command) for command in (*BROWSE, *EVERYWHERE)]
-    for name, commands in HERE.items():
-        rows += [_key_row(keys, command, f"{name}: ") for command in commands]
+    rows = [f"| `{key}` | {command} | {does} | `{id_}` |" for key, command, does, id_ in key_rows(keys)]
     return "\n".join(["| key | command | what it does | id |", "| --- | --- | --- | --- |", *rows])
-
-
-def _key_row(keys: Keys, command: KeyCommand, screen: str = "") -> str:
-    return f"| `{keys.shown(command)}` | {screen}{command.title} | {command.tooltip} | `{command.id}` |"
