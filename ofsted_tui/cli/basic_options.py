@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from ..core.dates import Days
 
 
-def terminal_columns() -> int:
+def terminal_columns(descriptor: int = 1) -> int:
     """How wide the terminal is, as `shutil.get_terminal_size` says it: `COLUMNS` before what stdout is, else 80.
+
+    `descriptor`: of another stream that is the terminal.
 
     Argparse asks for it at each option, and the import of shutil brings three compressors: a tenth of `--help`.
     """
@@ -30,7 +32,7 @@ def terminal_columns() -> int:
     if asked > 0:
         return asked
     try:
-        return os.get_terminal_size().columns or 80
+        return os.get_terminal_size(descriptor).columns or 80
     except OSError:
         return 80
 
