@@ -52,21 +52,23 @@ TERMINAL_COLOURS = {
     "mark": "ansi_cyan",
     "focus": "ansi_cyan",
     "on-focus": "ansi_black",
-    "past": "ansi_yellow",
+    "past": "ansi_cyan",
     "on-past": "ansi_black",
     "thumb": "ansi_white",
     "rule": "ansi_bright_black",
 }
 """The terminal's own colours, of which nobody knows how they look."""
 
+WHITE, BLACK = Color(255, 255, 255), Color(0, 0, 0)
+
 APP_THEMES = (
     Theme(
-        name="ofsted-dark", dark=True, primary="#5aa9e6", secondary="#7f8ea3", accent="#ffb454",
+        name="ofsted-dark", dark=True, primary="#5aa9e6", secondary="#7f8ea3", accent="#f5e6c8",
         foreground="#e3e7ed", background="#11151c", surface="#171c25", panel="#202735",
         success="#6fd08c", warning="#f2b950", error="#ff8a80",
     ),
     Theme(
-        name="ofsted-light", dark=False, primary="#0b5cad", secondary="#5b6777", accent="#9c4f00",
+        name="ofsted-light", dark=False, primary="#0b5cad", secondary="#5b6777", accent="#11151c",
         foreground="#1b2230", background="#fbfaf7", surface="#f3f1ec", panel="#e7e4dc",
         success="#12703a", warning="#8a5300", error="#b3261e",
     ),
@@ -76,6 +78,7 @@ APP_THEMES = (
         success="#56b4e9", warning="#ffffff", error="#f58b3c",
     ),
 )  # fmt: skip
+"""Their accent is without a hue, or nearly: hues mean grades."""
 OWN_GRADES = {"ofsted-colour-blind": COLOUR_BLIND_GRADES}
 """Themes that colour grades otherwise than other dark or light ones."""
 NAMES = {"dark": "ofsted-dark", "light": "ofsted-light", "colour-blind": "ofsted-colour-blind", "terminal": "ansi-dark"}
@@ -109,13 +112,11 @@ _COMPUTED: dict[str, dict[str, str]] = {}
 
 def _computed(theme: Theme) -> dict[str, str]:
     given = theme.to_color_system().generate()
-    background, foreground, accent, warning = (
-        Color.parse(given[name]) for name in ("background", "foreground", "accent", "warning")
-    )
+    background, foreground, accent = (Color.parse(given[name]) for name in ("background", "foreground", "accent"))
     cursor = background.blend(Color.parse(given["primary"]), 0.25)
     panels = [background, Color.parse(given["surface"]), Color.parse(given["panel"])]
     grounds = [*panels, cursor]
-    focus, past = readable(accent, panels), readable(warning, panels)
+    focus = readable(accent, panels)
     colours = {
         "ink": readable(foreground, grounds),
         "quiet": readable(background.blend(foreground, 0.7), grounds),
@@ -123,7 +124,7 @@ def _computed(theme: Theme) -> dict[str, str]:
         "cursor": cursor,
         "focus": focus,
         "on-focus": background,
-        "past": past,
+        "past": WHITE if theme.dark else BLACK,
         "on-past": background,
         "thumb": readable(background.blend(foreground, 0.55), panels, MARK),
         "rule": background.blend(foreground, 0.22),
