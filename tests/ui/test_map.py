@@ -176,7 +176,7 @@ def test_two_rows_and_a_gap_make_a_tile():
     good = TileFace("LDS", "G", Grade.GOOD.column, solid=True)
     joint = TileFace("YOR", "Rj", Grade.REQUIRES_IMPROVEMENT.column, solid=False)
     above, below = tile_lines({(0, 0): good, (0, 1): joint}, None, LARGE[1])
-    assert (line_text(above), line_text(below)) == ("LDS  YOR  ", "▂G▂▂ ▕Rj▏ ")
-    assert ("G", "tile-good") in [(span.text, span.style) for span in below]
+    assert (line_text(above), line_text(below)) == ("LDS  YOR  ", " G   ▕Rj▏ ")
+    assert (" G  ", "foot-good") in [(span.text, span.style) for span in below], "no notch under the letter"
     above, below = tile_lines({(0, 0): good, (0, 1): good}, (0, 1), LARGE[1])
-    assert (line_text(above), line_text(below)) == ("LDS ▐LDS ▌", "▂G▂▂▐ G  ▌")
+    assert (line_text(above), line_text(below)) == ("LDS ▐LDS ▌", " G  ▐ G  ▌")

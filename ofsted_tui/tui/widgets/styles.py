@@ -27,11 +27,11 @@ STYLES = {
     "chip": "on $cursor",
     **{grade.column: COLOUR[grade] for grade in Grade},
     **{f"tile-{grade.column}": f"bold $grade-ink on {COLOUR[grade]}" for grade in Grade},
-    **{f"gap-{grade.column}": f"$background on {COLOUR[grade]}" for grade in Grade},
+    **{f"foot-{grade.column}": f"bold underline $grade-ink on {COLOUR[grade]}" for grade in Grade},
     **{f"{lower.column}/{upper.column}": f"{COLOUR[lower]} on {COLOUR[upper]}" for lower in Grade for upper in Grade},
 }
 """A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground, with
-`gap-` the panel's colour on that ground; two with a stroke between them: the first on the ground of the second.
+`foot-` it is underlined too, which draws a thin gap below a tile; two with a stroke between them: the first on the ground of the second.
 """
 
 

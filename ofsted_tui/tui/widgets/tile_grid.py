@@ -97,16 +97,16 @@ def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
 
 
 def _large(tile: TileFace | None, size: int, *, chosen: bool, filled: bool) -> list[list[Drawn]]:
-    """Two lines with a gap behind: the name over the grade, whose line ends in a gap below; hollow where joint."""
+    """Two lines with a gap behind: the name over the grade, underlined in the panel's colour; hollow where joint."""
     if tile is None:
         return [[(" ", "")] * (size + 1)] * 2
     gap: Drawn = ("▌", "title") if chosen else (" ", "")
     label = tile.label.center(size) if size > len(tile.label) + 1 else tile.label.ljust(size)
     above: list[Drawn] = [(char, "here" if chosen else tile.ground) for char in label]
     if len(tile.grade) > 1:
-        below = [(char, tile.ground) for char in f"▕{tile.grade:<{size - 2}}▏"]
-        return [[*above, gap], [*below, gap]]
-    floor: Drawn = (" ", tile.ground) if filled or chosen or not tile.solid else ("▂", f"gap-{tile.colour}")
-    below = [floor] * size
-    below[(size - 1) // 2] = (tile.grade, tile.ground)
+        hollow: list[Drawn] = [(char, tile.ground) for char in f"▕{tile.grade:<{size - 2}}▏"]
+        return [[*above, gap], [*hollow, gap]]
+    ground = tile.ground if filled or chosen or not tile.solid else f"foot-{tile.colour}"
+    below: list[Drawn] = [(" ", ground)] * size
+    below[(size - 1) // 2] = (tile.grade, ground)
     return [[*above, gap], [*below, gap]]
