@@ -99,7 +99,6 @@ class TileMap(AppScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide"), (120, "-roomy"), (160, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
     bar = query_one(SummaryBar)
-    chips = query_one(Chips)
     tiles = query_one(Tiles)
     card = query_one("#card", Preview)
     key = query_one("#key", Preview)
@@ -127,6 +126,7 @@ class TileMap(AppScreen[None]):
                 yield Tiles()
                 yield MapCaption(id="caption")
             with Widget(id="beside"):
+                yield Chips()
                 yield Preview(id="card")
                 yield Preview(id="key")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
@@ -156,8 +156,7 @@ class TileMap(AppScreen[None]):
         state, totals = self.state, self.councils.totals(self.state.judgement)
         self.bar.difference, self.bar.other_date = state.difference, state.day is not None
         self.bar.national, self.bar.shown = state.national, state.shown
-        self.chips.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
-        self.chips.left = state.listed
+        self._write_chips()
         self._faces = {place: self._face(tile) for place, tile in self.placed.items()}
         self._elsewhere = elsewhere = self._not_on_the_map()
 
@@ -171,6 +170,13 @@ class TileMap(AppScreen[None]):
         self._write_tiles()
         self._write_caption()
         self.call_after_refresh(self._write_card)
+
+    def _write_chips(self) -> None:
+        """The filters, over the map or over the card; how much they leave, beside them or under the counts."""
+        over_map, over_card = self.query(Chips)
+        over_map.chips = over_card.chips = tuple(Chip(part.words, part) for part in self.state.selection.parts)
+        over_map.left = self.state.listed
+        self.key.set_foot(Span(self.state.listed if over_card.chips else ""))
 
     def _write_tiles(self) -> None:
         pitch = self._pitch
