@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from math import dist
 
+import pytest
+from textual.color import Color, rgb_to_lab
+
+from ofsted_tui.core.model import Grade
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.colour_themes import APP_THEMES, COLOUR_BLIND_GRADES
+from ofsted_tui.tui.colour_themes import APP_THEMES, COLOUR, TERMINAL_COLOURS, own_variables
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
 from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
 
@@ -80,12 +84,16 @@ async def test_about_is_no_higher_than_its_text(repository):
         assert pane.size.height == len(pane._lines)
 
 
-async def test_chips_leave_the_tiles_of_the_map_as_large_as_they_were(repository):
-    async with browsing(repository, size=(120, 40)) as ui:
+@pytest.mark.parametrize("size", [(120, 40), (200, 50)], ids=["120x40", "200x50"])
+async def test_chips_leave_the_map_as_large_as_it_was(repository, size):
+    async with browsing(repository, size=size, settings=Settings(council="bexley")) as ui:
         await ui.press("4")
-        ui.shows("LBH")
+        tiles = ui.app.screen.tiles
+        lines = [line_text(line) for line in tiles._lines]
         await ui.press("f", "space", "enter")
-        ui.shows("Outstanding ×", "LBH")
+        ui.shows("Outstanding ×", "46 of 153 councils listed")
+        assert [line_text(line) for line in tiles._lines] == lines
+        assert tiles.size.height >= len(lines), "the last row is whole"
 
 
 async def test_of_two_names_over_the_chart_none_is_torn_by_a_marked_date(repository):
@@ -112,7 +120,21 @@ async def test_only_the_list_that_has_the_keys_is_lit_in_the_window_of_saving(re
         assert lit == [ui.app.focused.id]
 
 
-def test_what_has_the_focus_has_no_grade_s_colour_where_colours_are_told_apart_with_care():
-    theme = next(theme for theme in APP_THEMES if theme.name == "ofsted-colour-blind")
-    assert theme.accent not in COLOUR_BLIND_GRADES.values()
-    assert theme.warning not in COLOUR_BLIND_GRADES.values()
+FAR = 27
+"""How far apart two colours are told at a glance; CIE's measure, ΔE. The grades nearest to each other are 28 apart."""
+
+
+@pytest.mark.parametrize("theme", APP_THEMES, ids=lambda theme: theme.name)
+def test_neither_the_focus_nor_a_past_date_has_the_colour_of_a_grade(theme):
+    """A past date stands beside the bar of grades, where it once looked like the part of requires improvement."""
+    colours = own_variables(theme)
+    for what in ("focus", "mark", "past"):
+        mine = rgb_to_lab(Color.parse(colours[what]))
+        for grade in Grade:
+            its = rgb_to_lab(Color.parse(colours[COLOUR[grade].removeprefix("$")]))
+            assert dist((mine.L, mine.a, mine.b), (its.L, its.a, its.b)) > FAR, (what, grade)
+
+
+@pytest.mark.parametrize("ground", ["focus", "past"])
+def test_the_terminal_s_own_colours_keep_those_of_grades_for_grades(ground):
+    assert TERMINAL_COLOURS[ground] not in {TERMINAL_COLOURS[COLOUR[grade].removeprefix("$")] for grade in Grade}
