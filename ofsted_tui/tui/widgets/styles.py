@@ -31,7 +31,8 @@ STYLES = {
     **{f"{lower.column}/{upper.column}": f"{COLOUR[lower]} on {COLOUR[upper]}" for lower in Grade for upper in Grade},
 }
 """A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground, with
-`foot-` it is underlined too, which draws a thin gap below a tile; two with a stroke between them: the first on the ground of the second.
+`foot-` it is underlined too, which draws a thin gap below a tile; two with a stroke between them: the first on the
+ground of the second.
 """
 
 
