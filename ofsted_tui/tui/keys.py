@@ -174,6 +174,8 @@ BOX = (
     KeyCommand("results", "down", "leave_box", "Results", "Keep the words and go to the results", "In the box"),
 )  # fmt: skip
 """The keys of a box in which one types; letters and figures are text there."""
+PREVIEW = BOX[0]._replace(title="Preview", tooltip="Read the file, and list what would be added")
+"""The same key in the boxes of the import."""
 
 VIEW = (
     KeyCommand("open", "enter", "open", "Open", "Open what this line counts", "Here", hint=True),

@@ -13,6 +13,7 @@ from ofsted_tui.storage import open_data
 from ofsted_tui.storage.library import Library
 from ofsted_tui.storage.library_file import library_file
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.styled_text import line_text
 
 from ..made_up import NEW_REPORT as REPORT
 from .driver import browsing
@@ -32,6 +33,27 @@ async def read(ui, path, published: str = "") -> None:
     await ui.press("enter")
     await ui.app.workers.wait_for_complete()
     await ui.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_newcomer_is_told_what_can_be_read_and_what_happens(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("I")
+        ui.shows("─ File or folder ─", "─ Date of publication ─", "reports.ofsted.gov.uk", "Data to Insight")
+        ui.shows("Enter Preview  Esc Back")
+        said = "\n".join(line_text(line) for line in ui.app.screen.rows._lines)
+        assert "2  w" in said
+        assert "Nothing is changed." in " ".join(said.split())
+
+
+async def test_preview_is_a_place_to_click_too(repository, report):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("I")
+        ui.app.screen.path.value = str(report)
+        await ui.click("Enter Preview")
+        await ui.app.workers.wait_for_complete()
+        await ui.pilot.pause()
+        ui.shows("1 item: 1 refused.", "─ What would be added ─")
 
 
 async def test_preview_then_add_then_the_browser_begins_anew(repository, report):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.getters import query_one
+from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -14,7 +15,7 @@ from ...importing.step import Options, Prefer, writing
 from ...storage.atomic_files import typed_path
 from ..bindings import bindings
 from ..cycle import next_choice
-from ..keys import IMPORTING
+from ..keys import BOX, IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import READABLE
@@ -31,16 +32,29 @@ if TYPE_CHECKING:
 
     from ...importing.sources import Source
     from ...importing.step import Step
+    from ..widgets.styled_text import Line
 
 STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
 """The colour of a status; the word stands there too."""
-WHAT_FOR = (
-    "Ofsted's reports and letters (PDF) add a council's inspections, with their grades, and its visits.",
-    "Tables (CSV, XLSX, ODS) add inspections, such as those of Ofsted's official statistics.",
-    "Nothing is added until you have seen it here and pressed w. Your library is a separate file; "
-    "the data supplied does not change.",
+WHAT_CAN_BE_READ = (
+    ("Report", "PDF. Adds an inspection: its dates, its grades and what must improve. Find the council on "
+     "reports.ofsted.gov.uk and save the report."),
+    ("Letter", "PDF. Adds a focused or monitoring visit, which has no grade. From the same page."),
+    ("Ofsted's tables", "CSV, XLSX or ODS. Add the grades of many councils at once. On gov.uk, look for Ofsted's "
+     "statistics on children's social care, with inspection outcomes or management information."),
+    ("Other tables", "CSV, XLSX or ODS. Data to Insight's history of inspections, or a table of your own: a row for "
+     "each inspection, a column each for council, date and judgements."),
+    ("Folder", "Every PDF and table in it."),
+)  # fmt: skip
+"""Files, and what comes of each."""
+WHAT_HAPPENS = (
+    ("1  {submit}", "Lists what would be added, and where a file differs from what we hold. Nothing is changed."),
+    ("2  {add}", "Adds it to your library, a separate file. The data supplied does not change."),
+    ("Later", "“ofsted-tui library” lists what you added, and can remove it."),
 )
-"""What stands in the preview before there is one."""
+"""The steps, with the keys of each."""
+BESIDE = 17
+"""Cells of the names on the left."""
 IN_CONFLICTS = {
     None: "Conflicts are left as they are.",
     Prefer.THEIRS: "If a file differs from what we hold, the file is used.",
@@ -59,6 +73,7 @@ class Importing(AppScreen[str | None]):
     CSS_PATH = "views.tcss"
     AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall"), (36, "-high")]
 
     rows = query_one(ItemList)
     head = query_one(ScreenHead)
@@ -76,16 +91,21 @@ class Importing(AppScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The heading, the boxes, the preview, the keys."""
         yield ScreenHead(id="head")
-        yield TextBox(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder", id="path", compact=True)
-        yield TextBox(placeholder="Date of publication, if a new report does not give one",
-                      id="published", compact=True)  # fmt: skip
+        with Widget(id="boxes"):
+            with Widget(classes="box") as file:
+                file.border_title = "File or folder"
+                yield TextBox(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder",
+                              id="path", compact=True)  # fmt: skip
+            with Widget(classes="box") as day:
+                day.border_title = "Date of publication"
+                yield TextBox(placeholder="If a new report does not give one", id="published", compact=True)
         yield ItemList()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def on_mount(self) -> None:
         """Say what this is for."""
-        self._write_head("Add to your library", "Type a path and press Enter: first you see what would happen.")
-        self.rows.set_title(Span("What would be added"))
+        self._write_head("Add to your library", "Type a path and press Enter to see what would change.")
+        self.rows.set_title(Span("What you can add"))
         self.rows.follow = self._followed
         self.rows.write(self._written)
 
@@ -147,6 +167,7 @@ class Importing(AppScreen[str | None]):
         hint = adds if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
         self._write_head(summary(steps), " ".join(filter(None, [hint + preferred, problem, notes])))
+        self.rows.set_title(Span("What would be added"))
         self.rows.here = 0
         self.rows.write(self._written)
         self.rows.focus()
@@ -161,11 +182,7 @@ class Importing(AppScreen[str | None]):
     def _written(self, width: int) -> Sequence[Item]:
         ordered = self._listed
         if not ordered:
-            page = Page(min(width, READABLE))
-            for sentence in WHAT_FOR:
-                page.paragraph(Span(sentence, "muted"))
-                page.blank()
-            return [Item(tuple(page.lines))]
+            return [Item(self._introduction(min(width, READABLE)))]
         items = [_item(step, width) for step in ordered[:MOST_ROWS]]
         if len(ordered) > MOST_ROWS:
             page = Page(width)
@@ -174,6 +191,18 @@ class Importing(AppScreen[str | None]):
             )
             items.append(Item(tuple(page.lines)))
         return items
+
+    def _introduction(self, width: int) -> tuple[Line, ...]:
+        """What can be read, and what happens: the preview before there is one."""
+        page = Page(width, ruled=True)
+        for heading, entries in (("What we can read", WHAT_CAN_BE_READ), ("What happens", WHAT_HAPPENS)):
+            page.heading(heading)
+            for name, words in entries:
+                first = self.keys.in_words(name, (*BOX, *IMPORTING)).ljust(BESIDE)
+                page.paragraph(Span(words, "muted"), first=first, indent=BESIDE)
+                if self.has_class("-high"):
+                    page.blank()
+        return tuple(page.lines)
 
     def action_search(self) -> None:
         """Go to the box."""

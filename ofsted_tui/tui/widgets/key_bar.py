@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ..keys import BOX, EVERYWHERE, HELP, keys_of
+from ..keys import BOX, EVERYWHERE, HELP, PREVIEW, keys_of
 from .scroll_lines import FixedLines
 from .search_box import SearchBox
 from .styled_text import Span, line_text
@@ -70,9 +70,10 @@ class KeyBar(FixedLines):
 
     def _in_a_box(self) -> list[KeyCommand]:
         """Enter and Esc alone: every other key is text."""
-        enter = [command for command in BOX if command.hint]
+        searching = isinstance(box := self.screen.focused, SearchBox)
+        enter = [command for command in BOX if command.hint] if searching else [PREVIEW]
         escape = [command for command in self.commands if command.keys == "escape"]
-        if isinstance(self.screen.focused, SearchBox) and self.screen.focused.value:
+        if isinstance(box, SearchBox) and box.value:
             escape = [command._replace(title="Clear") for command in escape]
         return [*enter, *escape]
 
@@ -97,7 +98,7 @@ def _line(drawn: Iterable[Line]) -> Line:
 
 
 def _target(command: KeyCommand) -> str:
-    if command in BOX:
+    if command in BOX or command is PREVIEW:
         return f"focused.{command.action}()"
     action = command.action if "(" in command.action else f"{command.action}()"
     return f"app.{action}" if command in EVERYWHERE else f"screen.{action}"
