@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.analysis.finding_search import _said_in_both
+from ofsted_tui.analysis.finding_search import FindingQuery, VisitHit, _said_in_both, search_all
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
@@ -14,9 +14,10 @@ from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import Visit, Visits, VisitType
 from ofsted_tui.output.formats import as_csv
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.widgets.finding_lines import hit_lines, lines_of_a_hit
 from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
 
-from ..conftest import finding
+from ..conftest import council, finding
 from .driver import browsing
 from .test_frames import compare
 
@@ -331,3 +332,22 @@ async def test_the_texts_are_folded_before_a_word_is_typed(told):
         await person.press("2")
         await person.app.workers.wait_for_complete()
         assert "texts" in vars(_said_in_both(told))
+
+
+@pytest.mark.parametrize("width", [40, 58, 110])
+def test_the_word_that_was_searched_for_is_in_sight_in_every_row(repository, width):
+    hits = search_all(repository, FindingQuery(phrase="supervision"))[:150]
+    for hit in hits:
+        height = lines_of_a_hit(width, previewed=True)
+        lines = hit_lines(hit, "supervision", width, height)
+        assert "match" in {span.style for line in lines for span in line}, lines
+        assert len(lines) <= height
+        assert all(len(line_text(line)) <= width for line in lines[1:])
+
+
+def test_a_row_that_begins_later_in_its_finding_says_so():
+    said = finding("alder-2021-02-20", Kind.PRAISE, "Plans are drawn up with children, and read, signed and kept safe.")
+    hit = VisitHit(said, VISITS[0], council("alder", "Alder"))
+    _, first, second = (line_text(line) for line in hit_lines(hit, "kept", 32, 3))
+    assert first.startswith("… ")
+    assert "kept safe." in first + second

@@ -28,6 +28,8 @@ WORD = {Kind.IMPROVEMENT: "Must improve", Kind.PRAISE: "Praised", Kind.CONCERN: 
 """What a single finding is called."""
 KIND = 15
 """Cells of the shape and the name of a kind."""
+INDENT = 2
+"""Cells before the text, below the shape of its kind."""
 ROOMY = 58
 """Cells from which a visit is called one beside its mark."""
 
@@ -43,8 +45,23 @@ def hit_lines(hit: Hit | VisitHit, phrase: str, width: int, height: int) -> list
     spans = marked_words(hit.finding.text, phrase)
     if hit.by_theme:
         spans = [*marked_words(theme_title(hit.finding.theme), phrase, "muted"), Span(": ", "muted"), *spans]
-    text = wrap(spans, width, first="  ", indent=2)
-    return [_headline(hit, width), *shortened(text, height - 1, width)]
+    text = wrap(spans, width, first=" " * INDENT, indent=INDENT)
+    return [_headline(hit, width), *_excerpt(text, height - 1, width)]
+
+
+def _excerpt(text: list[Line], most: int, width: int) -> list[Line]:
+    """So many lines of a text that a word that was searched for is among them: its first, if they have one."""
+    for start in range(max(1, len(text) - most + 1)):
+        lines = shortened(text[start:], most, width)
+        if any(span.style == "match" for line in lines for span in line):
+            return _cut_before(lines) if start else lines
+    return shortened(text, most, width)
+
+
+def _cut_before(lines: list[Line]) -> list[Line]:
+    """The lines of a text that begins earlier: an ellipsis stands in their indent."""
+    (begin, *others), *more = lines
+    return [(Span("… ", "muted"), begin._replace(text=begin.text[INDENT:]), *others), *more]
 
 
 def marked_words(text: str, phrase: str, style: str = "") -> list[Span]:
