@@ -75,7 +75,7 @@ CHANGE = Term(
     "▲ = ▼",
     "Better, the same or worse than at the previous full inspection. That may have been under another framework, which "
     "judged differently.",
-    (_mark("▲", "better than before"), _mark("▼", "worse than before"), Sign(r"(?<!\S)=(?!\S)", "= same as before")),
+    (Sign(r"[▲▼]|(?<!\S)=(?!\S)", "▲ = ▼ better, same, worse"),),
 )
 JOINT = Term(
     "joint, j, Jt",
@@ -94,7 +94,7 @@ PLACE = Term(
 FRAMEWORKS = Term(
     "ILACS, SIF",
     f"How Ofsted inspects. ILACS, since 2018: {Framework.ILACS.title}. SIF, 2013–17: {Framework.SIF.title}.",
-    (_abbreviation("ILACS", "the framework since 2018"), _abbreviation("SIF", "the framework of 2013–17")),
+    (_abbreviation("ILACS", "framework 2018–"), _abbreviation("SIF", "framework 2013–17")),
 )
 OLDER = Term(
     "SLAC, CPI, TLAC",

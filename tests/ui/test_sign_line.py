@@ -20,15 +20,15 @@ EXAMPLES = [
     ("Lancashire   O  G  –  O ", "four letters: leadership, help and protection, children in care, care leavers"),
     ("Leicester            ▼ RI", "RI requires improvement"),
     ("Leicester            ▼ R", "R requires improvement"),
-    ("Leicester            ▼ R", "▼ worse than before"),
-    ("Leeds                = O", "= same as before"),
+    ("Leicester            ▼ R", "▲ = ▼ better, same, worse"),
+    ("Leeds                = O", "▲ = ▼ better, same, worse"),
     ("Children in care  Rj", "joint: children in care and care leavers judged together"),
     ("↺ Write plans", "↺ asked before"),
     ("Supervision · p 12 ¶26", "¶ paragraph"),
     ("p\u00a02\u00a0B3", "B bullet"),
     ("p\u00a02\u00a0R4", "R entry of the list"),
-    ("ILACS, standard", "ILACS the framework since 2018"),
-    ("SIF · 7 Jul 2014", "SIF the framework of 2013–17"),
+    ("ILACS, standard", "ILACS framework 2018–"),
+    ("SIF · 7 Jul 2014", "SIF framework 2013–17"),
     ("LSCB              RI", "LSCB Local Safeguarding Children Board"),
     ("● Mar 2012 CPI", "CPI inspections of 2009–13"),
     ("● Mar 2012 TLAC", "TLAC inspections of 2009–13"),
@@ -38,7 +38,7 @@ EXAMPLES = [
     ("Leeds                ▲ G", "G good"),
     ("Leeds                ▼ I", "I inadequate"),
     ("Safeguarding         = A", "A adequate"),
-    ("Leeds                ▲ G", "▲ better than before"),
+    ("Leeds                ▲ G", "▲ = ▼ better, same, worse"),
     ("Leeds ★✎", "★ pinned"),
     ("Leeds ★✎", "✎ with a note of yours"),
     ("Leeds ◆", "◆ added by you"),
@@ -54,7 +54,7 @@ def test_a_sign_is_explained_where_it_stands(text, brief):
     "text", ["Reading and Rutland", "Good or Outstanding", "A week in Goole, B&B", "RIBA", "x = y+1"]
 )
 def test_words_are_no_signs(text):
-    assert [brief for brief in explained_signs("Browse", text) if not brief.startswith("=")] == []
+    assert [brief for brief in explained_signs("Browse", text) if not brief.startswith("▲")] == []
 
 
 def test_every_sign_has_an_example_above():
@@ -70,12 +70,13 @@ async def test_the_row_that_is_highlighted_is_explained_first(repository):
     async with browsing(repository, size=(120, 40), settings=Settings(council="lancashire")) as ui:
         assert _line(ui).startswith(" four letters: leadership, help and protection, children in care, care leavers · ")
         await ui.press("down")
-        assert _line(ui).startswith(" = same as before · ")
+        assert _line(ui).startswith(" ▲ = ▼ better, same, worse · ")
 
 
 async def test_what_the_council_panel_has_in_sight_is_explained_too(repository):
     async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
-        assert "↺ asked before" in _line(ui)
+        for brief in ("▲ = ▼ better, same, worse", "↺ asked before", "B bullet", "¶ paragraph"):
+            assert brief in _line(ui)
         await ui.press("enter", "end")
         assert "SLAC inspections of 2009–13" in _line(ui)
 

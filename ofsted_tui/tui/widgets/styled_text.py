@@ -100,7 +100,8 @@ def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
 def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
     """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within.
 
-    What stands right behind a word stays with it, as a comma does, and so does the dot that parts it from the next.
+    What stands right behind a word stays with it, as a comma does. Of the dots that part facts none begins or ends a
+    line: there its end parts them.
     """
     lines: list[Line] = []
     line = [Span(first)] if first else []
@@ -112,7 +113,7 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0)
             gap = int(begun and not glued)
             end = _whole_words(rest, width - column - gap, behind)
             if not end and column > indent:
-                lines.append(tuple(line))
+                lines.append(_without_dot(line))
                 line = [Span(" " * indent)] if indent else []
                 column, gap = indent, 0
                 end = _whole_words(rest, width - column, behind) or _whole_words(rest, width - column)
@@ -124,6 +125,21 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0)
             glued = not rest.startswith(" ")
             rest = rest.removeprefix(" ")
     return [*lines, tuple(line)]
+
+
+def _without_dot(line: list[Span]) -> Line:
+    """A line of facts that is full, without the dot at its end that would part it from the next.
+
+    Behind a semicolon the dot is a sign that is explained there.
+    """
+    if line and line[-1].style == "muted" and line[-1].text[-1:] == "·":
+        *before, last = line
+        words = last.text[:-1].rstrip()
+        if words and words[-1] != ";":
+            return (*before, last._replace(text=words))
+        if not words and before and not before[-1].text.isspace():
+            return (*before[:-1], before[-1]._replace(text=before[-1].text.rstrip()))
+    return tuple(line)
 
 
 def _pieces(spans: Iterable[Span]) -> Iterable[tuple[str, str, str, bool]]:
