@@ -100,10 +100,10 @@ def frame(app: OfstedApp) -> str:
 
 
 @asynccontextmanager
-async def browsing(repository, size=(80, 24), settings: Settings | None = None, **more):
-    """The browser on some data, at a size."""
+async def browsing(repository, size=(80, 24), settings: Settings | None = None, *, toasts: bool = False, **more):
+    """The browser on some data, at a size; `toasts`: what it says is shown on the screen."""
     app = OfstedApp(repository, settings or Settings(), **more)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         await pilot.pause()
         await pilot.pause()
         yield Driver(app, pilot)

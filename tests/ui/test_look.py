@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import dist
 
 import pytest
@@ -38,12 +39,14 @@ async def test_a_blank_stands_between_text_and_scrollbar(repository, screen, siz
 
 
 @pytest.mark.parametrize("width", range(14, 60))
-def test_no_line_begins_with_a_comma_or_a_dot_between_facts(width):
+def test_no_line_begins_with_a_comma_nor_has_a_dot_between_facts_at_its_ends(width):
     spans = [Span("Social workers get reflective"), Span(" "), Span("supervision", "match"), Span(", but not all"),
              Span(" · Front door · Help & prot. · p 2", "muted")]  # fmt: skip
     lines = [line_text(line) for line in wrap(spans, width)]
     assert not [line for line in lines[1:] if line[:1] in {",", "·"}], lines
-    assert " ".join(" ".join(lines).split()).replace(" ,", ",") == "".join(span.text for span in spans)
+    assert not [line for line in lines if line.endswith("·")], lines
+    words = [word for span in spans for word in span.text.split() if word != "·"]
+    assert "".join("".join(lines).split()).replace("·", "") == "".join(words)
 
 
 def test_a_date_among_facts_is_never_broken():
@@ -118,6 +121,43 @@ async def test_only_the_list_that_has_the_keys_is_lit_in_the_window_of_saving(re
         lit = [one.id for one in ui.app.screen.query("Alternatives")
                if one.get_component_styles("option-list--option-highlighted").text_style.bold]  # fmt: skip
         assert lit == [ui.app.focused.id]
+
+
+@pytest.mark.parametrize("keys", [("4", "b"), ("3", "!")], ids=["map", "England"])
+async def test_what_is_said_covers_the_keys_alone(repository, keys):
+    """It once covered tiles of the map, and the last row of England's regions."""
+    async with browsing(repository, size=(120, 40), toasts=True) as ui:
+        await ui.press(keys[0])
+        before = ui.frame.splitlines()
+        await ui.press(keys[1])
+        ui.shows(next(iter(ui.app._notifications)).message)
+        assert ui.frame.splitlines()[:-1] == before[:-1]
+
+
+async def test_the_counts_of_judgements_stand_under_each_other(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("v")
+        rows = [offer.prompt.plain for offer in ui.app.screen.offers]
+        for letter in "OGRI":
+            places = {found.end() for row in rows for found in re.finditer(rf" {letter} +\d+", row)}
+            assert len(places) == 1, rows
+
+
+@pytest.mark.parametrize("keys", ["5", "6", "7"])
+async def test_the_names_of_columns_look_alike_in_every_table(repository, keys):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press(keys)
+        assert {span.style for span in ui.app.screen.rows._lines[0] if span.text.strip()} == {"muted"}
+
+
+@pytest.mark.parametrize("keys", [("2",), ("I",), ("2", "down")], ids=["findings", "import", "findings left"])
+async def test_a_box_has_one_ground_up_to_its_border(repository, keys):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press(*keys)
+        row = next(n for n, line in enumerate(ui.frame.splitlines()) if "Search ─" in line or "File or folder" in line)
+        inside = ui.app.screen._compositor.render_strips()[row + 1].crop(0, 58)
+        grounds = {style.bgcolor.name for text, style, _ in inside if len(text) > 1 or text == "│"}
+        assert len(grounds) == 1, grounds
 
 
 FAR = 27

@@ -16,13 +16,13 @@ from ..widgets.option_list import OptionList
 from .modal import Modal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import App, ComposeResult
     from textual.events import Key
 
     from ...core.councils import Totals
-    from ...core.model import Judgement
+    from ...core.model import Grade, Judgement
     from ..state import State
 
 T = TypeVar("T")
@@ -90,10 +90,22 @@ class Picker(Modal[T | None], Generic[T]):
             self.dismiss(message.option.value)
 
 
-def counts(totals: Totals) -> Content:
-    """The counts of a judgement as coloured letters."""
-    parts = [Content.styled(f"{g.letter} {totals.grades[g]}", COLOUR[g]) for g in COUNTED if totals.grades.get(g)]
-    return Content(" ").join(parts) if parts else Content.styled("none on this date", "$quiet")
+def aligned_counts(offered: Sequence[Totals]) -> list[Content]:
+    """The counts of each judgement as coloured letters, those of a grade under each other."""
+    columns = [grade for grade in COUNTED if any(totals.grades.get(grade) for totals in offered)]
+    size = max((len(str(count)) for totals in offered for count in totals.grades.values()), default=0)
+
+    def cell(grade: Grade, count: int) -> Content:
+        words = f"{grade.letter} {count:>{size}}" if count else ""
+        return Content.styled(f"{words:<{size + 2}}", COLOUR[grade])
+
+    none = Content.styled("none on this date", "$quiet")
+    return [
+        Content(" ").join(cell(grade, totals.grades.get(grade, 0)) for grade in columns).rstrip()
+        if any(totals.grades.get(grade) for grade in columns)
+        else none
+        for totals in offered
+    ]
 
 
 def choose_judgement(
@@ -104,9 +116,11 @@ def choose_judgement(
     def name(judgement: Judgement) -> str:
         return f"{judgement.title:<32}" if app.size.width >= WITH_TITLES else f"{judgement.short:<15}"
 
+    judgements = tuple(offered) or state.national.judgements()
+    counts = aligned_counts([state.national.totals(judgement) for judgement in judgements])
     offers = [
-        Choice(Content.assemble(f"{name(judgement)} ", counts(state.national.totals(judgement))), judgement)
-        for judgement in offered or state.national.judgements()
+        Choice(Content.assemble(f"{name(judgement)} ", words), judgement)
+        for judgement, words in zip(judgements, counts, strict=True)
     ]
 
     def chosen(judgement: Judgement | None) -> None:

@@ -112,7 +112,8 @@ class FindingSearch(View):
     def compose(self) -> ComposeResult:
         """The box, the filters that are on, the findings, the one that is highlighted."""
         yield TopLine(id="top")
-        with Horizontal(id="searching"):
+        with Horizontal(id="searching") as searching:
+            searching.border_title = "Search"
             yield SearchBox(placeholder=PLACEHOLDER, compact=True)
             yield TopLine(id="count")
         yield Chips()

@@ -292,7 +292,7 @@ def head_line(first: str, kind: Kind, width: int, *, of: bool = False) -> Line:
     cells = [asks, *(room.right(words, words) for words in room.shares), *others]
     cells += [room.right(REPORTS, REPORTS)] if of else []
     label = f"{first:<{room.name + (room.bar + 1 if room.bar else 0)}}"
-    return (Span(label + "".join(cells), "heading"),)
+    return (Span(label + "".join(cells), "muted"),)
 
 
 class ThemeColumns(NamedTuple):
