@@ -156,7 +156,7 @@ class TileMap(AppScreen[None]):
         state, totals = self.state, self.councils.totals(self.state.judgement)
         self.bar.difference, self.bar.other_date = state.difference, state.day is not None
         self.bar.national, self.bar.shown = state.national, state.shown
-        self._write_chips()
+        self.key.set_foot(*_write_filters(state, *self.query(Chips)))
         self._faces = {place: self._face(tile) for place, tile in self.placed.items()}
         self._elsewhere = elsewhere = self._not_on_the_map()
 
@@ -170,13 +170,6 @@ class TileMap(AppScreen[None]):
         self._write_tiles()
         self._write_caption()
         self.call_after_refresh(self._write_card)
-
-    def _write_chips(self) -> None:
-        """The filters, over the map or over the card; how much they leave, beside them or under the counts."""
-        over_map, over_card = self.query(Chips)
-        over_map.chips = over_card.chips = tuple(Chip(part.words, part) for part in self.state.selection.parts)
-        over_map.left = self.state.listed
-        self.key.set_foot(Span(self.state.listed if over_card.chips else ""))
 
     def _write_tiles(self) -> None:
         pitch = self._pitch
@@ -343,3 +336,10 @@ class TileMap(AppScreen[None]):
         from ...output.rows import council_list
 
         return council_list(self.repository.as_at(self.state.day))
+
+
+def _write_filters(state: State, over_map: Chips, over_card: Chips) -> Line:
+    """Write the filters over the map, or over the card; gives what they leave, for under the counts."""
+    over_map.chips = over_card.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
+    over_map.left = state.listed
+    return (Span(state.listed),) if over_map.chips else ()
