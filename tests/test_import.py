@@ -328,6 +328,31 @@ def test_a_report_is_told_by_its_content(name, tmp_path, repository):
     assert found.council.slug == "leeds"
 
 
+@pytest.mark.parametrize("name", ["README.md", "data/README.md", "LICENSE", "pyproject.toml", "ofsted_tui/tui/keys.py"])
+def test_a_text_that_only_speaks_of_reports_and_letters_is_not_taken_for_one(name, repository):
+    (refused,) = read_path(Path(__file__).parents[1] / name, repository).found
+    assert refused.reason == (
+        "it is neither a report, a letter nor a table; expected an Ofsted report or letter (PDF or text) or a table of "
+        "inspections (CSV, XLSX or ODS)"
+    )
+
+
+@pytest.mark.parametrize("words", ["Buy milk.", "Children go out often, and they like it. " * 40])
+def test_any_other_text_is_told_what_is_expected(words, tmp_path, repository):
+    (tmp_path / "note.txt").write_text(words, encoding="utf-8")
+    (refused,) = read_path(tmp_path / "note.txt", repository).found
+    assert refused.reason.startswith(
+        "it is neither a report, a letter nor a table; expected an Ofsted report or letter"
+    )
+
+
+def test_a_letter_of_another_kind_is_still_called_what_it_is(tmp_path, repository):
+    words = "Dear colleague,\nJoint targeted area inspection of services in Exampleshire\n" + "Children are safe. " * 40
+    (tmp_path / "letter.txt").write_text(words, encoding="utf-8")
+    (refused,) = read_path(tmp_path / "letter.txt", repository).found
+    assert refused.reason == "it is a letter about a joint targeted area inspection, which gives none of these grades"
+
+
 def test_two_readings_of_one_inspection_see_each_other(repository, report):
     source = read_path(report, repository)
     steps = preview([source, source], repository, Options(published=date(2029, 8, 1)))

@@ -133,6 +133,8 @@ def _reports(path: Path, repository: Repository) -> Source:
     """What each report of a file says. Raises UnreadableReport where the file cannot be opened."""
     sections = pdf.sections(pdf.pages(path))
     found = tuple(_section(section, repository) for section in sections)
+    if isinstance(found[0], Refusal) and found[0].read is None and not pdf.is_paper(path):
+        raise UnreadableReport(pdf.NO_PAPER)
     if sections[0].alone:
         return Source(path, found)
     places = " and ".join(section.place for section in sections)

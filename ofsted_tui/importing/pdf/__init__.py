@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .layouts import read_report
 from .matching import PublishedUnknown, match, to_inspection
 from .report import Entry, Report
-from .report_file import may_be_report, pages
+from .report_file import NO_PAPER, is_paper, may_be_report, pages
 from .sections import Section, sections
 from .title import identify
 from .unreadable import UnreadableReport
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Entry", "PublishedUnknown", "Report", "Section", "UnreadableReport", "VisitLetter", "identify", "match",
-    "may_be_report", "pages", "read_file", "read_report", "sections", "to_inspection",
+    "NO_PAPER", "Entry", "PublishedUnknown", "Report", "Section", "UnreadableReport", "VisitLetter", "identify",
+    "is_paper", "match", "may_be_report", "pages", "read_file", "read_report", "sections", "to_inspection",
 ]  # fmt: skip
 
 

@@ -23,6 +23,12 @@ _OPENING = 8_000
 """Bytes of a text within which a report gives its title and the days of the inspection."""
 _FEWEST_LETTERS = 200
 """A report has thousands; a scan has none, or those of a stamp."""
+NO_PAPER = (
+    "it is neither a report, a letter nor a table; expected an Ofsted report or letter (PDF or text) or a table of "
+    "inspections (CSV, XLSX or ODS)"
+)
+"""Why a text is refused that has no sign of a report or letter."""
+_SALUTATION = re.compile(rb"^\s*dear\b", re.IGNORECASE | re.MULTILINE)
 _VISIT = re.compile(r"dear.{0,200}(?:focuss?ed|monitoring)visit")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _KINDS = (
@@ -52,21 +58,40 @@ def pages(path: Path) -> tuple[str, ...]:
             head = file.read(_HEAD)
     except OSError as problem:
         raise UnreadableReport(f"it cannot be opened ({problem.strerror or 'unknown reason'})") from problem
-    if b"%PDF-" in head[:1024]:
+    if _is_pdf(head):
         found = tuple(tidy(page) for page in pdf_text.pages(path))
     else:
         _refuse(path, head)
         found = _text(path, size)
     if sum(len(letters(page)) for page in found) < _FEWEST_LETTERS:
-        raise UnreadableReport("it has no text that can be read: its pages may be scanned pictures")
+        scanned = "it has no text that can be read: its pages may be scanned pictures"
+        raise UnreadableReport(scanned if _is_pdf(head) else NO_PAPER)
     return found
 
 
 def may_be_report(path: Path) -> bool:
     """Whether a text, whatever its name, speaks of inspections as reports do, or of a visit as letters do."""
+    return _speaks_as_report(_opening(path))
+
+
+def is_paper(path: Path) -> bool:
+    """Whether a file is a PDF, or a text with a sign of a report or letter: others speak of these in passing."""
+    opening = _opening(path)
+    return _is_pdf(opening) or _SALUTATION.search(opening) is not None or _speaks_as_report(opening)
+
+
+def _opening(path: Path) -> bytes:
     with path.open("rb") as file:
-        opening = letters(file.read(_OPENING).decode("utf-8", errors="replace"))
-    return ("inspectionof" in opening and "inspectiondate" in opening) or _VISIT.search(opening) is not None
+        return file.read(_OPENING)
+
+
+def _is_pdf(head: bytes) -> bool:
+    return b"%PDF-" in head[:1024]
+
+
+def _speaks_as_report(opening: bytes) -> bool:
+    words = letters(opening.decode("utf-8", errors="replace"))
+    return ("inspectionof" in words and "inspectiondate" in words) or _VISIT.search(words) is not None
 
 
 def size_of(path: Path) -> int:
