@@ -51,7 +51,7 @@ def load(folder: str | PathLike[str] | None = None, *, library: bool = False) ->
     `library=True` adds the inspections that you imported with `ofsted-tui import`, as the screens and commands do.
     Without it, the same version of the package gives the same data on every machine.
 
-    Raises DataError, which lists every fault, if a table cannot be used. Raises ValueError if the library cannot be
+    Raises DataError, which lists the faults, if a table cannot be used. Raises ValueError if the library cannot be
     read (the file is left as it is), or if you give both a folder and `library=True`: the library goes with the data
     supplied.
     """

@@ -50,6 +50,13 @@ def test_package_table_and_program_have_the_same_columns(name):
 
 
 @pytest.mark.parametrize("name", COLUMNS)
+def test_package_and_program_tell_rows_apart_by_the_same_column(name):
+    key = TABLES[name]["schema"]["primaryKey"]
+    alone = [key] if isinstance(key, str) else key
+    assert schema.KEYS.get(TABLES[name]["path"]) == (alone[0] if len(alone) == 1 else None)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
 def test_every_column_is_explained(name):
     for field in TABLES[name]["schema"]["fields"]:
         assert field["type"]

@@ -10,6 +10,8 @@ import pytest
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.dataset import DataError, load
 
+from .test_cli import run  # noqa: F401
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -180,6 +182,73 @@ def test_many_faults_are_found_in_the_time_of_a_few(folder, monkeypatch):
     table.write_text(head + "".join(f"nowhere-{row}" for row in rows[:500]), encoding="utf-8")
     assert len(faults(folder)) == 500
     assert looks < 5000
+
+
+def test_where_a_thousand_faults_were_found_nothing_more_is_read(folder, monkeypatch):
+    """A table of another kind under our name: its first lines tell what is wrong with all of them."""
+    looks = 0
+
+    def counted(reader, *row, read=dataset._Reader._row):
+        nonlocal looks
+        looks += 1
+        return read(reader, *row)
+
+    monkeypatch.setattr(dataset._Reader, "_row", counted)
+    head, row, *_ = (folder / "findings.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    odd = row.replace(",improvement,", ",prize,").replace(",praise,", ",prize,").replace(",supervision,", ",weather,")
+    (folder / "findings.csv").write_text(head + odd * 50_000, encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        load(folder)
+    assert raised.value.more
+    assert len(raised.value.faults) == 1000
+    assert raised.value.faults[0].line == 2
+    assert looks <= 1000
+
+
+def test_a_command_tells_the_first_faults_and_that_there_are_more(folder, run):  # noqa: F811
+    head, row, *_ = (folder / "findings.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    inspection, _, rest = row.rpartition(",")[0].partition(",")
+    for rows, said, last in ((1200, "at least 1,000 faults", "… and more"), (60, "60 faults", "… and 10 more")):
+        (folder / "findings.csv").write_text(head + f"of-nobody-{inspection},{rest},\n" * rows, encoding="utf-8")
+        code, _, told = run("list", "--data", str(folder))
+        assert code == 3
+        first, *faults, end = told.splitlines()
+        assert first == f"The data cannot be used: {said}."
+        assert len(faults) == 50
+        assert end == last
+    assert "… and more" in run("import", "--dry-run", str(folder))[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [("findings.csv", "finding"), ("visit_findings.csv", "finding"), ("summaries.csv", "inspection"),
+     ("repeats.csv", "finding"), ("tilemap.csv", "council")],
+)  # fmt: skip
+def test_two_rows_of_one_key_are_a_fault_of_the_second(folder, file, column):
+    with (folder / file).open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    key = rows[0][column]
+    with (folder / file).open("w", encoding="utf-8", newline="") as table:
+        writer = csv.DictWriter(table, rows[0])
+        writer.writeheader()
+        writer.writerows([*rows, rows[0]])
+    (said,) = faults(folder)
+    assert said.endswith(
+        f"{file}, line {len(rows) + 2}, column {column}: found “{key}”, expected a different value in each line; line "
+        "2 already has this one"
+    )
+
+
+def test_findings_without_numbers_are_no_fault(folder):
+    with (folder / "findings.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    (folder / "repeats.csv").unlink()
+    (folder / "visit_repeats.csv").unlink()
+    with (folder / "findings.csv").open("w", encoding="utf-8", newline="") as table:
+        writer = csv.DictWriter(table, rows[0])
+        writer.writeheader()
+        writer.writerows({**row, "finding": ""} for row in rows)
+    assert len(load(folder).findings) == len(rows)
 
 
 def test_faults_stand_in_the_order_of_the_lines(folder):

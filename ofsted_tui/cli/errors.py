@@ -16,6 +16,9 @@ from .exit_code import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_SHOWN = 50
+"""Faults of the data that are shown."""
+
 
 class UsageError(ValueError):
     """A value on the command line that the data does not know."""
@@ -30,9 +33,14 @@ def exit_code_of(run: Callable[[], int]) -> int:
     try:
         return run()
     except DataError as problem:
-        warn(f"The data cannot be used: {pluralise(len(problem.faults), 'fault')}.")
-        for fault in problem.faults[:50]:
+        at_least = "at least " if problem.more else ""
+        warn(f"The data cannot be used: {at_least}{pluralise(len(problem.faults), 'fault')}.")
+        for fault in problem.faults[:MOST_SHOWN]:
             warn(str(fault))
+        if problem.more:
+            warn("… and more")
+        elif (rest := len(problem.faults) - MOST_SHOWN) > 0:
+            warn(f"… and {rest:,} more")
         return ExitCode.BAD_DATA
     except UsageError as problem:
         warn(str(problem))

@@ -46,6 +46,8 @@ class Source(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+MOST_FAULTS_SHOWN = 50
+"""Of those of a data package."""
 MOST_FILES = 20_000
 """Names that are looked through in a folder; a whole disk is a mistyped path."""
 
@@ -230,7 +232,9 @@ def _package(folder: Path) -> Source:
     try:
         theirs = dataset.load(folder)
     except DataError as problem:
-        return Source(folder, tuple(Refusal("", str(fault)) for fault in problem.faults[:50]))
+        told = [str(fault) for fault in problem.faults[:MOST_FAULTS_SHOWN]]
+        told += ["… and more"] if problem.more or len(problem.faults) > MOST_FAULTS_SHOWN else []
+        return Source(folder, tuple(Refusal("", sentence) for sentence in told))
     found = tuple(
         Reading(
             place=i.key, council=theirs.councils[i.council], framework=i.framework, type=i.type,

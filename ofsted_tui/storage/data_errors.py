@@ -32,8 +32,11 @@ def csv_fault(problem: Exception) -> str:
 
 
 class DataError(Exception):
-    """A folder of tables that cannot be used; `faults` lists everything wrong with it."""
+    """A folder of tables that cannot be used; `faults` lists what is wrong with it.
 
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = tuple(faults)
+    `more`: whether the rest of the folder was not looked at, since so many faults were found.
+    """
+
+    def __init__(self, faults: list[Fault], *, more: bool = False) -> None:
+        self.faults, self.more = tuple(faults), more
         super().__init__("\n".join(map(str, faults)))

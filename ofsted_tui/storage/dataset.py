@@ -19,6 +19,7 @@ from .schema import (
     COUNCIL_COLUMNS,
     FINDING_COLUMNS,
     INSPECTION_COLUMNS,
+    KEYS,
     OPTIONAL_COLUMNS,
     REPEAT_COLUMNS,
     REPORTED_COLUMNS,
@@ -65,18 +66,29 @@ def load(folder: Path | None = None) -> Repository:
 
     The shipped tables are clean and whole, as the tests hold, and all but councils and inspections is read when it is
     asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
-    references into a table that has faults itself.
+    references into a table that has faults itself, and for those beyond `MOST_FAULTS`.
     """
     if folder is not None and (wrong := _no_folder(folder)):
         raise DataError([Fault(str(folder), None, "", "", f"a folder of tables; {wrong}")])
     reader = _Reader(str(folder / " ")[:-1] if folder else _shipped(), tidy=folder is None)
+    try:
+        found = _read(reader)
+    except TooManyFaults:
+        raise DataError(reader.in_order(), more=True) from None
+    if reader.faults:
+        raise DataError(reader.in_order())
+    return found
+
+
+def _read(reader: _Reader) -> Repository:
+    """What a folder holds; of the shipped one councils and inspections, and the rest when it is asked for."""
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
     keys = {inspection.key for inspection in inspections}
     summaries: Mapping[str, Summary]
     repeats: Mapping[str, Repeat]
-    if folder is None:
+    if reader.tidy:
         findings, visits = Findings(_bytes_of("findings.csv"), findings_of_rows), _shipped_visits()
         summaries = RowsByKey(_bytes_of("summaries.csv"), summaries_of_rows)
         repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
@@ -87,8 +99,6 @@ def load(folder: Path | None = None) -> Repository:
         visits = reader.checked_visits(slugs, asks)
         summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
-    if reader.faults:
-        raise DataError(reader.in_order())
     return Repository(councils, inspections, findings, reported, tiles, summaries, visits, repeats)
 
 
@@ -132,6 +142,18 @@ def _bytes_of(file: str) -> Callable[[], bytes]:
     return read
 
 
+MOST_FAULTS = 1000
+"""Faults that are gathered from a folder: whoever made it mends the first, and learns of others of the kind by them."""
+
+
+BATCH = 20_000
+"""Rows that are checked at a time, more than any table of ours has: a fault in each ends the reading early."""
+
+
+class TooManyFaults(Exception):
+    """As many faults were found as are told; reading on would take long and help nobody."""
+
+
 _NOUNS = {"councils.csv": "a council", "inspections.csv": "an inspection", "visits.csv": "a visit"}
 """What a row of a table is, where another table names it."""
 _Row = tuple[int, tuple[Any, ...]]
@@ -139,7 +161,7 @@ _Row = tuple[int, tuple[Any, ...]]
 
 
 class _Reader:
-    """Reads the tables of one folder, gathering every fault."""
+    """Reads the tables of one folder, gathering their faults."""
 
     def __init__(self, place: str, *, tidy: bool = False) -> None:
         self._place = place
@@ -155,8 +177,11 @@ class _Reader:
         return self._place + file
 
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
+        """Keep a fault. Raises TooManyFaults where enough were found."""
         self._faulty.add(file)
         self.faults.append(Fault(self.path(file), line, column, clean(found), expected))
+        if len(self.faults) == MOST_FAULTS:
+            raise TooManyFaults
 
     def is_faultless(self, file: str) -> bool:
         """Whether a table has shown no fault yet: what follows from a fault elsewhere is not reported beside it."""
@@ -190,13 +215,17 @@ class _Reader:
         return ""
 
     def rows(self, file: str, columns: Mapping[str, CellParser], *, required: bool = False) -> list[_Row]:
-        """The rows of a table with their values in the order of `columns`; faulty rows are left out."""
+        """The rows of a table, values in the order of `columns`; faulty rows and repeated keys are left out."""
         text = self.text(file, required=required)
-        if not text:
-            return []
-        head, lines, rows = self._cells(file, text, columns)
-        if not rows:
-            return []
+        found: list[_Row] = []
+        for head, lines, rows in self._batches(file, text, columns) if text else ():
+            found += self._values(file, head, lines, rows, columns)
+        return list(self._distinct(file, found, list(columns).index(KEYS[file]))) if file in KEYS else found
+
+    def _values(
+        self, file: str, head: list[str], lines: list[int], rows: list[list[str]], columns: Mapping[str, CellParser]
+    ) -> list[_Row]:
+        """The values of some rows of the right width."""
         if absent := [column for column in columns if column not in head]:
             head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
         # Column by column: thousands of cells are parsed without a step of Python's for each.
@@ -218,16 +247,21 @@ class _Reader:
             self.fault(file, 1, "", ", ".join(twice), "each column once")
         return not missing and not twice
 
-    def _cells(
+    def _batches(
         self, file: str, text: str, columns: Mapping[str, CellParser]
-    ) -> tuple[list[str], list[int], list[list[str]]]:
-        """The names of the columns; the rows of the right width with their lines, none where a name is missing."""
+    ) -> Iterator[tuple[list[str], list[int], list[list[str]]]]:
+        """The names of the columns with rows of the right width and their lines, `BATCH` at a time.
+
+        None where a name is missing.
+        """
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        head, lines, rows = [], [], []
+        head: list[str] = []
+        lines: list[int] = []
+        rows: list[list[str]] = []
         try:
             head = [clean(cell) for cell in next(reader)]
             if not self._names(file, head, columns):
-                return [], [], []
+                return
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) == len(head):
@@ -236,11 +270,15 @@ class _Reader:
                 elif cells:
                     self.fault(file, line, "", pluralise(len(cells), "cell"), f"{len(head)} cells")
                 line = reader.line_num + 1
+                if len(rows) == BATCH:
+                    yield head, lines, rows
+                    lines, rows = [], []
         except (csv.Error, StopIteration) as problem:
             self.fault(
                 file, reader.line_num, "", csv_fault(problem), "comma-separated values with a line of column names"
             )
-        return head, lines, rows
+        if rows:
+            yield head, lines, rows
 
     def _row(self, file: str, line: int, row: tuple[str, ...], columns: Mapping[str, CellParser]) -> tuple[Any, ...]:
         """The values of one row; empty, with a fault for each faulty cell, where it has one."""
@@ -252,27 +290,23 @@ class _Reader:
                 self.fault(file, line, column, cell, str(problem))
         return tuple(values) if len(values) == len(columns) else ()
 
-    def _unique(self, file: str, columns: Mapping[str, CellParser]) -> Iterator[_Row]:
-        """The rows of a table that must be there and whose first column tells them apart."""
+    def _needed(self, file: str, columns: Mapping[str, CellParser]) -> list[_Row]:
+        """The rows of a table that must be there, and hold some."""
         rows = self.rows(file, columns, required=True)
-        yield from self._distinct(file, rows, columns)
         if not rows and self.is_faultless(file):
             self.fault(file, None, "", "", "at least one row")
+        return rows
 
-    def _distinct(self, file: str, rows: list[_Row], columns: Mapping[str, CellParser]) -> Iterator[_Row]:
-        """The rows without those that repeat a key, which stands in the first column: each of those is a fault."""
+    def _distinct(self, file: str, rows: list[_Row], place: int) -> Iterator[_Row]:
+        """The rows without those that repeat a key, which stands at a place of each: every one of those is a fault."""
         seen: dict[str, int] = {}
         for line, values in rows:
-            if (key := values[0]) in seen:
-                self.fault(
-                    file,
-                    line,
-                    next(iter(columns)),
-                    key,
-                    f"a different value in each line; line {seen[key]} already has this one",
-                )
+            if (key := values[place]) in seen:
+                expected = f"a different value in each line; line {seen[key]} already has this one"
+                self.fault(file, line, KEYS[file], key, expected)
                 continue
-            seen[key] = line
+            if key:
+                seen[key] = line
             yield line, values
 
     def _refers(self, file: str, line: int, column: str, key: str, known: set[str], to: str) -> bool:
@@ -283,7 +317,7 @@ class _Reader:
         return False
 
     def councils(self) -> Iterator[Council]:
-        for line, values in self._unique("councils.csv", COUNCIL_COLUMNS):
+        for line, values in self._needed("councils.csv", COUNCIL_COLUMNS):
             *others, neighbours, closeness = values
             if len(neighbours) != len(closeness):
                 self.fault("councils.csv", line, "closeness_2025", " ".join(closeness),
@@ -291,7 +325,7 @@ class _Reader:
             yield Council._make((*others, tuple(zip(neighbours, closeness, strict=False))))
 
     def inspections(self, councils: set[str]) -> Iterator[Inspection]:
-        for line, values in self._unique("inspections.csv", INSPECTION_COLUMNS):
+        for line, values in self._needed("inspections.csv", INSPECTION_COLUMNS):
             inspection = inspection_from_values(values)
             if self._refers("inspections.csv", line, "council", inspection.council, councils, "councils.csv"):
                 yield inspection
@@ -311,7 +345,7 @@ class _Reader:
         return Visits(lambda: visits, lambda: findings, repeats=repeats)
 
     def visits(self, councils: set[str]) -> Iterator[Visit]:
-        for line, values in self._distinct("visits.csv", self.rows("visits.csv", VISIT_COLUMNS), VISIT_COLUMNS):
+        for line, values in self.rows("visits.csv", VISIT_COLUMNS):
             visit = Visit(*values)
             if self._refers("visits.csv", line, "council", visit.council, councils, "councils.csv"):
                 yield visit

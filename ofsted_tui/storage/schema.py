@@ -188,6 +188,13 @@ REPORTED_COLUMNS: dict[str, CellParser] = {
 
 TILE_COLUMNS: dict[str, CellParser] = {"council": _slug, "label": _required, "row": _number, "col": _number}
 
+KEYS = {
+    "councils.csv": "council", "inspections.csv": "inspection", "findings.csv": "finding", "visits.csv": "visit",
+    "visit_findings.csv": "finding", "summaries.csv": "inspection", "repeats.csv": "finding",
+    "visit_repeats.csv": "finding", "tilemap.csv": "council",
+}  # fmt: skip
+"""The column of each table that tells its rows apart: no two lines have the same value there, unless it is empty."""
+
 OPTIONAL_COLUMNS = {"finding"}
 """Columns that an older table may lack: they are read as empty."""
 
