@@ -320,6 +320,21 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
     }
 
 
+def test_findings_asked_for_again_are_not_read_again():
+    """A council's page asks for those of one inspection several times; but not all that were ever seen are kept."""
+    repository, parsed = load(), []
+    parse = repository.findings._parse
+    repository.findings._parse = lambda lines: parsed.append(1) or parse(lines)
+    keys = list(repository.inspections)[-40:]
+    first = repository.findings.for_inspection(keys[0])
+    assert repository.findings.for_inspection(keys[0]) is first
+    assert len(parsed) == 1
+    for key in keys:
+        repository.findings.for_inspection(key)
+    assert repository.findings.for_inspection(keys[0]) == first
+    assert len(parsed) == len(keys) + 1
+
+
 def test_of_the_shipped_summaries_only_those_asked_for_are_read():
     """The first screen shows one of hundreds. Nor does the answer depend on whether all were read."""
     repository = load()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NEAR = 100_000
 """Bytes around the last place in which rows are looked for first."""
+KEPT = 16
+"""Inspections whose findings are kept: a council's page asks several times for its own and those before it."""
 
 
 class Findings:
@@ -34,6 +36,8 @@ class Findings:
         self._more = dict(more or {})
         self._last = 0
         """Where the rows began that were read last."""
+        self._kept: dict[str, tuple[Finding, ...]] = {}
+        """The findings of the inspections asked for last."""
 
     @classmethod
     def from_findings(cls, findings: Iterable[Finding]) -> Findings:
@@ -65,7 +69,11 @@ class Findings:
             return self._more[inspection]
         if "by_paper" in self.__dict__:  # all are read
             return tuple(self.by_paper.get(inspection, ()))
-        return tuple(self._parse(self._rows_of(inspection)))
+        if inspection not in self._kept:
+            while len(self._kept) >= KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[inspection] = tuple(self._parse(self._rows_of(inspection)))
+        return self._kept[inspection]
 
     def _rows_of(self, inspection: str) -> bytes:
         opening = f"\n{inspection},".encode()

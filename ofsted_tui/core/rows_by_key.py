@@ -47,7 +47,8 @@ class RowsByKey(Mapping[str, Row]):
         place = self._table.find(f"\n{key},".encode())
         if place < 0:
             raise KeyError(key)
-        (row,) = self._parse(self._table[place + 1 :].partition(b"\n")[0])
+        end = self._table.find(b"\n", place + 1)
+        (row,) = self._parse(self._table[place + 1 : end if end >= 0 else None])
         return row
 
     def __iter__(self) -> Iterator[str]:
