@@ -40,6 +40,8 @@ class CouncilList(ItemList):
 
     DEFAULT_CLASSES = ""
     """The panel around it also holds the search box."""
+    BATCH = 12
+    """Hardly more than is seen, since the number of all is known without laying them out."""
     BOLD_IN_FOCUS = True
 
     councils: var[Councils | None] = var(None)
@@ -82,9 +84,16 @@ class CouncilList(ItemList):
                 yield Item(((Span(row, "heading"),),))
             else:
                 yield Item((self._line(row, width),), row)
-        if self.note:
-            lines = _note_lines(self.note, max(8, width), keys_of(self.app))
-            yield Item(tuple([(), *lines] if self._rows else lines))
+        if lines := self._note_lines(width):
+            yield Item(lines)
+
+    def _note_lines(self, width: int) -> tuple[Line, ...]:
+        lines = _lines_of_note(self.note, max(8, width), keys_of(self.app)) if self.note else []
+        return ((), *lines) if lines and self._rows else tuple(lines)
+
+    def lines_in_all(self) -> int:
+        """The lines of all councils, of which only those in sight are laid out at each letter that is typed."""
+        return len(self._rows) + len(self._note_lines(self.text_width - 1))
 
     def watch_slug(self, slug: str) -> None:
         """Move the highlight where the screen wants it."""
@@ -125,7 +134,7 @@ class CouncilList(ItemList):
         return f" {marks}" if marks else ""
 
 
-def _note_lines(note: str, width: int, keys: Keys) -> list[Line]:
+def _lines_of_note(note: str, width: int, keys: Keys) -> list[Line]:
     """What is said under the councils; a key that helps stands before what it does."""
     lines: list[Line] = []
     parted = [line.rpartition("\t") for line in note.split("\n")]

@@ -35,8 +35,6 @@ class Item(NamedTuple):
     """Whether it stays at the top while the others scroll below it, as the names of columns do: only the first can."""
 
 
-BATCH = 40
-"""Items that are laid out at a time: nobody sees more at once, and letters are typed faster than all are laid out."""
 TO_THE_END = 1_000_000
 
 
@@ -53,6 +51,8 @@ class ItemList(ScrollLines):
         Binding("end,G", f"move({TO_THE_END})", show=False),
     ]
 
+    BATCH = 40
+    """Items that are laid out at a time: letters are typed faster than all are laid out."""
     BOLD_IN_FOCUS = False
     """Whether the highlighted item is bold while the list has the focus, where other panes may have it."""
 
@@ -76,6 +76,10 @@ class ItemList(ScrollLines):
         """The item to which each line belongs."""
         self._staying = 0
         """Lines at the top that do not scroll."""
+
+    def lines_in_all(self) -> int:
+        """The lines of all items, where that is known before they are laid out; else 0."""
+        return 0
 
     def write(self, write: Callable[[int], Iterable[Item]]) -> None:
         """Show what a function of the width writes, item by item; it is asked again when the width changes."""
@@ -107,14 +111,14 @@ class ItemList(ScrollLines):
 
     def _reach(self, number: int) -> None:
         """Lay out items up to a number, and a batch beyond."""
-        for item in islice(self._coming, max(0, number + BATCH - len(self.items))):
+        for item in islice(self._coming, max(0, number + self.BATCH - len(self.items))):
             if item.stays:
                 self._staying = len(item.lines)
             self._first.append(len(self._lines))
             self._owner += [len(self.items)] * len(item.lines)
             self._lines += [(Span(" "), *line) for line in item.lines]
             self.items.append(item)
-        self.set_height(len(self._lines))
+        self.set_height(max(len(self._lines), self.lines_in_all()))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out more when what is laid out comes to its end."""
@@ -122,9 +126,10 @@ class ItemList(ScrollLines):
         self._fill(new_value)
 
     def _fill(self, top: float) -> None:
-        """Lay out all that is seen from a line on, and a page more."""
+        """Lay out all that is seen from a line on; and a page more to scroll to, where nobody knows what is to come."""
+        pages = 1 if self.lines_in_all() else 2
         laid_out = -1
-        while laid_out < len(self.items) and len(self._lines) < top + 2 * self.container_size.height:
+        while laid_out < len(self.items) and len(self._lines) < top + pages * self.container_size.height:
             laid_out = len(self.items)
             self._reach(laid_out)
 
