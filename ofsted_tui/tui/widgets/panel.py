@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.style import Style
@@ -16,6 +17,10 @@ from textual.widget import Widget
 from .styles import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
+
     from .styled_text import Span
 
 
@@ -28,6 +33,13 @@ class Panel(Widget):
     def __init__(self, *children: Widget, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(*children, id=id, classes=classes)
         self._written: dict[str, tuple[Span, ...]] = {}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that turns the terminal's own colours into others: no panel has them in a theme with others.
+
+        Textual would look for them in every line that is painted.
+        """
+        return [kept for kept in super().get_line_filters() if not isinstance(kept, ANSIToTruecolor)]
 
     def set_title(self, *spans: Span) -> None:
         """Write in the border above: the name of what the panel holds."""

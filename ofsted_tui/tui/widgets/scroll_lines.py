@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from ...core.wording import cell_width
+from .line_cache import LineCache
 from .panel import Panel
 from .scroll_bar import ColumnScrollBar
 from .styled_text import Line, line_text
@@ -79,8 +80,9 @@ class FixedLines(StyledWidget):
 
     def refresh_if_other(self) -> None:
         """Draw anew where the lines are no longer those that are drawn."""
-        if self.lines(self.content_size.width) != self._lines_drawn:
+        if (lines := self.lines(self.content_size.width)) != self._lines_drawn:
             self.refresh()
+            self._lines_drawn = lines
 
     def _set_dirty(self, *regions: Region) -> None:
         super()._set_dirty(*regions)
@@ -102,9 +104,12 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._styles_cache = LineCache()
         self._lines: list[Line] = []
         self._fitted = Size(0, 0)
         self._painting = False
+        self._selection: Selection | None = None
+        """What the mouse selected. Textual's own `text_selection` goes up to the screen to tell, for each line."""
 
     def on_width_change(self) -> None:
         """Write for the size of the pane, which is another than before."""
@@ -175,9 +180,9 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
 
     def draw_line(self, y: int) -> Strip:
         """One line of the pane as it looks."""
-        row, width = self.row_at(y), self.size.width
+        row, width = self.row_at(y), self.container_size.width
         strip = self.strip_of(self._lines[row] if row < len(self._lines) else (), width).crop(0, width)
-        if (selection := self.text_selection) is not None and (span := selection.get_span(row)) is not None:
+        if self._selection is not None and (span := self._selection.get_span(row)) is not None:
             return self._selected(strip, *span)
         return strip
 
@@ -193,6 +198,7 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
         """The text that the mouse selected."""
         return selection.extract("\n".join(line_text(line) for line in self._lines)), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
+        self._selection = selection
         self.refresh()
