@@ -116,11 +116,10 @@ class State:
     def _read(self) -> tuple[Profile, Councils | None]:
         council, before = self.repository.councils[self.slug], self.profile
         near = council.neighbour_slugs
-        neighbours = self.national.where(Selection(judgement=self.judgement)).subset(near) if near else None
-        found = profile(self.repository, council, self.national.as_at)
-        if before and before.inspection and (before.council, before.as_at) == (found.council, found.as_at):
-            found = found.at(before.inspection, self.repository)
-        return found, neighbours
+        neighbours = self.national.subset(near).where(Selection(judgement=self.judgement)) if near else None
+        if before and before.council is council and before.as_at == self.national.as_at:
+            return before, neighbours
+        return profile(self.repository, council, self.national.as_at), neighbours
 
     @property
     def as_at(self) -> date:

@@ -8,6 +8,7 @@ from textual.color import Color
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.colour_themes import APP_THEMES, TITLES
 from ofsted_tui.tui.contrast import MARK, TEXT, contrast
+from ofsted_tui.tui.widgets.panel import Panel
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
 
 from .driver import browsing
@@ -62,6 +63,13 @@ def unreadable(app):
     }
 
 
+def of_the_terminal(app):
+    """What panels draw in the terminal's own colours, or dim: nothing looks for that in each line that is painted."""
+    lines = [line for panel in app.screen.query(Panel) for line in panel.render_lines(panel.size.region)]
+    styles = {style for line in lines for _, style, _ in line if style}
+    return [s for s in styles if s.dim or any(colour and not colour.triplet for colour in (s.color, s.bgcolor))]
+
+
 @pytest.mark.parametrize("scene", SCENES)
 async def test_all_text_can_be_read_under_every_theme(repository, scene):
     async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
@@ -71,6 +79,7 @@ async def test_all_text_can_be_read_under_every_theme(repository, scene):
             await ui.pilot.pause()
             await ui.pilot.pause()
             assert not unreadable(ui.app), theme
+            assert not of_the_terminal(ui.app), theme
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])

@@ -12,6 +12,9 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widget import Widget
 
+from ofsted_tui.tui.widgets.council_list import CouncilList
+from ofsted_tui.tui.widgets.line_cache import LineCache
+from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
 from ofsted_tui.tui.widgets.styled_text import Span
 from ofsted_tui.tui.widgets.summary_bar import SummaryBar
 
@@ -167,8 +170,13 @@ async def test_what_changes_beneath_a_window_is_painted_too(country, paper):
 async def test_a_key_works_out_the_lines_that_change(repository, monkeypatch):
     """Not each cell of a scrollbar by itself, nor the line of totals, which says the same as before."""
     drawn: list[int] = []
-    draw = StylesCache.render_line
-    monkeypatch.setattr(StylesCache, "render_line", lambda *arguments: drawn.append(1) or draw(*arguments))
+    for kind in (StylesCache, LineCache):
+
+        def noted(self, *line, kind=kind, draw=kind.render_line):
+            drawn.extend([1] * (type(self) is kind))
+            return draw(self, *line)
+
+        monkeypatch.setattr(kind, "render_line", noted)
     async with browsing(repository, (120, 40)) as person:
         await person.press("down")
         drawn.clear()
@@ -215,3 +223,40 @@ async def test_a_scrollbar_has_no_colour_where_none_is_wanted(repository, monkey
         colours = [colour.triplet for style in styles for colour in (style.color, style.bgcolor) if colour]
         assert colours
         assert all(len({colour.red, colour.green, colour.blue}) == 1 for colour in colours)
+
+
+async def test_a_letter_lays_out_the_councils_in_sight_and_the_scrollbar_tells_of_all(repository, monkeypatch):
+    laid_out: list[object] = []
+    lay_out = CouncilList._line
+    monkeypatch.setattr(CouncilList, "_line", lambda self, *one: laid_out.append(one) or lay_out(self, *one))
+    async with browsing(repository, (120, 40)) as person:
+        councils = person.browse.council_list
+        assert len(laid_out) <= councils.size.height + councils.BATCH
+        assert councils.vertical_scrollbar.window_virtual_size == 153
+        await person.press("/")
+        laid_out.clear()
+        await person.press("n")
+        assert len(laid_out) <= councils.size.height + councils.BATCH < 88
+        assert councils.vertical_scrollbar.window_virtual_size == len(person.browse.shown) == 88
+        await person.press("escape", "/", *"london")
+        assert councils.vertical_scrollbar.window_virtual_size == len(councils._lines) > len(person.browse.shown)
+
+
+@pytest.mark.parametrize("key", ["1", "tab", "5", "6", "9", "z", "?"])
+async def test_a_pane_draws_its_lines_as_textual_would(repository, key):
+    """With the sides of its first line for all of them, and without looking for the terminal's own colours."""
+    async with browsing(repository, (120, 40)) as person:
+        await person.press(key)
+        for pane in person.app.screen.query(ScrollLines):
+            ours = pane.render_lines(pane.outer_size.region)
+            pane._styles_cache, pane.get_line_filters = StylesCache(), person.app.get_line_filters
+            assert list(map(list, ours)) == list(map(list, pane.render_lines(pane.outer_size.region)))
+
+
+async def test_a_letter_that_leaves_the_highlight_where_it_is_reads_nothing_anew(repository):
+    async with browsing(repository, (120, 40)) as person:
+        await person.press("/", "n")
+        before = person.app.state.profile
+        await person.press("backspace")
+        person.highlights(before.council.name)
+        assert person.app.state.profile is before
