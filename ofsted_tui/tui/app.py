@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -134,7 +133,10 @@ class OfstedApp(App[str]):
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.freeze)
-        self._reading_ahead = self.set_timer(style_sheets.MOMENT, partial(style_sheets.read_ahead, self))
+        self._reading_ahead = self.set_timer(style_sheets.MOMENT, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        self.run_worker(style_sheets.read_ahead(self))
 
     async def run_action(
         self,

@@ -1,7 +1,9 @@
-"""The style sheets of the screens and windows that are not open yet."""
+"""The style sheets of the screens and windows that are not open yet, and the modules that take longest to import."""
 
 from __future__ import annotations
 
+from asyncio import sleep
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +12,40 @@ if TYPE_CHECKING:
 
 MOMENT = 1
 """Seconds after the first frame, or the last key: who types at once is not kept waiting."""
+BREATH = 0.02
+"""Seconds between two steps, in which a key that was pressed meanwhile is answered."""
+MODULES = ("dialogs.date_picker", "dialogs.palette", "screens.findings")
+"""What is imported ahead; all screens and windows would take more memory than the time is worth."""
 
 
-def read_ahead(app: App[str]) -> None:
-    """Read them all.
+async def read_ahead(app: App[str]) -> None:
+    """Read them all, in steps that are shorter than a key.
 
     Textual would read every sheet anew for each that is needed first, and style once more what is on the screen:
     that takes longer than a key.
     """
     for sheet in sorted(Path(__file__).parent.glob("*/*.tcss")):
         app.stylesheet.read(sheet)
+    app.stylesheet.parse()
+    for module in MODULES:
+        await sleep(BREATH)
+        import_module(f".{module}", __package__)
+    await sleep(BREATH)
+    _read_sheets_of_widgets(app)
+
+
+def _read_sheets_of_widgets(app: App[str]) -> None:
+    """Read what Textual itself says of the widgets of windows, as it does when it mounts the first of each."""
+    from textual.command import CommandInput, SearchIcon
+    from textual.containers import Horizontal, Vertical
+    from textual.widgets import Label
+
+    from .dialogs.palette import PaletteWindow, SteadyCommands
+    from .dialogs.picker import Picker
+    from .widgets.option_list import OptionList
+    from .widgets.search_box import SearchBox
+
+    windows = (Picker[str]("", []), PaletteWindow(), SearchIcon(), CommandInput(), SteadyCommands())
+    for widget in (*windows, Horizontal(), Vertical(), Label(), OptionList(), SearchBox()):
+        widget._post_register(app)
     app.stylesheet.parse()

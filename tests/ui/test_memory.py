@@ -47,6 +47,16 @@ async def test_the_sheets_of_other_screens_are_read_before_they_open(repository)
         assert [sheet for sheet, _ in person.app.stylesheet.source if sheet.endswith("tcss")] == before
 
 
+async def test_textual_s_own_sheets_are_read_ahead_too(repository):
+    """Textual would read what it says of a kind of widget as the first of the kind is mounted, while a key waits."""
+    async with browsing(repository) as person:
+        await person.pilot.pause(MOMENT + 1)
+        before = set(person.app.stylesheet.source)
+        for key in ("2", "d", "f", "x", "v"):
+            await person.press(key, "escape")
+        assert set(person.app.stylesheet.source) == before
+
+
 async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
     """That takes as long as a key: one in the midst of others would come late."""
     monkeypatch.setattr("ofsted_tui.tui.style_sheets.MOMENT", 1.5)
