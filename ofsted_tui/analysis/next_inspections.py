@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -171,9 +171,11 @@ def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
     None where no window could be made yet, or fewer than `FEWEST_FOLLOWED` inspections have followed.
     """
     day = day or repository.last_day
-    first = next((end for end in _quarter_ends(GAPS_FROM, day) if gaps(repository, end)), None)
-    if first is None:
+    ends = _quarter_ends(GAPS_FROM, day)
+    place = bisect_left(ends, True, key=lambda end: bool(gaps(repository, end)))  # noqa: FBT003 - more gaps with time
+    if place == len(ends):
         return None
+    first = ends[place]
     inside = early = late = 0
     for one in due(repository, first):
         after = next((i for i in _begun(repository, one.council.slug, day) if i.published > first), None)
