@@ -114,7 +114,7 @@ def _is_a_word(repository: Repository, name: str) -> bool:
 
 def _named(repository: Repository, typed: Sequence[Piece]) -> Iterator[NamedInWords]:
     """The names in a phrase, each as long as it can be."""
-    names = _names(repository)
+    names = _names(repository) if typed else {}
     folded = [None if piece.quoted else fold(_POSSESSIVE.sub("", piece.text)) for piece in typed]
     here = 0
     while here < len(typed):

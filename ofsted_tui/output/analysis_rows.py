@@ -15,6 +15,7 @@ from ..core.wording import listed, pluralise
 from .captions import (
     FROM_TO,
     TIMETABLE,
+    WAYS_OUT,
     across_note,
     closeness_words,
     describe_journeys,
@@ -45,7 +46,6 @@ JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
     "from_inspection", "inspection", "between", "across_frameworks", "outcome",
 )  # fmt: skip
-WAYS_OUT = ("out", "waiting")
 
 
 def journey_list(

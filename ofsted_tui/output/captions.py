@@ -29,6 +29,7 @@ WAYS = {
     "all": ("step", "from one inspection to the next"),
 }
 """Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
+WAYS_OUT = ("out", "waiting")
 
 FROM_TO = "A journey runs from the first inadequate grade to the next good or outstanding one."
 TIMETABLE = "Full inspections are years apart, so part of the time is the wait for Ofsted to return."

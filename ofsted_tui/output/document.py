@@ -11,8 +11,6 @@ from .profile_tables import every_inspection
 from .profile_text import render_profile
 from .rows import council_list, finding_list
 from .visit_rows import council_visit_list
-from .web_page import tables_page
-from .workbook import tables_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +44,14 @@ class Document(NamedTuple):
     def content(self, form: str) -> str | bytes:
         """What stands in the file, in one of `SAVE_FORMATS`."""
         if form == "xlsx":
+            from .workbook import tables_workbook
+
             return tables_workbook(self.title, self.tables)
         if self.profile and form != "csv":
             return render_profile(self.profile, form)
         if form == "html":
+            from .web_page import tables_page
+
             return tables_page(self.tables.values(), self.title)
         if form == "md":
             return "\n".join(map(as_markdown, self.tables.values()))

@@ -20,19 +20,16 @@ from ...analysis.finding_search import (
     search_all,
 )
 from ...analysis.search_phrase import terms
-from ...analysis.themes import inspections_with_findings
 from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
 from ...core.model import Kind
 from ...core.report_address import safe_address
 from ...core.wording import listed, pluralise
-from ...output import finding_rows
 from ...output.finding_captions import describe_query
 from ...output.query_parts import query_parts
 from ...output.short_captions import no_neighbours, no_report_by
 from ..bindings import bindings
 from ..cycle import next_choice
-from ..dialogs.finding_filters import narrow
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
@@ -206,6 +203,8 @@ class FindingSearch(View):
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the date."""
+        from ...analysis.themes import inspections_with_findings
+
         if not inspections_with_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         asked = describe_query(self.finding_query, self.repository.councils)
@@ -227,6 +226,8 @@ class FindingSearch(View):
 
     def table(self) -> Table:
         """The hits in rows."""
+        from ...output import finding_rows
+
         return finding_rows.hit_list(self.hits, self.read.query, self.repository)
 
     # What the keys do.
@@ -289,6 +290,8 @@ class FindingSearch(View):
 
     def action_filter(self) -> None:
         """Tick what is shown."""
+        from ..dialogs.finding_filters import narrow
+
         asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
         until = self.finding_query.until
 
@@ -309,13 +312,9 @@ class FindingSearch(View):
         else:
             self._ask_for(message.chip.value)
 
-    @property
-    def _is_narrowed(self) -> bool:
-        return self.finding_query != FindingQuery()
-
     def clear_filters(self) -> bool:
         """Clear the words and all filters."""
-        narrowed = self._is_narrowed
+        narrowed = self.finding_query != FindingQuery()
         if narrowed:
             self._ask_for(FindingQuery())
         return narrowed

@@ -8,11 +8,11 @@ from ...analysis.journeys import Journey, Outcome, TimeOut, journeys, time_out
 from ...core.dates import month_day, short_day
 from ...core.standing import change_of, glyph_of
 from ...core.wording import truncate
-from ...output import analysis_rows
 from ...output.captions import (
     FROM_TO,
     TIMETABLE,
     WAYS,
+    WAYS_OUT,
     across_note,
     describe_journeys,
     how_long,
@@ -113,7 +113,7 @@ class Journeys(FilteredView):
 
     @property
     def _is_way_out(self) -> bool:
-        return self.way in analysis_rows.WAYS_OUT
+        return self.way in WAYS_OUT
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -155,6 +155,8 @@ class Journeys(FilteredView):
 
     def table(self) -> Table:
         """The journeys as a table to save, one row each."""
+        from ...output import analysis_rows
+
         judgement = self.state.judgement
         return analysis_rows.journey_list(self.repository, self.found, self.way, judgement, self.state.as_at, self.near)
 

@@ -9,7 +9,6 @@ from ...analysis.next_inspections import Due, due
 from ...core.dates import long_day, month_day, short_day
 from ...core.model import Judgement
 from ...core.wording import pluralise, truncate
-from ...output import analysis_rows
 from ...output.captions import hit_rate_words, no_window, window_method
 from ...output.council_profile import profile
 from ...output.due_words import brief_window, window_words
@@ -130,6 +129,8 @@ class NextInspections(Searched):
 
     def table(self) -> Table:
         """The estimated inspections as a table to save, one row for each council."""
+        from ...output import analysis_rows
+
         return analysis_rows.due_list(self.repository, self.state.as_at, self.windows)
 
     def open(self, target: Any) -> None:
