@@ -78,6 +78,8 @@ def test_the_readme_s_example_can_be_followed(chosen):
         ('quit = "j"', "quit: j moves in every list; expected another key"),
         ('submit = "w"', "submit: w types text in a box; expected a key such as F2 or Ctrl+S"),
         ('quit = "s"', "quit: s is Sort (sort) on Councils; expected a free key, or another one for sort"),
+        ('quit = "/"', "quit: / is Search (search) on Councils; expected a free key, or another one for search"),
+        ('pin = "Esc"', "pin: Esc is Back (back) on Councils; expected a free key, or another one for back"),
         ('quit = "w"', "quit: w is Visits (count_visits) on Themes; expected a free key, or another one for count_visits"),
     ],
 )  # fmt: skip

@@ -57,7 +57,7 @@ _SCREENS: dict[str, tuple[KeyCommand, ...]] = {
     "a box": BOX,
 }
 """Commands that need different keys, since they are at hand together."""
-_TITLES = {command.id: command.title for commands in _SCREENS.values() for command in commands}
+_IDS = list(dict.fromkeys(command.id for commands in _SCREENS.values() for command in commands))
 FORMER_IDS = {
     "words": ("findings",),
     "nation": ("england",),
@@ -92,9 +92,9 @@ def _checked(held: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
 
 
 def _known(name: str) -> str:
-    if name in _TITLES:
+    if name in _IDS:
         return name
-    near = FORMER_IDS.get(name) or get_close_matches(name, _TITLES, n=1)
+    near = FORMER_IDS.get(name) or get_close_matches(name, _IDS, n=1)
     advice = f"did you mean {' or '.join(near)}?" if near else "expected an id that ofsted-tui --keys lists"
     raise ValueError(f"“{truncate(clean(name), MOST)}” is not a command; {advice}")
 
@@ -131,8 +131,9 @@ def _without_clashes(own: dict[str, str]) -> tuple[dict[str, str], list[str]]:
     problems = []
     while (clash := next(_clashes(own), None)) is not None:
         name, key, other, screen = clash
+        title = next(command.title for command in _SCREENS[screen] if command.id == other)
         problems.append(
-            f"{name}: {spoken_key(key)} is {_TITLES[other]} ({other}) on {screen}; expected a free key, "
+            f"{name}: {spoken_key(key)} is {title} ({other}) on {screen}; expected a free key, "
             f"or another one for {other}"
         )
         own = {kept: keys for kept, keys in own.items() if kept != name}
