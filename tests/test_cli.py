@@ -585,6 +585,19 @@ def test_a_sentence_on_a_terminal_is_broken_between_words():
     os.close(ours), os.close(theirs)
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["list", "totals", "show leeds", "journeys", "due", "compare leeds york", "repeats lambeth", "findings neglect",
+     "themes", "visits", "changes --since 2026"],
+)  # fmt: skip
+def test_every_command_says_once_that_the_data_ends_before_the_day(run, command):
+    day = ("--until" if command.startswith("changes") else "--as-at", "2027-06-01")
+    code, _, err = run(*command.split(), *day)
+    assert code == 0
+    assert err.count("The data ends on 20 August 2026; later reports are not in it.\n") == 1
+    assert "The data ends" not in run(*command.split(), day[0], "2026-08-20")[2]
+
+
 def test_changes_since_a_date_after_the_data_say_where_it_ends(run):
     code, out, err = run("changes", "--since", "2026-09-01")
     assert (code, out) == (1, "")

@@ -70,13 +70,13 @@ def _tell_of(repository: Repository, council: Council) -> None:
 
 
 def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Councils:
-    warn_of_day(repository, arguments.as_at)
+    warn_of_early_day(repository, arguments.as_at)
     return repository.as_at(arguments.as_at, arguments.framework)
 
 
-def warn_of_day(repository: Repository, day: date | None) -> None:
-    """Say so when a day lies outside of what the data covers."""
-    if day is None:
+def warn_of_early_day(repository: Repository, day: date | None) -> None:
+    """Say so when a day is before the first report that counts; of one after the last, every command says so."""
+    if day is None or day > repository.last_day:
         return
     from ..output.published_totals import beyond
 
@@ -101,7 +101,7 @@ def run_show(arguments: argparse.Namespace) -> int:
     from ..output.profile_text import render_profile
 
     repository = repository_of(arguments)
-    warn_of_day(repository, arguments.as_at)
+    warn_of_early_day(repository, arguments.as_at)
     council = repository.council(" ".join(arguments.council))
     found = profile(repository, council, arguments.as_at)
     if arguments.inspection:

@@ -186,12 +186,21 @@ def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tup
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:
-    """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError."""
+    """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError.
+
+    Says so where they ask for a day after the data ends, as which no answer is complete.
+    """
     from ..storage import open_data
 
     repository, problem = open_data.load(arguments.data)
     if problem:
         warn(problem)
+    day = getattr(arguments, "as_at", None) or getattr(arguments, "until", None)
+    if day and day > repository.last_day:
+        from ..output.published_totals import beyond
+
+        if outside := beyond(repository, day):
+            warn(outside.sentence)
     return repository
 
 
