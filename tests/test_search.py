@@ -128,6 +128,30 @@ def test_a_council_can_be_named_by_key_code_or_part_of_its_name(repository):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("80481", "Leeds"),  # its URN
+        (" 383 ", "Leeds"),  # its DfE number
+        ("E08000035", "Leeds"),
+        ("Leeds City Council", "Leeds"),
+        ("Durham County Council", "Durham"),
+        ("London Borough of Lambeth", "Lambeth"),
+        ("Royal Borough of Kensington & Chelsea", "Kensington and Chelsea"),
+        ("City of London", "City of London"),
+        ("Dorset Council", "Dorset"),
+    ],
+)
+def test_a_council_is_named_as_tables_name_it(repository, phrase, name):
+    assert repository.council(phrase).name == name
+
+
+@pytest.mark.parametrize("phrase", ["city council", "london borough of", "80", "of", "north council"])
+def test_words_for_a_kind_of_council_name_none(repository, phrase):
+    with pytest.raises(UnknownCouncil, match=f"“{phrase}”"):
+        repository.council(phrase)
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("lambth", ["Lambeth"]),

@@ -87,7 +87,10 @@ def warn_of_early_day(repository: Repository, day: date | None) -> None:
 def declare_show(parser: argparse.ArgumentParser) -> None:
     """Options of `show`."""
     parser.add_argument(
-        "council", nargs="+", metavar="COUNCIL", help="a council's name, the start of its name, or its key"
+        "council",
+        nargs="+",
+        metavar="COUNCIL",
+        help="a council's name, the start of its name, its key, or its URN, ONS or LA code",
     )
     parser.add_argument("--inspection", metavar="KEY", help="an older inspection, by key or date of publication")
     declare_day(parser)

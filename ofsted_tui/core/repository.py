@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .councils import Councils
 from .model import Judgement, paper_of
-from .search import council_named, folded_words, nearest, rank
+from .search import council_meant, folded_words, nearest, rank
 from .standing import Standing
 from .visits import Visits
 
@@ -150,8 +150,8 @@ class Repository:
         return next((finding for finding in found if finding.key == key), None)
 
     def council(self, phrase: str) -> Council:
-        """The council that a phrase names. Raises search.UnknownCouncil."""
-        return council_named(phrase, self.councils.values())
+        """The council that a phrase names, or a code: its URN, ONS code or DfE number. Raises search.UnknownCouncil."""
+        return council_meant(phrase, self.councils.values())
 
     def nearest(self, phrase: str) -> tuple[Council, ...]:
         """Councils spelt like a phrase that names none; empty where it names one, of whatever day, or has no words."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .model import Council
 
@@ -153,6 +153,40 @@ def council_named(phrase: str, councils: Iterable[Council]) -> Council:
     if len(existing) > 1:
         raise UnknownCouncil(phrase, tuple(c.name for c in existing[:6]), several=True)
     return existing[0]
+
+
+def council_meant(phrase: str, councils: Iterable[Council]) -> Council:
+    """As `council_named`, and by what tables call a council: its URN or DfE number, or a name with `City Council`.
+
+    Raises UnknownCouncil.
+    """
+    everyone = list(councils)
+    code = phrase.strip()
+    coded = [council for council in everyone if code and code in (council.urn, council.la_code)]
+    if len(coded) == 1:
+        return coded[0]
+    try:
+        return council_named(phrase, everyone)
+    except UnknownCouncil as problem:
+        plainer = (_best_named(name, everyone) for name in _without_its_kind(phrase) if not problem.several)
+        if len(best := next(filter(None, plainer), [])) == 1:
+            return best[0]
+        raise
+
+
+_KINDS = frozenset("london royal metropolitan unitary city county borough district council the".split())
+"""Words before `of` or behind a name that say what kind of council it is."""
+
+
+def _without_its_kind(phrase: str) -> Iterator[str]:
+    """A name without the words for its kind, fewest left out first: `Durham County Council`, `Borough of Bexley`."""
+    words = list(folded_words(phrase))
+    while words and words[-1] in _KINDS and not _KINDS.issuperset(words):
+        del words[-1]
+        yield " ".join(words)
+    before, of, name = " ".join(words).partition(" of ")
+    if of and set(before.split()) <= _KINDS:
+        yield name
 
 
 def _best_named(phrase: str, councils: Iterable[Council]) -> list[Council]:
