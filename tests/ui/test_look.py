@@ -178,3 +178,15 @@ def test_neither_the_focus_nor_a_past_date_has_the_colour_of_a_grade(theme):
 @pytest.mark.parametrize("ground", ["focus", "past"])
 def test_the_terminal_s_own_colours_keep_those_of_grades_for_grades(ground):
     assert TERMINAL_COLOURS[ground] not in {TERMINAL_COLOURS[COLOUR[grade].removeprefix("$")] for grade in Grade}
+
+
+async def test_a_theme_by_year_has_its_bars_where_the_window_is_wide(repository):
+    async with browsing(repository, size=(200, 50)) as ui:
+        await ui.press("5", "b")
+        ui.shows("2019", "▇▇▇▇▇▇▇▇▇····")
+
+
+async def test_that_an_inspection_is_an_earlier_one_is_said_in_a_line(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="lambeth")) as ui:
+        await ui.press("[")
+        ui.shows("│ ! An earlier inspection. The most recent is Mar 2026: Good.   ")

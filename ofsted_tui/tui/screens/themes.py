@@ -163,14 +163,18 @@ class Themes(FilteredView):
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
         if self.theme:
-            rows = [Item((_part_line(part, self.kind, width),), part) for part in self.parts]
+            first, names = self.by.capitalize(), [_part_name(part) for part in self.parts]
+            counted = [(part, part.counted) for part in self.parts]
         else:
-            rows = [Item((count_line(theme_title(c.theme), c, self.kind, width),), c) for c in self.counts]
-        if self.theme:
-            head = head_line(self.by.capitalize(), self.kind, width, of=True)
-        else:
-            head = head_line("Theme", self.kind, width)
-        return [Item((head,), stays=True), *rows] if rows else []
+            first, names = "Theme", [theme_title(count.theme) for count in self.counts]
+            counted = [(count, count) for count in self.counts]
+        longest = max(map(len, (first, *names))) if self.theme else NAME
+        room = ThemeColumns.of(width, longest, reports=bool(self.theme))
+        rows = [
+            Item((room.row(name, count, self.kind),), target)
+            for name, (target, count) in zip(names, counted, strict=True)
+        ]
+        return [Item((room.heads(first, self.kind),), stays=True), *rows] if rows else []
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
         """The theme, or its part."""
@@ -263,36 +267,9 @@ class Themes(FilteredView):
             super().action_leave()
 
 
-def _part_line(part: ThemePart, kind: Kind, width: int) -> Line:
-    """A part of a theme; a year with reports under two frameworks is marked."""
-    return count_line(f"{part.part}{SPLIT if part.across_frameworks else ''}", part.counted, kind, width, of=True)
-
-
-def count_line(name: str, count: ThemeCount, kind: Kind, width: int, *, of: bool = False) -> Line:
-    """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
-    room = ThemeColumns.of(width, reports=of)
-    filled = round((count.percent_of_reports or 0) * room.bar / 100)
-    drawn = (Span("▇" * filled, "mark"), Span("·" * (room.bar - filled), "rule"), Span(" ")) if room.bar else ()
-    asks, *others = (room.number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items())
-    shares = zip(room.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
-    return (
-        Span(truncate(name, room.name).ljust(room.name)),
-        *drawn,
-        *asks,
-        *(Span(room.right("" if share is None else f"{share:.{n}f}%", words)) for words, share, n in shares),
-        *(span for other in others for span in other),
-        Span(room.right(str(count.inspections), REPORTS) if of else "", "muted"),
-    )
-
-
-def head_line(first: str, kind: Kind, width: int, *, of: bool = False) -> Line:
-    """The names of the counts over them, with a mark at the one that Enter opens."""
-    room = ThemeColumns.of(width, reports=of)
-    asks, *others = (room.right(f"{'▸' if each is kind else ''}{words}", words) for each, words in KINDS.items())
-    cells = [asks, *(room.right(words, words) for words in room.shares), *others]
-    cells += [room.right(REPORTS, REPORTS)] if of else []
-    label = f"{first:<{room.name + (room.bar + 1 if room.bar else 0)}}"
-    return (Span(label + "".join(cells), "muted"),)
+def _part_name(part: ThemePart) -> str:
+    """What a part of a theme is called; a year with reports under two frameworks is marked."""
+    return f"{part.part}{SPLIT if part.across_frameworks else ''}"
 
 
 class ThemeColumns(NamedTuple):
@@ -304,24 +281,49 @@ class ThemeColumns(NamedTuple):
     """Blanks before a column's words; one of them is for the mark."""
     shares: tuple[str, str]
     """What stands over the percentages of reports and of improvements."""
+    reports: bool
+    """Whether there is a column for the number of reports."""
 
     @classmethod
-    def of(cls, width: int, *, reports: bool) -> ThemeColumns:
-        """The layout for a width; `reports`: with a column for the number of reports."""
+    def of(cls, width: int, longest: int, *, reports: bool) -> ThemeColumns:
+        """The layout for a width and the longest name."""
         rooms = [(BAR, 4, SHARES), (0, 4, SHARES), (0, 2, SHARES), (0, 2, BRIEF_SHARES)]
         for bar, gap, shares in rooms:
             titles = [*KINDS.values(), *shares, *([REPORTS] if reports else [])]
             rest = width - sum(len(words) + gap for words in titles) - (bar + 1 if bar else 0)
-            if rest >= NAME:
+            if rest >= longest:
                 break
-        return cls(min(max(8, rest), NAME), bar, gap, shares)
+        return cls(min(max(8, rest), NAME), bar, gap, shares, reports)
 
-    def right(self, text: str, words: str) -> str:
+    def heads(self, first: str, kind: Kind) -> Line:
+        """The names of the counts over them, with a mark at the one that Enter opens."""
+        asks, *others = (self._right(f"{'▸' if each is kind else ''}{words}", words) for each, words in KINDS.items())
+        cells = [asks, *(self._right(words, words) for words in self.shares), *others]
+        cells += [self._right(REPORTS, REPORTS)] if self.reports else []
+        label = f"{first:<{self.name + (self.bar + 1 if self.bar else 0)}}"
+        return (Span(label + "".join(cells), "muted"),)
+
+    def row(self, name: str, count: ThemeCount, kind: Kind) -> Line:
+        """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
+        filled = round((count.percent_of_reports or 0) * self.bar / 100)
+        drawn = (Span("▇" * filled, "muted"), Span("·" * (self.bar - filled), "rule"), Span(" ")) if self.bar else ()
+        asks, *others = (self._number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items())
+        shares = zip(self.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
+        return (
+            Span(truncate(name, self.name).ljust(self.name)),
+            *drawn,
+            *asks,
+            *(Span(self._right("" if share is None else f"{share:.{n}f}%", words)) for words, share, n in shares),
+            *(span for other in others for span in other),
+            Span(self._right(str(count.inspections), REPORTS) if self.reports else "", "muted"),
+        )
+
+    def _right(self, text: str, words: str) -> str:
         """A cell of the column under some words, to the right."""
         return text.rjust(len(words) + self.gap)
 
-    def number(self, number: int, words: str, *, chosen: bool) -> Line:
+    def _number(self, number: int, words: str, *, chosen: bool) -> Line:
         """A count in its column; the chosen one is marked, without the blanks before it."""
-        text = self.right(str(number), words)
+        text = self._right(str(number), words)
         blank = len(text) - len(str(number))
         return (Span(text[:blank]), Span(text[blank:], "match" if chosen else ""))
