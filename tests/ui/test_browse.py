@@ -210,7 +210,7 @@ async def test_a_council_without_inspection_says_what_it_came_from(country):
 async def test_older_and_newer_inspections(country):
     async with browsing(country) as ui:
         await ui.press("down", "[")
-        ui.reads("! This is an earlier inspection. The most recent is Feb 2022", "▸ Jan 2016 SIF, first · Inadequate")
+        ui.reads("! An earlier inspection. The most recent is Feb 2022", "▸ Jan 2016 SIF, first · Inadequate")
         await ui.press("left")
         ui.reads("SLAC, first inspection", "Safeguarding Adequate")
         await ui.press("[")

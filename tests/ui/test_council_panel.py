@@ -93,7 +93,7 @@ async def test_enter_opens_the_page_in_a_small_window_and_escape_comes_back(repo
         await ui.pilot.pause()
         ui.shows("Councils › Lambeth · 68 of 153", " lines · 1 of 5 inspections", "Must improve 3")
         await ui.press("[")
-        ui.shows("This is an earlier inspection. The most recent is Mar 2026: Good.", "Lambeth Dec 2022")
+        ui.shows("An earlier inspection. The most recent is Mar 2026: Good.", "Lambeth Dec 2022")
         await ui.press("escape")
         assert ui.app.screen is ui.browse
         assert ui.browse.council_list.has_focus

@@ -145,7 +145,7 @@ def _which(profile: Profile) -> str:
         return "! This inspection covers only part of the service."
     grade = newest.grades.get(Judgement.OVERALL)
     held = f": {grade.word}" if grade and grade.rank else ""
-    return f"! This is an earlier inspection. The most recent is {month_day(newest.published)}{held}."
+    return f"! An earlier inspection. The most recent is {month_day(newest.published)}{held}."
 
 
 def _write_grades(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:
