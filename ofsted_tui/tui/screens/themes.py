@@ -307,7 +307,9 @@ class ThemeColumns(NamedTuple):
         """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
         filled = round((count.percent_of_reports or 0) * self.bar / 100)
         drawn = (Span("▇" * filled, "muted"), Span("·" * (self.bar - filled), "rule"), Span(" ")) if self.bar else ()
-        asks, *others = (self._number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items())
+        asks, *others = (
+            self._number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items()
+        )
         shares = zip(self.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
         return (
             Span(truncate(name, self.name).ljust(self.name)),
