@@ -162,18 +162,11 @@ class Themes(FilteredView):
 
     def items(self, width: int) -> Sequence[Item]:
         """A row for each theme, or for each part of one, under the names of the counts."""
-        if self.theme:
-            first, names = self.by.capitalize(), [_part_name(part) for part in self.parts]
-            counted = [(part, part.counted) for part in self.parts]
-        else:
-            first, names = "Theme", [theme_title(count.theme) for count in self.counts]
-            counted = [(count, count) for count in self.counts]
-        longest = max(map(len, (first, *names))) if self.theme else NAME
+        targets: Sequence[ThemePart | ThemeCount] = self.parts if self.theme else self.counts
+        first = self.by.capitalize() if self.theme else "Theme"
+        longest = max(len(_name_of(target)) for target in targets) if self.theme and targets else NAME
         room = ThemeColumns.of(width, longest, reports=bool(self.theme))
-        rows = [
-            Item((room.row(name, count, self.kind),), target)
-            for name, (target, count) in zip(names, counted, strict=True)
-        ]
+        rows = [Item((room.row(_name_of(each), _count_of(each), self.kind),), each) for each in targets]
         return [Item((room.heads(first, self.kind),), stays=True), *rows] if rows else []
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
@@ -205,7 +198,7 @@ class Themes(FilteredView):
 
     def open(self, target: Any) -> None:
         """The findings that the chosen count of a row counts."""
-        count = target.counted if isinstance(target, ThemePart) else target
+        count = _count_of(target)
         if not count.findings[self.kind]:
             self.notify_user(self.in_words("That count is zero. {count_before} {count_after} choose another."))
         elif isinstance(target, ThemePart):
@@ -267,9 +260,16 @@ class Themes(FilteredView):
             super().action_leave()
 
 
-def _part_name(part: ThemePart) -> str:
-    """What a part of a theme is called; a year with reports under two frameworks is marked."""
-    return f"{part.part}{SPLIT if part.across_frameworks else ''}"
+def _name_of(target: ThemePart | ThemeCount) -> str:
+    """What a theme, or a part of one, is called; a year with reports under two frameworks is marked."""
+    if isinstance(target, ThemeCount):
+        return theme_title(target.theme)
+    return f"{target.part}{SPLIT if target.across_frameworks else ''}"
+
+
+def _count_of(target: ThemePart | ThemeCount) -> ThemeCount:
+    """What is counted of a theme, or of a part of one."""
+    return target.counted if isinstance(target, ThemePart) else target
 
 
 class ThemeColumns(NamedTuple):
