@@ -28,8 +28,10 @@ EXIT = {
 }
 FILES = {
     "~/.config/ofsted-tui/settings.json": "Your place, theme and filters.",
+    "~/.config/ofsted-tui/keys.toml": 'Keys of your own, one command on each line: quit = "Q". ofsted-tui --keys lists the ids.',
     "~/.local/share/ofsted-tui/notebook.json": "Pins and notes.",
     "~/.local/share/ofsted-tui/library.json": "What you imported.",
+    "~/.local/state/ofsted-tui/last-error.txt": "The details, if the program ever stops because of an error.",
 }
 
 

@@ -8,7 +8,10 @@ from .basic_options import Parser
 from .browser import declare_options
 from .commands import SUBCOMMANDS
 
-DESCRIPTION = "Ofsted's inspections of English councils' children's services. Without a command, it opens full screen."
+DESCRIPTION = (
+    "Ofsted's inspections of English councils' children's services. Without a command, it opens full screen; with a "
+    "council's name instead, at that council: ofsted-tui lambeth."
+)
 
 
 def whole_parser() -> tuple[Parser, dict[str, Parser]]:
