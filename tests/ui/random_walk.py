@@ -124,7 +124,7 @@ def run(seed: int, events: int, home: Path) -> Run:
         code = None
     terminal.close()
     file = home / "XDG_STATE_HOME/ofsted-tui/last-error.txt"
-    details = file.read_text() if file.exists() else terminal.text[-3000:]
+    details = file.read_text() if file.exists() else terminal.text[-12_000:]
     return Run(seed, sent, code, problem_of(code, terminal.text, details), memory, tuple(last), details)
 
 
