@@ -174,6 +174,10 @@ class OfstedApp(App[str]):
         """Go to a council."""
         self.navigation.to_council(slug)
 
+    def action_compare_council(self, slug: str) -> None:
+        """Compare a council with its neighbours."""
+        self.navigation.to_comparison(slug)
+
     def _palette(self) -> type[Provider]:
         """The palette's source of commands, imported when the palette opens."""
         from .dialogs.palette import palette_of

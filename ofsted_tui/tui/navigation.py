@@ -59,6 +59,18 @@ class Navigation:
         self.to_councils()
         self.browse.way_back.go_to(slug)
 
+    def to_comparison(self, slug: str) -> None:
+        """Compare a council with its neighbours, whatever is pinned."""
+        self.to_council(slug)
+        self.to_view("compare")
+        self.app.call_after_refresh(self._compare_neighbours)
+
+    def _compare_neighbours(self) -> None:
+        from .screens.compare import Compare
+
+        if isinstance(self.app.screen, Compare):
+            self.app.screen.compare_neighbours()
+
     def choose_screen(self) -> None:
         """Choose a screen from a list of all."""
         from textual.content import Content

@@ -63,6 +63,20 @@ async def test_journeys_show_whose_neighbours_alone_are_listed_until_one_key_cle
         assert type(ui.app.screen).__name__ == "Journeys"
 
 
+@pytest.mark.parametrize("screen", ["2", "6", "V"])
+async def test_n_lists_the_ten_neighbours_of_the_council_and_not_itself_on_every_screen(repository, screen):
+    leeds = repository.councils["leeds"]
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []), "n")
+        assert _chips(ui) == ["Neighbours of Leeds"]
+        view = ui.app.screen
+        listed = {"2": lambda: {hit.council.slug for hit in view.hits},
+                  "6": lambda: {journey.council.slug for journey in view.found},
+                  "V": lambda: {visit.council for visit in view.visits}}[screen]()  # fmt: skip
+        assert listed
+        assert listed <= set(leeds.neighbour_slugs)
+
+
 async def test_without_a_filter_c_compares_councils_on_the_themes_too(told):
     async with browsing(told) as ui:
         await ui.press("5", "c")

@@ -80,6 +80,38 @@ async def test_what_the_words_name_comes_before_what_has_their_letters(country):
         ui.shows("Web page to print (HTML)")
 
 
+@pytest.mark.parametrize(
+    "typed", ["leeds neighbours", "compare leeds", "neighbours of leeds", "leeds compared", "leeds neigh"]
+)
+async def test_the_palette_compares_a_council_that_is_named_beside_a_word_for_it(repository, typed):
+    async with browsing(repository) as ui:
+        await ui.press("ctrl+p")
+        await ui.type(typed)
+        ui.shows("Compare Leeds with its neighbours")
+        await ui.press("enter")
+        ui.shows("Leeds and its statistical neighbours", "▌Portsmouth")
+        await ui.press("escape")
+        ui.highlights("Leeds")
+
+
+async def test_the_palette_compares_with_neighbours_though_councils_are_pinned(repository):
+    async with browsing(repository) as ui:
+        await ui.press("p", "down", "p", "9")
+        ui.shows("2 pinned councils")
+        await ui.press("ctrl+p")
+        await ui.type("compare leeds")
+        await ui.press("enter")
+        await ui.pilot.pause()
+        ui.shows("Leeds and its statistical neighbours")
+
+
+async def test_the_palette_offers_no_comparison_of_a_council_that_is_only_named(repository):
+    async with browsing(repository) as ui:
+        await ui.press("ctrl+p")
+        await ui.type("leeds")
+        assert "Compare Leeds" not in ui.frame
+
+
 async def test_the_palette_opens_a_council_whose_name_is_misspelt(repository):
     async with browsing(repository) as ui:
         await ui.press("ctrl+p")

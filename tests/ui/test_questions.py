@@ -104,6 +104,18 @@ async def test_which_of_leeds_s_neighbours_got_better_on_care_leavers_and_what_w
         person.sees("Praised", "Portsmouth ×", "Care leavers ×", "Personal advisers know care leavers")
 
 
+async def test_which_neighbours_got_better_and_what_was_praised_by_keyboard_from_anywhere(repository, size):
+    async with browsing(repository, size=size) as ui:
+        person = Person(ui)
+        await person.presses("ctrl+p")
+        await person.types("leeds neighbours")
+        await person.presses("enter")
+        line = next(line for line in ui.frame.splitlines() if "▌Portsmouth" in line)
+        assert line[line.rindex("▲", 0, ui.app.screen.rows.region.right) + 2] == "O"
+        await person.presses("left", "enter")
+        person.sees("Praised", "Portsmouth ×", "Care leavers ×", "Personal advisers know care leavers")
+
+
 @pytest.mark.parametrize("mouse", [False, True], ids=["keyboard", "mouse"])
 async def test_what_changed_since_june_2026(repository, size, mouse):
     async with browsing(repository, size=size) as ui:

@@ -63,6 +63,12 @@ class PaletteWindow(SteadyScreen, CommandPalette):
 COUNCIL, TITLE, SYNONYM, LIKE_IT, TOOLTIP = 10, 8, 7, 6, 5
 """The scores of a council whose whole name was typed; of a command that the words name, mean or explain; and between
 those of a council that is only spelt like it. What merely has the letters in its title comes after all of them."""
+TO_COMPARE = ("compare", "compared", "neighbours", "neighbors")
+"""Words, of which the beginning is enough, that ask for a council beside its neighbours."""
+FEWEST_LETTERS = 4
+"""Of the beginning of such a word: fewer begin the names of councils too."""
+LINKING = ("of", "s", "and", "its", "with")
+"""Words between such a word and the council's name."""
 
 
 class Palette(Provider):
@@ -107,6 +113,9 @@ class Palette(Provider):
             yield Hit(
                 place, Content(council.name), self._run(f"open_council('{council.slug}')"), help="Open this council"
             )
+        for place, council in self._compared(query):
+            words, action = f"Compare {council.name} with its neighbours", f"compare_council('{council.slug}')"
+            yield Hit(place, Content(words), self._run(action), help="See their grades side by side")
         matcher = self.matcher(query)
         for node, binding in self._commands():
             score = _named(query, binding) or _lettered(matcher.match(binding.description))
@@ -120,6 +129,19 @@ class Palette(Provider):
             return []
         named = [(COUNCIL - at, council) for council in self.councils if (at := rank(council, query)) is not None]
         return named or [(LIKE_IT, council) for council in nearest(query, self.councils)]
+
+    def _compared(self, query: str) -> list[tuple[int, Council]]:
+        """The councils that words name beside one that asks to compare, as in `leeds neighbours`."""
+        words = folded_words(query)
+        rest = [word for word in words if not _asks_to_compare(word)]
+        name = " ".join(word for word in rest if word not in LINKING)
+        if not name or len(rest) == len(words):
+            return []
+        return [(COUNCIL - at, council) for council in self.councils if (at := rank(council, name)) is not None]
+
+
+def _asks_to_compare(word: str) -> bool:
+    return len(word) >= FEWEST_LETTERS and any(asked.startswith(word) for asked in TO_COMPARE)
 
 
 def _named(query: str, binding: Binding) -> int:

@@ -106,6 +106,12 @@ class Compare(View):
         """Why there is no row."""
         return "No council is highlighted. Esc goes back to the list."
 
+    def compare_neighbours(self) -> None:
+        """Compare the council highlighted with its neighbours, and no pinned ones."""
+        if self.chosen.pinned:
+            self.pinned = False
+            self.write()
+
     def action_neighbours(self) -> None:
         """Compare the pinned councils, or the one highlighted with its neighbours."""
         if len(self.state.notebook.pins) < 2:
