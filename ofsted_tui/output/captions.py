@@ -41,14 +41,20 @@ def describe_journeys(found: Sequence[Journey], way: str, near: Council | None =
     return f"{pluralise(len(found), noun)} {what}{f' among {neighbours_words(near)}' if near else ''}"
 
 
-def how_long(time: TimeOut) -> str:
-    """How long the finished ways out took, and how long with those counted that are not finished."""
+KAPLAN_MEIER = "The figure that counts unfinished journeys too is a Kaplan–Meier estimate."
+
+
+def how_long(time: TimeOut, *, method: bool = True) -> str:
+    """How long the finished ways out took, and how long with those counted that are not finished.
+
+    `method`: with the name of that estimate; else `KAPLAN_MEIER` is to stand elsewhere.
+    """
     finished, unfinished = len(time.finished), len(time.unfinished)
     sentences = []
     if time.median_years is not None:
         sentences.append(f"{_took(finished)} {time.median_years:.1f} years, from report to report.")
     if unfinished and time.estimate_years:
-        half = f"half take {time.estimate_years:.1f} years or more (Kaplan–Meier estimate)"
+        half = f"half take {time.estimate_years:.1f} years or more{' (Kaplan–Meier estimate)' if method else ''}"
         sentences.append(f"Counting the {unfinished} unfinished too, {half}.")
     elif unfinished:
         some = f"Of all {finished + unfinished}, fewer than half have finished so far."

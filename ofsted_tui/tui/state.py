@@ -276,13 +276,13 @@ class State:
         return failed
 
     def only_pinned(self) -> str:
-        """List only the pinned councils, or all again; a sentence where none is pinned."""
+        """List only the pinned councils, or all again; a sentence, with a command's id for its key, where none is."""
         if self.selection.only is not None:
             self.choose(self.selection._replace(only=None))
         elif self.notebook.pins:
             self.choose(self.selection._replace(only=frozenset(self.notebook.pins)))
         else:
-            return "No council is pinned. p pins the one that is highlighted."
+            return "No council is pinned. {pin} pins the one that is highlighted."
         return ""
 
     def write_note(self, slug: str, note: str) -> str:

@@ -11,6 +11,7 @@ from textual.filter import Monochrome, NoColor
 from ofsted_tui.core.model import Judgement
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.colour_themes import NAMES
+from ofsted_tui.tui.keys import Keys
 
 from .driver import browsing
 
@@ -136,6 +137,14 @@ async def test_a_filter_and_a_search_together_say_what_they_leave_out(country):
             "Without the filters,",
             "“alder” finds Alder.",
         )
+
+
+async def test_that_nothing_is_pinned_is_said_until_something_is(country):
+    async with browsing(country, keys=Keys({"pin": "B"})) as ui:
+        await ui.press("P")
+        ui.says("No council is pinned. B pins the one that is highlighted.")
+        await ui.press("B")
+        assert not ui.app._notifications
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])

@@ -209,3 +209,24 @@ async def test_the_neighbours_beside_a_council_say_which_one_is_highlighted(repo
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("z")
         ui.shows("1 of 10 · Enter Open · 9 Compare")
+
+
+async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
+    async with browsing(told) as ui:
+        await ui.press("8")
+        ui.shows("Enter Open")
+        await ui.press("f", "down", "space", "enter")
+        ui.shows("matches these filters. c clears them.", " c Clear  Esc Back")
+        assert "Enter Open" not in ui.frame
+        await ui.press("c")
+        ui.shows("Enter Open")
+
+
+async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):
+    async with browsing(told) as ui:
+        await ui.press("5")
+        ui.shows("s Sort")
+        await ui.press("b")
+        assert "s Sort" not in ui.frame
+        await ui.press("escape")
+        ui.shows("s Sort")

@@ -351,3 +351,12 @@ def test_a_row_that_begins_later_in_its_finding_says_so():
     _, first, second = (line_text(line) for line in hit_lines(hit, "kept", 32, 3))
     assert first.startswith("… ")
     assert "kept safe." in first + second
+
+
+@pytest.mark.parametrize(("width", "count"), [(60, "11,210 in 864 reports"), (80, "11,210 findings · 864 reports")])
+async def test_how_many_findings_there_are_is_said_in_whole_words(repository, width, count):
+    async with browsing(repository, size=(width, 20)) as ui:
+        await ui.press("2")
+        ui.shows(f" {count}")
+        await ui.type("mould")
+        ui.shows("findings · ")

@@ -332,6 +332,18 @@ async def test_what_lies_between_the_ends_of_a_journey_is_named_or_counted(repos
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("presses", ["", "b"])
+async def test_the_head_of_the_journeys_is_whole_and_says_where_they_are_explained(repository, presses, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("6", *presses)
+        head = ui.frame.split("╭")[0]
+        assert "…" not in head
+        assert "half take 7.3 years or more" in " ".join(head.split())
+        assert "? how we count" in head
+        assert "Kaplan–Meier" in ui.app.screen.explanation()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
 @pytest.mark.parametrize(("presses", "whole"), [("", 16), ("b", 13), ("bb", 23), ("bbb", 23), ("bbbb", 23)])
 async def test_names_in_the_journeys_have_room_to_be_told_apart(repository, presses, whole, size):
     async with browsing(repository, size=size) as ui:

@@ -296,7 +296,7 @@ class Browse(CouncilScreen):
 
     def action_pinned(self) -> None:
         """List only the pinned councils, or all again."""
-        self.notify_if(self.state.only_pinned())
+        self.notify_if(self.in_words(self.state.only_pinned()))
 
     @property
     def list_is_meant(self) -> bool:

@@ -93,6 +93,7 @@ class CouncilScreen(AppScreen[None]):
     def action_pin(self) -> None:
         """Pin the council, or unpin it."""
         if self.state.slug:
+            self.app.clear_notifications()  # one may say that no council is pinned
             tell_failure(self.app, self.state.pin())
 
     def action_note(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from ..widgets.chips import Chip, Chips
+from ..widgets.key_bar import KeyBar
 from .view import View
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class FilteredView(View):
         """Write heading, chips and rows."""
         self.query_one(Chips).chips = tuple(self.filters())
         super().write()
+        self.query_one(KeyBar).refresh_if_other()
 
     def filters(self) -> Iterable[Chip]:
         """The filters that are on; the value of each is what `filter_by` shows without it."""
@@ -55,8 +57,8 @@ class FilteredView(View):
             super().action_leave()
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys that the key bar offers: while a filter is on, also the one that clears."""
-        hints = super().key_hints()
+        """The keys that the key bar offers: while a filter is on, also the one that clears; Enter where a row is."""
+        hints = [command for command in super().key_hints() if command.id != "open" or self.number_of_rows()]
         if self.query_one(Chips).chips:
             enter = [command for command in hints if command.keys == "enter"]
             clear = next(command for command in self.COMMANDS_HERE if command.id == "clear")

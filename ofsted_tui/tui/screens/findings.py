@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 PLACEHOLDER = "Type words, e.g. care leavers housing"
 ROOM_FOR_A_HINT = 80
 """Cells of the window from which a hint stands beside the filters."""
+NARROW_COUNT = 26
+"""Cells for the number of findings beside the box in a narrower window, as in `views.tcss`."""
 KEYS_BY_USE = (
     "open", "search", "filter", "kind", "save", "open_report", "copy", "leave",
 )  # fmt: skip
@@ -174,7 +176,10 @@ class FindingSearch(View):
         right = remark.brief if remark else f"reports up to {long_day(self.finding_query.until or self.state.as_at)}"
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
         reports = pluralise(number_of_papers(self.hits), "report")
-        self.count.show((), Span(f"{pluralise(len(self.hits), 'finding')} · {reports}", "muted"))
+        count = f"{pluralise(len(self.hits), 'finding')} · {reports}"
+        if len(count) > NARROW_COUNT and self.app.size.width < ROOM_FOR_A_HINT:
+            count = f"{len(self.hits):,} in {reports}"
+        self.count.show((), Span(count, "muted"))
         named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))

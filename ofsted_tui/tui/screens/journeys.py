@@ -10,6 +10,7 @@ from ...core.standing import change_of, glyph_of
 from ...core.wording import truncate
 from ...output.captions import (
     FROM_TO,
+    KAPLAN_MEIER,
     TIMETABLE,
     WAYS,
     WAYS_OUT,
@@ -102,12 +103,13 @@ class Journeys(FilteredView):
         """How long they took; the rest stands in the help."""
         roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
         across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
-        took = how_long(self.time) if self._is_way_out else ""
+        took = how_long(self.time, method=roomy) if self._is_way_out else ""
         return " ".join(filter(None, (took, " · ".join(filter(None, (unbroken("? how we count"), unbroken(across)))))))
 
     def explanation(self) -> str:
         """How ways and moves are counted, and of which nobody can tell the end: for the help."""
-        out = (FROM_TO, why_not_out(self.time), TIMETABLE) if self._is_way_out else ()
+        estimate = KAPLAN_MEIER if self.time.estimate_years else ""
+        out = (FROM_TO, why_not_out(self.time), estimate, TIMETABLE) if self._is_way_out else ()
         across, joint = across_note(self.found), joint_judgement_note(self.state.judgement)
         return " ".join(filter(None, (*out, f"{ACROSS} {across}" if across else "", joint)))
 

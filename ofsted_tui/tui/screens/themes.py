@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...output.table import Table
+    from ..keys import KeyCommand
     from ..state import State
     from ..widgets.styled_text import Line, Page
 
@@ -221,6 +222,10 @@ class Themes(FilteredView):
         self.rows.here = 0
         self.write()
         self.notify_user(f"Sorted by {COUNTED[self.order]}.")
+
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers: the parts of a theme have an order of their own."""
+        return [command for command in super().key_hints() if command.id != "sort" or not self.theme]
 
     def action_break_down(self) -> None:
         """Part the theme by the next of year, region, framework, grade."""
