@@ -220,6 +220,13 @@ async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
         assert "Enter Open" not in ui.frame
         await ui.press("c")
         ui.shows("Enter Open")
+        await ui.press("2")
+        await ui.type("xyz")
+        await ui.press("down")
+        ui.shows("No findings with “xyz”.", "/ Search")
+        assert "Enter Open" not in ui.frame
+        await ui.press("escape")
+        ui.shows("Enter Open")
 
 
 async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):

@@ -101,6 +101,15 @@ async def test_a_click_on_enter_chooses_the_date_typed(told):
         assert ui.browse.state.as_at == date(2019, 12, 31)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_an_empty_note_says_who_sees_it(told, size):
+    async with browsing(told, size=size) as ui:
+        await ui.press("a")
+        ui.shows("Only you see this note. An empty one is deleted.")
+        await ui.press("x")
+        assert "Only you see this note" not in ui.frame
+
+
 async def test_a_note_is_written_line_by_line_and_saved_by_clicks(told):
     async with browsing(told) as ui:
         await ui.press("a")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ...core.model import Council
     from ..state import State
 
+PLACEHOLDER = "Only you see this note. An empty one is deleted."
+
 
 class Note(Modal[None]):
     """A box to write in. Enter saves, Esc drops what was written; however else it ends, what was written is kept."""
@@ -32,7 +34,9 @@ class Note(Modal[None]):
     def __init__(self, council: Council, state: State) -> None:
         super().__init__()
         self.council, self.state = council, state
-        self.box = TextArea(state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False)
+        self.box = TextArea(
+            state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False, placeholder=PLACEHOLDER
+        )
         self.open = OpenNote(council.slug, lambda: self.box.text)
         state.marks.open_note = self.open
 

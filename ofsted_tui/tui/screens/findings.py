@@ -132,9 +132,9 @@ class FindingSearch(View):
         self.run_worker(partial(fold_ahead, self.repository), thread=True)
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys of the list."""
+        """The keys of the list; Enter where there is something to open."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
-        return [*(by_name[name] for name in KEYS_BY_USE), *HINTS_EVERYWHERE]
+        return [*(by_name[name] for name in KEYS_BY_USE if name != "open" or self.hits), *HINTS_EVERYWHERE]
 
     def ask(self, query: FindingQuery, asking: Screen[Any] | None = None) -> None:
         """Show the answers to another question, which another screen may ask."""
@@ -180,6 +180,7 @@ class FindingSearch(View):
         if len(count) > NARROW_COUNT and self.app.size.width < ROOM_FOR_A_HINT:
             count = f"{len(self.hits):,} in {reports}"
         self.count.show((), Span(count, "muted"))
+        self.query_one(KeyBar).refresh_if_other()
         named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
