@@ -229,6 +229,12 @@ async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
         ui.shows("Enter Open")
 
 
+async def test_without_a_journey_no_key_leads_along_one(told):
+    async with browsing(told) as ui:
+        await ui.press("6")
+        ui.shows("No council had made such a move", " Esc Back  b Which moves  v Judgement")
+
+
 async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):
     async with browsing(told) as ui:
         await ui.press("5")

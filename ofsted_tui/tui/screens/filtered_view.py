@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from ..keys import KeyCommand
 
+OF_A_ROW = ("open", "earlier", "break_down", "count_after")
+"""Commands that do something with the highlighted row."""
+
 
 class FilteredView(View):
     """Rows under chips; a subclass says which filters are on, and shows its rows by others."""
@@ -57,8 +60,8 @@ class FilteredView(View):
             super().action_leave()
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys that the key bar offers: while a filter is on, also the one that clears; Enter where a row is."""
-        hints = [command for command in super().key_hints() if command.id != "open" or self.number_of_rows()]
+        """The keys that the key bar offers: while a filter is on, the one that clears; without rows, none for a row."""
+        hints = [command for command in super().key_hints() if command.id not in OF_A_ROW or self.number_of_rows()]
         if self.query_one(Chips).chips:
             enter = [command for command in hints if command.keys == "enter"]
             clear = next(command for command in self.COMMANDS_HERE if command.id == "clear")
