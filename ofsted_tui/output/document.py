@@ -13,7 +13,7 @@ from .rows import council_list, finding_list
 from .visit_rows import council_visit_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..core.councils import Councils
     from .council_profile import Profile
@@ -36,26 +36,27 @@ class Document(NamedTuple):
     """What it is: `Lambeth: report of 10 Mar 2026`, `The list: 33 councils`."""
     file_name: str
     """The name of a file for it, without an ending."""
-    tables: Mapping[str, Table]
-    """Its rows, by the names of a workbook's sheets; CSV has room for the first alone, and so has JSON."""
+    make_tables: Callable[[], Mapping[str, Table]]
+    """Gives its rows, by the names of a workbook's sheets; CSV has room for the first alone, and so has JSON."""
     profile: Profile | None = None
     """The council whose report it is."""
 
     def content(self, form: str) -> str | bytes:
         """What stands in the file, in one of `SAVE_FORMATS`."""
+        if self.profile and form not in ("csv", "xlsx"):
+            return render_profile(self.profile, form)
+        tables = self.make_tables()
         if form == "xlsx":
             from .workbook import tables_workbook
 
-            return tables_workbook(self.title, self.tables)
-        if self.profile and form != "csv":
-            return render_profile(self.profile, form)
+            return tables_workbook(self.title, tables)
         if form == "html":
             from .web_page import tables_page
 
-            return tables_page(self.tables.values(), self.title)
+            return tables_page(tables.values(), self.title)
         if form == "md":
-            return "\n".join(map(as_markdown, self.tables.values()))
-        return render(next(iter(self.tables.values())), form)
+            return "\n".join(map(as_markdown, tables.values()))
+        return render(next(iter(tables.values())), form)
 
 
 def report_document(profile: Profile) -> Document:
@@ -65,25 +66,31 @@ def report_document(profile: Profile) -> Document:
     return Document(
         f"{name}: report of {short_day(inspection.published)}" if inspection else f"{name}: no report yet",
         f"ofsted-{inspection.key if inspection else profile.council.slug}",
-        {"Findings": finding_list(profile.findings, caption), **history_document(profile).tables},
+        lambda: {"Findings": finding_list(profile.findings, caption), **_history(profile)},
         profile,
     )
 
 
 def history_document(profile: Profile) -> Document:
     """Every inspection of a council, and every visit between them."""
-    council, visits = profile.council, profile.visits
-    every = {"Inspections": every_inspection(profile)}
+    council = profile.council
+    name = f"ofsted-{council.slug}-history"
+    return Document(f"{council.name}: every inspection and visit", name, lambda: _history(profile))
+
+
+def _history(profile: Profile) -> dict[str, Table]:
+    every, visits = {"Inspections": every_inspection(profile)}, profile.visits
     if visits and visits.every:
-        caption = f"Every visit to {council.name} between inspections. A visit gives no grade."
+        caption = f"Every visit to {profile.council.name} between inspections. A visit gives no grade."
         every["Visits"] = council_visit_list(visits)._replace(caption=caption)
-    return Document(f"{council.name}: every inspection and visit", f"ofsted-{council.slug}-history", every)
+    return every
 
 
 def list_document(councils: Councils) -> Document:
     """The councils that a list shows."""
     name = f"ofsted-councils-{councils.as_at.isoformat()}"
-    return Document(f"The list: {pluralise(len(councils), 'council')}", name, {"Councils": council_list(councils)})
+    title = f"The list: {pluralise(len(councils), 'council')}"
+    return Document(title, name, lambda: {"Councils": council_list(councils)})
 
 
 def screen_document(screen: str, *tables: Table) -> Document:
@@ -91,4 +98,4 @@ def screen_document(screen: str, *tables: Table) -> Document:
     name = screen.replace("-", " ").capitalize()
     sheets = [name, *(f"{name} {number}" for number in range(2, len(tables) + 1))]
     title = f"{name}: {pluralise(len(tables[0].rows), 'row')}"
-    return Document(title, f"ofsted-{screen}", dict(zip(sheets, tables, strict=True)))
+    return Document(title, f"ofsted-{screen}", lambda: dict(zip(sheets, tables, strict=True)))
