@@ -108,7 +108,8 @@ class Findings:
     def _all(self) -> tuple[Finding, ...]:
         body = self._table.removeprefix(BOM_UTF8).partition(b"\n")[2]
         mine = (finding for findings in self._more.values() for finding in findings)
-        return (*(f for f in self._parse(body) if f.inspection not in self._more), *mine)
+        shipped = self._parse(body)
+        return (*((f for f in shipped if f.inspection not in self._more) if self._more else shipped), *mine)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._all)

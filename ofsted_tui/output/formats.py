@@ -75,7 +75,7 @@ def as_table(table: Table) -> str:
     # Column by column, as there may be thousands of rows.
     cells = [_lined_up(heading(name), table.column(name)) for name in table.display_columns or table.columns]
     lines = map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
-    return "\n".join([*lines, *([table.caption] if table.caption else [])]) + "\n"
+    return "\n".join([*lines, *([table.caption] if table.caption else []), ""])
 
 
 def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
