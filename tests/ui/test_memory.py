@@ -37,6 +37,18 @@ async def test_the_collector_leaves_a_screen_alone_that_stays(repository, key):
         assert not any(thing is person.app.screen for thing in gc.get_objects())
 
 
+async def test_the_collector_does_not_come_between_letters(repository):
+    """It would come ten times for each, and go through what is just being drawn."""
+    async with browsing(repository, (120, 40)) as person:
+        await person.press("/")
+        collected: list[str] = []
+        gc.callbacks.append(note := lambda phase, _: collected.append(phase))
+        for letter in ("n", "o", "backspace", "backspace") * 3:
+            await person.press(letter)
+        gc.callbacks.remove(note)
+        assert collected.count("start") <= 12
+
+
 async def test_the_sheets_of_other_screens_are_read_before_they_open(repository):
     """Textual would read all of them anew for the first window, and style the screen beneath once more."""
     async with browsing(repository) as person:
