@@ -81,6 +81,13 @@ ORDERS = (
 )
 
 
+def _how_many(hits: Sequence[Hit | VisitHit], *, narrow: bool) -> str:
+    """How many findings there are in how many reports, in fewer words where these have no room."""
+    reports = pluralise(number_of_papers(hits), "report")
+    words = f"{pluralise(len(hits), 'finding')} · {reports}"
+    return f"{len(hits):,} in {reports}" if narrow and len(words) > NARROW_COUNT else words
+
+
 class FindingSearch(View):
     """All findings of inspections and visits, narrowed by words and filters."""
 
@@ -175,11 +182,7 @@ class FindingSearch(View):
         remark = self.remark()
         right = remark.brief if remark else f"reports up to {long_day(self.finding_query.until or self.state.as_at)}"
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
-        reports = pluralise(number_of_papers(self.hits), "report")
-        count = f"{pluralise(len(self.hits), 'finding')} · {reports}"
-        if len(count) > NARROW_COUNT and self.app.size.width < ROOM_FOR_A_HINT:
-            count = f"{len(self.hits):,} in {reports}"
-        self.count.show((), Span(count, "muted"))
+        self.count.show((), Span(_how_many(self.hits, narrow=self.app.size.width < ROOM_FOR_A_HINT), "muted"))
         self.query_one(KeyBar).refresh_if_other()
         named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
