@@ -21,9 +21,10 @@ class Lengths(NamedTuple):
         Those still waiting count for as long as they are known to have lasted. None where so many are waiting that
         the share is not reached.
         """
+        everyone = sorted([*self.finished, *self.waiting])
         left = 1.0
         for length, together in groupby(self.finished[bisect_right(self.finished, longer_than) :]):
-            at_risk = sum(len(lengths) - bisect_left(lengths, length) for lengths in self)
+            at_risk = len(everyone) - bisect_left(everyone, length)
             left *= 1 - sum(1 for _ in together) / at_risk
             if left <= 1 - share + _ROUNDING:
                 return length
