@@ -56,4 +56,6 @@ async def test_the_narrowest_key_bar_keeps_enter_escape_and_help(country, key):
         bar = ui.frame.rstrip("\n").rpartition("\n")[2]
         assert "Esc " in bar
         assert "? Help" in bar
-        assert key == "z" or "Enter " in bar
+        assert key in {"z", "6"} or "Enter " in bar, (
+            "but where there is nothing to open, as in journeys that nobody made"
+        )
