@@ -569,22 +569,6 @@ def test_the_list_of_commands_fits_the_terminal(run, monkeypatch, columns):
         assert "councils have each\n                         grade: on any date" in help_
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
-def test_a_sentence_on_a_terminal_is_broken_between_words():
-    ours, theirs = os.openpty()
-    os.set_blocking(ours, False)
-    environment = {**os.environ, "COLUMNS": "60"}
-    subprocess.run([sys.executable, "-m", "ofsted_tui", "totals", "--as-at", "2017-12-08"], stderr=theirs,
-                   stdout=subprocess.DEVNULL, env=environment, check=True)  # fmt: skip
-    lines = os.read(ours, 10_000).decode().splitlines()
-    assert lines[:2] == [
-        "The press reported 30 inadequate for 8 December 2017; we",
-        "count 29 of 152 councils. The four counts add up to 153, but",
-    ]
-    assert max(map(len, lines)) <= 60
-    os.close(ours), os.close(theirs)
-
-
 @pytest.mark.parametrize(
     "command",
     ["list", "totals", "show leeds", "journeys", "due", "compare leeds york", "repeats lambeth", "findings neglect",

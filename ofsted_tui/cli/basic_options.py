@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from ..core.dates import Days
 
 
-def terminal_columns(descriptor: int = 1) -> int:
+def terminal_columns() -> int:
     """How wide the terminal is, as `shutil.get_terminal_size` says it: `COLUMNS` before what stdout is, else 80.
-
-    `descriptor`: of another stream that is the terminal.
 
     Argparse asks for it at each option, and the import of shutil brings three compressors: a tenth of `--help`.
     """
@@ -32,7 +30,7 @@ def terminal_columns(descriptor: int = 1) -> int:
     if asked > 0:
         return asked
     try:
-        return os.get_terminal_size(descriptor).columns or 80
+        return os.get_terminal_size().columns or 80
     except OSError:
         return 80
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
-from ..core.wording import pluralise, wrap_text
+from ..core.wording import pluralise
 from ..storage.data_errors import DataError
-from .basic_options import terminal_columns
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -53,12 +52,7 @@ def exit_code_of(run: Callable[[], int]) -> int:
 def warn(sentence: str) -> None:
     """Write a sentence for the person at the keyboard on stderr, where it never mixes with the data.
 
-    On a terminal it is broken between words. Where stderr takes none, the answer and the exit code are still what they
-    would have been.
+    Where stderr takes none, the answer and the exit code are still what they would have been.
     """
     with suppress(OSError):
-        lines = [clean(line) for line in sentence.split("\n")]
-        if sys.stderr.isatty():
-            width = terminal_columns(sys.stderr.fileno())
-            lines = [part for line in lines for part in wrap_text(line, width)]
-        print("\n".join(lines), file=sys.stderr)
+        print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)
