@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
-from textual.events import Mount, MouseDown, MouseMove, ScreenResume
+from textual.events import Mount, MouseDown, MouseMove, Resize, ScreenResume
 from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
 
@@ -77,13 +77,17 @@ class SteadyScreen(_Screen):
         super()._forward_event(event)
 
     async def on_event(self, event: Event) -> None:
-        """Handle an event, but not Mount or ScreenResume once the screen is gone.
+        """Handle an event, but not Mount or ScreenResume once the screen is gone, nor a size that is out of date.
 
         Textual stops laying out the widgets of a screen that is closed in the burst in which it was opened, and sends
-        it these events all the same.
+        it these events all the same. It lays out a screen for the size of each event, and sends it another where that
+        differs from before: two sizes that wait at once, as when the edge of a window is drawn, would call each other
+        up without end.
         """
         if isinstance(event, Mount | ScreenResume) and not (self.children and self in self.app.screen_stack):
             return
+        if isinstance(event, Resize) and event.size != self.app.size:
+            event = Resize(self.app.size, self.app.size)
         try:
             await super().on_event(event)
         except NoMatches:

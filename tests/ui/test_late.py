@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from rich.style import Style
-from textual.events import Click, MouseDown, MouseMove
+from textual.events import Click, MouseDown, MouseMove, Resize
+from textual.geometry import Size
+from textual.messages import Prompt
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from ofsted_tui.tui.dialogs.palette import PaletteWindow
@@ -106,3 +109,26 @@ async def test_no_key_of_a_screen_does_anything_before_it_is_written(country, ac
         screen = England(ui.browse.state)
         ui.app.push_screen(screen)
         assert not await ui.app.run_action(action, screen)
+
+
+@pytest.mark.parametrize("keys", ["z", "z x"])
+async def test_sizes_of_the_terminal_that_wait_at_once_do_not_call_each_other_up_without_end(
+    country, monkeypatch, keys
+):
+    async with browsing(country) as ui:
+        await ui.press(*keys.split())
+        laid_out, handle = [], Screen._on_resize
+
+        async def counted(screen, event):
+            laid_out.append(event.size)
+            assert len(laid_out) < 60
+            await handle(screen, event)
+
+        monkeypatch.setattr(Screen, "_on_resize", counted)
+        for size in (Size(200, 50), Size(80, 24), Size(200, 50), Size(80, 24)):
+            for screen in ui.app.screen_stack:
+                screen.post_message(Resize(size, size))
+                screen.post_message(Prompt())
+        await ui.pilot.pause()
+        assert laid_out
+        assert {screen.size for screen in ui.app.screen_stack} == {ui.app.size}
