@@ -14,7 +14,7 @@ MOMENT = 1
 """Seconds after the first frame, or the last key: who types at once is not kept waiting."""
 BREATH = 0.02
 """Seconds between two steps, in which a key that was pressed meanwhile is answered."""
-MODULES = ("dialogs.date_picker", "dialogs.palette", "screens.findings")
+MODULES = ("dialogs.date_picker", "dialogs.palette")
 """What is imported ahead; all screens and windows would take more memory than the time is worth."""
 
 
