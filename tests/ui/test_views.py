@@ -176,7 +176,7 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
-        ui.shows("Themes · most concerns first", "▸Concerns")
+        ui.shows("Themes · most concerns first", "▸Concerns↓")
         await ui.press("f", "end", "up", "space", "enter")
         ui.shows("1 ILACS inspection, published in 2019")
 
@@ -184,18 +184,36 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
 async def test_the_title_of_the_themes_names_the_column_by_which_they_are_sorted(repository):
     async with browsing(repository) as ui:
         await ui.press("5")
-        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports")
+        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports↓")
         shares = [int(share) for share in re.findall(r" (\d+)%   +\d", ui.frame)]
         assert len(shares) > 10
         assert shares == sorted(shares, reverse=True)
         await ui.press("s")
-        ui.shows("Themes · most praise first", "▸Praise")
+        ui.shows("Themes · most praise first", "▸Praise↓", "% reports ")
         praise = [int(line.split()[-3]) for line in ui.frame.splitlines() if re.search(r"\d+% ", line)]
         assert len(praise) > 10
         assert praise == sorted(praise, reverse=True)
         await ui.press("s", "s")
         ui.says("Sorted by the reports that ask for improvement.")
-        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports")
+        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports↓")
+
+
+async def test_the_column_that_enter_opens_and_the_one_that_sorts_are_told_apart(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("5", "right")
+        ui.shows("Enter opens the findings under ▸, ← → move it.", "%rep↓ %all ▸Praise  Concerns ")
+        await ui.press("s", "s")
+        ui.shows("%rep  %all  Praise ▸Concerns↓")
+        await ui.press("b")
+        ui.shows("▸Concerns")
+        assert "↓" not in ui.frame, "the parts of a theme have an order of their own"
+
+
+async def test_the_note_on_the_parts_of_a_theme_is_one_line(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("5", "b")
+        ui.shows("† SIF gave way to ILACS: shorter lists. Fewer than 10 reports: no percentages.")
+        assert ui.frame.split("\n")[2].startswith("╭")
 
 
 async def test_themes_say_that_no_report_had_come_out(told):
@@ -225,7 +243,7 @@ async def test_beside_a_theme_stand_examples_of_what_was_said(told):
 async def test_a_year_of_two_frameworks_is_marked(repository):
     async with browsing(repository) as ui:
         await ui.press("5", "b")
-        ui.shows("2018 †", "† 2018: SIF reports gave way")
+        ui.shows("2018 †", "† SIF gave way to ILACS: shorter lists.")
 
 
 async def test_words_are_cited_with_their_place(told):

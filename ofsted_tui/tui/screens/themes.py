@@ -22,7 +22,7 @@ from ...core.dates import month_day, short_day
 from ...core.model import Kind, theme_title
 from ...core.wording import truncate
 from ...output import finding_rows
-from ...output.finding_captions import FEW_REPORTS, SELECTION, reports_counted, split_years_note
+from ...output.finding_captions import FEW_REPORTS, SELECTION, reports_counted
 from ...output.query_parts import query_parts
 from ...output.short_captions import no_report_by
 from ..bindings import bindings
@@ -62,6 +62,9 @@ EXAMPLES = 5
 """Findings of each kind that are shown beside a theme."""
 SPLIT = " †"
 """The mark of a year in which reports under two frameworks came out."""
+SPLIT_NOTE = "† SIF gave way to ILACS: shorter lists."
+OPENED, SORTED = "▸", "↓"
+"""The marks before the column that Enter opens, and behind the one by which rows are sorted."""
 
 
 class Themes(FilteredView):
@@ -143,12 +146,13 @@ class Themes(FilteredView):
     def note(self) -> str:
         """How to read a row."""
         counts = [part.counted for part in self.parts] if self.theme else self.counts
-        split = split_years_note(self.parts) if self.theme else ""
-        keys = self.in_words("{open} opens column ▸; {count_before} {count_after} choose.")
+        split = SPLIT_NOTE if any(part.across_frameworks for part in self.parts if self.theme) else ""
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
+        # Where more is to be said, the key bar alone offers the keys that choose a count.
+        move = "." if split or under else ", {count_before} {count_after} move it."
+        keys = self.in_words(f"{{open}} opens the findings under {OPENED}{move}")
         letters = "Here “reports” means letters about visits." if self.of_visits else ""
-        split = f"† {split}" if split else ""
-        return " ".join(filter(None, (keys, letters, split, under, SELECTION if not split else "")))
+        return " ".join(filter(None, (keys, letters, split, under or SELECTION)))
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -168,7 +172,11 @@ class Themes(FilteredView):
         longest = max(len(_name_of(target)) for target in targets) if self.theme and targets else NAME
         room = ThemeColumns.of(width, longest, reports=bool(self.theme))
         rows = [Item((room.row(_name_of(each), _count_of(each), self.kind),), each) for each in targets]
-        return [Item((room.heads(first, self.kind),), stays=True), *rows] if rows else []
+        return (
+            [Item((room.heads(first, self.kind, None if self.theme else self.order),), stays=True), *rows]
+            if rows
+            else []
+        )
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
         """The theme, or its part."""
@@ -295,18 +303,23 @@ class ThemeColumns(NamedTuple):
         rooms = [(BAR, 4, SHARES), (0, 4, SHARES), (0, 2, SHARES), (0, 2, BRIEF_SHARES)]
         for bar, gap, shares in rooms:
             titles = [*KINDS.values(), *shares, *([REPORTS] if reports else [])]
-            rest = width - sum(len(words) + gap for words in titles) - (bar + 1 if bar else 0)
+            rest = width - 1 - sum(len(words) + gap for words in titles) - (bar + 1 if bar else 0)
             if rest >= longest:
                 break
         return cls(min(max(8, rest), NAME), bar, gap, shares, reports)
 
-    def heads(self, first: str, kind: Kind) -> Line:
-        """The names of the counts over them, with a mark at the one that Enter opens."""
-        asks, *others = (self._right(f"{'▸' if each is kind else ''}{words}", words) for each, words in KINDS.items())
-        cells = [asks, *(self._right(words, words) for words in self.shares), *others]
-        cells += [self._right(REPORTS, REPORTS)] if self.reports else []
+    def heads(self, first: str, kind: Kind, order: Kind | None) -> Line:
+        """The names of the counts over them, with marks at the one that Enter opens and the one that sorts the rows.
+
+        Improvements sort by the share of reports that ask for them.
+        """
+        asks, *others = KINDS.values()
+        names = (asks, *self.shares, *others, *([REPORTS] if self.reports else []))
+        sorts = self.shares[0] if order is Kind.IMPROVEMENT else KINDS[order] if order else ""
         label = f"{first:<{self.name + (self.bar + 1 if self.bar else 0)}}"
-        return (Span(label + "".join(cells), "muted"),)
+        text = f"{label}{''.join(self._right(words, words) for words in names)} "
+        text = text.replace(f" {sorts} ", f" {sorts}{SORTED}") if sorts else text
+        return (Span(text.replace(f" {KINDS[kind]}", f"{OPENED}{KINDS[kind]}"), "muted"),)
 
     def row(self, name: str, count: ThemeCount, kind: Kind) -> Line:
         """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
