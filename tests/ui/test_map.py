@@ -28,7 +28,7 @@ async def test_the_map_is_moved_over_with_arrows(told):
         await ui.press("down")
         ui.shows("─ Birch and Thorn ▲ RI ")
         await ui.press("b")
-        ui.says("At this size each tile shows both")
+        ui.says("At this size each tile shows both: the council's code, then its grade.")
         await ui.press("?", "escape", "enter")
         ui.highlights("Birch and Thorn")
 
@@ -126,7 +126,17 @@ async def test_small_tiles_show_names_or_grades(repository):
         await ui.press("4")
         ui.shows("R ▐O▌ O")
         await ui.press("b")
-        ui.shows("BRDLDSYOR")
+        ui.shows("Brd▐O▌Yor", "Codes of the councils, coloured as the counts", "above; b shows grades.")
+        assert "O outstanding" not in ui.frame, "letters that no tile shows"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_names_are_offered_only_where_a_tile_has_no_room_for_both(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("4")
+        assert ("b Names" in ui.frame) == (ui.app.screen._pitch == SMALL)
+        await ui.pilot.resize_terminal(120, 40)
+        assert "b Names" not in ui.frame
 
 
 async def test_the_map_names_the_councils_that_have_no_tile(repository):
@@ -159,9 +169,17 @@ async def test_a_filter_dims_the_other_councils(repository):
 async def test_the_selected_tile_keeps_its_grade(repository):
     async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
         await ui.press("4")
-        tile, ink = (Color.parse(ui.app.theme_variables[name]) for name in ("grade-outstanding", "ink"))
-        assert any(text.strip() == "LDS" and back == ink for text, _, back in drawn(ui.app))
+        tile = Color.parse(ui.app.theme_variables["grade-outstanding"])
+        assert any(text.strip() == "LDS" and back == tile for text, _, back in drawn(ui.app))
         assert any(text.strip() == "O" and back == tile for text, _, back in drawn(ui.app))
+        ui.shows("▐LDS ▌", "▐ O  ▌")
+
+
+async def test_the_selected_tile_keeps_its_grade_among_names(repository):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press("4", "b")
+        tile = Color.parse(ui.app.theme_variables["grade-outstanding"])
+        assert any(text == "O" and back == tile for text, _, back in drawn(ui.app))
 
 
 def test_tiles_are_as_large_as_the_window_allows():

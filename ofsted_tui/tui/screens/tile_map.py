@@ -19,7 +19,7 @@ from ..widgets.chips import Chip, Chips
 from ..widgets.council_card import card_title, write_card
 from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
-from ..widgets.map_key import in_words, legend, not_on_the_map, write_key
+from ..widgets.map_key import in_words, legend, name_legend, not_on_the_map, write_key
 from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines, ScrollLines
 from ..widgets.styled_text import Page, Span, wrap
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ...core.councils import Councils
     from ...core.repository import Tile
     from ...output.table import Table
+    from ..keys import KeyCommand
     from ..state import State
     from ..widgets.styled_text import Line
 
@@ -158,7 +159,7 @@ class TileMap(AppScreen[None]):
         self.bar.national, self.bar.shown = state.national, state.shown
         self.key.set_foot(*_write_filters(state, *self.query(Chips)))
         self._faces = {place: self._face(tile) for place, tile in self.placed.items()}
-        self._elsewhere = elsewhere = self._not_on_the_map()
+        self._elsewhere = elsewhere = _without_a_tile(state, {tile.council for tile in self.placed.values()})
 
         def write_all(page: Page) -> None:
             write_key(page, totals, filled=self.filled)
@@ -169,6 +170,7 @@ class TileMap(AppScreen[None]):
         self.key.write(write_all, Span("Key and counts"))
         self._write_tiles()
         self._write_caption()
+        self.query_one(KeyBar).refresh_if_other()
         self.call_after_refresh(self._write_card)
 
     def _write_tiles(self) -> None:
@@ -210,17 +212,14 @@ class TileMap(AppScreen[None]):
     def _write_caption(self) -> None:
         """Below the tiles: without a card who is highlighted, else what the letters mean; who has no tile."""
         totals = self.councils.totals(self.state.judgement)
-        first = Span(legend(totals), "muted")
+        named = self.names and self._pitch == SMALL
+        meaning = self.in_words(name_legend(filled=self.filled)) if named else legend(totals)
+        first = Span(meaning, "muted")
         if self.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] and self.slug:
             standing = self.councils[self.slug]
             first = Span(f"{standing.council.name}: {in_words(standing, self.state.judgement)}", "title")
         self.caption.show(first, Span(self._elsewhere, "muted"))
         self.caption.set_class(len(self.caption.lines(self.tiles.container_size.width - 2)) > CAPTION, "-more")
-
-    def _not_on_the_map(self) -> str:
-        placed = {tile.council for tile in self.placed.values()}
-        left = [standing for standing in self.repository.as_at(self.state.as_at) if standing.council.slug not in placed]
-        return not_on_the_map(left, self.state.judgement) if placed else ""
 
     # Where one goes.
 
@@ -270,10 +269,15 @@ class TileMap(AppScreen[None]):
 
     # What is shown.
 
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys of the map; names in place of grades only where a tile has no room for both."""
+        return [hint for hint in super().key_hints() if hint.id != "labels" or self._pitch == SMALL]
+
     def action_labels(self) -> None:
         """Names of councils, or grades."""
         if self._pitch != SMALL:
-            self.notify_user("At this size each tile shows both: the council's name, then its grade.")
+            self.notify_user("At this size each tile shows both: the council's code, then its grade.")
+            return
         self.names = not self.names
         self.write()
 
@@ -343,3 +347,9 @@ def _write_filters(state: State, over_map: Chips, over_card: Chips) -> Line:
     over_map.chips = over_card.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
     over_map.left = state.listed
     return (Span(state.listed),) if over_map.chips else ()
+
+
+def _without_a_tile(state: State, placed: set[str]) -> str:
+    """The councils of the day that have no tile, in a sentence; empty where there is no map at all."""
+    left = [standing for standing in state.repository.as_at(state.as_at) if standing.council.slug not in placed]
+    return not_on_the_map(left, state.judgement) if placed else ""

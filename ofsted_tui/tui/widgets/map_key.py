@@ -56,6 +56,12 @@ def legend(totals: Totals) -> str:
     return "; ".join(words)
 
 
+def name_legend(*, filled: bool) -> str:
+    """What small tiles show where they name the councils, with the id of the key that leads back to the grades."""
+    coloured = "" if filled else ", coloured as the counts above"
+    return f"Codes of the councils{coloured}; {{labels}} shows grades."
+
+
 def in_words(standing: Standing, judgement: Judgement) -> str:
     """A council's grade and the date of its report: `Good, 10 Mar 2026`; `RI joint, …` where it is a joint one."""
     given = standing.given(judgement)

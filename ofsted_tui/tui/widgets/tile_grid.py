@@ -84,11 +84,14 @@ def tile_lines(
 
 
 def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
-    """One line of three cells: the name, or the grade; of the selected tile the grade's cell between two marks."""
+    """One line of three cells: the name, or the grade; the selected tile has its grade between two marks.
+
+    There is no gap between the names: each begins with a capital, so that neighbours of one colour are told apart.
+    """
     if tile is None:
         return [(" ", "")] * SMALL.across
-    if names:
-        return [(char, "here" if chosen else tile.ground) for char in tile.label.ljust(SMALL.across)]
+    if names and not chosen:
+        return [(char, tile.ground) for char in tile.label.capitalize().ljust(SMALL.across)]
     if len(tile.grade) > 1:
         first = ("▐", "title") if chosen else (" ", "")
         return [first, *((char, tile.ground) for char in tile.grade)]
@@ -97,12 +100,15 @@ def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
 
 
 def _large(tile: TileFace | None, size: int, *, chosen: bool, filled: bool) -> list[list[Drawn]]:
-    """Two lines with a gap behind: the name over the grade, underlined in the panel's colour; hollow where joint."""
+    """Two lines with a gap behind: the name over the grade, underlined in the panel's colour; hollow where joint.
+
+    The selected tile keeps its ground: marks to both sides of it frame it.
+    """
     if tile is None:
         return [[(" ", "")] * (size + 1)] * 2
     gap: Drawn = ("▌", "title") if chosen else (" ", "")
     label = tile.label.center(size) if size > len(tile.label) + 1 else tile.label.ljust(size)
-    above: list[Drawn] = [(char, "here" if chosen else tile.ground) for char in label]
+    above: list[Drawn] = [(char, tile.ground) for char in label]
     if len(tile.grade) > 1:
         hollow: list[Drawn] = [(char, tile.ground) for char in f"▕{tile.grade:<{size - 2}}▏"]
         return [[*above, gap], [*hollow, gap]]
