@@ -205,6 +205,13 @@ def test_the_axis_has_round_counts(top, wanted):
     assert ticks(top) == wanted
 
 
+def test_more_than_half_is_more_than_half_of_a_bar_however_short():
+    london = (18, 11, 1, 2, 1, 0, 0)
+    drawn_cells = {span.style: len(span.text) for span in bar(london, 6, filled=False)}
+    assert drawn_cells == {"tile-outstanding": 3, "tile-good": 2, "tile-inadequate": 1}
+    assert [len(span.text) for span in bar(london, 33, filled=False)] == [18, 11, 1, 2, 1]
+
+
 def test_bars_of_regions_are_equally_long_and_shares_add_up(repository):
     for councils in repository.as_at().by_region().values():
         spans = bar(counts_by_part(councils.totals()), 40, filled=True)

@@ -55,8 +55,8 @@ SKY = len(BANDS) - 1
 
 
 def bar(counts: Sequence[int], width: int, *, filled: bool) -> list[Span]:
-    """A bar of the whole width, in which every part has its share."""
-    cells = share_out(list(counts), width)
+    """A bar of the whole width, in which every part has its share; one too small for a cell has none."""
+    cells = share_out(list(counts), width, least=0)
     return [band.cells(number, filled=filled) for band, number in zip(BANDS, cells, strict=True) if number]
 
 
