@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ofsted_tui.core.model import Judgement, Kind
 from ofsted_tui.output.council_profile import profile
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.council_page import write_council
+from ofsted_tui.tui.widgets.grade_table import WORDS, write_grades
 from ofsted_tui.tui.widgets.page_room import PageRoom
 from ofsted_tui.tui.widgets.styled_text import Page, line_text
 
@@ -242,3 +245,18 @@ async def test_a_council_of_one_inspection_has_no_keys_to_others(told):
     async with browsing(told, size=(120, 40), settings=Settings(council=alone)) as ui:
         assert "Older" not in ui.frame
         assert "Newer" not in ui.frame
+
+
+def test_the_counts_of_neighbours_are_written_alike_in_every_row(repository):
+    columns = {}
+    for standing in repository.as_at():
+        found = profile(repository, standing.council)
+        page = Page(PANELS[120, 40][0])
+        near = repository.as_at(found.as_at).subset([name for name, _ in found.council.neighbours])
+        if standing.inspection and len(near):
+            write_grades(page, found.standing, neighbours=near)
+            columns[standing.council.slug] = [line_text(line)[WORDS:] for line in page.lines[1:]]
+    assert any("O3 G3 R2 I2" in column for column in columns.values())
+    for slug, column in columns.items():
+        blanks = {len(counts.split()) == len(re.findall("[OGRI–]", counts)) for counts in column if len(counts) > 3}
+        assert len(blanks) <= 1, (slug, column)

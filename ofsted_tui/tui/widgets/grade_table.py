@@ -12,6 +12,8 @@ from ...core.standing import Standing, change_of, glyph_of
 from .styled_text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...core.councils import Councils
     from ...core.model import Inspection
     from .styled_text import Page
@@ -23,10 +25,12 @@ LABELS = {
 """Names of at most 17 letters, where the short title is shorter than it needs to be."""
 LABEL, OLD = 18, 12
 """Cells of a judgement, and of the grade before."""
-WORDS = LABEL + OLD + 1 + len(" Requires improvement ") + 1
+GRADE = len(" Requires improvement ")
+"""Cells of the current grade."""
+WORDS = LABEL + OLD + 1 + GRADE
 """Cells from which the current grade is written in full."""
-COUNTS = 10
-"""Cells that the neighbours' counts take at the right."""
+COUNTS = len("Neighbours")
+"""Cells that the neighbours' counts take at the right at least."""
 SHORT_LABEL, SHORT_CELL = 13, 21
 """Cells of a judgement, and of it with its two letters, in the table of two columns."""
 
@@ -93,20 +97,22 @@ def write_grades(page: Page, standing: Standing, *, every: bool = False, neighbo
         Span(short_day(new.published), "muted"),
         *(_aligned(len(short_day(new.published)) + 1, "Neighbours") if counted else ()),
     )
-    for row in grade_rows(standing, every=every):
+    rows = grade_rows(standing, every=every)
+    beside = _counts(counted, [row.judgement for row in rows], page.width - WORDS) if counted else None
+    for place, row in enumerate(rows):
         cell = _current(row, wide=page.width >= WORDS)
         page.line(
             Span(f"{row.label:<{LABEL}}"),
             Span(f"{row.old:<{OLD}}", row.old_style),
             Span(row.glyph, "muted"),
             cell,
-            *(_aligned(len(cell.text), _counts(counted, row.judgement)) if counted else ()),
+            *(_aligned(len(cell.text), beside[place]) if beside else ()),
         )
 
 
 def _aligned(used: int, words: str) -> tuple[Span, Span]:
     """Words at the right of the current grade, of which so many cells are used."""
-    return Span(" " * (len(" Requires improvement ") + 1 - used)), Span(words, "muted")
+    return Span(" " * (GRADE - used)), Span(words, "muted")
 
 
 def _current(row: GradeRow, *, wide: bool) -> Span:
@@ -119,12 +125,12 @@ def _current(row: GradeRow, *, wide: bool) -> Span:
     return Span(f" {row.grade.word if wide else row.grade.short} ", f"tile-{row.grade.column}")
 
 
-def _counts(councils: Councils, judgement: Judgement) -> str:
-    """How many hold each grade: `O6 G4`; `O2G4R2I2` where there is no room for blanks."""
-    grades = councils.totals(judgement).grades
-    counts = [f"{grade.letter}{grades[grade]}" for grade in COUNTED if grades.get(grade)]
-    spaced = " ".join(counts)
-    return spaced if len(spaced) <= COUNTS else "".join(counts)
+def _counts(councils: Councils, judgements: Sequence[Judgement], room: int) -> list[str]:
+    """How many hold each grade, by judgement: `O6 G4`; all of them as `O6G4` where one has no room for its blanks."""
+    grades = [councils.totals(judgement).grades for judgement in judgements]
+    counts = [[f"{grade.letter}{held[grade]}" for grade in COUNTED if held.get(grade)] for held in grades]
+    blank = " " if all(len(" ".join(one)) <= room for one in counts) else ""
+    return [blank.join(one) for one in counts]
 
 
 def write_letters(page: Page, standing: Standing) -> None:
