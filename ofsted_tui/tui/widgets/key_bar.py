@@ -54,19 +54,19 @@ class KeyBar(FixedLines):
         if not self.is_attached or self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
-            return [_line(self._wordings(command)[0] for command in self._in_a_box())]
-        (help_,) = self._wordings(HELP)
-        drawn = {command: self._wordings(command) for command in self.hints()}
+            return [_line(self._wording(command) for command in self._in_a_box())]
+        help_ = self._wording(HELP)
+        drawn = {command: self._wording(command) for command in self.hints()}
         left = _line(_fitting(drawn, width - len(line_text(help_)) - len(GAP)))
         return [(*left, Span(" " * max(len(GAP), width - len(line_text(left)) - len(line_text(help_)))), *help_)]
 
-    def _wordings(self, command: KeyCommand) -> list[Line]:
-        """A key and its words; before it the key of its opposite: of two, the keys alone where words have no room."""
+    def _wording(self, command: KeyCommand) -> Line:
+        """A key and its words; before it the key of its opposite."""
         opposite = [one for one in self.commands if one.id == command.opposite]
         before = [span for one in opposite for span in (Span(self.keys.shown(one), "mark", _target(one)), Span(" "))]
         target = _target(command)
-        keys = (*before, Span(self.keys.shown(command), "mark", target))
-        return [(*keys, Span(f" {command.title}", "muted", target)), *([keys] if before else [])]
+        key = Span(self.keys.shown(command), "mark", target)
+        return (*before, key, Span(f" {command.title}", "muted", target))
 
     def _in_a_box(self) -> list[KeyCommand]:
         """Enter and Esc alone: every other key is text."""
@@ -78,15 +78,13 @@ class KeyBar(FixedLines):
         return [*enter, *escape]
 
 
-def _fitting(drawn: Mapping[KeyCommand, Sequence[Line]], room: int) -> list[Line]:
+def _fitting(drawn: Mapping[KeyCommand, Line], room: int) -> list[Line]:
     """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
-    kept = {command: wordings[0] for command, wordings in drawn.items() if command.keys in ALWAYS}
-    for command, wordings in drawn.items():
-        for words in wordings:
-            others = [line for one, line in kept.items() if one is not command]
-            if len(line_text(_line([*others, words]))) <= room:
-                kept[command] = words
-                break
+    kept = {command: words for command, words in drawn.items() if command.keys in ALWAYS}
+    for command, words in drawn.items():
+        others = [line for one, line in kept.items() if one is not command]
+        if len(line_text(_line([*others, words]))) <= room:
+            kept[command] = words
     return [kept[command] for command in drawn if command in kept]
 
 
