@@ -668,6 +668,25 @@ async def test_compare_opens_on_the_nearest_neighbour(repository):
         ui.shows("Care leavers      RI          ▲ Outstanding", "Praised")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_each_mark_of_compare_stands_at_its_own_grade(repository, size):
+    async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
+        await ui.press("9")
+        ui.shows("Mar 2026 ▲ G  ▲ G  = R    G    O")
+        ui.shows("Ov overall", "CL care leavers; ▲ = ▼ compared", "inspection; · no grade; ▸ what Enter opens.")
+
+
+async def test_compare_counts_councils_visits_and_themes_each_by_itself(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        await ui.press("9")
+        ui.shows("─ council 2 of 11 ─")
+        await ui.press(*["down"] * 10)
+        ui.shows("─ visit 1 of 11 ─")
+        await ui.press("G")
+        themes = len(ui.app.screen.comparison.themes)
+        ui.shows(f"─ theme {themes} of {themes} ─")
+
+
 async def test_compare_is_about_the_council_highlighted_now(told):
     async with browsing(told) as ui:
         await ui.press("c")
@@ -714,7 +733,7 @@ async def test_no_heading_of_the_comparison_is_cut(repository, width):
         await ui.press("c")
         words = "Overall Leadership Help & prot. In care Care leavers Care (joint)".split()
         head = next(line for line in ui.frame.split("\n") if line.lstrip("│ ").startswith("▸Council"))
-        assert all(word in head for word in words) or "Ov  Le  HP  IC  CL  Jt" in head
+        assert all(word in head for word in words) or "Ov   Le   HP   IC   CL   Jt" in head
         ui.shows("▲ = ▼" if width > 60 else "Ov overall effectiveness")
 
 

@@ -39,9 +39,12 @@ REPORT = 9
 """Cells of the month of the report."""
 CLOSENESS = 16
 """Cells of the longest word of closeness, with a blank before it."""
-WORD, LETTER = 15, 4
-"""Cells of a grade on its ground with the mark before it, as a word and as a letter."""
+WORD, LETTER = 15, 5
+"""Cells of a grade on its ground, the mark before it and a blank behind it, as a word and as a letter."""
+WITH_TITLES = 72
+"""Cells from which the legend gives the judgements their full titles."""
 
+OPENS = "▸ what Enter opens"
 NEAREST = 2
 """Where the nearest neighbour stands, below the heads of the columns and the council itself."""
 
@@ -96,7 +99,8 @@ class Compare(View):
         elif len(self.state.notebook.pins) > 1 and not self.pinned:
             how = "{neighbours} compares the pinned councils."
         else:
-            how = "Pin councils ({pin} in the list) to compare them."
+            narrow = self.size.width < WITH_TITLES  # a second line would take the end of the legend
+            how = "Pin councils in the list ({pin})." if narrow else "Pin councils ({pin} in the list) to compare them."
         return " ".join(filter(None, (self._left_out(), model, self.in_words(how))))
 
     def _left_out(self) -> str:
@@ -126,9 +130,23 @@ class Compare(View):
 
     def number_of_rows(self) -> int:
         """Councils, their last visits, themes in common."""
+        return sum(number for _, number in self._parts())
+
+    def _parts(self) -> tuple[tuple[str, int], ...]:
+        """What the rows are about, in their order, and how many of each."""
         if (found := self.comparison) is None:
-            return 0
-        return len(found.standings) + sum(visit is not None for visit in found.last_visits) + len(found.themes)
+            return ()
+        visits = sum(visit is not None for visit in found.last_visits)
+        return (("council", len(found.standings)), ("visit", visits), ("theme", len(found.themes)))
+
+    def place(self) -> str:
+        """Where one is among the councils, their visits, or the themes: `council 2 of 11`."""
+        place = self.rows.place
+        for noun, number in self._parts():
+            if place <= number:
+                return f"{noun} {place} of {number}"
+            place -= number
+        return ""
 
     def items(self, width: int) -> Sequence[Item]:
         """The councils, what the letters mean, then the themes."""
@@ -311,8 +329,9 @@ def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
 def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:
     """What letters and marks mean."""
     page = Page(width)
-    titles = [f"{j.initials} {j.title[:1].lower()}{j.title[1:]}" for j in judgements] if table.cell == LETTER else []
-    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", unbroken("· no grade")]
+    named = [(j.initials, j.title if width >= WITH_TITLES else j.short) for j in judgements]
+    titles = [f"{initials} {name[:1].lower()}{name[1:]}" for initials, name in named] if table.cell == LETTER else []
+    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, ("· no grade", OPENS))]
     page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
 

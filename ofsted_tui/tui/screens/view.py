@@ -80,10 +80,14 @@ class View(AppScreen[None]):
 
     def followed(self) -> None:
         """Say where in the list one is; show beside it what is highlighted."""
-        number = self.number_of_rows()
-        self.write_foot(f"{self.rows.place:,} of {number:,}" if number else "")
+        self.write_foot(self.place())
         if self.HAS_PREVIEW:
             self._show_preview()
+
+    def place(self) -> str:
+        """Which row one is on, of how many: `2 of 447`; empty where there is none."""
+        number = self.number_of_rows()
+        return f"{self.rows.place:,} of {number:,}" if number else ""
 
     def write_foot(self, place: str) -> None:
         """Write below the rows where one is, behind the commands for which there is room."""
