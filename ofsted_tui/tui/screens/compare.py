@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line
 
-NAME = 20
-"""Cells of a name that are kept before grades are written as words."""
+NAME, LEAST_NAME = 20, 14
+"""Cells of a name that are kept before grades are written as words, and however narrow the table."""
 REPORT = 9
 """Cells of the month of the report."""
 CLOSENESS = 16
 """Cells of the longest word of closeness, with a blank before it."""
-WORD, LETTER = 15, 5
-"""Cells of a grade on its ground, the mark before it and a blank behind it, as a word and as a letter."""
+WORD, LETTER, TIGHT = 15, 5, 4
+"""Cells of a grade on its ground, the mark before it: as a word, as a letter with a blank behind it, and without."""
 WITH_TITLES = 72
 """Cells from which the legend gives the judgements their full titles."""
 
@@ -267,7 +267,7 @@ class ComparisonColumns(NamedTuple):
     name: int
     """Cells of a council's name."""
     cell: int
-    """`WORD` or `LETTER`."""
+    """`WORD`, `LETTER` or `TIGHT`."""
     closeness: bool
 
     @classmethod
@@ -275,10 +275,12 @@ class ComparisonColumns(NamedTuple):
         """The layout for a width; `closeness` where it is wanted at all."""
         longest = max(cell_width(standing.council.name) for standing in comparison.standings)
         least, number = min(longest, NAME), len(comparison.judgements)
-        cell = WORD if width >= least + 1 + REPORT + WORD * number else LETTER
+        rooms = ((least, WORD), (LEAST_NAME, LETTER))
+        fitting = (cell for name, cell in rooms if width >= name + 1 + REPORT + cell * number)
+        cell = next(fitting, TIGHT)
         room = width - 1 - REPORT - cell * number
         close = closeness and any(comparison.closeness) and room >= least + CLOSENESS
-        return cls(max(14, min(longest, room - CLOSENESS * close)), cell, close)
+        return cls(max(LEAST_NAME, min(longest, room - CLOSENESS * close)), cell, close)
 
     def heads(self, judgements: Sequence[Judgement], chosen: int) -> Line:
         """The names of the columns; ▸ stands before the one that Enter opens."""
@@ -330,7 +332,7 @@ def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: in
     """What letters and marks mean."""
     page = Page(width)
     named = [(j.initials, j.title if width >= WITH_TITLES else j.short) for j in judgements]
-    titles = [f"{initials} {name[:1].lower()}{name[1:]}" for initials, name in named] if table.cell == LETTER else []
+    titles = [f"{initials} {name[:1].lower()}{name[1:]}" for initials, name in named] if table.cell != WORD else []
     marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, ("· no grade", OPENS))]
     page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
