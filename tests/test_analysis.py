@@ -249,8 +249,11 @@ def test_those_not_out_of_inadequate_yet_count_for_as_long_as_they_wait(reposito
     assert (len(time.finished), len(time.unfinished)) == (37, 27)
     assert (round(time.median_years, 1), round(time.estimate_years, 1)) == (6.1, 7.3)
     assert how_long(time) == (
-        "Half of the 37 finished journeys took less than 6.1 years, from report to report. Counting the 27 unfinished "
-        "too, half take 7.3 years or more (Kaplan–Meier estimate)."
+        "Half of the 37 finished journeys took less than 6.1 years. Counting the 27 unfinished too, half take "
+        "7.3 years or more (Kaplan–Meier estimate)."
+    )
+    assert how_long(time, brief=True) == (
+        "Half of the 37 finished took under 6.1 years. Of all 64, half take 7.3 or more."
     )
 
 
@@ -279,8 +282,7 @@ def test_a_way_that_a_joint_judgement_ends_is_no_longer_known(country):
 def test_a_median_is_said_so_that_the_number_behind_it_makes_sense(repository):
     two = time_out(repository, Judgement.CARE_LEAVERS)
     assert how_long(two) == (
-        "The median of the 2 finished journeys is 2.8 years, from report to report. Of all 23, fewer than half have "
-        "finished so far."
+        "The median of the 2 finished journeys is 2.8 years. Of all 23, fewer than half have finished so far."
     )
     one = TimeOut(two.finished[:1], ())
     assert how_long(one).startswith("The one finished journey took ")
@@ -417,8 +419,8 @@ def test_the_windows_of_a_past_day_are_tried_on_what_followed(repository):
     assert rate == (date(2025, 6, 30), 39, 3, 10)
     assert rate.followed == 52
     assert (
-        "of the 52 inspections that followed 30 June 2025, 39 (75%) began inside the window estimated then, 3 before "
-        "it and 10 after it." in window_method(repository, repository.last_day)
+        "We tested this on the 52 inspections after 30 June 2025: 39 (75%) began within the window estimated then, "
+        "3 earlier and 10 later." in window_method(repository, repository.last_day)
     )
 
 

@@ -195,7 +195,7 @@ def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     assert (row["since"], row["earliest"], row["latest"]) == ("2025-06-30", "2028-07", "2029-03")
     assert err.startswith("Leeds, as at 20 August 2026")
     assert "the 67 gaps, from start to start" in err
-    assert "39 (75%) began inside the window estimated then" in err
+    assert "39 (75%) began within the window estimated then" in err
 
 
 @pytest.mark.parametrize(
@@ -425,7 +425,7 @@ def test_councils_like_us_and_what_was_praised_there(run):
     _, out, err = run("journeys", "--neighbours-of", "leeds", "--format", "csv")
     assert len(out.splitlines()) == 4
     assert "3 journeys from inadequate to good or outstanding among the statistical neighbours of Leeds" in err
-    assert "from the first inadequate grade to the next good or outstanding one." in err
+    assert "from the first inadequate grade to the next good or outstanding one, report to report." in err
 
 
 def test_joint_judgements_part_a_history_and_it_is_said(run):

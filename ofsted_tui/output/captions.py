@@ -31,7 +31,7 @@ WAYS = {
 """Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
 WAYS_OUT = ("out", "waiting")
 
-FROM_TO = "A journey runs from the first inadequate grade to the next good or outstanding one."
+FROM_TO = "A journey runs from the first inadequate grade to the next good or outstanding one, report to report."
 TIMETABLE = "Full inspections are years apart, so part of the time is the wait for Ofsted to return."
 
 
@@ -44,30 +44,38 @@ def describe_journeys(found: Sequence[Journey], way: str, near: Council | None =
 KAPLAN_MEIER = "The figure that counts unfinished journeys too is a Kaplan–Meier estimate."
 
 
-def how_long(time: TimeOut, *, method: bool = True) -> str:
+def how_long(time: TimeOut, *, brief: bool = False) -> str:
     """How long the finished ways out took, and how long with those counted that are not finished.
 
-    `method`: with the name of that estimate; else `KAPLAN_MEIER` is to stand elsewhere.
+    `brief`: for one line of a screen, without the name of that estimate; `KAPLAN_MEIER` is to stand elsewhere.
     """
     finished, unfinished = len(time.finished), len(time.unfinished)
     sentences = []
     if time.median_years is not None:
-        sentences.append(f"{_took(finished)} {time.median_years:.1f} years, from report to report.")
+        sentences.append(f"{_took(finished, brief=brief)} {time.median_years:.1f} years.")
     if unfinished and time.estimate_years:
-        half = f"half take {time.estimate_years:.1f} years or more{' (Kaplan–Meier estimate)' if method else ''}"
-        sentences.append(f"Counting the {unfinished} unfinished too, {half}.")
+        half = f"half take {time.estimate_years:.1f}"
+        if brief:
+            sentences.append(f"Of all {finished + unfinished}, {half} or more.")
+        else:
+            sentences.append(f"Counting the {unfinished} unfinished too, {half} years or more (Kaplan–Meier estimate).")
     elif unfinished:
         some = f"Of all {finished + unfinished}, fewer than half have finished so far."
         sentences.append(some if finished else "None has finished yet.")
     return " ".join(sentences)
 
 
-def _took(finished: int) -> str:
+def _took(finished: int, *, brief: bool) -> str:
     """How a median begins; of two or three, a half would puzzle."""
     if finished == 1:
         return "The one finished journey took"
-    journeys = f"{finished} finished journeys"
-    return f"The median of the {journeys} is" if finished <= 3 else f"Half of the {journeys} took less than"
+    if finished <= 3:
+        return f"The median of the {finished} finished journeys is"
+    return (
+        f"Half of the {finished} finished took under"
+        if brief
+        else f"Half of the {finished} finished journeys took less than"
+    )
 
 
 def why_not_out(time: TimeOut) -> str:
@@ -141,8 +149,8 @@ def hit_rate_words(repository: Repository, day: date) -> str:
         return "Too few inspections have followed to say how often such windows are right."
     percent = round(100 * rate.inside / rate.followed)
     return (
-        f"Tested on the past: of the {rate.followed} inspections that followed {long_day(rate.as_at)}, {rate.inside} "
-        f"({percent}%) began inside the window estimated then, {rate.early} before it and {rate.late} after it."
+        f"We tested this on the {rate.followed} inspections after {long_day(rate.as_at)}: {rate.inside} ({percent}%) "
+        f"began within the window estimated then, {rate.early} earlier and {rate.late} later."
     )
 
 

@@ -26,7 +26,7 @@ from ..bindings import bindings
 from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip
-from ..widgets.item_list import Item
+from ..widgets.item_list import SORTED, Item
 from ..widgets.styled_text import Span, unbroken
 from .filtered_view import FilteredView
 
@@ -47,7 +47,7 @@ GAP = 2
 """Cells before what was passed on the way."""
 BRIEF_NAME, NAME, LONGEST_NAME = 16, 24, 36
 WHY = {
-    Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("not given", "no grade"),
+    Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("no grade now", "no grade"),
     Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
 }  # fmt: skip
 """Why a way is not finished, in at most thirteen letters, and in eight."""
@@ -103,7 +103,7 @@ class Journeys(FilteredView):
         """How long they took; the rest stands in the help."""
         roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
         across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
-        took = how_long(self.time, method=roomy) if self._is_way_out else ""
+        took = how_long(self.time, brief=True) if self._is_way_out else ""
         return " ".join(filter(None, (took, " · ".join(filter(None, (unbroken("? how we count"), unbroken(across)))))))
 
     def explanation(self) -> str:
@@ -234,8 +234,10 @@ class JourneyColumns(NamedTuple):
         """The names of the columns."""
         grade = ROOMY_GRADE if self.roomy else GRADE
         last = "Why" if way == "waiting" else "On the way" if self.via >= VIA else "Via" if self.via else ""
-        ends = f"{'From':<{grade + 9}}{'':3}{'To':<{grade + 10}}{'Years':>5}"
-        return (Span(f"{'Council':<{self.name}}{ends}{'':{GAP}}{last}".rstrip(), "muted"),)
+        by_years = way in WAYS_OUT  # else the newest move first
+        to, years = ("To", f"Years{SORTED} ") if by_years else (f"To{SORTED}", "Years  ")
+        ends = f"{'From':<{grade + 9}}{'':3}{to:<{grade + 10}}{years:>{5 + GAP}}"
+        return (Span(f"{'Council':<{self.name}}{ends}{last}".rstrip(), "muted"),)
 
     def row(self, journey: Journey) -> Line:
         """A council with both ends of its journey, how long it took, and what lay between."""

@@ -15,7 +15,7 @@ from ...output.due_words import brief_window, window_words
 from ..bindings import bindings
 from ..keys import NEXT_INSPECTIONS, VIEW
 from ..widgets.council_page import title_of
-from ..widgets.item_list import Item
+from ..widgets.item_list import SORTED, Item
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span, unbroken
 from .searchable_view import Searched
@@ -178,7 +178,9 @@ class DueColumns(NamedTuple):
             start = self._cell(date(year, 1, 1))
             for place, sign in enumerate(f"▏{year}"[: self.axis - start]):
                 axis[start + place] = sign
-        grade, began = (f"{' Overall':<{ROOMY_GRADE}}", f"{'Began':<{BEGAN}}") if self.axis else (" " * GRADE, "")
+        grade, began = (
+            (f"{' Overall':<{ROOMY_GRADE}}", f"{f'Began{SORTED}':<{BEGAN}}") if self.axis else (f"{' Ov':<{GRADE}}", "")
+        )
         words = " Window" if self.words else ""
         return (Span(f"{'Council':<{self.name}}{grade}{began}{' ' * MARK}{''.join(axis)}{words}", "muted"),)
 

@@ -30,7 +30,7 @@ from ..cycle import next_choice
 from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
 from ..widgets.chips import Chip
-from ..widgets.item_list import Item
+from ..widgets.item_list import SORTED, Item
 from ..widgets.report_preview import BULLETS, heading_line
 from ..widgets.styled_text import Span
 from .filtered_view import FilteredView
@@ -63,8 +63,8 @@ EXAMPLES = 5
 SPLIT = " †"
 """The mark of a year in which reports under two frameworks came out."""
 SPLIT_NOTE = "† SIF gave way to ILACS: shorter lists."
-OPENED, SORTED = "▸", "↓"
-"""The marks before the column that Enter opens, and behind the one by which rows are sorted."""
+OPENED = "▸"
+"""The mark before the column that Enter opens."""
 
 
 class Themes(FilteredView):

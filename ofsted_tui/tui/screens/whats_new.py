@@ -29,10 +29,10 @@ from ..dialogs.checklist import Checklist, ChecklistItem
 from ..keys import VIEW, WHATS_NEW
 from ..widgets.chips import Chip
 from ..widgets.council_page import title_of
-from ..widgets.grade_cells import cells_that_fit, head_of, move_cell
-from ..widgets.item_list import Item
+from ..widgets.grade_cells import MOVE_CELLS, cells_that_fit, head_of, initials_in_words, move_cell
+from ..widgets.item_list import SORTED, Item
 from ..widgets.report_preview import write_report
-from ..widgets.styled_text import Span
+from ..widgets.styled_text import Page, Span, unbroken
 from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ...output.council_profile import Profile
     from ...output.table import Table
     from ..state import State
-    from ..widgets.styled_text import Line, Page
+    from ..widgets.styled_text import Line
 
 NAME = 24
 """Cells of a council's name, where there is room."""
@@ -104,7 +104,7 @@ class WhatsNew(FilteredView):
 
     def heading(self) -> str:
         """Since when, and how many."""
-        numbers = " · ".join(self._numbers())
+        numbers = " · ".join(map(unbroken, self._numbers()))
         return f"What's new · since {short_day(self.since)} · {numbers} · to {short_day(self.state.as_at)}"
 
     def _numbers(self) -> list[str]:
@@ -140,6 +140,7 @@ class WhatsNew(FilteredView):
             items = [
                 Item((columns.heads(),), stays=not self.visits),
                 *(Item((columns.row(new),), new) for new in self.found),
+                *columns.legend(width),
             ]
         if self.visits:
             items += [Item(((), (Span("Visits", "heading"), Span(" which give no grade", "muted"))))]
@@ -242,7 +243,15 @@ class NewColumns(NamedTuple):
         """The names of the columns."""
         grades = "".join(head_of(judgement, self.cell) for judgement in self.judgements)
         more = f"{'Type':<{TYPE}}Region" if self.more else ""
-        return (Span(f"{'Date':<{self.date}}{'Council':<{self.name}}{grades}{more}", "muted"),)
+        return (Span(f"{f'Date{SORTED}':<{self.date}}{'Council':<{self.name}}{grades}{more}", "muted"),)
+
+    def legend(self, width: int) -> Iterator[Item]:
+        """What stands over the grades in words, where they have room for initials alone."""
+        if self.cell < max(MOVE_CELLS):
+            page = Page(width)
+            page.blank()
+            page.paragraph(Span(f"{'; '.join(map(unbroken, initials_in_words(self.judgements)))}.", "muted"))
+            yield Item(tuple(page.lines))
 
     def row(self, new: NewInspection) -> Line:
         """An inspection: when, whose, and how each judgement moved."""

@@ -30,6 +30,11 @@ def head_of(judgement: Judgement, width: int) -> str:
     return f"{HEADS[judgement] if width >= max(MOVE_CELLS) else judgement.initials:<{width}}"
 
 
+def initials_in_words(judgements: Sequence[Judgement]) -> list[str]:
+    """What initials over a column mean: `HP help and protection`."""
+    return [f"{judgement.initials} {judgement.phrase}" for judgement in judgements]
+
+
 def move_cell(before: Grade | None, change: Change | None, grade: Grade | None, width: int) -> tuple[Span, ...]:
     """A grade with the one before and how it changed; blank where neither was given. The current one never moves."""
     was = before.letter if before else " "

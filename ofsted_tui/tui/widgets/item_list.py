@@ -36,6 +36,8 @@ class Item(NamedTuple):
 
 
 TO_THE_END = 1_000_000
+SORTED = "↓"
+"""The mark behind the name of the column by which items are sorted."""
 
 
 class ItemList(ScrollLines):
