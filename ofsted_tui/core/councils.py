@@ -287,8 +287,7 @@ class Councils:
         apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
         if apart and any(standing.four_judgements for standing in self.standings):
             first = "most" if self.reverse else "fewest"
-            words += "; then councils whose overall grade is not given, by their four judgements: "
-            words += f"{first} inadequate first, then {first} requires improvement"
+            words += f"; councils without an overall grade come last, {first} inadequate first"
         return words
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:

@@ -55,7 +55,7 @@ FOUR_LETTERS = Term(
     (
         Sign(
             r"(?<!\S)(?:[OGRIA–] *){3}[OGRIA–](?!\S)",
-            "four letters: leadership, help and protection, children in care, care leavers",
+            "Four letters: leadership, help and protection, children in care, care leavers",
         ),
     ),
 )

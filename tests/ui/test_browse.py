@@ -77,12 +77,10 @@ async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):
 async def test_sorting_goes_round_and_says_by_what(country):
     async with browsing(country) as ui:
         await ui.press("s")
-        ui.says(
-            "Sorted by grade; then councils whose overall grade is not given, by their four judgements: fewest inadequate"
-        )
+        ui.says("Sorted by grade; councils without an overall grade come last, fewest inadequate first.")
         ui.lists("Cedar upon Stour, St Mary's and Great Rowan", "Alder", "Birch and Thorn", "Elm", "New Fir")
         await ui.press("r")
-        ui.says("Sorted by grade, lowest first; then councils whose overall grade is not given")
+        ui.says("Sorted by grade, lowest first; councils without an overall grade come last, most inadequate first.")
         ui.lists("Birch and Thorn", "Alder", "Cedar upon Stour, St Mary's and Great Rowan", "Elm", "New Fir")
         await ui.press("r", "s", "s", "s", "s")
         ui.lists(*ALL)

@@ -227,9 +227,17 @@ async def test_which_councils_were_visited_on_care_leavers_and_what_was_found_is
     async with browsing(repository) as ui:
         await ui.press("V", "v", "down", "enter")
         await ui.pilot.pause()
-        ui.shows("Care leavers ×   c Clear", "2025 ", "Jan 2026 Slough", "! has an area for priority action.")
+        ui.shows("Care leavers ×   c Clear", "2025 ", "Jan 2026 Slough", "! means an area for priority action.")
         ui.shows("Care leavers have stronger, longer-lasting relationships with their")
         assert all("care-leavers" in visit.topics for visit in ui.app.screen.visits)
+
+
+async def test_that_a_visit_gives_no_grade_is_said_once(visited):
+    async with browsing(visited, size=(120, 40)) as ui:
+        await ui.press("V")
+        assert ui.frame.count("A visit gives no grade.") == 1
+        await ui.press("enter")
+        ui.shows("action. A visit gives no grade.")
 
 
 async def test_a_visit_opens_what_its_letter_says(visited):
@@ -238,7 +246,7 @@ async def test_a_visit_opens_what_its_letter_says(visited):
         ui.shows(
             "3 visits between inspections · 2 councils",
             "! Care leavers and permanence",
-            "! has an area for priority action.",
+            "! means an area for priority action.",
         )
         await ui.press("enter")
         ui.shows("Care leavers in Birch wait for homes.", "Must improve 1", "Praised 1", "A visit gives no grade.")

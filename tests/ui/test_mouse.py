@@ -105,7 +105,7 @@ async def test_a_click_on_enter_chooses_the_date_typed(told):
 async def test_an_empty_note_says_who_sees_it(told, size):
     async with browsing(told, size=size) as ui:
         await ui.press("a")
-        ui.shows("Only you see this note. An empty one is deleted.")
+        ui.shows("Only you see this. Clear the text to delete it.")
         await ui.press("x")
         assert "Only you see this note" not in ui.frame
 

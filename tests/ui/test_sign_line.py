@@ -16,8 +16,8 @@ def _line(ui) -> str:
 
 
 EXAMPLES = [
-    ("Lancashire           OGGO", "four letters: leadership, help and protection, children in care, care leavers"),
-    ("Lancashire   O  G  –  O ", "four letters: leadership, help and protection, children in care, care leavers"),
+    ("Lancashire           OGGO", "Four letters: leadership, help and protection, children in care, care leavers"),
+    ("Lancashire   O  G  –  O ", "Four letters: leadership, help and protection, children in care, care leavers"),
     ("Leicester            ▼ RI", "RI requires improvement"),
     ("Leicester            ▼ R", "R requires improvement"),
     ("Leicester            ▼ R", "▲ = ▼ better, same, worse"),
@@ -68,7 +68,7 @@ def test_every_screen_can_be_asked():
 
 async def test_the_row_that_is_highlighted_is_explained_first(repository):
     async with browsing(repository, size=(120, 40), settings=Settings(council="lancashire")) as ui:
-        assert _line(ui).startswith(" four letters: leadership, help and protection, children in care, care leavers · ")
+        assert _line(ui).startswith(" Four letters: leadership, help and protection, children in care, care leavers · ")
         await ui.press("down")
         assert _line(ui).startswith(" ▲ = ▼ better, same, worse · ")
 

@@ -83,8 +83,7 @@ def narrow(
 
     counted = "visit" if query.found_by == BY_VISITS else "inspection"
     noun = counted if inspections else "finding"
-    heading = f"{'Count' if inspections else 'Show'} only · {noun}s"
-    app.push_screen(Checklist(heading, choices, ticked, narrowed, found, noun))
+    app.push_screen(Checklist(f"Show only · {noun}s", choices, ticked, narrowed, found, noun))
 
 
 def _neighbours_choice(repository: Repository, slug: str, counts: Counter[Any]) -> ChecklistItem:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...core.model import Council
     from ..state import State
 
-PLACEHOLDER = "Only you see this note. An empty one is deleted."
+PLACEHOLDER = "Only you see this. Clear the text to delete it."
 
 
 class Note(Modal[None]):

@@ -195,8 +195,9 @@ class Importing(AppScreen[str | None]):
     def _introduction(self, width: int) -> tuple[Line, ...]:
         """What can be read, and what happens: the preview before there is one."""
         page = Page(width, ruled=True)
-        for heading, entries in (("What we can read", WHAT_CAN_BE_READ), ("What happens", WHAT_HAPPENS)):
-            page.heading(heading)
+        for heading, entries in (("", WHAT_CAN_BE_READ), ("What happens", WHAT_HAPPENS)):  # the title names the first
+            if heading:
+                page.heading(heading)
             for name, words in entries:
                 first = self.keys.in_words(name, (*BOX, *IMPORTING)).ljust(BESIDE)
                 page.paragraph(Span(words, "muted"), first=first, indent=BESIDE)

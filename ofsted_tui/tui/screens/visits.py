@@ -82,7 +82,7 @@ class VisitList(FilteredView):
     def note(self) -> str:
         """How to read a row."""
         priority = any(visit.priority_action for visit in self.visits)
-        return f"{NO_GRADE}{' ! has an area for priority action.' if priority else ''}"
+        return f"{NO_GRADE}{' ! means an area for priority action.' if priority else ''}"
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -133,7 +133,7 @@ class VisitList(FilteredView):
 
     def preview(self, target: Visit, page: Page) -> None:
         """What the letter says."""
-        write_letter(page, target, self.repository)
+        write_letter(page, target, self.repository, said_above=True)
 
     def table(self) -> Table:
         """The visits as a table to save."""

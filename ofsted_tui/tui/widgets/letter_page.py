@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from .styled_text import Page
 
 
-def write_letter(page: Page, visit: Visit, repository: Repository, marked: Finding | None = None) -> None:
+def write_letter(
+    page: Page, visit: Visit, repository: Repository, marked: Finding | None = None, *, said_above: bool = False
+) -> None:
     """Write a visit's letter: when and on what, in brief, what must improve, what is praised, what is a concern.
 
-    `marked`: the finding to which a search led.
+    `marked`: the finding to which a search led; `said_above`: the head of the screen says that a visit gives no grade.
     """
     page.ruled = True
-    page.paragraph(Span(f"{visit_line(visit)}. {NO_GRADE}", "muted"))
+    page.paragraph(Span(f"{visit_line(visit)}.{'' if said_above else f' {NO_GRADE}'}", "muted"))
     if summary := repository.summaries.get(visit.key):
         first = summary.first_sentence
         page.blank()
