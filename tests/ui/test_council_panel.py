@@ -13,6 +13,7 @@ from ofsted_tui.tui.widgets.council_page import write_council
 from ofsted_tui.tui.widgets.grade_table import WORDS, write_grades
 from ofsted_tui.tui.widgets.page_room import PageRoom
 from ofsted_tui.tui.widgets.styled_text import Page, line_text
+from ofsted_tui.tui.widgets.time_line import LEGEND, time_line
 
 from .driver import browsing
 
@@ -262,3 +263,17 @@ def test_the_counts_of_neighbours_are_written_alike_in_every_row(repository):
     for slug, column in columns.items():
         blanks = {len(counts.split()) == len(re.findall("[OGRI–]", counts)) for counts in column if len(counts) > 3}
         assert len(blanks) <= 1, (slug, column)
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_the_time_line_shows_looked_after_under_its_own_initials_in_the_row_of_children_in_care(repository, filled):
+    lines = {
+        line_text(line)[:14].strip(): line
+        for line in time_line(profile(repository, repository.councils["lambeth"]), 118, filled=filled)
+    }
+    looked_after = [span for span in lines["In care"] if " LA" in span.text]
+    assert [(span.text[:7], span.style) for span in looked_after] == [
+        ("I LA───", "inadequate"), ("R LA───", "requires_improvement"),
+    ]  # fmt: skip
+    assert not any(" LA" in span.text for span in lines["Care leavers"])
+    assert "R LA── looked after" in LEGEND

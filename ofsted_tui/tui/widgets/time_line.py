@@ -13,7 +13,6 @@ from .summary_bar import FILLS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...core.standing import GivenGrade
     from ...output.council_profile import Profile
     from .styled_text import Line
 
@@ -27,7 +26,11 @@ FEWEST = 40
 """Cells of a time line, labels included, below which it says nothing."""
 ROOMY = 86
 """Cells from which years have four figures."""
-LEGEND = "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly"
+EARLIER = {Judgement.IN_CARE: Judgement.LOOKED_AFTER}
+"""The judgement that stood in place of another in earlier forms: shown in its row, under its own initials."""
+LEGEND = (
+    "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly  R LA── looked after (SIF)"
+)
 
 
 def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
@@ -43,21 +46,28 @@ def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Lin
         spans: list[Span] = [Span(f"{judgement.short:<{LABEL}}"), Span(" " * (starts[0] if starts else cells))]
         for number, inspection in enumerate(whole):
             end = starts[number + 1] if number + 1 < len(whole) else cells
-            given = Standing(profile.council, inspection).given(judgement)
-            spans += _band(given, end - starts[number], filled=filled)
+            standing = Standing(profile.council, inspection)
+            spans += _band(standing, judgement, end - starts[number], filled=filled)
         lines.append(tuple(spans))
     visits = [visit.day for visit in profile.visits.every] if profile.visits else []
     lines.append((Span(f"{'':<{LABEL}}"), Span(place.marks([i.published for i in whole], visits))))
     return lines
 
 
-def _band(given: GivenGrade | None, size: int, *, filled: bool) -> list[Span]:
-    """What one inspection held of a judgement, until the next: `G` on its ground, `Rj──` in its colour, or nothing."""
-    if given is None or size <= 0:
-        return [Span(" " * max(0, size))]
-    grade = given.grade
-    if given.joint:
-        return [Span(f"{grade.letter}j{'─' * size}"[:size], grade.column)]
+def _band(standing: Standing, judgement: Judgement, size: int, *, filled: bool) -> list[Span]:
+    """What one inspection held of a judgement, until the next: `G` on its ground, or nothing.
+
+    Another judgement in its place has no ground: `Rj──` where it is joint, `R LA──` where it is an earlier one.
+    """
+    size = max(0, size)
+    if given := standing.given(judgement):
+        grade, mark = given.grade, "j" if given.joint else ""
+    elif judgement in EARLIER and (given := standing.given(EARLIER[judgement])):
+        grade, mark = given.grade, f" {EARLIER[judgement].initials}"
+    else:
+        return [Span(" " * size)]
+    if mark:
+        return [Span(f"{grade.letter}{mark}{'─' * size}"[:size], grade.column)]
     if filled:
         return [Span(f"{grade.letter}{FILLS[grade.letter] * size}"[:size], grade.column)]
     return [Span(f"{grade.letter}{' ' * size}"[:size], f"tile-{grade.column}")]
