@@ -11,7 +11,7 @@ from ofsted_tui.core.model import Judgement
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.bands import BANDS, SKY, bar
 from ofsted_tui.tui.widgets.grade_chart import AXIS, ENDS
-from ofsted_tui.tui.widgets.stacked_bands import Cell, column, drawn, middles, push_apart, ticks
+from ofsted_tui.tui.widgets.stacked_bands import Cell, band_names, column, drawn, middles, push_apart, ticks
 from ofsted_tui.tui.widgets.styled_text import line_text
 
 from .driver import browsing
@@ -25,8 +25,40 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 async def test_the_newest_date_stands_beside_the_first_on_which_all_had_been_inspected(repository):
     async with browsing(repository) as ui:
         await ui.press("3")
-        ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better    36%    75%")
-        ui.shows("No overall grade since Apr 2026.", "2026┘")
+        ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better   36%     75%")
+        ui.shows("of the 152 and 142 with a grade", "No overall grade since Apr 2026.", "2026┘", "┬Dec 17 ┳Aug 26")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_counts_in_brief_are_told_by_letters_where_there_is_room(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("3")
+        top = ui.frame.split("\n")[0]
+        assert ("O/G/RI/I  8 Dec 2017 3/52/68/29" in top) == (size[0] >= 80), top
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_heads_of_the_regions_stand_right_over_their_counts(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("3")
+        for wanted in (size, (80, 24)):
+            await ui.pilot.resize_terminal(*wanted)
+            lines = ui.frame.split("\n")
+            title = next(n for n, line in enumerate(lines) if "─ Regions" in line)
+            heads, counts = lines[title], lines[title + 1]
+            assert heads.rindex("O  G RI  I  –") == counts.rindex("3  3  1  1  2"), ui.frame
+
+
+@pytest.mark.parametrize("size", SIZES[1:3])
+async def test_no_corner_stays_over_the_chart_without_its_name(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("3", *["left"] * 6, "m", *["left"] * 30)
+        ui.shows("28 Feb 2026")
+        for _ in range(8):
+            head = ui.frame.split("\n")[2][1 : size[0] - 2]
+            head = head.partition("││")[0]
+            assert head.count("└") + head.count("┘") == sum(name in head for name in ("SIF", "ILACS", "2026")), head
+            await ui.press(*["left"] * 7)
 
 
 async def test_where_there_is_room_the_two_dates_are_written_out(repository):
@@ -50,7 +82,7 @@ async def test_without_a_day_on_which_all_had_been_inspected_no_date_is_marked(t
 async def test_arrows_read_out_every_month_and_with_shift_every_year(repository):
     async with browsing(repository) as ui:
         await ui.press("3", "left")
-        ui.shows("┳ 31 Jul 2026: O 46  G 63  RI 25", "Regions on 31 Jul 2026")
+        ui.shows("┳ 31 Jul 2026: O 46  G 63  RI 25", "Regions 31 Jul 2026")
         await ui.press("shift+left")
         ui.shows("┳ 31 Jul 2025:")
         await ui.press("right")
@@ -185,6 +217,17 @@ def test_edges_lie_within_an_eighth_of_a_cell():
     assert drawn(cells[0], filled=False) == ("▆", "outstanding/good")
     assert drawn(cells[1], filled=False) == ("▄", "good")
     assert drawn(cells[0], filled=True) == ("█", "outstanding")
+
+
+def test_a_name_stands_in_the_midst_of_the_thickest_part_of_its_band():
+    rising = [column((46 * min(place, 40) // 40, 0, 0, 0, 0, 0, 46), top=92, rows=12) for place in range(80)]
+    (name,) = band_names(rising, [True] * 80, filled=True)
+    assert name.text == " Outstanding "
+    assert name.row == 3, "six lines are full where the band is thickest"
+    assert 40 < name.column < 67
+    (low,) = band_names([column((1, 0, 0, 0, 0, 0, 9), top=10, rows=10)] * 30, [True] * 30, filled=False)
+    assert (low.row, low.column) == (0, 9)
+    assert band_names(rising, [False] * 80, filled=True) == []
 
 
 def test_a_joint_judgement_never_has_the_ground_of_a_grade():

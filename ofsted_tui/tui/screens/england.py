@@ -27,14 +27,14 @@ from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
-from ..widgets.region_bars import heads, parts_shown, region_line
+from ..widgets.region_bars import parts_shown, region_line, title_with_heads
 from ..widgets.styled_text import Span
 from ..widgets.top_line import TopLine
-from ..widgets.two_dates import counts_in_letters, in_brief, write_two_dates, write_years
+from ..widgets.two_dates import IN_BRIEF, counts_in_letters, in_brief, write_two_dates, write_years
 from .app_screen import AppScreen, CountryRequested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
 
@@ -186,6 +186,7 @@ class England(AppScreen[None]):
             [f"England over time · {judgement.title} · {number} councils", f"England · {judgement.title}",
              f"England · {judgement.short}", judgement.short],
             Span(" → ".join(in_brief(totals) for totals in dates), "mark"),
+            key=IN_BRIEF,
         )  # fmt: skip
 
     def _write_read_out(self) -> None:
@@ -201,14 +202,17 @@ class England(AppScreen[None]):
 
     def _write_regions(self) -> None:
         """A bar for each region on the date under the cursor."""
-        parts = parts_shown(self.looked_at)
-        self.regions.set_title(Span(f"Regions on {short_day(self.looked_at.as_at)}"))
-        self.regions.set_foot(Span(heads(parts)))
         self.regions.write(self._region_items)
 
     def _region_items(self, width: int) -> Iterable[Item]:
+        """The lines; the title, whose heads stand over their counts, is written for the same width."""
+        parts = parts_shown(self.looked_at)
+        self.regions.set_title(*title_with_heads(short_day(self.looked_at.as_at), parts, width))
+        return self._region_lines(parts, width)
+
+    def _region_lines(self, parts: Sequence[int], width: int) -> Iterable[Item]:
         councils, totals = self.councils, self.looked_at
-        parts, judgement = parts_shown(totals), totals.judgement
+        judgement = totals.judgement
         for region, theirs in councils.by_region().items():
             line = region_line(region, theirs.totals(judgement), parts, width, filled=self.filled)
             yield Item((line,), region)

@@ -173,16 +173,21 @@ def _head(columns: ChartColumns, eras: Sequence[Era], months: Sequence[Totals]) 
         place = next((n for n, month in enumerate(columns.months) if months[month].as_at >= era.begun), None)
         if place is None or (era.begun == NO_OVERALL and months[0].judgement is not Judgement.OVERALL):
             continue
-        text, begin = f"└{era.name}", place
-        if begin + len(text) > len(cells):  # at the right end the name stands before its corner
-            text, begin = f"{era.name}┘", place - len(era.name)
-        if begin <= columns.cursor < begin + len(text) or columns.marked in range(begin, begin + len(text)):
-            text, begin = text.strip(era.name), place  # the head of a line would stand in the midst of the name
-        cells[begin : begin + len(text)] = [(char, "muted") for char in text]
+        for text, begin in ((f"└{era.name}", place), (f"{era.name}┘", place - len(era.name))):
+            if _is_free(cells, columns, begin, begin + len(text)):
+                cells[begin : begin + len(text)] = [(char, "muted") for char in text]
+                break
     if columns.marked is not None:
         cells[columns.marked] = (MARKED[0], "mark")
     cells[columns.cursor] = (CURSOR[0], "mark")
     return joined(cells)
+
+
+def _is_free(cells: Sequence[Drawn], columns: ChartColumns, begin: int, end: int) -> bool:
+    """Whether a name has room over the chart; the head of a line never stands in its midst."""
+    within = begin >= 0 and end <= len(cells)
+    heads = (columns.cursor, columns.marked)
+    return within and not any(place in heads or cells[place][0] != " " for place in range(begin, end))
 
 
 def _years(columns: ChartColumns, months: Sequence[Totals]) -> str:

@@ -21,6 +21,8 @@ COUNT = 3
 GRADES = 4
 SHORT_NAMES = {"Yorkshire and the Humber": "Yorks & Humber"}
 LEAST_BAR = 3
+LEAST_RULE = 5
+"""Cells between the title and the heads from which a line joins them."""
 
 
 def parts_shown(totals: Totals) -> list[int]:
@@ -29,9 +31,13 @@ def parts_shown(totals: Totals) -> list[int]:
     return [part for part in range(len(BANDS)) if part < GRADES or counts[part]]
 
 
-def heads(parts: Sequence[int]) -> str:
-    """What stands over, or under, the counts."""
-    return "".join(f"{BANDS[part].head:>{COUNT}}" for part in parts)
+def title_with_heads(day: str, parts: Sequence[int], width: int) -> tuple[Span, ...]:
+    """The title of lines of a width: the date, and the heads of the counts right over them."""
+    heads = "".join(f"{BANDS[part].head:>{COUNT}}" for part in parts)
+    room = width - 1 - len(heads)  # a title begins one cell further right than a line
+    title = next((words for words in (f"Regions on {day}", f"Regions {day}") if len(words) <= room), "Regions")
+    gap = room - len(title)
+    return Span(title), Span(f" {'─' * (gap - 1)}" if gap >= LEAST_RULE else " " * gap, "rule"), Span(heads)
 
 
 def region_line(name: str, totals: Totals, parts: Sequence[int], width: int, *, filled: bool) -> Line:

@@ -86,32 +86,46 @@ class BandName(NamedTuple):
 
 
 def band_names(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool) -> list[BandName]:
-    """The name of each band where it is widest; `free`: the columns in which a name may stand."""
-    parts = [[cell.most if filled or cell.lower == cell.upper else None for cell in cells] for cells in grid]
+    """The name of each band in the midst of where it is thickest; `free`: the columns in which a name may stand."""
+    parts = [
+        [cell.most if filled or cell.lower == cell.upper else None for cell in cells] if clear else [None] * len(cells)
+        for cells, clear in zip(grid, free, strict=True)
+    ]
+    extents = _extents(parts)
     found = []
     for part, band in enumerate(BANDS[:SKY]):
-        row, begin, size = _widest(parts, free, part)
-        name = next((name for name in (band.word, band.short) if len(name) + 4 <= size), None)
-        if name:
-            found.append(BandName(f" {name} ", row, begin + (size - len(name) - 2) // 2, part))
+        for name in (band.word, band.short):
+            if place := _thickest(parts, extents, part, len(name) + 4):
+                row, begin = place
+                found.append(BandName(f" {name} ", row, begin + 1, part))
+                break
     return found
 
 
-def _widest(grid: Sequence[Sequence[int | None]], free: Sequence[bool], part: int) -> tuple[int, int, int]:
-    """The longest run of cells that are of a part: row, first column, length; of equals the middle one."""
-    runs: list[tuple[int, int, int]] = []
-    for row in range(len(grid[0]) if grid else 0):
-        begin = None
-        for place in range(len(grid) + 1):
-            inside = place < len(grid) and free[place] and grid[place][row] == part
-            if inside and begin is None:
-                begin = place
-            elif not inside and begin is not None:
-                runs.append((row, begin, place - begin))
-                begin = None
-    longest = max((size for _, _, size in runs), default=0)
-    equals = [run for run in runs if run[2] >= longest * 0.9]
-    return equals[len(equals) // 2] if equals else (0, 0, 0)
+def _extents(grid: Sequence[Sequence[int | None]]) -> list[list[int]]:
+    """For each cell, by column and row, how many from it on to the right are of the same part."""
+    extents: list[list[int]] = [[1] * len(column) for column in grid]
+    for place in range(len(grid) - 2, -1, -1):
+        here, following = grid[place], grid[place + 1]
+        extents[place] = [
+            1 + beyond if mine == theirs else 1
+            for mine, theirs, beyond in zip(here, following, extents[place + 1], strict=True)
+        ]
+    return extents
+
+
+def _thickest(
+    grid: Sequence[Sequence[int | None]], extents: Sequence[Sequence[int]], part: int, size: int
+) -> tuple[int, int] | None:
+    """The middle row and the first column of the thickest piece of a part that is so wide; of equals the middle one."""
+    most = 1
+    equals: list[tuple[int, int]] = []
+    for place, (cells, widths) in enumerate(zip(grid, extents, strict=True)):
+        rows = [row for row, held in enumerate(cells) if held == part and widths[row] >= size]
+        if rows and len(rows) >= most:
+            equals = [*(equals if len(rows) == most else []), (rows[len(rows) // 2], place)]
+            most = len(rows)
+    return equals[len(equals) // 2] if equals else None
 
 
 def sky_name(grid: Sequence[Sequence[Cell]], words: str) -> BandName | None:

@@ -23,14 +23,25 @@ class TopLine(FixedLines):
         super().__init__(id=id)
         self._lefts: Sequence[str] = ("",)
         self._right: Line = ()
+        self._key = Span("")
 
-    def show(self, lefts: Sequence[str], *right: Span) -> None:
-        """Show the first of some wordings, the longest first, that leaves room for what stands at the right."""
-        self._lefts, self._right = lefts, right
+    def show(self, lefts: Sequence[str], *right: Span, key: str = "") -> None:
+        """Show the first of some wordings, the longest first, that leaves room for what stands at the right.
+
+        `key`: how the right is to be read; it stands before it where the shortest wording leaves room.
+        """
+        self._lefts, self._right, self._key = lefts, right, Span(key, "muted")
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:
         """The one line."""
         room = width - cell_width(line_text(self._right))
+        with_key = room - cell_width(self._key.text)
+        if self._key.text and with_key >= cell_width(self._lefts[-1]) + GAP:
+            return self._line(with_key, self._key, *self._right)
+        return self._line(room, *self._right)
+
+    def _line(self, room: int, *right: Span) -> list[Line]:
+        """The longest left that the room has place for, and the right."""
         left = next((words for words in self._lefts if cell_width(words) + GAP <= room), "")
-        return [(Span(left, "title"), Span(" " * max(0, room - cell_width(left))), *self._right)]
+        return [(Span(left, "title"), Span(" " * max(0, room - cell_width(left))), *right)]

@@ -13,7 +13,7 @@ from .grade_chart import CURSOR, MARKED
 from .styled_text import Span, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from ...core.councils import Totals
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 LABEL, CHANGE = 14, 5
 """Cells of a part's name, and of how it changed."""
-COUNTS = WIDE_COUNT, *_ = 13, 8, 7
-"""Cells of a count, under a long date or a short one."""
+WIDE_COUNT = 13
+COUNTS = (WIDE_COUNT, WIDE_COUNT), (8, 8), (6, 8)
+"""Cells of the counts of both dates, under long dates or short ones: the heads never touch."""
 GRADES = 4
 """Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
+IN_BRIEF = f"{'/'.join(band.head for band in BANDS[:GRADES])}  "
+"""What the counts of a date in brief are: `O/G/RI/I`."""
 REFORM = "Inspections begun from April 2026 give no overall grade, so fewer councils have one as they are re-inspected."
 
 
@@ -45,9 +48,9 @@ def write_two_dates(page: Page, cursor: Totals, marked: Totals | None, height: i
     `height`: the lines of the panel; notes that do not fit into it are left out.
     """
     dates = sorted([(cursor, CURSOR[0]), *([(marked, MARKED[0])] if marked else [])], key=lambda one: one[0].as_at)
-    cells = next((cells for cells in COUNTS if page.width >= LABEL + 2 * cells + CHANGE), COUNTS[-1])
-    heads = (f"{mark}{_date(totals.as_at, cells)}" for totals, mark in dates)
-    page.line(Span(" " * LABEL), *(Span(f"{head:>{cells}}", "mark") for head in heads))
+    cells = next((cells for cells in COUNTS if page.width >= LABEL + sum(cells) + CHANGE), COUNTS[-1])
+    heads = (f"{mark}{_date(totals.as_at, size)}" for (totals, mark), size in zip(dates, cells, strict=False))
+    page.line(*_under((LABEL + cells[0], cells[1]), heads, "mark"))
     counts = [counts_by_part(totals) for totals, _ in dates]
     changes = differences(dates[0][0], dates[-1][0]) if marked else ()
     for part, (band, change) in enumerate(zip_longest(BANDS, changes)):
@@ -57,16 +60,22 @@ def write_two_dates(page: Page, cursor: Totals, marked: Totals | None, height: i
         page.line(
             *name,
             Span(" " * (LABEL - sum(len(span.text) for span in name))),
-            *(Span(f"{count[part] or '–':>{cells}}") for count in counts),
+            *_under(cells, (str(count[part] or "–") for count in counts)),
             Span("" if change is None else f"{_signed(change):>{CHANGE}}", "muted"),
         )
     shares = [good_or_better(totals) for totals, _ in dates]
     percents = (f"{share.percent:.0f}%" if share.percent is not None else str(share.councils) for share in shares)
-    page.line(Span(f"{'Good or better':<{LABEL}}"), *(Span(f"{percent:>{cells}}", "title") for percent in percents))
-    page.line(Span(f"{'of graded':<{LABEL}}" + "".join(f"{share.graded:>{cells}}" for share in shares), "muted"))
+    page.line(Span(f"{'Good or better':<{LABEL}}"), *_under(cells, percents, "title"))
+    graded = " and ".join(dict.fromkeys(str(share.graded) for share in shares))
+    page.line(Span(f"of the {graded} with a grade", "muted"))
     for note in _notes([totals for totals, _ in dates]):
         lines = wrap([Span(note, "muted")], page.width)
         page.lines += lines if len(page.lines) + len(lines) <= height else []
+
+
+def _under(cells: Sequence[int], words: Iterable[str], style: str = "") -> list[Span]:
+    """What stands in the columns of the dates."""
+    return [Span(f"{word:>{size}}", style) for word, size in zip(words, cells, strict=False)]
 
 
 def _notes(dates: Sequence[Totals]) -> list[str]:
