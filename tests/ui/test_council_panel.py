@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from textual.color import Color
 
 from ofsted_tui.core.model import Judgement, Kind
 from ofsted_tui.output.council_profile import profile
@@ -16,6 +17,7 @@ from ofsted_tui.tui.widgets.styled_text import Page, line_text
 from ofsted_tui.tui.widgets.time_line import LEGEND, time_line
 
 from .driver import browsing
+from .test_colours import drawn
 
 PANELS = {(60, 20): (55, 10), (80, 24): (45, 20), (120, 40): (64, 35)}
 """The cells and lines of the panel in a window."""
@@ -277,3 +279,14 @@ def test_the_time_line_shows_looked_after_under_its_own_initials_in_the_row_of_c
     ]  # fmt: skip
     assert not any(" LA" in span.text for span in lines["Care leavers"])
     assert "R LA── looked after" in LEGEND
+
+
+async def test_the_title_in_focus_ends_with_the_chip_of_the_grade(repository):
+    async with browsing(repository, settings=Settings(council="lambeth")) as ui:
+        await ui.press("tab")
+        focus, ground = (Color.parse(ui.app.theme_variables[name]) for name in ("focus", "background"))
+        runs = list(drawn(ui.app))
+        name = next(place for place, (text, _, back) in enumerate(runs) if "Lambeth" in text and back == focus)
+        after = [back for _, _, back in runs[name + 1 : name + 5]]
+        chip = Color.parse(ui.app.theme_variables["grade-good"])
+        assert after[after.index(chip) + 1] == ground

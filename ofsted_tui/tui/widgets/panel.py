@@ -53,9 +53,33 @@ class Panel(Widget):
         # Assigning `border_title` would paint the whole panel anew, for every key that moves the highlight.
         if self._written.get(label) != spans:
             self._written[label] = spans
-            setattr(self, label, content_of(spans))
+            setattr(self, label, ChipAtTheEnd.of(spans) if _ends_in_a_chip(spans) else content_of(spans))
             if self.outer_size:
                 self.refresh(Region(0, line, self.outer_size.width, 1) - self.content_offset)
+
+
+class ChipAtTheEnd(Content):
+    """A title that ends in a chip: the blank between it and the border has the panel's ground, not the title's."""
+
+    @classmethod
+    def of(cls, spans: tuple[Span, ...]) -> ChipAtTheEnd:
+        """Spans as a title."""
+        content = content_of(spans)
+        return cls(content.plain, [*content.spans])
+
+    def pad_left(self, count: int, character: str = " ") -> Content:
+        """As Textual's, but it still ends in a chip."""
+        padded = super().pad_left(count, character)
+        return type(self)(padded.plain, [*padded.spans])
+
+    def pad_right(self, count: int, character: str = " ") -> Content:
+        """The blank that Textual puts before the border."""
+        padded = super().pad_right(count, character)
+        return padded.stylize("on $background", len(self.plain))
+
+
+def _ends_in_a_chip(spans: tuple[Span, ...]) -> bool:
+    return bool(spans) and spans[-1].style.startswith("tile-")
 
 
 def content_of(spans: tuple[Span, ...]) -> Content:
