@@ -712,6 +712,20 @@ async def test_compare_counts_councils_visits_and_themes_each_by_itself(reposito
         ui.shows(f"─ theme {themes} of {themes} ─")
 
 
+async def test_topics_of_visits_are_not_cut_beside_the_letter(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("V")
+        ui.shows("Children in need, protection", "Children in care and 1 more")
+        ui.shows("Westmorland and Furness")
+        assert "…  ││" not in "".join(line for line in ui.frame.splitlines(keepends=True) if "○" in line)
+
+
+async def test_a_very_wide_screen_cuts_no_name_of_the_journeys(repository):
+    async with browsing(repository, size=(200, 50)) as ui:
+        await ui.press("6")
+        ui.shows("Bournemouth, Christchurch and Poole ", "via R May 2018, R Dec 2022")
+
+
 async def test_compare_is_about_the_council_highlighted_now(told):
     async with browsing(told) as ui:
         await ui.press("c")

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from ...analysis.visits import VisitQuery, find_visits
 from ...core.dates import month_day, short_day
-from ...core.visits import TOPICS, VisitType, topic_title
-from ...core.wording import pluralise, truncate
+from ...core.visits import TOPICS, VisitType, topic_short, topic_title
+from ...core.wording import cell_width, pluralise, truncate
 from ...output.query_parts import visit_query_parts
 from ...output.short_captions import no_neighbours
 from ...output.visit_rows import found_visits
@@ -108,7 +108,8 @@ class VisitList(FilteredView):
         name = truncate(self.repository.councils[visit.council].name, room - 1)
         priority = "! " if visit.priority_action else "  "
         monitoring = "Monitoring · " if visit.type is VisitType.MONITORING else ""
-        what = truncate(f"{monitoring}{topics_in_words(visit)}", max(8, width - room - 13))
+        space = max(8, width - room - 13)
+        what = truncate(f"{monitoring}{_topics(visit, space - len(monitoring))}", space)
         head = (
             Span(f"○ {month_day(visit.day)} ", "muted"),
             Span(f"{name:<{room}}", "title"),
@@ -197,3 +198,11 @@ class VisitList(FilteredView):
             ))  # fmt: skip
 
         self.app.push_screen(Checklist("Show only · visits", choices, ticked, narrowed, self.number_of_rows, "visit"))
+
+
+def _topics(visit: Visit, room: int) -> str:
+    """What a visit looked at: in full, else the first topic by its short title and how many more."""
+    if cell_width(whole := topics_in_words(visit)) <= room:
+        return whole
+    first, *others = visit.topics
+    return f"{topic_short(first)}{f' and {len(others)} more' if others else ''}"
