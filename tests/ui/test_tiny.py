@@ -33,6 +33,17 @@ async def test_nothing_breaks_at_any_size(repository, key):
         assert ui.app.is_running
 
 
+async def test_visits_among_what_is_new_withstand_any_size(repository):
+    async with browsing(repository) as ui:
+        await ui.press("8", "d")
+        await ui.type("january 2025")
+        await ui.press("enter", "end")
+        assert ui.app.screen.visits
+        for size in SIZES:
+            await ui.pilot.resize_terminal(*size)
+        assert ui.app.is_running
+
+
 async def test_a_window_lies_over_what_is_beneath_it_in_whatever_order_they_are_drawn(repository):
     async with browsing(repository) as ui:
         windows = [About(repository) for _ in range(3)]

@@ -151,7 +151,7 @@ class WhatsNew(FilteredView):
         name = self.repository.councils[visit.council].name
         day = f"{short_day(visit.published or visit.start):>11} "
         topics = f"{visit.type.short} · {topics_in_words(visit)}"
-        half = min(NAME + 12, (width - len(day)) // 2)
+        half = max(1, min(NAME + 12, (width - len(day)) // 2))
         return (
             Span(day, "muted"),
             Span(f"{truncate(name, half - 1):<{half}}"),
