@@ -243,3 +243,11 @@ async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):
         assert "s Sort" not in ui.frame
         await ui.press("escape")
         ui.shows("s Sort")
+
+
+async def test_every_window_of_filters_says_that_it_shows_only_what_is_ticked(repository):
+    async with browsing(repository) as ui:
+        for screen, noun in (("1", "Overall"), ("5", "inspection"), ("V", "visit")):
+            await ui.press(screen, "f")
+            ui.shows(f"Show only · {noun}")
+            await ui.press("escape")

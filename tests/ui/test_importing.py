@@ -168,3 +168,10 @@ async def test_what_is_found_while_it_is_being_left_is_told_to_nobody(repository
         await screen.query_one("#head").remove()
         screen._if_open(screen._write_head, "Reading…", "")
         screen._if_open(screen._show, (), (), "")
+
+
+async def test_what_can_be_added_stands_under_one_heading(country):
+    async with browsing(country, size=(120, 40)) as ui:
+        await ui.press("I")
+        ui.shows("─ What you can add ─", "│ Report  ", "What happens")
+        assert "What we can read" not in ui.frame
