@@ -201,8 +201,9 @@ class VisitList(FilteredView):
 
 
 def _topics(visit: Visit, room: int) -> str:
-    """What a visit looked at: in full, else the first topic by its short title and how many more."""
+    """What a visit looked at: in full, else the first topic by its short title and how many more if that fits."""
     if cell_width(whole := topics_in_words(visit)) <= room:
         return whole
     first, *others = visit.topics
-    return f"{topic_short(first)}{f' and {len(others)} more' if others else ''}"
+    brief = f"{topic_short(first)}{f' and {len(others)} more' if others else ''}"
+    return brief if cell_width(brief) <= room else whole
