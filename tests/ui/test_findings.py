@@ -368,3 +368,11 @@ async def test_how_many_findings_there_are_is_said_in_whole_words(repository, wi
         ui.shows(f" {count}")
         await ui.type("mould")
         ui.shows("findings · ")
+
+
+async def test_the_longest_name_has_room_beside_its_grade(repository):
+    async with browsing(repository) as ui:
+        await ui.press("2")
+        await ui.type("bournemouth, christchurch and poole")
+        await ui.press("enter")
+        ui.shows("Bournemouth, Christchurch and Poole ")

@@ -70,7 +70,7 @@ def marked_words(text: str, phrase: str, style: str = "") -> list[Span]:
 
 
 def _headline(hit: Hit | VisitHit, width: int) -> Line:
-    """Kind, council, grade then, month, page; the name gives way."""
+    """Kind, council, grade then, month, page; the name gives way, less beside a grade than beside a visit."""
     kind = hit.finding.kind
     then = _grade_then(hit, named=width >= ROOMY)
     when, pages = f"  {month_day(hit.day)}", f"  {pages_of(hit.finding):<8}"
@@ -90,12 +90,11 @@ def _headline(hit: Hit | VisitHit, width: int) -> Line:
 
 def _grade_then(hit: Hit | VisitHit, *, named: bool) -> tuple[Span, ...]:
     """The overall grade of the inspection on its ground; that it was a visit, which has none."""
-    gap = Span(" " * (len("○ visit") - 3)) if named else Span("")
     if isinstance(hit, VisitHit):
         return (Span("○ visit" if named else " ○ ", "muted"),)
     if hit.overall is None or not hit.overall.rank:
-        return (Span(" – ", "muted"), gap)
-    return (Span(f" {hit.overall.letter} ", f"tile-{hit.overall.column}"), gap)
+        return (Span(" – ", "muted"),)
+    return (Span(f" {hit.overall.letter} ", f"tile-{hit.overall.column}"),)
 
 
 def pages_of(finding: Finding) -> str:
