@@ -28,9 +28,7 @@ ROOMY = 86
 """Cells from which years have four figures."""
 EARLIER = {Judgement.IN_CARE: Judgement.LOOKED_AFTER}
 """The judgement that stood in place of another in earlier forms: shown in its row, under its own initials."""
-LEGEND = (
-    "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly  R LA── looked after (SIF)"
-)
+LEGEND = "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly  R LA── looked after"
 
 
 def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
