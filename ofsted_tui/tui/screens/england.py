@@ -176,7 +176,7 @@ class England(AppScreen[None]):
             ends = year_ends(self.months)
             self.years.write(lambda page: write_years(page, ends), Span("Each year"))
             self.years.set_foot(Span(f"at 31 December; {last} at {short_day(ends[-1].as_at).rpartition(' ')[0]}"))
-        self._write_regions()
+        self.regions.write(self._region_items)
 
     def _write_top(self, marked: Totals | None) -> None:
         """What is counted; at the right the two dates in brief."""
@@ -200,12 +200,8 @@ class England(AppScreen[None]):
             Span(mark, "mark"), Span(next((words for words in wordings if len(words) <= room), wordings[-1]))
         )
 
-    def _write_regions(self) -> None:
-        """A bar for each region on the date under the cursor."""
-        self.regions.write(self._region_items)
-
     def _region_items(self, width: int) -> Iterable[Item]:
-        """The lines; the title, whose heads stand over their counts, is written for the same width."""
+        """A bar for each region; the title, whose heads stand over the counts, is written for the same width."""
         parts = parts_shown(self.looked_at)
         self.regions.set_title(*title_with_heads(short_day(self.looked_at.as_at), parts, width))
         return self._region_lines(parts, width)
