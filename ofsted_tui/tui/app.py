@@ -198,6 +198,12 @@ class OfstedApp(App[str]):
         if visit := self.repository.visits.get(key):
             self.push_screen(Letter(self.repository, visit))
 
+    def clear_notifications(self) -> None:
+        """Take away what was said, and the box around it, which Textual would keep for good."""
+        super().clear_notifications()
+        self.query("ToastHolder").remove()
+        memory.let_go()
+
     @on(Notify)
     def _one_sentence_at_a_time(self) -> None:
         self.clear_notifications()
@@ -236,7 +242,6 @@ class OfstedApp(App[str]):
         if event.key in self.screen.active_bindings or not isinstance(self.screen, AppScreen):
             return
         if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key, self.keys)):
-            self.clear_notifications()
             self.notify(sentence, markup=False, timeout=4)
 
     def action_about(self) -> None:

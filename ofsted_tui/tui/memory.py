@@ -27,11 +27,16 @@ def freeze() -> None:
 
 
 def collect_closed() -> None:
-    """Collect a window that was closed, at once: many of them together would take long.
+    """Collect a window that was closed, at once: many of them together would take long."""
+    let_go()
+    if gc.isenabled():
+        gc.collect()
+
+
+def let_go() -> None:
+    """Hold on to no widget that is gone.
 
     Textual caches the last thousand backgrounds by the widget for which they were mixed, and so keeps all the lines
     that the widget drew.
     """
     StylesCache.get_inner_outer.cache_clear()
-    if gc.isenabled():
-        gc.collect()

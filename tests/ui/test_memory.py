@@ -8,6 +8,8 @@ from weakref import WeakSet
 import pytest
 from textual.widget import Widget
 
+from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.app import OfstedApp
 from ofsted_tui.tui.style_sheets import MOMENT
 
 from .driver import browsing
@@ -25,6 +27,16 @@ async def test_windows_that_were_closed_leave_nothing_behind(repository):
             await person.press("escape")
         await person.pilot.pause(0.1)
         assert len(drawn) <= last < seen
+
+
+async def test_what_was_said_leaves_nothing_behind(repository):
+    """Textual would keep the box around each sentence whose place another took."""
+    app = OfstedApp(repository, Settings())
+    async with app.run_test(notifications=True) as pilot:
+        for _ in range(3):
+            await pilot.press("escape")
+            await pilot.pause()
+            assert len(app.query("ToastHolder")) == 1
 
 
 @pytest.mark.parametrize("key", ["2", "5", "V"])
