@@ -233,7 +233,8 @@ class JourneyColumns(NamedTuple):
     def heads(self, way: str) -> Line:
         """The names of the columns."""
         grade = ROOMY_GRADE if self.roomy else GRADE
-        last = "Why" if way == "waiting" else "On the way" if self.via >= VIA else "Via" if self.via else ""
+        passed = "On the way" if self.via >= len("On the way") else "Via" if self.via else ""
+        last = "Why" if way == "waiting" else passed
         by_years = way in WAYS_OUT  # else the newest move first
         to, years = ("To", f"Years{SORTED} ") if by_years else (f"To{SORTED}", "Years  ")
         ends = f"{'From':<{grade + 9}}{'':3}{to:<{grade + 10}}{years:>{5 + GAP}}"
@@ -276,8 +277,8 @@ def _passed(journey: Journey, room: int) -> tuple[Span, ...]:
     if not number:
         return ()
     if room < len("via ") + 12 * number - 2:
-        others = f" other{'' if number == 1 else 's'}" if room >= VIA else ""
-        return (Span(f"via {number}{others}", "muted"),)
+        counted = f"via {number} other{'' if number == 1 else 's'}"
+        return (Span(counted if len(counted) <= room else f"via {number}", "muted"),)
     spans = [Span("via ", "muted")]
     for place, inspection in enumerate(journey.between):
         grade = inspection.grades[journey.judgement]
