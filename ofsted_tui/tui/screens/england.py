@@ -183,8 +183,8 @@ class England(AppScreen[None]):
         dates = sorted(filter(None, (self.cursor, marked)), key=lambda totals: totals.as_at)
         judgement, number = self.looked_at.judgement, self.looked_at.councils
         self.top.show(
-            [f"England over time · {judgement.title} · {number} councils", f"England · {judgement.title}",
-             f"England · {judgement.short}", judgement.short],
+            [f"England over time · {judgement.title} · {number} councils", f"England over time · {judgement.title}",
+             f"England · {judgement.title}", f"England · {judgement.short}", judgement.short],
             Span(" → ".join(in_brief(totals) for totals in dates), "mark"),
             key=IN_BRIEF,
         )  # fmt: skip
