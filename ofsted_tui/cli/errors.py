@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
 from ..core.wording import pluralise
-from ..storage.data_errors import DataError
+from ..storage.data_errors import MOST_SHOWN, DataError
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-MOST_SHOWN = 50
-"""Faults of the data that are shown."""
 
 
 class UsageError(ValueError):

@@ -13,7 +13,7 @@ from ..core.sanitise import clean
 from ..core.search import UnknownCouncil, nearest
 from ..core.wording import pluralise
 from ..storage import dataset
-from ..storage.data_errors import DataError
+from ..storage.data_errors import MOST_SHOWN, DataError
 from . import pdf, sheets
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
@@ -46,8 +46,6 @@ class Source(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-MOST_FAULTS_SHOWN = 50
-"""Of those of a data package."""
 MOST_FILES = 20_000
 """Names that are looked through in a folder; a whole disk is a mistyped path."""
 
@@ -232,8 +230,8 @@ def _package(folder: Path) -> Source:
     try:
         theirs = dataset.load(folder)
     except DataError as problem:
-        told = [str(fault) for fault in problem.faults[:MOST_FAULTS_SHOWN]]
-        told += ["… and more"] if problem.more or len(problem.faults) > MOST_FAULTS_SHOWN else []
+        told = [str(fault) for fault in problem.faults[:MOST_SHOWN]]
+        told += ["… and more"] if problem.more or len(problem.faults) > MOST_SHOWN else []
         return Source(folder, tuple(Refusal("", sentence) for sentence in told))
     found = tuple(
         Reading(

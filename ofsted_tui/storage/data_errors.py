@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MOST_SHOWN = 50
+"""Faults that are shown, of those of a folder."""
+
 
 class Fault(NamedTuple):
     """One thing wrong in a table."""
