@@ -190,13 +190,8 @@ def test_rows_are_sorted(name):
     if name == "visits":
         order = [(row["council"], row["start"], row["visit"]) for row in held]
         assert order == sorted(order)
-    if name == "visit_findings":
-        visits = {row["visit"]: (row["council"], row["start"]) for row in rows("visits")}
-        order = [visits[row["visit"]] for row in held]
-        assert order == sorted(order)
-    if name == "findings":
-        inspections = {row["inspection"]: (row["council"], row["published"]) for row in rows("inspections")}
-        order = [inspections[row["inspection"]] for row in held]
+    if name in ("findings", "visit_findings"):  # by their keys, letter by letter: a paper's rows are found by halving
+        order = [row[next(iter(row))].encode() for row in held]
         assert order == sorted(order)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections import Counter
 
 import pytest
 
+from ofsted_tui.core.findings import Findings
 from ofsted_tui.storage import dataset
 from ofsted_tui.storage.dataset import DataError, load
 
@@ -318,6 +320,29 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
         **one_by_one,
         "nowhere": (),
     }
+
+
+def test_findings_are_counted_by_inspection_without_being_read():
+    counted, read = load().findings, load().findings
+    assert counted.number_by_paper == Counter(finding.inspection for finding in read)
+    assert "by_paper" not in vars(counted)
+    read.read()
+    assert read.number_by_paper == counted.number_by_paper
+
+
+@pytest.mark.parametrize("table", ["", "inspection,text", "inspection,text\n"])
+def test_a_table_without_findings_has_none(table):
+    none = Findings(table.encode, lambda lines: lines.splitlines())
+    assert (none.for_inspection("inspection"), dict(none.number_by_paper), list(none)) == ((), {}, [])
+
+
+def test_a_key_that_begins_like_another_is_told_from_it():
+    table = "inspection,text\na-1,one\na-1,two\na-10,three\na-2,four"
+    said = Findings(table.encode, lambda lines: lines.splitlines())
+    assert {key: said.for_inspection(key) for key in ("a", "a-1", "a-10", "a-2", "b")} == {
+        "a": (), "a-1": (b"a-1,one", b"a-1,two"), "a-10": (b"a-10,three",), "a-2": (b"a-2,four",), "b": (),
+    }  # fmt: skip
+    assert said.number_by_paper == {"a-1": 2, "a-10": 1, "a-2": 1}
 
 
 def test_findings_asked_for_again_are_not_read_again():

@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ofsted_tui.analysis.finding_hits import FoundBy, VisitHit
 from ofsted_tui.analysis.finding_search import (
     FindingQuery,
-    FoundBy,
-    number_by_theme,
-    number_of_papers,
-    search_all,
+    find_findings,
     search_findings,
 )
 from ofsted_tui.analysis.likely_rows import with_likely_rows
@@ -24,6 +22,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.finding_captions import describe_query
+from ofsted_tui.storage.dataset import load
 
 from .conftest import ALDER, INSPECTIONS, council, finding, inspection
 
@@ -144,7 +143,8 @@ LIKELY = [
 @pytest.mark.parametrize("order", ["newest", "theme"])
 def test_the_likely_rows_are_all_that_a_query_needs(repository, query, order):
     likely = with_likely_rows(repository, query)
-    assert search_all(likely, query, order) == search_all(repository, query, order)
+    found, every = find_findings(likely, query), find_findings(repository, query)
+    assert tuple(found.sorted_by(order)) == tuple(every.sorted_by(order))
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,36 @@ def test_words_typed_letter_by_letter_find_what_they_find_at_once(repository, ty
     letter_by_letter = [typed[:end] for end in range(1, len(typed) + 1)]
     for phrase in (*letter_by_letter, "drift", *reversed(letter_by_letter)):
         query = filters._replace(phrase=phrase)
-        at_once = search_all(with_likely_rows(repository, query), query)
-        assert search_all(repository, query) == at_once
-        assert number_by_theme(at_once) == sum(hit.by_theme for hit in at_once)
-        assert number_of_papers(at_once) == len({hit.finding.inspection for hit in at_once})
+        at_once = tuple(find_findings(with_likely_rows(repository, query), query))
+        found = find_findings(repository, query)
+        assert tuple(found) == at_once
+        assert found.number_by_theme == sum(hit.by_theme for hit in at_once)
+        assert len(found.papers) == len({hit.finding.inspection for hit in at_once})
+
+
+def test_the_newest_findings_are_looked_at_without_reading_them_all():
+    """Findings opens on them: to read all takes longer than to paint the screen."""
+    looked_at, gone_through = load(), load()
+    found, every = (find_findings(repository, FindingQuery()) for repository in (looked_at, gone_through))
+    places = (0, 1, 60, 61, len(every) // 2, -2, -1)
+    assert [found[place] for place in places] == [tuple(every)[place] for place in places]
+    assert found[5:20] == list(tuple(every)[5:20])
+    assert (len(found), found.papers) == (len(every), every.papers)
+    assert "by_paper" in vars(gone_through.findings)
+    assert "by_paper" not in vars(looked_at.findings)
+    with pytest.raises(IndexError):
+        found[len(every)]
+
+
+@pytest.mark.parametrize(
+    "query", [FindingQuery(), FindingQuery("neglect"), FindingQuery(found_by=frozenset({FoundBy.VISIT}))]
+)
+def test_what_is_found_is_counted_by_where_it_stands(repository, query):
+    found = find_findings(repository, query)
+    assert found.number_in_letters == sum(isinstance(hit, VisitHit) for hit in found)
+    keys = [paper.of.key for paper in found.papers]
+    assert len(keys) == len(set(keys))
+    assert set(keys) == {hit.finding.inspection for hit in found}
 
 
 TEXTS = (
@@ -199,7 +225,7 @@ def test_a_phrase_edited_anywhere_finds_what_it_finds_at_once(edits):
     for place, out, put_in, filters in edits:
         phrase = phrase[:place] + put_in + phrase[place + out :]
         query = filters._replace(phrase=phrase)
-        assert search_all(edited, query) == search_all(said_in_the_country(), query), phrase
+        assert tuple(find_findings(edited, query)) == tuple(find_findings(said_in_the_country(), query)), phrase
 
 
 def test_few_rows_are_likely(repository):
@@ -270,7 +296,7 @@ def test_portsmouth_and_bath_are_councils_and_reading_alone_is_a_word(repository
     for phrase, slug in asked.items():
         read = read_words(repository, FindingQuery(phrase))
         assert read.query.councils == {slug}
-        assert {hit.council.slug for hit in search_all(repository, read.query)} == {slug}
+        assert {hit.council.slug for hit in find_findings(repository, read.query)} == {slug}
     assert read_words(repository, FindingQuery("reading")).named == ()
 
 
@@ -289,7 +315,7 @@ def test_portsmouth_and_bath_are_councils_and_reading_alone_is_a_word(repository
 def test_words_for_a_kind_of_finding_are_a_filter_where_nothing_has_them_as_words(repository, phrase, words, kind):
     read = read_words(repository, FindingQuery(phrase))
     assert (read.query.phrase, read.query.kinds) == (words, frozenset({kind} - {None}))
-    found = search_all(repository, read.query)
+    found = find_findings(repository, read.query)
     assert all(hit.finding.kind is kind for hit in found if kind)
     for name in read.named:
         assert f'"{name.name}"' in read.as_words(phrase, name)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from ofsted_tui.analysis.finding_search import FindingQuery, search_all, search_findings, search_visit_findings
+from ofsted_tui.analysis.finding_search import FindingQuery, find_findings, search_findings, search_visit_findings
 from ofsted_tui.analysis.repeats import asks_between, every_earlier_ask, repeated_asks
 from ofsted_tui.analysis.visits import CouncilVisits, VisitQuery, find_visits, last_visit
 from ofsted_tui.core.findings import Findings
@@ -210,7 +210,7 @@ def test_since_an_inspection_are_the_visits_that_began_after_it(visited):
 
 def test_what_visits_found_is_searched_like_the_rest_and_told_apart(visited):
     query = FindingQuery("plans", kinds=frozenset({Kind.PRAISE, Kind.IMPROVEMENT}))
-    assert [(hit.day.isoformat(), type(hit).__name__) for hit in search_all(visited, query)] == [
+    assert [(hit.day.isoformat(), type(hit).__name__) for hit in find_findings(visited, query)] == [
         ("2023-03-20", "VisitHit"), ("2019-05-01", "Hit"),
     ]  # fmt: skip
 

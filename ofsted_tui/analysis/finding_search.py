@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import Enum
-from functools import cache, cached_property, lru_cache
-from itertools import repeat
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import chain, compress, repeat
+from operator import contains, not_
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
-from ..core.rows_by_key import made_together
 from ..core.search import fold
-from .search_phrase import searchable, searchable_all, terms
+from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
+from .finding_index import said_in_both, said_in_letters, said_in_reports
+from .search_phrase import searchable, terms
 from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
-    from ..core.findings import Findings
-    from ..core.model import Council, Finding, Framework, Inspection
+    from ..core.model import Council, Framework, Inspection
     from ..core.repository import Repository
-    from ..core.visits import Visit
+    from .finding_index import FindingIndex, Paper
     from .search_phrase import SearchTerm
-
-
-class FoundBy(Enum):
-    """What a finding is from: an inspection, or a visit between inspections."""
-
-    INSPECTION = "inspection"
-    VISIT = "visit"
 
 
 class FindingQuery(NamedTuple):
@@ -71,52 +64,99 @@ class FindingQuery(NamedTuple):
         return bool(narrowed or self.is_about_inspections)
 
 
-class Hit(NamedTuple):
-    """A finding that matches a query."""
+class Matches(NamedTuple):
+    """Which findings of an index answer words under some filters."""
 
-    finding: Finding
-    inspection: Inspection
-    council: Council
-    by_theme: bool = False
-    """Whether a word of the phrase stands in the theme alone, not in the text."""
+    filters: FindingQuery
+    wanted: tuple[SearchTerm, ...]
+    said: Sequence[int]
+    """The places of those that say the words."""
+    by_theme: Sequence[int]
+    """The places of those that have a word in the theme alone."""
+
+    def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
+        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
+        if len(wanted) < len(self.wanted):
+            return False
+        pairs = zip(self.wanted, wanted, strict=False)
+        return all(
+            old == new or (len(old.runs) == len(new.runs) == 1 and new.runs[0].startswith(old.runs[0]))
+            for old, new in pairs
+        )
+
+
+A_SCREEN = 100
+"""More findings than a screen shows: so many are read paper by paper, more all at once, in a fifth of the time."""
+
+
+class FoundFindings(Sequence[AnyHit]):
+    """The findings that answer a query, newest first, those that have a word of it in their theme alone last.
+
+    They are read when they are looked at: without words and filters there are thousands, of which a screen shows ten.
+    """
+
+    def __init__(self, index: FindingIndex[AnyHit], said: Sequence[int], by_theme: Sequence[int] = ()) -> None:
+        self._index = index
+        self._said = said
+        self._by_theme = by_theme
+
+    def __len__(self) -> int:
+        return len(self._said) + len(self._by_theme)
+
+    @overload
+    def __getitem__(self, number: int) -> AnyHit: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[AnyHit]: ...
+    def __getitem__(self, number: int | slice) -> AnyHit | Sequence[AnyHit]:
+        if isinstance(number, slice):
+            places = range(*number.indices(len(self)))
+            return tuple(self)[number] if len(places) > A_SCREEN else [self[place] for place in places]
+        place = range(len(self))[number]
+        if place < len(self._said):
+            return self._index.hit(self._said[place])
+        return _by_theme(self._index.hit(self._by_theme[place - len(self._said)]))
+
+    def __iter__(self) -> Iterator[AnyHit]:
+        hit = self._index.hits.__getitem__
+        return chain(map(hit, self._said), (_by_theme(hit(place)) for place in self._by_theme))
 
     @property
-    def found_by(self) -> FoundBy:
-        """An inspection."""
-        return FoundBy.INSPECTION
+    def number_by_theme(self) -> int:
+        """How many have a word in their theme alone."""
+        return len(self._by_theme)
+
+    @cached_property
+    def papers(self) -> Sequence[Paper]:
+        """The reports and letters in which they stand."""
+        every = self._index.papers
+        if len(self) == len(self._index):
+            return every
+        return [every[number] for number in sorted(set(self._paper_numbers()))]
 
     @property
-    def overall(self) -> Grade | None:
-        """The overall grade then held."""
-        return self.inspection.grades.get(Judgement.OVERALL)
+    def number_in_letters(self) -> int:
+        """How many stand in letters of visits."""
+        is_letter = [paper.found_by is FoundBy.VISIT for paper in self._index.papers]
+        return sum(map(is_letter.__getitem__, self._paper_numbers()))
 
-    @property
-    def day(self) -> date:
-        """The day of publication of what it stands in."""
-        return self.inspection.published
+    def _paper_numbers(self) -> Iterator[int]:
+        return map(self._index.paper_numbers.__getitem__, chain(self._said, self._by_theme))
 
-
-class VisitHit(NamedTuple):
-    """A finding of a visit's letter that matches a query."""
-
-    finding: Finding
-    visit: Visit
-    council: Council
-    by_theme: bool = False
-    """Whether a word of the phrase stands in the theme alone, not in the text."""
-
-    @property
-    def found_by(self) -> FoundBy:
-        """A visit."""
-        return FoundBy.VISIT
-
-    @property
-    def day(self) -> date:
-        """The day of publication of the letter that it stands in."""
-        return self.visit.day
+    def sorted_by(self, order: str) -> Sequence[AnyHit]:
+        """The same in one of `ORDERS`; those by theme alone stay last."""
+        if order == "newest":
+            return self
+        return tuple(sorted(self, key=lambda hit: (hit.by_theme, *ORDERS[order](hit))))
 
 
-AnyHit = TypeVar("AnyHit", bound=Hit | VisitHit)
+def _by_theme(hit: AnyHit) -> AnyHit:
+    return cast("AnyHit", hit._replace(by_theme=True))
+
+
+def find_findings(repository: Repository, query: FindingQuery, *, at_once: bool = False) -> FoundFindings[Any]:
+    """The findings of inspections and of visits that match; `at_once`: for one who goes through them all."""
+    index = _index_for(repository, query.found_by)
+    return _find(index.read() if at_once else index, repository, query)
 
 
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
@@ -125,28 +165,38 @@ def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, .
     Those that have a word of the phrase in their theme alone come after all others. Findings of visits come from
     `search_visit_findings`, so that nothing that counts inspections can count one.
     """
-    if query.topics or (query.found_by and FoundBy.INSPECTION not in query.found_by):
-        return ()
-    return _matching(_said_in_reports(repository), query, inspections_asked(repository, query))
-
-
-def inspections_asked(repository: Repository, query: FindingQuery) -> set[str] | None:
-    """The keys of the inspections whose findings a query asks for; None: all."""
-    if not query.narrows_inspections:
-        return None
-    held = repository.inspections.values()
-    return {i.key for i in held if _fits(i, repository.councils[i.council], query)}
+    return tuple(_find(said_in_reports(repository).read(), repository, query))
 
 
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
     """The findings of visits' letters that match, in the same order; none where the query is about inspections."""
-    if query.is_about_inspections or (query.found_by and FoundBy.VISIT not in query.found_by):
-        return ()
-    return _matching(_said_in_letters(repository), query, visits_asked(repository, query))
+    return tuple(_find(said_in_letters(repository).read(), repository, query))
 
 
-def visits_asked(repository: Repository, query: FindingQuery) -> set[str]:
-    """The keys of the visits that a query asks for, whatever it says of grades and frameworks, which no visit has."""
+def _index_for(repository: Repository, found_by: Collection[FoundBy]) -> FindingIndex[Any]:
+    if len(found_by) != 1:
+        return said_in_both(repository)
+    return said_in_reports(repository) if FoundBy.INSPECTION in found_by else said_in_letters(repository)
+
+
+def papers_asked(repository: Repository, query: FindingQuery) -> dict[FoundBy, Collection[str] | None]:
+    """The keys of the inspections, and of the visits, whose findings a query asks for; None: of all."""
+    by = query.found_by or frozenset(FoundBy)
+    inspections: Collection[str] | None = None
+    if query.topics or FoundBy.INSPECTION not in by:
+        inspections = ()
+    elif query.narrows_inspections:
+        held = repository.inspections.values()
+        inspections = {i.key for i in held if _fits(i, repository.councils[i.council], query)}
+    visits: Collection[str] | None = None
+    if query.is_about_inspections or FoundBy.VISIT not in by:
+        visits = ()
+    elif query.topics or query.narrows_inspections:
+        visits = _visits_asked(repository, query)
+    return {FoundBy.INSPECTION: inspections, FoundBy.VISIT: visits}
+
+
+def _visits_asked(repository: Repository, query: FindingQuery) -> set[str]:
     asked = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
                        until=query.until)  # fmt: skip
     visits = find_visits(repository, asked)
@@ -162,40 +212,20 @@ ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
 """How findings can be sorted; among equals the newest report comes first, then the report's own order."""
 
 
-def search_all(repository: Repository, query: FindingQuery, order: str = "newest") -> tuple[Hit | VisitHit, ...]:
-    """The findings of inspections and of visits that match, in one of `ORDERS`, those by theme alone last."""
-    if order == "newest" and not (query.narrows_inspections or query.topics or query.found_by):
-        return _matching(_said_in_both(repository), query, None)
-    hits, letters = search_findings(repository, query), search_visit_findings(repository, query)
-    if order == "newest" and not letters:
-        return hits
-    every: list[Hit | VisitHit] = [*hits, *letters]
-    every.sort(key=lambda hit: hit.day, reverse=True)
-    every.sort(key=lambda hit: hit.by_theme)
-    if order != "newest":
-        every.sort(key=lambda hit: (hit.by_theme, *ORDERS[order](hit)))
-    return tuple(every)
-
-
-def _matching(index: FindingIndex[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> tuple[AnyHit, ...]:
-    """The findings that match a query: first those whose text has the words, then those whose theme has some of them.
-
-    `fitting`: the keys of the inspections or visits that fit the query; None where all do.
-    """
-    hits, wanted, filters = index.hits, terms(query.phrase), query._replace(phrase="")
-    narrows = fitting is not None or query.kinds or query.themes or query.judgements
+def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQuery) -> FoundFindings[AnyHit]:
+    """The findings that match: first those whose text has the words, then those whose theme has some of them."""
+    wanted, filters = terms(query.phrase), query._replace(phrase="")
     if not wanted:  # so that no text need be folded
-        return tuple(map(hits.__getitem__, _narrowed(index, query, fitting))) if narrows else hits
-    before = index.found
+        return FoundFindings(index, _narrowed(index, repository, query))
+    before = index.last_search
     if before and before.filters == filters and before.narrows_to(wanted):
         said, by_theme = before.said, before.by_theme
     else:
-        said, by_theme = _narrowed(index, query, fitting) if narrows else range(len(hits)), []
+        said, by_theme = _narrowed(index, repository, query), ()
     for term in wanted:  # one after the other: the first leaves few to the second
         said, by_theme = _with_term(index, term, said, by_theme)
-    index.found = _Found(filters, wanted, said, by_theme)
-    themed = [cast("AnyHit", hits[n]._replace(by_theme=True)) for n in by_theme]
-    return (*map(hits.__getitem__, said), *themed)
+    index.last_search = Matches(filters, wanted, said, by_theme)
+    return FoundFindings(index, said, by_theme)
 
 
 def _with_term(
@@ -203,41 +233,31 @@ def _with_term(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """The places of those that also have a term in the text, and of those of which theme or text has it."""
     texts, theme_of, themes = index.texts, index.themes, themes_named(term)
+    looked_in = texts if len(said) == len(texts) else map(texts.__getitem__, said)
     first, *others = term.runs
-    if others:
-        left = [n for n in said if term.stands_in(texts[n])]
-    else:
-        left = [n for n, text in zip(said, map(texts.__getitem__, said), strict=True) if first in text]
+    # Without a step of Python's for each: there may be a million.
+    has = list(map(term.stands_in, looked_in) if others else map(contains, looked_in, repeat(first)))
+    left = list(compress(said, has))
     still = [n for n in by_theme if theme_of[n] in themes or term.stands_in(texts[n])]
     if themes and len(left) < len(said):
-        in_text = frozenset(left)
-        still = sorted([*still, *(n for n in said if theme_of[n] in themes and n not in in_text)])
+        still = sorted([*still, *(n for n in compress(said, map(not_, has)) if theme_of[n] in themes)])
     return left, still
 
 
-def _narrowed(index: FindingIndex[AnyHit], query: FindingQuery, fitting: Container[str] | None) -> Sequence[int]:
+def _narrowed(index: FindingIndex[AnyHit], repository: Repository, query: FindingQuery) -> Sequence[int]:
     """The places of the findings that fit a query's filters; those that are off cost nothing."""
-    hits = index.hits
-    left: Sequence[int] = range(len(hits))
-    if fitting is not None:
-        left = [n for key, first, behind in index.papers if key in fitting for n in range(first, behind)]
+    left: Sequence[int] = range(len(index))
+    asked = papers_asked(repository, query)
+    if any(keys is not None for keys in asked.values()):
+        papers = [p for p in index.papers if (keys := asked[p.found_by]) is None or p.of.key in keys]
+        left = list(chain.from_iterable(range(paper.first, paper.behind) for paper in papers))
     if query.kinds:
-        left = [n for n in left if hits[n].finding.kind in query.kinds]
+        left = [n for n in left if index.hits[n].finding.kind in query.kinds]
     if query.themes:
-        left = [n for n in left if hits[n].finding.theme in query.themes]
+        left = [n for n in left if index.themes[n] in query.themes]
     if query.judgements:
-        left = [n for n in left if hits[n].finding.judgement in query.judgements]
+        left = [n for n in left if index.hits[n].finding.judgement in query.judgements]
     return left
-
-
-def number_of_papers(hits: Iterable[Hit | VisitHit]) -> int:
-    """How many reports and letters findings stand in."""
-    return len(set(map(attrgetter("finding.inspection"), hits)))
-
-
-def number_by_theme(hits: Sequence[Hit | VisitHit]) -> int:
-    """How many of the findings that a search gives answer it by theme alone: they come last."""
-    return sum([hit.by_theme for hit in hits]) if hits and hits[-1].by_theme else 0
 
 
 FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
@@ -265,117 +285,14 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
     asked = query._replace(**unticked)
     if inspections:
         by = query.found_by or frozenset({FoundBy.INSPECTION})
-        hits = search_all(repository, asked._replace(found_by=by))
+        hits = find_findings(repository, asked._replace(found_by=by))
         pairs = {
             name: {(value, hit.finding.inspection) for hit in hits for value in values_of(hit)}
             for name, values_of in FACETS.items()
         }
         return {name: Counter(value for value, _ in held) for name, held in pairs.items()}
-    every = search_all(repository, asked)
+    every = find_findings(repository, asked)
     return {name: Counter(value for hit in every for value in values_of(hit)) for name, values_of in FACETS.items()}
-
-
-class _Found(NamedTuple):
-    """The last answer to words: as one types on, each further letter is looked for in it alone."""
-
-    filters: FindingQuery
-    wanted: tuple[SearchTerm, ...]
-    said: Sequence[int]
-    """The places of those that say the words."""
-    by_theme: Sequence[int]
-    """The places of those that have a word in the theme alone."""
-
-    def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
-        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
-        if len(wanted) < len(self.wanted):
-            return False
-        pairs = zip(self.wanted, wanted, strict=False)
-        return all(
-            old == new or (len(old.runs) == len(new.runs) == 1 and new.runs[0].startswith(old.runs[0]))
-            for old, new in pairs
-        )
-
-
-class FindingIndex(Generic[AnyHit]):
-    """Every finding of inspections, of visits, or of both, newest first."""
-
-    def __init__(
-        self,
-        hits: Sequence[AnyHit],
-        days: Sequence[date],
-        fold: Callable[[], list[str]],
-        papers: Sequence[tuple[str, int, int]] = (),
-    ) -> None:
-        self.hits: tuple[AnyHit, ...] = tuple(hits)
-        self.days = days
-        """The day of each."""
-        self._fold = fold
-        self.papers = papers
-        """Each report or letter, with the places of its first finding and behind its last; empty where both stand."""
-        self.found: _Found | None = None
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """What each says, folded once: letters are typed faster than thousands of texts are folded."""
-        return self._fold()
-
-    @cached_property
-    def themes(self) -> list[str]:
-        """The theme of each."""
-        return [hit.finding.theme for hit in self.hits]
-
-
-@lru_cache(maxsize=2)
-def _said_in_reports(repository: Repository) -> FindingIndex[Hit]:
-    """Every finding of an inspection, newest report first."""
-    newest_first = sorted(repository.inspections.values(), key=lambda i: (i.published, i.key), reverse=True)
-    papers = ((i, i.council, i.published) for i in newest_first)
-    return _index_of(Hit, papers, repository.findings, repository)
-
-
-@lru_cache(maxsize=2)
-def _said_in_letters(repository: Repository) -> FindingIndex[VisitHit]:
-    """Every finding of a visit, newest letter first."""
-    newest_first = sorted(repository.visits.values(), key=lambda visit: (visit.day, visit.key), reverse=True)
-    papers = ((visit, visit.council, visit.day) for visit in newest_first)
-    return _index_of(VisitHit, papers, repository.all_visits.findings, repository)
-
-
-def _index_of(
-    kind: type[AnyHit], papers: Iterable[tuple[Inspection | Visit, str, date]], said: Findings, repository: Repository
-) -> FindingIndex[AnyHit]:
-    """What some reports or letters say, in their order; `papers`: each with its council's slug and its day."""
-    hits: list[AnyHit] = []
-    days: list[date] = []
-    places: list[tuple[str, int, int]] = []
-    by_paper = said.by_paper
-    for paper, council, day in papers:
-        if findings := by_paper.get(paper.key):
-            of_paper = repeat(paper), repeat(repository.councils[council]), repeat(object=False)
-            hits += made_together(kind, findings, *of_paper)
-            days += [day] * len(findings)
-            places.append((paper.key, len(hits) - len(findings), len(hits)))
-    return FindingIndex(hits, days, lambda: searchable_all([hit.finding.text for hit in hits]), places)
-
-
-@lru_cache(maxsize=2)
-def _said_in_both(repository: Repository) -> FindingIndex[Hit | VisitHit]:
-    """Every finding of both, newest first: sorted once, so that a letter need not sort what it finds."""
-    inspections, letters = _said_in_reports(repository), _said_in_letters(repository)
-    hits: list[Hit | VisitHit] = [*inspections.hits, *letters.hits]
-    days = [*inspections.days, *letters.days]
-    order = sorted(range(len(hits)), key=days.__getitem__, reverse=True)
-
-    def texts() -> list[str]:
-        both = [*inspections.texts, *letters.texts]
-        return [both[n] for n in order]
-
-    return FindingIndex([hits[n] for n in order], [days[n] for n in order], texts)
-
-
-def fold_ahead(repository: Repository) -> None:
-    """Fold all texts, so that the first search with words need not: it would take longer than a letter."""
-    _ = _said_in_both(repository).texts
 
 
 def themes_named(term: SearchTerm) -> set[str]:

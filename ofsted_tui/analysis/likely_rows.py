@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .finding_search import inspections_asked, themes_named, visits_asked
+from .finding_hits import FoundBy
+from .finding_search import papers_asked, themes_named
 from .search_phrase import terms
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
     signs = [found for term in terms(query.phrase) if (found := _signs(term))]
     if not (signs or query.narrows_inspections or query.topics):
         return repository
-    findings = repository.findings.sifted(_sieve(inspections_asked(repository, query), signs))
-    letters = repository.all_visits.sifted(lambda table: _sieve(visits_asked(repository, query), signs)(table))
+    asked = papers_asked(repository, query)
+    findings = repository.findings.sifted(_sieve(asked[FoundBy.INSPECTION], signs))
+    letters = repository.all_visits.sifted(_sieve(asked[FoundBy.VISIT], signs))
     return repository.with_findings(findings, letters)
 
 

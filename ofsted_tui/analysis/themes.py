@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
-from .finding_search import FindingQuery, FoundBy, Hit, VisitHit, search_findings, search_visit_findings
+from .finding_hits import FoundBy, Hit, VisitHit
+from .finding_search import FindingQuery, search_findings, search_visit_findings
 from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:

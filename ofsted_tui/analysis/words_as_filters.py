@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Kind
 from ..core.search import fold
-from .finding_search import FindingQuery, search_all
+from .finding_search import FindingQuery, find_findings
 from .search_phrase import pieces
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def read_words(repository: Repository, query: FindingQuery) -> WordsRead:
     """
     read = _with_councils(repository, query)
     kind = None if query.kinds else _kind_named(list(pieces(query.phrase)))
-    if kind is None or kind.kind is None or search_all(repository, read.query):
+    if kind is None or kind.kind is None or find_findings(repository, read.query):
         return read
     blank = f"{query.phrase[: kind.start]}{' ' * (kind.end - kind.start)}{query.phrase[kind.end :]}"
     of_kind = _with_councils(repository, query._replace(phrase=blank, kinds=frozenset({kind.kind})))
     taken = of_kind.query._replace(phrase=" ".join(of_kind.query.phrase.split()))
-    return WordsRead(taken, (*of_kind.named, kind)) if search_all(repository, taken) else read
+    return WordsRead(taken, (*of_kind.named, kind)) if find_findings(repository, taken) else read
 
 
 def _kind_named(typed: Sequence[Piece]) -> NamedInWords | None:
@@ -93,7 +93,7 @@ def _with_councils(repository: Repository, query: FindingQuery) -> WordsRead:
     left = [piece for piece in typed if not any(name.start <= piece.start < name.end for name in named)]
     phrase = " ".join(query.phrase[piece.start : piece.end] for piece in left)
     taken = query._replace(phrase=phrase, councils=councils, neighbours_of="")
-    if not councils or not search_all(repository, taken) or _are_words(repository, query, named):
+    if not councils or not find_findings(repository, taken) or _are_words(repository, query, named):
         return WordsRead(query)
     return WordsRead(taken, named)
 
@@ -102,14 +102,15 @@ def _are_words(repository: Repository, query: FindingQuery, named: Sequence[Name
     """Whether one of the names is a word of the findings, and all words together stand in one."""
     if not any(_is_a_word(repository, name.name.lower()) for name in named):
         return False
-    return any(not hit.by_theme for hit in search_all(repository, query))
+    found = find_findings(repository, query)
+    return found.number_by_theme < len(found)
 
 
 @lru_cache(maxsize=256)
 def _is_a_word(repository: Repository, name: str) -> bool:
     """Whether a finding has the name in small letters: “reading”, never “Reading”."""
     written = re.compile(rf"\b{re.escape(name)}\b")
-    return any(written.search(hit.finding.text) for hit in search_all(repository, FindingQuery(f'"{name}"')))
+    return any(written.search(hit.finding.text) for hit in find_findings(repository, FindingQuery(f'"{name}"')))
 
 
 def _named(repository: Repository, typed: Sequence[Piece]) -> Iterator[NamedInWords]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..analysis.finding_hits import FoundBy
 from ..analysis.finding_search import ORDERS as FINDING_ORDERS
-from ..analysis.finding_search import FindingQuery, FoundBy, search_all
+from ..analysis.finding_search import FindingQuery, find_findings
 from ..analysis.likely_rows import with_likely_rows
 from ..analysis.themes import BREAKDOWNS, count_themes, forms_by_default, theme_by
 from ..analysis.words_as_filters import read_words
@@ -99,8 +100,10 @@ def run_findings(arguments: argparse.Namespace) -> int:
         councils = sorted(repository.councils[slug].name for slug in named.councils)
         meant = f"the kind of finding “{named.kind.title}”" if named.kind else f"the council {listed(councils)}"
         warn(f"“{named.name}” was read as {meant}; to search for the word, put it in quotes: '\"{named.name}\"'.")
-    hits = search_all(with_likely_rows(repository, read.query), read.query, arguments.sort)
-    return write_table(finding_rows.hit_list(hits, read.query, repository, limit=arguments.limit), arguments)
+    all_shown = arguments.limit is None or arguments.sort != "newest"
+    found = find_findings(with_likely_rows(repository, read.query), read.query, at_once=all_shown)
+    table = finding_rows.hit_list(found, read.query, repository, arguments.sort, limit=arguments.limit)
+    return write_table(table, arguments)
 
 
 _FOUND_BY = {

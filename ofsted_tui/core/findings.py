@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from mmap import mmap
 
     from .model import Finding
 
-NEAR = 100_000
-"""Bytes around the last place in which rows are looked for first."""
 KEPT = 16
 """Inspections whose findings are kept: a council's page asks several times for its own and those before it."""
 
 
 class Findings:
-    """All findings, over the bytes of a checked table in which each inspection's rows stand together, a line each.
+    """All findings, over a checked table with a line for each, sorted by the key of their inspection, its first column.
 
-    The browser shows one inspection at a time, so only that part is decoded and parsed until somebody asks for all.
-    `read` gives the table and `parse` the findings of some of its lines. `more` are findings held otherwise (the
-    user's own), by inspection; they stand before the table's.
+    The browser shows one inspection at a time, so only that part is read and parsed until somebody asks for all.
+    `read` gives the table, its bytes or a map of the file, and `parse` the findings of some of its lines. `more` are
+    findings held otherwise (the user's own), by inspection; they stand before the table's.
     """
 
     def __init__(
         self,
-        read: Callable[[], bytes] = bytes,
+        read: Callable[[], bytes | mmap] = bytes,
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
     ) -> None:
         self._read = read
         self._parse = parse
         self._more = dict(more or {})
-        self._last = 0
-        """Where the rows began that were read last."""
         self._kept: dict[str, tuple[Finding, ...]] = {}
         """The findings of the inspections asked for last."""
 
@@ -53,11 +54,16 @@ class Findings:
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
         """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
-        return Findings(lambda: sieve(self._table), self._parse, self._more)
+        return Findings(lambda: sieve(self._table[:]), self._parse, self._more)
 
     @cached_property
-    def _table(self) -> bytes:
+    def _table(self) -> bytes | mmap:
         return self._read()
+
+    @cached_property
+    def _places(self) -> range:
+        """The places of all bytes behind the line of names."""
+        return range(self._table.find(b"\n") + 1 or len(self._table), len(self._table))
 
     def read(self) -> None:
         """Read all findings at once: a fifth of the time that it takes to look up nearly all of them one by one."""
@@ -68,7 +74,7 @@ class Findings:
         if inspection in self._more:
             return self._more[inspection]
         if "by_paper" in self.__dict__:  # all are read
-            return tuple(self.by_paper.get(inspection, ()))
+            return self.by_paper.get(inspection, ())
         if inspection not in self._kept:
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
@@ -76,37 +82,33 @@ class Findings:
         return self._kept[inspection]
 
     def _rows_of(self, inspection: str) -> bytes:
-        opening = f"\n{inspection},".encode()
-        first = last = self._first(opening)
-        while last >= 0 and self._table.startswith(opening, last):
-            last = self._table.find(b"\n", last + 1)
-        return self._table[first + 1 : last if last >= 0 else None] if first >= 0 else b""
+        places, key = self._places, inspection.encode()
+        first = bisect_left(places, key, key=self._key_at)
+        behind = bisect_right(places, key, first, key=self._key_at)
+        return self._table[places.start + first : places.start + behind]
 
-    def _first(self, opening: bytes) -> int:
-        """Where the first row of an inspection begins, -1 where it has none.
-
-        A council's inspections stand near each other and are asked for one after another: looked for there first,
-        the rows cost a fiftieth of a look through the whole table.
-        """
-        place = self._table.find(opening, max(0, self._last - NEAR), self._last + NEAR)
-        if place < 0:
-            place = self._table.find(opening)
-        while (before := self._table.rfind(b"\n", 0, max(0, place))) >= 0 and self._table.startswith(opening, before):
-            place = before
-        self._last = place if place >= 0 else self._last
-        return place
+    def _key_at(self, place: int) -> bytes:
+        """The key in the line to which a byte belongs."""
+        start = self._table.rfind(b"\n", 0, place) + 1
+        return self._table[start : self._table.find(b",", start)]
 
     @cached_property
-    def by_paper(self) -> Mapping[str, Sequence[Finding]]:
+    def number_by_paper(self) -> Mapping[str, int]:
+        """How many findings each inspection or visit has, by its key; counted, not parsed."""
+        if "by_paper" in self.__dict__:
+            return {paper: len(said) for paper, said in self.by_paper.items()}
+        keys = Counter(re.compile(rb"\n([^,\n]+)").findall(self._table, self._places.start - 1))
+        held = {key.decode(): number for key, number in keys.items()}
+        return held | {paper: len(said) for paper, said in self._more.items()}
+
+    @cached_property
+    def by_paper(self) -> Mapping[str, tuple[Finding, ...]]:
         """All findings by the key of their inspection or visit, in the table's order."""
-        said: dict[str, list[Finding]] = {}
-        for finding in self:
-            said.setdefault(finding.inspection, []).append(finding)
-        return said
+        return {paper: tuple(said) for paper, said in groupby(self, attrgetter("inspection"))}
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
-        body = self._table.removeprefix(BOM_UTF8).partition(b"\n")[2]
+        body = self._table[self._places.start :]
         mine = (finding for findings in self._more.values() for finding in findings)
         shipped = self._parse(body)
         return (*((f for f in shipped if f.inspection not in self._more) if self._more else shipped), *mine)

@@ -40,7 +40,8 @@ def cell_width(text: str) -> int:
 
 def lined_up(texts: Sequence[str], *, right: bool = False) -> list[str]:
     """Texts filled with blanks until each takes as many cells as the widest; with `right`, to the right."""
-    odd = set(beyond_ascii("".join([text for text in texts if not text.isascii()])))
+    every = "".join(texts)
+    odd = set() if every.isascii() else set(beyond_ascii(every))
     if all(_cells_of(char) == 1 for char in odd):  # nearly always: then no letter of thousands of texts is looked at
         return list(map(str.rjust if right else str.ljust, texts, repeat(max(map(len, texts), default=0))))
     widths = list(map(cell_width, texts))

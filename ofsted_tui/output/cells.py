@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.model import Grade, Judgement, Kind
 from ..storage.schema import Value, to_csv
@@ -13,6 +13,8 @@ from .table import Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+T = TypeVar("T")
 
 
 def spoken(value: Value) -> str:
@@ -46,6 +48,16 @@ _SPOKEN: dict[type, Callable[[Any], str]] = {
     Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("_value_"), type(None): lambda _: "",
 }  # fmt: skip
 """How each kind of value is said; the others as they stand in `data/`."""
+
+
+def each_once(say: Callable[[Value], T], values: Sequence[Value]) -> Iterable[T]:
+    """What a function makes of each value of a column; where they are of one type, each different value is asked once.
+
+    Of several types, two may be equal that are not the same: True and 1.
+    """
+    if len(set(map(type, values)) - {type(None)}) > 1:
+        return map(say, values)
+    return map({value: say(value) for value in set(values)}.__getitem__, values)
 
 
 def jsonable(value: Value) -> str | int | float | bool | list[object] | None:

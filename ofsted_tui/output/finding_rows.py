@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..analysis.finding_search import VisitHit
+from ..analysis.finding_hits import VisitHit
 from ..core.dates import long_day
 from ..core.model import Kind, theme_title
 from ..core.wording import pluralise
@@ -19,11 +19,11 @@ from .table import Keyed, Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..analysis.finding_search import FindingQuery, Hit
+    from ..analysis.finding_hits import Hit
+    from ..analysis.finding_search import FindingQuery, FoundFindings
     from ..analysis.themes import ThemeCount, ThemePart
-    from ..core.model import Finding, Inspection
+    from ..core.model import Finding
     from ..core.repository import Repository
-    from ..core.visits import Visit
     from ..storage.schema import Value
 
 
@@ -35,33 +35,28 @@ HIT_COLUMNS = (
 
 
 def hit_list(
-    hits: Sequence[Hit | VisitHit], query: FindingQuery, repository: Repository, *, limit: int | None = None
-) -> Table:
+    found: FoundFindings[Any], query: FindingQuery, repository: Repository, order: str = "newest", *,
+    limit: int | None = None,
+) -> Table:  # fmt: skip
     """Findings with the inspection, or the visit, that they come from; the caption counts also those past the limit."""
-    papers = {hit.finding.inspection: hit for hit in hits}.values()
-    councils = len({hit.council.slug for hit in papers})
+    councils = len({paper.of.council for paper in found.papers})
     asked = describe_query(query, repository.councils)
-    by_theme = sum([hit.by_theme for hit in hits])
+    by_theme, letters = found.number_by_theme, found.number_in_letters
     alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
-    letters = sum([isinstance(hit, VisitHit) for hit in hits])
     about = f"on {pluralise(councils, 'council')} " if councils and len(query.councils) != 1 else ""
-    from_visits = "All" if letters == len(hits) else f"{letters:,} of them"
+    from_visits = "All" if letters == len(found) else f"{letters:,} of them"
     visits = f" {from_visits} from visits, which give no grade." if letters else ""
-    own = ("source",) if any(_paper(hit).added_by_user for hit in papers) else ()
-    words = ("words",) if any(hit.finding.is_verbatim for hit in hits) else ()
+    own = any(paper.of.added_by_user for paper in found.papers)
+    words = ("words",) if own and any(hit.finding.is_verbatim for hit in found) else ()
     return Table(
         columns=HIT_COLUMNS,
-        rows=_hit_rows(hits[:limit]),
-        caption=f"{pluralise(len(hits), 'finding')}{f' {asked}' if asked else ''}, "
+        rows=_hit_rows(found.sorted_by(order)[:limit]),
+        caption=f"{pluralise(len(found), 'finding')}{f' {asked}' if asked else ''}, "
         f"in reports {about}up to "
-        f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(hits, limit)}",
-        display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "text",
-                         "page", *own, *words),
+        f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(found, limit)}",
+        display_columns=("name", "published", *(["visit_type"] if letters else []), "overall", "kind", "theme", "page",
+                         *(["source"] if own else []), *words, "text"),
     )  # fmt: skip
-
-
-def _paper(hit: Hit | VisitHit) -> Inspection | Visit:
-    return hit.visit if isinstance(hit, VisitHit) else hit.inspection
 
 
 def _hit_rows(hits: Sequence[Hit | VisitHit]) -> RowsByColumn:

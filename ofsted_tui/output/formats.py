@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..core.wording import lined_up
 from ..storage.schema import to_csv
-from .cells import heading, jsonable, spoken, spoken_column
+from .cells import each_once, heading, jsonable, spoken, spoken_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +45,8 @@ def as_csv(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([escape_formula(to_csv(value)) for value in row] for row in table.rows)
+    columns = (each_once(lambda value: escape_formula(to_csv(value)), table.column(name)) for name in table.columns)
+    writer.writerows(zip(*columns, strict=True))
     return out.getvalue()
 
 
@@ -57,8 +59,15 @@ def as_json(table: Table) -> str:
     """An array of objects, one a row; what is not known is null."""
     import json
 
-    rows = [{c: jsonable(v) for c, v in zip(table.columns, row, strict=True)} for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
+
+    def field(name: str, value: Value) -> str:
+        return f"{encode(name)}: {encode(jsonable(value))}".replace("\n", "\n  ")
+
+    # Column by column, since thousands of rows repeat few values; what stands around them is as `encode` would have it.
+    fields = [each_once(partial(field, name), table.column(name)) for name in table.columns]
+    rows = ",".join(map("\n {{\n  {}\n }}".format, map(",\n  ".join, zip(*fields, strict=True))))
+    return f"[{rows}\n]\n" if rows else "[]\n"
 
 
 def as_markdown(table: Table) -> str:
@@ -73,16 +82,19 @@ def as_markdown(table: Table) -> str:
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
     # Column by column, as there may be thousands of rows.
-    cells = [_lined_up(heading(name), table.column(name)) for name in table.display_columns or table.columns]
+    *names, last = table.display_columns or table.columns
+    cells = [_lined_up(heading(name), table.column(name)) for name in names]
+    cells.append(_lined_up(heading(last), table.column(last), filled=False))
     lines = map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
     return "\n".join([*lines, *([table.caption] if table.caption else []), ""])
 
 
-def _lined_up(head: str, values: Sequence[Value]) -> list[str]:
-    """A column under its heading, every cell as wide as the widest; numbers to the right."""
+def _lined_up(head: str, values: Sequence[Value], *, filled: bool = True) -> list[str]:
+    """A column under its heading, every cell as wide as the widest; numbers to the right, others `filled` or not."""
     kinds = set(map(type, values))
     numbers = all(issubclass(kind, int | float | None) for kind in kinds)
-    return lined_up([head, *spoken_column(values, kinds)], right=numbers)
+    cells = [head, *spoken_column(values, kinds)]
+    return lined_up(cells, right=numbers) if filled or numbers else cells
 
 
 def _md_row(cells: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..analysis.changes import Published
-from ..analysis.finding_search import FindingQuery, FoundBy
+from ..analysis.finding_hits import FoundBy
 from ..core.dates import short_day
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import ILACS_FORMS, THEMES, Grade, Judgement, Kind, theme_title
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..analysis.changes import ChangesQuery
+    from ..analysis.finding_search import FindingQuery
     from ..analysis.visits import VisitQuery
     from ..core.model import Council
 

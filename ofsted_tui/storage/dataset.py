@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.findings import Findings
 from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary, day_of_paper, paper_of
@@ -39,9 +39,12 @@ from .schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from mmap import mmap
     from pathlib import Path
 
     from .schema import CellParser
+
+T = TypeVar("T")
 
 
 def shipped() -> Path:
@@ -89,7 +92,7 @@ def _read(reader: _Reader) -> Repository:
     summaries: Mapping[str, Summary]
     repeats: Mapping[str, Repeat]
     if reader.tidy:
-        findings, visits = Findings(_bytes_of("findings.csv"), findings_of_rows), _shipped_visits()
+        findings, visits = Findings(_map_of("findings.csv"), findings_of_rows), _shipped_visits()
         summaries = RowsByKey(_bytes_of("summaries.csv"), summaries_of_rows)
         repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
     else:
@@ -124,22 +127,34 @@ def _shipped_visits() -> Visits:
 
     return Visits(
         read,
-        lambda: Findings(_bytes_of("visit_findings.csv"), findings_of_rows),
+        lambda: Findings(_map_of("visit_findings.csv"), findings_of_rows),
         repeats=RowsByKey(_bytes_of("visit_repeats.csv"), repeats_of_rows),
     )
 
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
     """A function that reads a shipped table. It raises DataError where the table cannot be read."""
+    return lambda: _opened(file, io.FileIO.readall)
 
-    def read() -> bytes:
-        reader = _Reader(_shipped())
-        content = reader.content(file, required=True)
-        if reader.faults:
-            raise DataError(reader.faults)
-        return content
 
-    return read
+def _map_of(file: str) -> Callable[[], bytes | mmap]:
+    """The same for a large table of which a few rows are looked for: the rest need not come into memory."""
+
+    def map_of(table: io.FileIO) -> bytes | mmap:
+        from mmap import ACCESS_READ, mmap  # for a command that reads no finding it would take as long as the councils
+
+        return mmap(table.fileno(), 0, access=ACCESS_READ) if os.fstat(table.fileno()).st_size else b""
+
+    return lambda: _opened(file, map_of)
+
+
+def _opened(file: str, read: Callable[[io.FileIO], T]) -> T:
+    """What a function reads in a shipped table. Raises DataError where the table cannot be read."""
+    reader = _Reader(_shipped())
+    found = reader.opened(file, read, required=True)
+    if found is None:
+        raise DataError(reader.faults)
+    return found
 
 
 MOST_FAULTS = 1000
@@ -192,21 +207,21 @@ class _Reader:
         files = list(dict.fromkeys(fault.file for fault in self.faults))
         return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
 
-    def content(self, file: str, *, required: bool = False) -> bytes:
-        """A table's bytes; empty, with a fault, where it cannot be read."""
+    def opened(self, file: str, read: Callable[[io.FileIO], T], *, required: bool = False) -> T | None:
+        """What a function reads in a table; None, with a fault, where it cannot be read."""
         try:
             with io.FileIO(self.path(file)) as table:
-                return table.readall()
+                return read(table)
         except FileNotFoundError:
             if required:
                 self.fault(file, None, "", "", "this table in the folder")
         except OSError as problem:
             self.fault(file, None, "", problem.strerror or "", "a table that can be read")
-        return b""
+        return None
 
     def text(self, file: str, *, required: bool = False) -> str:
         """A table's text; empty, with a fault, where it cannot be read."""
-        content = self.content(file, required=required)
+        content = self.opened(file, io.FileIO.readall, required=required) or b""
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as problem:

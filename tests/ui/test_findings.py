@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from ofsted_tui.analysis.finding_search import FindingQuery, VisitHit, _said_in_both, search_all
+from ofsted_tui.analysis.finding_hits import VisitHit
+from ofsted_tui.analysis.finding_index import said_in_both
+from ofsted_tui.analysis.finding_search import FindingQuery, find_findings
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
@@ -339,12 +341,12 @@ async def test_the_texts_are_folded_before_a_word_is_typed(told):
     async with browsing(told) as person:
         await person.press("2")
         await person.app.workers.wait_for_complete()
-        assert "texts" in vars(_said_in_both(told))
+        assert "texts" in vars(said_in_both(told))
 
 
 @pytest.mark.parametrize("width", [40, 58, 110])
 def test_the_word_that_was_searched_for_is_in_sight_in_every_row(repository, width):
-    hits = search_all(repository, FindingQuery(phrase="supervision"))[:150]
+    hits = find_findings(repository, FindingQuery(phrase="supervision"))[:150]
     for hit in hits:
         height = lines_of_a_hit(width, previewed=True)
         lines = hit_lines(hit, "supervision", width, height)

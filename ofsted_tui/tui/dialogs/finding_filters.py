@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...analysis.finding_search import FoundBy, facets
+from ...analysis.finding_hits import FoundBy
+from ...analysis.finding_search import facets
 from ...analysis.themes import BY_VISITS
 from ...core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ...core.visits import TOPICS, topic_title

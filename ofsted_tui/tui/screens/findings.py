@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from ...analysis.finding_search import (
-    FindingQuery,
-    Hit,
-    VisitHit,
-    fold_ahead,
-    number_by_theme,
-    number_of_papers,
-    search_all,
-)
+from ...analysis.finding_hits import Hit, VisitHit
+from ...analysis.finding_index import read_ahead
+from ...analysis.finding_search import FindingQuery, find_findings
 from ...analysis.search_phrase import terms
 from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
@@ -49,6 +43,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
+    from ...analysis.finding_search import FoundFindings
     from ...output.table import Table
     from ..keys import KeyCommand
     from ..state import State
@@ -65,27 +60,15 @@ KEYS_BY_USE = (
 """What the key bar offers, by use."""
 
 
-class _Order(NamedTuple):
-    """An order of the findings."""
-
-    title: str
-    key: Any = None
-    """None: the order in which they are found."""
+ORDERS = {"newest": "newest first", "oldest": "oldest first", "council": "by council", "theme": "by theme"}
+"""The orders of findings, with their names in the heading."""
 
 
-ORDERS = (
-    _Order("newest first"),
-    _Order("oldest first", lambda hit: hit.day),
-    _Order("by council", lambda hit: hit.council.name),
-    _Order("by theme", lambda hit: hit.finding.theme),
-)
-
-
-def _how_many(hits: Sequence[Hit | VisitHit], *, narrow: bool) -> str:
+def _how_many(found: FoundFindings[Any], *, narrow: bool) -> str:
     """How many findings there are in how many reports, in fewer words where these have no room."""
-    reports = pluralise(number_of_papers(hits), "report")
-    words = f"{pluralise(len(hits), 'finding')} · {reports}"
-    return f"{len(hits):,} in {reports}" if narrow and len(words) > NARROW_COUNT else words
+    reports = pluralise(len(found.papers), "report")
+    words = f"{pluralise(len(found), 'finding')} · {reports}"
+    return f"{len(found):,} in {reports}" if narrow and len(words) > NARROW_COUNT else words
 
 
 class FindingSearch(View):
@@ -104,14 +87,17 @@ class FindingSearch(View):
     count = query_one("#count", TopLine)
     chips = query_one(Chips)
 
+    found: FoundFindings[Any]
+    """What answers the question, newest first; from the first `write` on."""
+
     def __init__(self, state: State, query: FindingQuery | None = None) -> None:
         super().__init__(state)
         self.finding_query = query or FindingQuery()
         self.read = WordsRead(self.finding_query)
         """The question as it is answered: with councils' names taken out of the words."""
         self.hits: Sequence[Hit | VisitHit] = ()
-        self._by_theme = 0
-        self.order = ORDERS[0]
+        """The same in the order chosen."""
+        self.order = "newest"
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
         """The question of another screen, to which Esc goes back while it stands."""
 
@@ -132,11 +118,11 @@ class FindingSearch(View):
         """Follow the box as it changes, and the list as it is gone through."""
         self.rows.follow = self.followed
         self.watch(self.box, "value", self.typed, init=False)
-        self.call_after_refresh(self._fold_ahead)
+        self.call_after_refresh(self._read_ahead)
 
-    def _fold_ahead(self) -> None:
+    def _read_ahead(self) -> None:
         """Prepare the search while nothing is typed yet, beside what the screen does."""
-        self.run_worker(partial(fold_ahead, self.repository), thread=True)
+        self.run_worker(partial(read_ahead, self.repository), thread=True)
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys of the list; Enter where there is something to open."""
@@ -165,10 +151,8 @@ class FindingSearch(View):
         """Ask, then write."""
         asked = self.finding_query._replace(until=self.finding_query.until or self.state.day)
         self.read = read_words(self.repository, asked)
-        self.hits = search_all(self.repository, self.read.query)
-        self._by_theme = number_by_theme(self.hits)
-        if self.order.key:
-            self.hits = sorted(self.hits, key=self.order.key)
+        self.found = find_findings(self.repository, self.read.query)
+        self.hits = self.found.sorted_by(self.order)
         self._write_around()
         if self.hits:
             self.rows.write_rows(Rows(self.hits, self._height, self._drawn))
@@ -182,14 +166,14 @@ class FindingSearch(View):
         remark = self.remark()
         right = remark.brief if remark else f"reports up to {long_day(self.finding_query.until or self.state.as_at)}"
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
-        self.count.show((), Span(_how_many(self.hits, narrow=self.app.size.width < ROOM_FOR_A_HINT), "muted"))
+        self.count.show((), Span(_how_many(self.found, narrow=self.app.size.width < ROOM_FOR_A_HINT), "muted"))
         self.query_one(KeyBar).refresh_if_other()
         named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
         roomy = self.size.width >= ROOM_FOR_A_HINT and not parts  # the filters themselves say more
         self.chips.left = f"“{self.read.named[0].name}” in quotes finds the word" if named and roomy else ""
-        self.rows.set_title(Span(f"{self.PANEL_TITLE} · {self.order.title}"))
+        self.rows.set_title(Span(f"{self.PANEL_TITLE} · {ORDERS[self.order]}"))
 
     def _filter_named(self, name: NamedInWords) -> str:
         """What a name in the words was taken for."""
@@ -223,7 +207,8 @@ class FindingSearch(View):
     def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""
         hit = self.rows.target
-        how = f" · {self._by_theme:,} matched on theme only" if self._by_theme else ""
+        by_theme = self.found.number_by_theme if hit else 0
+        how = f" · {by_theme:,} matched on theme only" if by_theme else ""
         self.write_foot(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else "")
         preview = self.query_one(Preview)
         preview.set_class(hit is None, "-empty")
@@ -237,7 +222,7 @@ class FindingSearch(View):
         """The hits in rows."""
         from ...output import finding_rows
 
-        return finding_rows.hit_list(self.hits, self.read.query, self.repository)
+        return finding_rows.hit_list(self.found, self.read.query, self.repository, self.order)
 
     # What the keys do.
 
@@ -283,7 +268,7 @@ class FindingSearch(View):
 
     def action_sort(self) -> None:
         """Sort by the next order."""
-        self.order = next_choice(self.order, ORDERS)
+        self.order = next_choice(self.order, tuple(ORDERS))
         self.rows.here = 0
         self.write()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ...analysis.finding_search import VisitHit
+from ...analysis.finding_hits import VisitHit
 from ...analysis.search_phrase import highlight
 from ...core.dates import month_day
 from ...core.model import Kind, theme_title
@@ -14,7 +14,7 @@ from .report_preview import BULLETS
 from .styled_text import Span, shortened, wrap
 
 if TYPE_CHECKING:
-    from ...analysis.finding_search import Hit
+    from ...analysis.finding_hits import Hit
     from ...core.model import Finding
     from .styled_text import Line
 

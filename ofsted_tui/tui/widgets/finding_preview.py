@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...analysis.finding_search import VisitHit
+from ...analysis.finding_hits import VisitHit
 from ...analysis.repeats import every_earlier_ask
 from ...core.dates import month_day, short_day
 from ...core.model import theme_title
@@ -18,7 +18,7 @@ from .report_preview import write_findings
 from .styled_text import Span
 
 if TYPE_CHECKING:
-    from ...analysis.finding_search import Hit
+    from ...analysis.finding_hits import Hit
     from ...core.model import Finding
     from ...core.repository import Repository
     from .styled_text import Page

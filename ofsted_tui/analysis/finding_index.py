@@ -1,0 +1,139 @@
+"""All findings, newest first: counted at once, since counting is quick; read and folded only when a search needs it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Generic, NamedTuple, cast
+
+from ..core.model import Inspection
+from ..core.rows_by_key import made_together
+from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
+from .search_phrase import searchable_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from typing import Self
+
+    from ..core.findings import Findings
+    from ..core.repository import Repository
+    from ..core.visits import Visit
+    from .finding_search import Matches
+
+
+class Paper(NamedTuple):
+    """A report or a letter that says something."""
+
+    of: Inspection | Visit
+    found_by: FoundBy
+    first: int
+    behind: int
+    """The places of its first finding in the index, and behind its last."""
+
+
+class FindingIndex(Generic[AnyHit]):
+    """The findings of some reports or letters, in the order in which these are given, then in the paper's own."""
+
+    def __init__(self, repository: Repository, papers: Iterable[Inspection | Visit]) -> None:
+        self._repository = repository
+        self._given = [(p, FoundBy.INSPECTION if isinstance(p, Inspection) else FoundBy.VISIT) for p in papers]
+        self.last_search: Matches | None = None
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """Those that say something."""
+        found, behind = [], 0
+        for paper, by in self._given:
+            if number := _said_by(self._repository, by).number_by_paper.get(paper.key):
+                found.append(Paper(paper, by, behind, behind + number))
+                behind += number
+        return found
+
+    def read(self) -> Self:
+        """Read all at once: whoever needs them all then has them without their being counted first."""
+        for by in {by for _, by in self._given}:
+            _said_by(self._repository, by).read()
+        return self
+
+    def __len__(self) -> int:
+        return self.papers[-1].behind if self.papers else 0
+
+    def hit(self, place: int) -> AnyHit:
+        """The finding at a place; where they are not all read yet, its paper's alone are."""
+        if "hits" in self.__dict__:
+            return self.hits[place]
+        paper = self.papers[bisect_right(self.papers, place, key=lambda paper: paper.first) - 1]
+        return tuple(self._hits_of(paper))[place - paper.first]
+
+    def _hits_of(self, paper: Paper) -> Iterator[AnyHit]:
+        """What one report or letter says."""
+        kind = Hit if paper.found_by is FoundBy.INSPECTION else VisitHit
+        findings = _said_by(self._repository, paper.found_by).for_inspection(paper.of.key)
+        council = self._repository.councils[paper.of.council]
+        hits = made_together(kind, findings, repeat(paper.of), repeat(council), repeat(object=False))
+        return cast("Iterator[AnyHit]", hits)
+
+    @cached_property
+    def hits(self) -> tuple[AnyHit, ...]:
+        """Every finding."""
+        self.read()
+        return tuple(chain.from_iterable(map(self._hits_of, self.papers)))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What each says, folded once: letters are typed faster than thousands of texts are folded."""
+        return searchable_all([hit.finding.text for hit in self.hits])
+
+    @cached_property
+    def themes(self) -> list[str]:
+        """The theme of each."""
+        return [hit.finding.theme for hit in self.hits]
+
+    @cached_property
+    def paper_numbers(self) -> list[int]:
+        """The place among the papers of that in which each stands."""
+        return [number for number, paper in enumerate(self.papers) for _ in range(paper.first, paper.behind)]
+
+
+def _said_by(repository: Repository, by: FoundBy) -> Findings:
+    """What all reports say, or all letters of visits."""
+    return repository.findings if by is FoundBy.INSPECTION else repository.all_visits.findings
+
+
+@lru_cache(maxsize=2)
+def said_in_reports(repository: Repository) -> FindingIndex[Hit]:
+    """Every finding of an inspection, newest report first."""
+    return FindingIndex(repository, _reports(repository))
+
+
+@lru_cache(maxsize=2)
+def said_in_letters(repository: Repository) -> FindingIndex[VisitHit]:
+    """Every finding of a visit, newest letter first."""
+    return FindingIndex(repository, _letters(repository))
+
+
+@lru_cache(maxsize=2)
+def said_in_both(repository: Repository) -> FindingIndex[Hit | VisitHit]:
+    """Every finding of both, newest first; of one day, those of reports first."""
+    papers: list[Inspection | Visit] = [*_reports(repository), *_letters(repository)]
+    return FindingIndex(repository, sorted(papers, key=_day_of, reverse=True))
+
+
+def _reports(repository: Repository) -> list[Inspection]:
+    return sorted(repository.inspections.values(), key=lambda i: (i.published, i.key), reverse=True)
+
+
+def _letters(repository: Repository) -> list[Visit]:
+    return sorted(repository.visits.values(), key=lambda visit: (visit.day, visit.key), reverse=True)
+
+
+def _day_of(paper: Inspection | Visit) -> date:
+    return paper.published if isinstance(paper, Inspection) else paper.day
+
+
+def read_ahead(repository: Repository) -> None:
+    """Read and fold all that is said, so that the first search with words need not: it takes longer than a letter."""
+    index = said_in_both(repository)
+    _ = index.texts, index.themes, index.paper_numbers
