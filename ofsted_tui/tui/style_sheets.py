@@ -1,4 +1,4 @@
-"""The style sheets of the screens and windows that are not open yet, and the modules that take longest to import."""
+"""The style sheets and the modules of the screens and windows that are not open yet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .navigation import VIEWS
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -14,8 +16,8 @@ MOMENT = 1
 """Seconds after the first frame, or the last key: who types at once is not kept waiting."""
 BREATH = 0.02
 """Seconds between two steps, in which a key that was pressed meanwhile is answered."""
-MODULES = ("dialogs.date_picker", "dialogs.palette")
-"""What is imported ahead; all screens and windows would take more memory than the time is worth."""
+WINDOWS = ("date_picker", "palette", "save", "help", "finding_filters", "council_filters", "letter", "theme_picker")
+"""The windows that are imported ahead; that of the note brings an editor of Textual's, which few need."""
 
 
 async def read_ahead(app: App[str]) -> None:
@@ -27,7 +29,7 @@ async def read_ahead(app: App[str]) -> None:
     for sheet in sorted(Path(__file__).parent.glob("*/*.tcss")):
         app.stylesheet.read(sheet)
     app.stylesheet.parse()
-    for module in MODULES:
+    for module in (*(f"screens.{file}" for file, _ in VIEWS.values()), *(f"dialogs.{name}" for name in WINDOWS)):
         await sleep(BREATH)
         import_module(f".{module}", __package__)
     await sleep(BREATH)
