@@ -94,6 +94,7 @@ def _begun(repository: Repository, slug: str, day: date) -> list[Inspection]:
     return [i for i in held if i.framework is Framework.ILACS and i.start and i.published <= day]
 
 
+@lru_cache(maxsize=4)
 def due(repository: Repository, day: date | None = None, phrase: str = "") -> tuple[Due, ...]:
     """The window of every council that exists and is named so, longest waiting first; none where gaps are too few."""
     day = day or repository.last_day

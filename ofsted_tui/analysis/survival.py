@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,11 +22,16 @@ class Lengths(NamedTuple):
         Those still waiting count for as long as they are known to have lasted. None where so many are waiting that
         the share is not reached.
         """
-        everyone = sorted([*self.finished, *self.waiting])
-        left = 1.0
-        for length, together in groupby(self.finished[bisect_right(self.finished, longer_than) :]):
-            at_risk = len(everyone) - bisect_left(everyone, length)
-            left *= 1 - sum(1 for _ in together) / at_risk
-            if left <= 1 - share + _ROUNDING:
-                return length
-        return None
+        return _reached_by(self, share, longer_than)
+
+
+@lru_cache(maxsize=1024)  # asked with the same figures for each of the councils that had the same grade
+def _reached_by(lengths: Lengths, share: float, longer_than: float) -> float | None:
+    everyone = sorted([*lengths.finished, *lengths.waiting])
+    left = 1.0
+    for length, together in groupby(lengths.finished[bisect_right(lengths.finished, longer_than) :]):
+        at_risk = len(everyone) - bisect_left(everyone, length)
+        left *= 1 - sum(1 for _ in together) / at_risk
+        if left <= 1 - share + _ROUNDING:
+            return length
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...analysis.next_inspections import Due, due
@@ -211,12 +212,12 @@ class DueColumns(NamedTuple):
             return []
         start, end, today = self._cell(one.earliest), self._cell(one.latest), self._cell(self.as_at)
         spans = []
-        for cell in range(self.axis):
-            inside = start <= cell <= end
+        for cell, behind in pairwise(sorted({0, start, end + 1, today, today + 1, self.axis})):
+            inside, cells = start <= cell <= end, behind - cell
             if cell == today:
                 spans.append(Span(TODAY_INSIDE if inside else TODAY, "mark"))
             elif inside:
-                spans.append(Span(PAST if cell < today else TO_COME, "muted" if cell < today else ""))
+                spans.append(Span((PAST if cell < today else TO_COME) * cells, "muted" if cell < today else ""))
             else:
-                spans.append(Span(" "))
+                spans.append(Span(" " * cells))
         return spans
