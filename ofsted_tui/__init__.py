@@ -57,16 +57,20 @@ def load(folder: str | PathLike[str] | None = None, *, library: bool = False) ->
     """
     from pathlib import Path
 
-    from .storage import dataset
+    from .storage import shipped_data
 
+    if folder is not None and not library:
+        from .storage import dataset
+
+        return dataset.load(Path(folder))
     if not library:
-        return dataset.load(None if folder is None else Path(folder))
+        return shipped_data.load()
     if folder is not None:
         raise ValueError("expected a folder or library=True, not both: the library goes with the data supplied")
     from .storage.library import Library
     from .storage.library_file import library_file
 
-    return Library.read(library_file()).over(dataset.load())
+    return Library.read(library_file()).over(shipped_data.load())
 
 
 if not TYPE_CHECKING:  # a type checker reads the imports above, and so finds a misspelt name

@@ -12,7 +12,7 @@ import pytest
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import ReportedTotals, Repository, Tile
-from ofsted_tui.storage import dataset
+from ofsted_tui.storage import shipped_data
 
 O, G, R, I, N = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)  # noqa: E741
 
@@ -39,7 +39,7 @@ def opened(monkeypatch):
 @pytest.fixture(scope="session")
 def repository() -> Repository:
     """The shipped data."""
-    return dataset.load()
+    return shipped_data.load()
 
 
 def council(slug: str, name: str, region: str = "London", **more) -> Council:

@@ -13,9 +13,9 @@ import pytest
 
 from ofsted_tui.core.model import THEMES
 from ofsted_tui.core.sanitise import clean
-from ofsted_tui.storage import dataset, schema
+from ofsted_tui.storage import schema, shipped_data
 
-DATA = dataset.shipped()
+DATA = shipped_data.folder()
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 COLUMNS = {

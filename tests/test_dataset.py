@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.storage import dataset
+from ofsted_tui.storage import dataset, shipped_data
 from ofsted_tui.storage.dataset import DataError, load
 
 from .test_cli import run  # noqa: F401
@@ -19,7 +19,7 @@ from .test_cli import run  # noqa: F401
 def folder(tmp_path):
     """A copy of the shipped data, to be spoilt."""
     copy = tmp_path / "data"
-    shutil.copytree(dataset.shipped(), copy)
+    shutil.copytree(shipped_data.folder(), copy)
     return copy
 
 
@@ -36,7 +36,14 @@ def faults(folder) -> list[str]:
 
 
 def test_the_shipped_data_is_whole():
-    repository = load(dataset.shipped())
+    repository, checked = shipped_data.load(), load(shipped_data.folder())
+    for held in ("councils", "inspections", "reported", "tiles", "visits"):
+        assert getattr(checked, held) == getattr(repository, held)
+    for held in ("summaries", "repeats"):
+        assert getattr(checked, held) == dict(getattr(repository, held))
+    assert list(checked.findings) == list(repository.findings)
+    assert list(checked.all_visits.findings) == list(repository.all_visits.findings)
+    assert checked.all_visits.repeats == dict(repository.all_visits.repeats)
     assert len(repository.councils) == 158
     assert len(repository.inspections) >= 715
     assert len(repository.tiles) == 153
@@ -291,7 +298,7 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_folder_may_write_its_findings_in_any_form(folder, form):
-    shipped = load().findings
+    shipped = shipped_data.load().findings
     theirs = another(folder, FORMS[form])
     assert set(theirs) <= set(shipped)
     if form != "no line end":
@@ -309,7 +316,7 @@ def test_a_finding_may_be_broken_over_lines(folder):
 
 
 def test_findings_read_for_one_inspection_equal_those_read_whole():
-    repository = load()
+    repository = shipped_data.load()
     whole = list(repository.findings)
     for key in {finding.inspection for finding in whole}:
         assert repository.findings.for_inspection(key) == tuple(f for f in whole if f.inspection == key)
@@ -323,7 +330,7 @@ def test_findings_read_for_one_inspection_equal_those_read_whole():
 
 
 def test_findings_are_counted_by_inspection_without_being_read():
-    counted, read = load().findings, load().findings
+    counted, read = shipped_data.load().findings, shipped_data.load().findings
     assert counted.number_by_paper == Counter(finding.inspection for finding in read)
     assert "by_paper" not in vars(counted)
     read.read()
@@ -347,7 +354,7 @@ def test_a_key_that_begins_like_another_is_told_from_it():
 
 def test_findings_asked_for_again_are_not_read_again():
     """A council's page asks for those of one inspection several times; but not all that were ever seen are kept."""
-    repository, parsed = load(), []
+    repository, parsed = shipped_data.load(), []
     parse = repository.findings._parse
     repository.findings._parse = lambda lines: parsed.append(1) or parse(lines)
     keys = list(repository.inspections)[-40:]
@@ -362,7 +369,7 @@ def test_findings_asked_for_again_are_not_read_again():
 
 def test_of_the_shipped_summaries_only_those_asked_for_are_read():
     """The first screen shows one of hundreds. Nor does the answer depend on whether all were read."""
-    repository = load()
+    repository = shipped_data.load()
     told = repository.summaries["york-2023-09-06"]
     assert "_every" not in repository.summaries.__dict__
     assert repository.summaries.get("atlantis-2023-09-06") is None

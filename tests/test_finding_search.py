@@ -22,7 +22,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.finding_captions import describe_query
-from ofsted_tui.storage.dataset import load
+from ofsted_tui.storage.shipped_data import load
 
 from .conftest import ALDER, INSPECTIONS, council, finding, inspection
 

@@ -13,7 +13,7 @@ import pytest
 
 import ofsted_tui
 from ofsted_tui import Grade, Judgement, Selection, load, to_rows
-from ofsted_tui.storage import dataset
+from ofsted_tui.storage import shipped_data
 from ofsted_tui.storage.library import Addition, Library
 from ofsted_tui.storage.library_file import library_file
 
@@ -79,7 +79,7 @@ def as_in_the_table(row: dict) -> dict[str, str]:
     ],
 )
 def test_rows_are_those_of_the_table(repository, table, items):
-    with (dataset.shipped() / table).open(encoding="utf-8", newline="") as file:
+    with (shipped_data.folder() / table).open(encoding="utf-8", newline="") as file:
         held = list(csv.DictReader(file))
     rows = to_rows(items(repository))
     key = "finding" if table == "findings.csv" else next(iter(held[0]))
@@ -156,7 +156,7 @@ def test_what_has_no_rows_is_refused():
 
 
 def test_a_folder_of_ones_own_is_read_by_its_path_as_text(repository):
-    assert list(load(str(dataset.shipped())).inspections) == list(repository.inspections)
+    assert list(load(str(shipped_data.folder())).inspections) == list(repository.inspections)
 
 
 OWN = inspection("leeds", "2030-01-08", G)

@@ -11,8 +11,8 @@ import pytest
 
 from ofsted_tui.cli.basic_options import terminal_columns
 from ofsted_tui.core.wording import cell_width, lined_up
-from ofsted_tui.storage.dataset import shipped
 from ofsted_tui.storage.library_file import library_file, may_have_library
+from ofsted_tui.storage.shipped_data import folder
 
 COSTLY = ("pathlib", "shutil", "platformdirs", "tempfile", "statistics", "json")
 
@@ -54,8 +54,8 @@ def test_without_a_home_the_library_is_looked_for(monkeypatch):
 
 
 def test_the_shipped_tables_are_named_without_a_fault_in_their_path():
-    assert (shipped() / "councils.csv").is_file()
-    assert os.path.normpath(shipped()) == str(shipped())
+    assert (folder() / "councils.csv").is_file()
+    assert os.path.normpath(folder()) == str(folder())
 
 
 @pytest.mark.parametrize("texts", [[], ["Leeds", ""], ["children’s", "é"], ["日本", "a\u0301", "Leeds"]])

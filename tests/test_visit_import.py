@@ -14,7 +14,7 @@ from ofsted_tui.core.visits import Visit, VisitType
 from ofsted_tui.importing.plan import Plan
 from ofsted_tui.importing.reading import VisitReading
 from ofsted_tui.importing.step import Options, Prefer, Status
-from ofsted_tui.storage import dataset, open_data
+from ofsted_tui.storage import dataset, open_data, shipped_data
 from ofsted_tui.storage.library import Addition, Library
 from ofsted_tui.storage.library_file import library_file
 
@@ -172,7 +172,7 @@ def test_a_library_without_visits_can_be_read_by_older_programs():
 
 
 def test_a_later_release_of_a_visit_holds_over_the_users_own(run, letter):  # noqa: F811
-    held = dataset.load().visits["slough-2026-01-12"]
+    held = shipped_data.load().visits["slough-2026-01-12"]
     mine = held._replace(topics=("permanence",), source="own")
     Library(visits=(Addition(mine, "old.pdf", date(2026, 2, 1)),)).save(library_file())
     assert open_data.load()[0].visits[held.key] == held
@@ -210,7 +210,7 @@ def test_a_data_package_gives_its_visits(run, tmp_path):  # noqa: F811
 def test_maintain_adds_visits_to_the_table(run, letter, tmp_path):  # noqa: F811
     import shutil
 
-    shutil.copytree(dataset.shipped(), tmp_path / "data")
+    shutil.copytree(shipped_data.folder(), tmp_path / "data")
     code, _, err = run("maintain", "--data", str(tmp_path / "data"), "--write", str(letter))
     assert (code, "1 row written to" in err) == (0, True)
     row = dataset.load(tmp_path / "data").visits["leeds-2030-01-12"]

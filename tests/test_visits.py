@@ -17,7 +17,7 @@ from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
 from ofsted_tui.output.council_profile import profile
 from ofsted_tui.output.repeat_words import also_asked
-from ofsted_tui.storage import dataset
+from ofsted_tui.storage import shipped_data
 from ofsted_tui.storage.data_errors import DataError
 from ofsted_tui.storage.library import Addition, Library
 from ofsted_tui.storage.schema import VISIT_FINDING_COLUMNS
@@ -29,8 +29,8 @@ from .conftest import ALDER, finding, inspection
 def shipped(tmp_path, monkeypatch):
     """A copy of the shipped data that the program takes for the shipped data."""
     folder = tmp_path / "data"
-    shutil.copytree(dataset.shipped(), folder)
-    monkeypatch.setattr(dataset, "_shipped", lambda: f"{folder}/")
+    shutil.copytree(shipped_data.folder(), folder)
+    monkeypatch.setattr(shipped_data, "_place", lambda: f"{folder}/")
     return folder
 
 
@@ -74,9 +74,9 @@ def test_a_monitoring_visit_is_dated_by_its_start_where_its_letter_is_not_known(
 def test_visits_are_read_when_first_asked_for(shipped):
     (shipped / "visits.csv").unlink()
     (shipped / "visit_findings.csv").unlink()
-    repository = dataset.load()
+    repository = shipped_data.load()
     assert len(repository.as_at()) == 153
-    with pytest.raises(DataError, match=r"visits\.csv: expected this table in the folder"):
+    with pytest.raises(DataError, match=r"visits\.csv: expected this table, which comes with the program"):
         _ = repository.visits
 
 
@@ -84,7 +84,7 @@ def test_visits_are_read_when_first_asked_for(shipped):
 def test_a_council_is_shown_before_any_visit_is_read(shipped, council):
     """The first screen waits for no table but those that it shows."""
     (shipped / "visits.csv").unlink()
-    repository = dataset.load()
+    repository = shipped_data.load()
     found = profile(repository, repository.councils[council])
     assert found.inspection
     with pytest.raises(DataError):
@@ -94,7 +94,7 @@ def test_a_council_is_shown_before_any_visit_is_read(shipped, council):
 def test_a_library_with_visits_of_ones_own_does_not_read_the_others(shipped):
     (shipped / "visits.csv").unlink()
     mine = visit("leeds", "2030-01-12", "permanence")
-    repository = Library(visits=(Addition(mine, "letter.pdf", date(2030, 2, 1)),)).over(dataset.load())
+    repository = Library(visits=(Addition(mine, "letter.pdf", date(2030, 2, 1)),)).over(shipped_data.load())
     assert len(repository.as_at()) == 153
     with pytest.raises(DataError):
         _ = repository.visits
@@ -106,7 +106,7 @@ def test_what_a_letter_says_is_read_by_visit(shipped):
     )
     head = ",".join(VISIT_FINDING_COLUMNS)
     (shipped / "visit_findings.csv").write_text(f"{head}\n{row}", encoding="utf-8")
-    repository = dataset.load()
+    repository = shipped_data.load()
     (finding,) = repository.findings_of_visit(repository.visits["bury-2018-08-17"])
     assert (finding.text, finding.inspection) == ("Contacts are screened promptly.", "bury-2018-08-17")
     assert finding not in set(repository.findings)

@@ -19,7 +19,8 @@ from ofsted_tui.core.report_address import safe_address
 from ofsted_tui.core.sanitise import HARMFUL
 from ofsted_tui.output.formats import escape_markdown, markdown_line, render
 from ofsted_tui.output.table import Table
-from ofsted_tui.storage.dataset import load, shipped
+from ofsted_tui.storage import shipped_data
+from ofsted_tui.storage.dataset import load
 
 STEERS = "\x1b]52;c;UFdORUQ=\x07\x1b]2;PWNED\x1b\\\x9b31m\x85\x90q\x9c\x1b[2J\x00\x07\x08\x7f\u202e\u200b\u2066\ud83d"
 LINKS = (
@@ -48,7 +49,7 @@ FREE_TEXT = {"name", "official_name", "aliases", "lead_inspector", "notes", "tex
 def hostile_data(tmp_path_factory):
     """The shipped tables, with what is hostile behind each text that no program reads."""
     folder = tmp_path_factory.mktemp("hostile")
-    for file in shipped().glob("*.csv"):
+    for file in shipped_data.folder().glob("*.csv"):
         with file.open(encoding="utf-8", newline="") as held:
             columns, *rows = csv.reader(held)
         with (folder / file.name).open("w", encoding="utf-8", errors="replace", newline="") as out:

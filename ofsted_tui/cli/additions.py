@@ -79,11 +79,10 @@ def run_import(arguments: argparse.Namespace) -> int:
 def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Source, ...]:
     """What the files say, with a progress bar on a terminal. `data`: the folder of tables whose councils they name."""
     from ..importing.sources import files, read_all
-    from ..storage import dataset
 
     waiting = list(files(paths))
     try:
-        return tuple(_watched(read_all(waiting, dataset.load(data)), len(waiting)))
+        return tuple(_watched(read_all(waiting, read_tables(data)), len(waiting)))
     except KeyboardInterrupt:
         warn("Interrupted. Nothing was written.")
         raise
@@ -169,10 +168,17 @@ def run_library(arguments: argparse.Namespace) -> int:
     return _list_library(file, arguments)
 
 
+def read_tables(folder: Path | None) -> Repository:
+    """The tables of a folder, or those supplied, without the user's library."""
+    from ..storage import dataset, shipped_data
+
+    return dataset.load(folder) if folder else shipped_data.load()
+
+
 def _list_library(file: Path, arguments: argparse.Namespace) -> int:
     """Every inspection that the user added, one row each."""
     from ..output.rows import GRADE_COLUMNS
-    from ..storage import dataset
+    from ..storage import shipped_data
     from ..storage.library import Library
 
     library, lost = Library.load(file)
@@ -181,7 +187,7 @@ def _list_library(file: Path, arguments: argparse.Namespace) -> int:
         return ExitCode.BAD_DATA
     if not library.keys:
         raise NothingFound("Your library is empty. ofsted-tui import PATH adds reports and tables to it.")
-    shipped = dataset.load()
+    shipped = shipped_data.load()
     columns = ("inspection", "name", "framework", "type", "published", *GRADE_COLUMNS, "findings", "shipped", "file",
                "added", "visit", "start")  # fmt: skip
     rows = (

@@ -85,9 +85,9 @@ def known_values() -> dict[str, list[str]]:
     """
     from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Judgement
     from ..core.visits import TOPICS
-    from ..storage import dataset
+    from ..storage import shipped_data
 
-    councils = dataset.load().councils
+    councils = shipped_data.load().councils
     regions = sorted({council.region for council in councils.values()})
     return {
         **dict.fromkeys(("council", "councils", "neighbours_of"), sorted(councils)),

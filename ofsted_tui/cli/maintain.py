@@ -43,10 +43,11 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     """
     from ..importing.apply import preview
     from ..importing.step import Options
-    from ..storage import dataset
-    from .additions import read_sources, show_steps
+    from ..storage import shipped_data
+    from .additions import read_sources, read_tables, show_steps
 
-    repository = dataset.load(arguments.data)
+    folder = arguments.data or shipped_data.folder()
+    repository = read_tables(arguments.data)
     sources = read_sources(arguments.path, arguments.data)
     steps = preview(sources, repository, Options(published=arguments.published))
     show_steps(sources, steps, arguments)
@@ -56,7 +57,7 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     if unsettled:
         warn(f"Nothing was written. First settle {pluralise(unsettled, 'row')}.")
         return ExitCode.BAD_DATA
-    file = (arguments.data or dataset.shipped()) / "inspections.csv"
+    file = folder / "inspections.csv"
     new = write_inspections(file, repository, steps, arguments.source)
     warn(f"{pluralise(new, 'row')} written to {file}. Now update the findings, datapackage.json and README.md.")
     if visited := write_visits(file.with_name("visits.csv"), repository, steps, arguments.source):

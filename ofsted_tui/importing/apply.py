@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.sanitise import clean
-from ..storage import dataset
+from ..storage import shipped_data
 from ..storage.library import Added, Addition, Library, changing
 from .plan import Plan
 
@@ -40,7 +40,7 @@ def add_to_library(sources: Sequence[Source], file: Path, options: Options | Non
 
     What is held is read again under the lock, so that two imports at once lose nothing.
     """
-    shipped = dataset.load()
+    shipped = shipped_data.load()
     with changing(file) as library:
         steps = preview(sources, library.over(shipped), options)
         inspections = additions([(step, step.inspection) for step in steps], shipped.inspections)
@@ -67,4 +67,4 @@ def preview_over_library(
 ) -> tuple[tuple[Step, ...], str]:
     """What `add_to_library` would do, and a sentence where the library cannot be read; nothing is written."""
     library, problem = Library.load(file)
-    return preview(sources, library.over(dataset.load()), options), problem
+    return preview(sources, library.over(shipped_data.load()), options), problem

@@ -236,9 +236,9 @@ def data_fields() -> dict[str, tuple[str, str]]:
     """Type and meaning of `councils.type` and every other column of `data/`, as `datapackage.json` gives them."""
     import json
 
-    from ..storage import dataset
+    from ..storage import shipped_data
 
-    package = json.loads((dataset.shipped() / "datapackage.json").read_text(encoding="utf-8"))
+    package = json.loads((shipped_data.folder() / "datapackage.json").read_text(encoding="utf-8"))
     return {
         f"{table['name']}.{field['name']}": (field["type"], field["description"])
         for table in package["resources"]

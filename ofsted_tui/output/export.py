@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.model import ADDED_BY_USER, Framework, Inspection
 from ..core.wording import pluralise
-from ..storage import dataset
+from ..storage import shipped_data
 from ..storage.schema import INSPECTION_COLUMNS, inspection_order, visit_order
 from .formats import as_csv
 from .rows import finding_list, inspection_list, summary_list, visit_finding_list, visit_list
@@ -48,7 +48,7 @@ def export(repository: Repository, folder: Path, source: Path | None = None) -> 
         raise NotEmpty(f"{folder} already exists and is not empty; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
-        _write(repository, Path(made) / "whole", source or dataset.shipped())
+        _write(repository, Path(made) / "whole", source or shipped_data.folder())
         if folder.exists():
             for file in (Path(made) / "whole").iterdir():
                 file.rename(folder / file.name)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import os
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
-from ..core.model import Council, Finding, Grade, Inspection, Kind, Repeat, Summary, day_of_paper, paper_of
+from ..core.model import Council, Finding, Inspection, Kind, Repeat, Summary, day_of_paper, paper_of
 from ..core.repository import ReportedTotals, Repository, Tile
-from ..core.rows_by_key import RowsByKey
 from ..core.sanitise import clean, clean_all
 from ..core.visits import Visit, Visits
 from ..core.wording import pluralise
@@ -30,50 +29,26 @@ from .schema import (
     NotExpected,
     checked_columns,
     finding_from_values,
-    findings_of_rows,
     inspection_from_values,
-    parsed_columns,
-    repeats_of_rows,
-    summaries_of_rows,
+    reported_from_values,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from mmap import mmap
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from .schema import CellParser
 
-T = TypeVar("T")
 
+def load(folder: Path) -> Repository:
+    """Read, clean and check a folder of tables.
 
-def shipped() -> Path:
-    """The folder of the data that comes with the program."""
-    from pathlib import Path
-
-    return Path(_shipped())
-
-
-def _shipped() -> str:
-    """The same with a separator behind it: in the package when installed, else beside it.
-
-    A string, since every command reads from there and the import of pathlib takes a tenth of a short one.
+    Raises DataError with every fault, but for references into a table that has faults itself, and for those beyond
+    `MOST_FAULTS`.
     """
-    above, package, _, _ = __file__.rsplit(os.sep, 3)
-    inside = f"{above}{os.sep}{package}{os.sep}data{os.sep}"
-    return inside if os.access(inside, os.F_OK) else f"{above}{os.sep}data{os.sep}"
-
-
-def load(folder: Path | None = None) -> Repository:
-    """Read and check a folder of tables; without one, the shipped data.
-
-    The shipped tables are clean and whole, as the tests hold, and all but councils and inspections is read when it is
-    asked for; a folder of the user's is cleaned and checked whole. Raises DataError with every fault, but for
-    references into a table that has faults itself, and for those beyond `MOST_FAULTS`.
-    """
-    if folder is not None and (wrong := _no_folder(folder)):
+    if wrong := _no_folder(folder):
         raise DataError([Fault(str(folder), None, "", "", f"a folder of tables; {wrong}")])
-    reader = _Reader(str(folder / " ")[:-1] if folder else _shipped(), tidy=folder is None)
+    reader = _Reader(str(folder / " ")[:-1])
     try:
         found = _read(reader)
     except TooManyFaults:
@@ -84,23 +59,16 @@ def load(folder: Path | None = None) -> Repository:
 
 
 def _read(reader: _Reader) -> Repository:
-    """What a folder holds; of the shipped one councils and inspections, and the rest when it is asked for."""
+    """What a folder holds."""
     councils = list(reader.councils())
     slugs = {council.slug for council in councils}
     inspections = list(reader.inspections(slugs))
     keys = {inspection.key for inspection in inspections}
-    summaries: Mapping[str, Summary]
-    repeats: Mapping[str, Repeat]
-    if reader.tidy:
-        findings, visits = Findings(_map_of("findings.csv"), findings_of_rows), _shipped_visits()
-        summaries = RowsByKey(_bytes_of("summaries.csv"), summaries_of_rows)
-        repeats = RowsByKey(_bytes_of("repeats.csv"), repeats_of_rows)
-    else:
-        findings = Findings.from_findings(reader.findings(keys))
-        asks = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
-        repeats = {repeat.finding: repeat for repeat in reader.repeats(asks)}
-        visits = reader.checked_visits(slugs, asks)
-        summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
+    findings = Findings.from_findings(reader.findings(keys))
+    asks = {finding.key for finding in findings if finding.kind is Kind.IMPROVEMENT}
+    repeats = {repeat.finding: repeat for repeat in reader.repeats(asks)}
+    visits = reader.checked_visits(slugs, asks)
+    summaries = {summary.inspection: summary for summary in reader.summaries(keys | set(visits.by_key))}
     reported, tiles = list(reader.reported()), list(reader.tiles(slugs))
     return Repository(councils, inspections, findings, reported, tiles, summaries, visits, repeats)
 
@@ -113,48 +81,6 @@ def _no_folder(folder: Path) -> str:
         return "there is no such folder"
     except OSError as problem:
         return f"it cannot be opened ({problem.strerror})"
-
-
-def _shipped_visits() -> Visits:
-    """The visits that come with the program; their tables are read, or raise DataError, when asked for."""
-    reader = _Reader(_shipped(), tidy=True)
-
-    def read() -> list[Visit]:
-        visits = [Visit(*values) for _, values in reader.rows("visits.csv", VISIT_COLUMNS, required=True)]
-        if reader.faults:
-            raise DataError(reader.in_order())
-        return visits
-
-    return Visits(
-        read,
-        lambda: Findings(_map_of("visit_findings.csv"), findings_of_rows),
-        repeats=RowsByKey(_bytes_of("visit_repeats.csv"), repeats_of_rows),
-    )
-
-
-def _bytes_of(file: str) -> Callable[[], bytes]:
-    """A function that reads a shipped table. It raises DataError where the table cannot be read."""
-    return lambda: _opened(file, io.FileIO.readall)
-
-
-def _map_of(file: str) -> Callable[[], bytes | mmap]:
-    """The same for a large table of which a few rows are looked for: the rest need not come into memory."""
-
-    def map_of(table: io.FileIO) -> bytes | mmap:
-        from mmap import ACCESS_READ, mmap  # for a command that reads no finding it would take as long as the councils
-
-        return mmap(table.fileno(), 0, access=ACCESS_READ) if os.fstat(table.fileno()).st_size else b""
-
-    return lambda: _opened(file, map_of)
-
-
-def _opened(file: str, read: Callable[[io.FileIO], T]) -> T:
-    """What a function reads in a shipped table. Raises DataError where the table cannot be read."""
-    reader = _Reader(_shipped())
-    found = reader.opened(file, read, required=True)
-    if found is None:
-        raise DataError(reader.faults)
-    return found
 
 
 MOST_FAULTS = 1000
@@ -178,11 +104,9 @@ _Row = tuple[int, tuple[Any, ...]]
 class _Reader:
     """Reads the tables of one folder, gathering their faults."""
 
-    def __init__(self, place: str, *, tidy: bool = False) -> None:
+    def __init__(self, place: str) -> None:
         self._place = place
         """What stands before a table's name in its path."""
-        self.tidy = tidy
-        """Whether the cells are known to be clean."""
         self.faults: list[Fault] = []
         self._faulty: set[str] = set()
         """The tables that have shown a fault: asked for each of a million rows that may refer to one of them."""
@@ -207,21 +131,21 @@ class _Reader:
         files = list(dict.fromkeys(fault.file for fault in self.faults))
         return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
 
-    def opened(self, file: str, read: Callable[[io.FileIO], T], *, required: bool = False) -> T | None:
-        """What a function reads in a table; None, with a fault, where it cannot be read."""
+    def content(self, file: str, *, required: bool = False) -> bytes:
+        """A table's bytes; empty, with a fault, where it cannot be read."""
         try:
             with io.FileIO(self.path(file)) as table:
-                return read(table)
+                return table.readall()
         except FileNotFoundError:
             if required:
                 self.fault(file, None, "", "", "this table in the folder")
         except OSError as problem:
             self.fault(file, None, "", problem.strerror or "", "a table that can be read")
-        return None
+        return b""
 
     def text(self, file: str, *, required: bool = False) -> str:
         """A table's text; empty, with a fault, where it cannot be read."""
-        content = self.opened(file, io.FileIO.readall, required=required) or b""
+        content = self.content(file, required=required)
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as problem:
@@ -245,10 +169,10 @@ class _Reader:
             head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
         # Column by column: thousands of cells are parsed without a step of Python's for each.
         by_name = dict(zip(head, zip(*rows, strict=True), strict=True))
-        cells = [by_name[column] if self.tidy else clean_all(by_name[column]) for column in columns]
+        cells = [clean_all(by_name[column]) for column in columns]
         try:
-            parse = parsed_columns if self.tidy else checked_columns
-            return list(zip(lines, zip(*parse(cells, columns.values()), strict=True), strict=True))
+            values = zip(*checked_columns(cells, columns.values()), strict=True)
+            return list(zip(lines, values, strict=True))
         except NotExpected:
             cleaned = zip(*cells, strict=True)
             kept = [(line, self._row(file, line, row, columns)) for line, row in zip(lines, cleaned, strict=True)]
@@ -412,11 +336,8 @@ class _Reader:
             yield line, repeat
 
     def reported(self) -> Iterator[ReportedTotals]:
-        graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
         for _, values in self.rows("reported_totals.csv", REPORTED_COLUMNS):
-            as_at, by, published, framework, judgement, *counts, councils, note, source_url = values
-            grades = {grade: count for grade, count in zip(graded, counts, strict=True) if count is not None}
-            yield ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
+            yield reported_from_values(values)
 
     def tiles(self, councils: set[str]) -> Iterator[Tile]:
         for line, values in self.rows("tilemap.csv", TILE_COLUMNS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import dataset
+from . import shipped_data
 from .atomic_files import is_absent
 from .library_file import library_file, may_have_library
 
@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 
 def load(folder: Path | None = None) -> tuple[Repository, str]:
-    """The data and, where the library could not be read, a sentence. Raises dataset.DataError.
+    """The data and, where the library could not be read, a sentence. Raises DataError.
 
     The library belongs to the shipped data: over a folder of the user's own it is not laid.
     """
     if folder is not None:
+        from . import dataset
+
         return dataset.load(folder), ""
-    shipped = dataset.load()
+    held = shipped_data.load()
     if not may_have_library() or is_absent(file := library_file()):
-        return shipped, ""
+        return held, ""
     from .library import Library
 
     library, problem = Library.load(file)
-    return library.over(shipped), problem
+    return library.over(held), problem

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..core.judgement_result import JUDGEMENTS
-from ..core.model import THEMES, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat, Summary
+from ..core.model import THEMES, Finding, Framework, Grade, Inspection, Judgement, Kind
 from ..core.report_address import EXPECTED_ADDRESS, safe_address
-from ..core.rows_by_key import made_together
+from ..core.repository import ReportedTotals
 from ..core.sanitise import clean
 from ..core.visits import TOPICS, Visit, VisitType
 
@@ -132,8 +131,8 @@ _TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-a
 
 _INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
 
-_CHECKS_ALONE = frozenset({str, _required, _slug, _report_address, _page_address})
-"""What reads a cell and gives it as it stands."""
+CHECKS_ALONE = frozenset({str, _required, _slug, _report_address, _page_address})
+"""What reads a cell and gives it as it stands: cells that are known to be clean need not be asked."""
 
 YES_NO = {"yes": True, "no": False, "": None}
 """A question that may have no answer: empty where it is not known."""
@@ -206,6 +205,14 @@ def inspection_from_values(values: Sequence[Any]) -> Inspection:
     return Inspection(
         key, council, framework, type_, published, start, end, lead_inspector, held, report_url, source, notes
     )
+
+
+def reported_from_values(values: Sequence[Any]) -> ReportedTotals:
+    """The totals of a row whose cells were parsed, in the order of `REPORTED_COLUMNS`."""
+    as_at, by, published, framework, judgement, *counts, councils, note, source_url = values
+    graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
+    grades = {grade: count for grade, count in zip(graded, counts, strict=True) if count is not None}
+    return ReportedTotals(as_at, by, judgement, grades, councils, framework, published, note, source_url)
 
 
 def inspection_from_cells(cells: Mapping[str, str]) -> Inspection:
@@ -289,35 +296,3 @@ def checked_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellPars
             yield map({cell: parse(cell) for cell in different}.__getitem__, cells)
         else:
             yield cells if parse is str else map(parse, cells)
-
-
-# The rest reads the shipped tables: tests make sure that they are clean, whole and in the order of the columns.
-
-
-def parsed_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
-    """The values of each column, whose cells are known to be what they should be."""
-    for cells, parse in zip(columns, parsers, strict=True):
-        yield cells if parse in _CHECKS_ALONE else map(parse, cells)
-
-
-def _shipped_values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
-    """The values of some lines of a table, column by column; of no line, nothing for each column."""
-    cells = filter(None, csv.reader(rows.decode().split("\n")))
-    by_column = list(zip(*cells, strict=True)) or [()] * len(columns)
-    return parsed_columns(by_column, columns.values())
-
-
-def findings_of_rows(rows: bytes) -> Iterator[Finding]:
-    """The findings of some lines of the shipped table, or of the one of visits."""
-    inspection, kind, judgement, theme, priority, repeat, text, *where = _shipped_values(rows, FINDING_COLUMNS)
-    return made_together(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
-
-
-def summaries_of_rows(rows: bytes) -> Iterator[Summary]:
-    """The summaries of some lines of the shipped table."""
-    return made_together(Summary, *_shipped_values(rows, SUMMARY_COLUMNS))
-
-
-def repeats_of_rows(rows: bytes) -> Iterator[Repeat]:
-    """The repeats of some lines of the shipped table."""
-    return made_together(Repeat, *_shipped_values(rows, REPEAT_COLUMNS))

@@ -96,6 +96,7 @@ class OfstedApp(App[str]):
         self.browse = Browse(self.state)
         self.navigation = Navigation(self, self.browse)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal without the faults of Textual's own."""
@@ -123,6 +124,14 @@ class OfstedApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of ours under the theme of the moment."""
         return own_variables(self.current_theme)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Read the sheets anew for another theme; but not at the start, where they are read for the first.
+
+        Textual would read them three times before the first screen is there, a tenth of what it takes to open.
+        """
+        if self._reading_ahead:
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Browse:
         """The browser itself: no empty screen is laid out beneath it."""

@@ -134,11 +134,11 @@ class Importing(AppScreen[str | None]):
     def _read(self, path: Path, options: Options) -> None:
         from ...importing.apply import preview_over_library
         from ...importing.sources import files, read_all
-        from ...storage import dataset
+        from ...storage import shipped_data
         from ...storage.library_file import library_file
 
         sources = []
-        waiting, repository = list(files([path])), dataset.load()
+        waiting, repository = list(files([path])), shipped_data.load()
         for source in read_all(waiting if not get_current_worker().is_cancelled else [], repository):
             if get_current_worker().is_cancelled:
                 return

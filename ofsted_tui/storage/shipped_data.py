@@ -1,0 +1,149 @@
+"""The data that comes with the program: clean and whole, as the tests hold, so that nothing is checked on the way in.
+
+Councils and inspections are read at once, all else when it is asked for; what is large only as far as it is asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from io import FileIO
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..core.findings import Findings
+from ..core.judgement_result import JUDGEMENTS
+from ..core.model import Council, Finding, Inspection, Repeat, Summary
+from ..core.repository import Repository, Tile
+from ..core.rows_by_key import RowsByKey, made_together
+from ..core.visits import Visit, Visits
+from .schema import (
+    CHECKS_ALONE,
+    COUNCIL_COLUMNS,
+    FINDING_COLUMNS,
+    INSPECTION_COLUMNS,
+    REPEAT_COLUMNS,
+    REPORTED_COLUMNS,
+    SUMMARY_COLUMNS,
+    TILE_COLUMNS,
+    VISIT_COLUMNS,
+    reported_from_values,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from mmap import mmap
+    from pathlib import Path
+
+    from ..core.model import Grade, Judgement
+    from .schema import CellParser
+
+T = TypeVar("T")
+
+
+def folder() -> Path:
+    """The folder of the shipped data."""
+    from pathlib import Path
+
+    return Path(_place())
+
+
+def _place() -> str:
+    """The same with a separator behind it: in the package when installed, else beside it.
+
+    A string, since every command reads from there and the import of pathlib takes a tenth of a short one.
+    """
+    above, package, _, _ = __file__.rsplit(os.sep, 3)
+    inside = f"{above}{os.sep}{package}{os.sep}data{os.sep}"
+    return inside if os.access(inside, os.F_OK) else f"{above}{os.sep}data{os.sep}"
+
+
+def load() -> Repository:
+    """All of it. Raises DataError where a table cannot be read; some are read only when they are asked for."""
+    visits = Visits(
+        lambda: made_together(Visit, *_columns("visits.csv", VISIT_COLUMNS)),
+        lambda: Findings(_map_of("visit_findings.csv"), _findings),
+        repeats=RowsByKey(_bytes_of("visit_repeats.csv"), _repeats),
+    )
+    return Repository(
+        _councils(),
+        _inspections(),
+        Findings(_map_of("findings.csv"), _findings),
+        map(reported_from_values, zip(*_columns("reported_totals.csv", REPORTED_COLUMNS), strict=True)),
+        made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS)),
+        RowsByKey(_bytes_of("summaries.csv"), _summaries),
+        visits,
+        RowsByKey(_bytes_of("repeats.csv"), _repeats),
+    )
+
+
+def _councils() -> Iterator[Council]:
+    *others, neighbours, closeness = _columns("councils.csv", COUNCIL_COLUMNS)
+    return made_together(Council, *others, map(tuple, map(zip, neighbours, closeness)))
+
+
+def _inspections() -> Iterator[Inspection]:
+    key, council, framework, type_, start, end, published, inspector, *grades, url, source, notes = _columns(
+        "inspections.csv", INSPECTION_COLUMNS
+    )
+    held: list[Mapping[Judgement, Grade]] = [
+        {judgement: grade for judgement, grade in zip(JUDGEMENTS, row, strict=True) if grade}
+        for row in zip(*grades, strict=True)
+    ]
+    return made_together(
+        Inspection, key, council, framework, type_, published, start, end, inspector, held, url, source, notes
+    )
+
+
+def _findings(rows: bytes) -> Iterator[Finding]:
+    """The findings of some lines of the table of reports, or of that of visits."""
+    inspection, kind, judgement, theme, priority, repeat, text, *where = _values(rows, FINDING_COLUMNS)
+    return made_together(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
+
+
+def _summaries(rows: bytes) -> Iterator[Summary]:
+    return made_together(Summary, *_values(rows, SUMMARY_COLUMNS))
+
+
+def _repeats(rows: bytes) -> Iterator[Repeat]:
+    return made_together(Repeat, *_values(rows, REPEAT_COLUMNS))
+
+
+def _columns(file: str, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
+    """The values of a table, column by column."""
+    return _values(_bytes_of(file)().partition(b"\n")[2], columns)
+
+
+def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
+    """The values of some lines of a table, column by column; of no line, nothing for each column."""
+    cells = filter(None, csv.reader(rows.decode().split("\n")))
+    by_column = list(zip(*cells, strict=True)) or [()] * len(columns)
+    for column, parse in zip(by_column, columns.values(), strict=True):
+        yield column if parse in CHECKS_ALONE else map(parse, column)
+
+
+def _bytes_of(file: str) -> Callable[[], bytes]:
+    """A function that reads a table. It raises DataError where the table cannot be read."""
+    return lambda: _opened(file, FileIO.readall)
+
+
+def _map_of(file: str) -> Callable[[], bytes | mmap]:
+    """The same for a large table of which a few rows are looked for: the rest need not come into memory."""
+
+    def map_of(table: FileIO) -> bytes | mmap:
+        from mmap import ACCESS_READ, mmap  # for a command that reads no finding it would take as long as the councils
+
+        return mmap(table.fileno(), 0, access=ACCESS_READ) if os.fstat(table.fileno()).st_size else b""
+
+    return lambda: _opened(file, map_of)
+
+
+def _opened(file: str, read: Callable[[FileIO], T]) -> T:
+    try:
+        with FileIO(_place() + file) as table:
+            return read(table)
+    except OSError as problem:
+        from .data_errors import DataError, Fault
+
+        found = "" if isinstance(problem, FileNotFoundError) else problem.strerror or ""
+        expected = "this table, which comes with the program; please install it again"
+        raise DataError([Fault(_place() + file, None, "", found, expected)]) from None
