@@ -24,17 +24,20 @@ class Findings:
     """All findings, over a checked table with a line for each, sorted by the key of their inspection, its first column.
 
     The browser shows one inspection at a time, so only that part is read and parsed until somebody asks for all.
-    `read` gives the table, its bytes or a map of the file, and `parse` the findings of some of its lines. `more` are
-    findings held otherwise (the user's own), by inspection; they stand before the table's.
+    `read` gives the whole table, `look_in` the same where a part of it costs less than the whole, and `parse` the
+    findings of some of its lines. `more` are findings held otherwise (the user's own), by inspection; they stand before
+    the table's.
     """
 
     def __init__(
         self,
-        read: Callable[[], bytes | mmap] = bytes,
+        read: Callable[[], bytes] = bytes,
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
+        look_in: Callable[[], bytes | mmap] | None = None,
     ) -> None:
         self._read = read
+        self._look_in = look_in or read
         self._parse = parse
         self._more = dict(more or {})
         self._kept: dict[str, tuple[Finding, ...]] = {}
@@ -50,15 +53,15 @@ class Findings:
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""
-        return Findings(self._read, self._parse, {**self._more, **more})
+        return Findings(self._read, self._parse, {**self._more, **more}, self._look_in)
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
         """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
-        return Findings(lambda: sieve(self._table[:]), self._parse, self._more)
+        return Findings(lambda: sieve(self._read()), self._parse, self._more)
 
     @cached_property
     def _table(self) -> bytes | mmap:
-        return self._read()
+        return self._look_in()
 
     @cached_property
     def _places(self) -> range:
@@ -97,7 +100,7 @@ class Findings:
         """How many findings each inspection or visit has, by its key; counted, not parsed."""
         if "by_paper" in self.__dict__:
             return {paper: len(said) for paper, said in self.by_paper.items()}
-        keys = Counter(re.compile(rb"\n([^,\n]+)").findall(self._table, self._places.start - 1))
+        keys = Counter(re.findall(rb"\n([^,\n]+)", self._read()))
         held = {key.decode(): number for key, number in keys.items()}
         return held | {paper: len(said) for paper, said in self._more.items()}
 
@@ -108,7 +111,7 @@ class Findings:
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
-        body = self._table[self._places.start :]
+        body = self._read().partition(b"\n")[2]
         mine = (finding for findings in self._more.values() for finding in findings)
         shipped = self._parse(body)
         return (*((f for f in shipped if f.inspection not in self._more) if self._more else shipped), *mine)

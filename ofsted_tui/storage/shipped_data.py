@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+import sys
 from io import FileIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -61,13 +62,13 @@ def load() -> Repository:
     """All of it. Raises DataError where a table cannot be read; some are read only when they are asked for."""
     visits = Visits(
         lambda: made_together(Visit, *_columns("visits.csv", VISIT_COLUMNS)),
-        lambda: Findings(_map_of("visit_findings.csv"), _findings),
+        lambda: _all_findings("visit_findings.csv"),
         repeats=RowsByKey(_bytes_of("visit_repeats.csv"), _repeats),
     )
     return Repository(
         _councils(),
         _inspections(),
-        Findings(_map_of("findings.csv"), _findings),
+        _all_findings("findings.csv"),
         map(reported_from_values, zip(*_columns("reported_totals.csv", REPORTED_COLUMNS), strict=True)),
         made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS)),
         RowsByKey(_bytes_of("summaries.csv"), _summaries),
@@ -92,6 +93,10 @@ def _inspections() -> Iterator[Inspection]:
     return made_together(
         Inspection, key, council, framework, type_, published, start, end, inspector, held, url, source, notes
     )
+
+
+def _all_findings(file: str) -> Findings:
+    return Findings(_bytes_of(file), _findings, look_in=_map_of(file))
 
 
 def _findings(rows: bytes) -> Iterator[Finding]:
@@ -130,9 +135,14 @@ def _map_of(file: str) -> Callable[[], bytes | mmap]:
     """The same for a large table of which a few rows are looked for: the rest need not come into memory."""
 
     def map_of(table: FileIO) -> bytes | mmap:
-        from mmap import ACCESS_READ, mmap  # for a command that reads no finding it would take as long as the councils
+        import mmap  # no command that reads no finding need wait for it
 
-        return mmap(table.fileno(), 0, access=ACCESS_READ) if os.fstat(table.fileno()).st_size else b""
+        if not os.fstat(table.fileno()).st_size:
+            return b""
+        found = mmap.mmap(table.fileno(), 0, access=mmap.ACCESS_READ)
+        if sys.platform == "linux":
+            found.madvise(mmap.MADV_RANDOM)  # else sixteen pages around each that is looked at
+        return found
 
     return lambda: _opened(file, map_of)
 

@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .navigation import VIEWS
-
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -16,8 +14,13 @@ MOMENT = 1
 """Seconds after the first frame, or the last key: who types at once is not kept waiting."""
 BREATH = 0.02
 """Seconds between two steps, in which a key that was pressed meanwhile is answered."""
-WINDOWS = ("date_picker", "palette", "save", "help", "finding_filters", "council_filters", "letter", "theme_picker")
-"""The windows that are imported ahead; that of the note brings an editor of Textual's, which few need."""
+MODULES = (
+    "screens.findings", "screens.journeys", "screens.next_inspections", "screens.whats_new", "screens.compare",
+    "screens.visits", "dialogs.date_picker", "dialogs.palette", "dialogs.save", "dialogs.help",
+    "dialogs.finding_filters", "dialogs.council_filters", "dialogs.letter", "dialogs.theme_picker",
+)  # fmt: skip
+"""What is imported ahead: what would keep one waiting otherwise. The screens that are drawn take more memory, and come
+soon enough; the window of the note brings an editor of Textual's, which few need."""
 
 
 async def read_ahead(app: App[str]) -> None:
@@ -29,7 +32,7 @@ async def read_ahead(app: App[str]) -> None:
     for sheet in sorted(Path(__file__).parent.glob("*/*.tcss")):
         app.stylesheet.read(sheet)
     app.stylesheet.parse()
-    for module in (*(f"screens.{file}" for file, _ in VIEWS.values()), *(f"dialogs.{name}" for name in WINDOWS)):
+    for module in MODULES:
         await sleep(BREATH)
         import_module(f".{module}", __package__)
     await sleep(BREATH)
