@@ -54,6 +54,26 @@ async def test_another_screen_or_window_is_painted_once(repository, frames, key)
         assert ROOM <= sum(frames) < 1.5 * ROOM
 
 
+@pytest.mark.parametrize("key", ["0", "d", "t", "f"])
+async def test_a_window_writes_the_screen_beneath_it_once(repository, monkeypatch, key):
+    """A change beneath a window writes whole lines: Textual would draw the scrollbars there anew, and so all of it."""
+    written: list[int] = []
+    display = App._display
+
+    def watched(self, screen, renderable):
+        if isinstance(renderable, CompositorUpdate):
+            written.append(len(renderable.render_segments(self.console)))
+        display(self, screen, renderable)
+
+    monkeypatch.setattr(App, "_display", watched)
+    async with browsing(repository, (120, 40)) as person:
+        await person.press(key, "escape")
+        written.clear()
+        await person.press(key)
+        whole, *after = written
+        assert sum(after) < 0.3 * whole
+
+
 async def test_a_key_and_a_letter_are_one_frame(repository, frames):
     async with browsing(repository, (120, 40)) as person:
         await person.press("/")

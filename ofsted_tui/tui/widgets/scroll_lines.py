@@ -115,7 +115,13 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
         """Write for the size of the pane, which is another than before."""
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002
-        """Write for another size before the frame is painted: `on_resize` comes after it, and would paint it twice."""
+        """Write for another size before the frame is painted: `on_resize` comes after it, and would paint it twice.
+
+        Where the size is the same nothing follows: Textual would draw the scrollbar anew at each layout, also of the
+        screen beneath a window, and with it all that lies between two of them.
+        """
+        if size == self._size and size - self.styles.gutter.totals == self.container_size:
+            return False
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self.container_size != self._fitted:
             self._fitted = self.container_size
