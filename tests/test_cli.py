@@ -63,7 +63,7 @@ def test_values_are_spelt_as_in_the_data_by_every_format(run):
     assert by_json == {"leeds": None, **held}
     assert by_csv == {"leeds": "", **held}
     assert "very-close" in held.values()
-    assert "very close" in run("compare", "leeds", "--neighbours")[1]
+    assert "very similar" in run("compare", "leeds", "--neighbours")[1]
 
 
 def test_the_row_of_england_is_marked_in_a_column_of_its_own(run):

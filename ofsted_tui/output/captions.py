@@ -165,8 +165,8 @@ def no_window(repository: Repository, day: date) -> str:
 
 
 def closeness_words(closeness: str) -> str:
-    """How close a neighbour is, in words: `very-close`, as it stands in `data/`, is very close."""
-    return closeness.replace("-", " ")
+    """How similar a neighbour is, in words: `very-close`, as it stands in `data/`, is very similar."""
+    return closeness.replace("-", " ").replace("close", "similar")
 
 
 def who_was_left_out(chosen: Chosen, repository: Repository, day: date) -> str:

@@ -37,8 +37,8 @@ NAME, LEAST_NAME = 20, 14
 """Cells of a name that are kept before grades are written as words, and however narrow the table."""
 REPORT = 9
 """Cells of the month of the report."""
-CLOSENESS = 16
-"""Cells of the longest word of closeness, with a blank before it."""
+CLOSENESS = 18
+"""Cells of the longest words of similarity, with a blank before them."""
 WORD, LETTER, TIGHT = 15, 5, 4
 """Cells of a grade on its ground, the mark before it: as a word, as a letter with a blank behind it, and without."""
 WITH_TITLES = 72
