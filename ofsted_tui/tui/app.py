@@ -9,7 +9,6 @@ from textual import on
 from textual.app import App, ScreenError
 from textual.css.query import QueryError
 from textual.events import Event, Key
-from textual.filter import Monochrome, NoColor
 from textual.notifications import Notify
 from textual.widget import MountError
 from textual.widgets import Input
@@ -18,7 +17,7 @@ from textual.worker import WorkerFailed
 from ..storage.user_json import UserFile
 from . import memory, style_sheets
 from .bindings import bindings
-from .colour_themes import APP_THEMES, own_variables
+from .colour_themes import APP_THEMES, own_variables, without_colours
 from .environment import driver_class
 from .keys import DECLARED, EVERYWHERE, Keys, elsewhere, spoken_key
 from .marks import Marks
@@ -111,15 +110,9 @@ class OfstedApp(App[str]):
         return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Under `NO_COLOR` what takes the colours away, for the theme of the moment: Textual keeps to the first one.
-
-        Of the terminal's own colours the one for themes in full colour makes black on black.
-        """
+        """Under `NO_COLOR` what takes the colours away, for the theme of the moment: Textual keeps to the first one."""
         filters = super().get_line_filters()
-        if not self.no_color:
-            return filters
-        plain = NoColor() if self.native_ansi_color else Monochrome()
-        return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
+        return without_colours(filters, ansi=self.native_ansi_color) if self.no_color else filters
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of ours under the theme of the moment."""
@@ -202,10 +195,7 @@ class OfstedApp(App[str]):
 
     def action_open_visit(self, key: str) -> None:
         """Show what the letter of a visit says, in a window."""
-        from .dialogs.letter import Letter
-
-        if visit := self.repository.visits.get(key):
-            self.push_screen(Letter(self.repository, visit))
+        self.navigation.open_visit(key)
 
     def clear_notifications(self) -> None:
         """Take away what was said, and the box around it, which Textual would keep for good."""

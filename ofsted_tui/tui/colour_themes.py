@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.color import Color
+from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
 from ..core.model import Grade
 from .contrast import MARK, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
 
 COLOUR = {grade: f"$grade-{grade.value.replace(' ', '-')}" for grade in Grade}
 """The theme variable that colours a grade."""
@@ -104,6 +112,15 @@ def own_variables(theme: Theme) -> dict[str, str]:
     if theme.name not in _COMPUTED:
         _COMPUTED[theme.name] = _computed(theme)
     return _COMPUTED[theme.name]
+
+
+def without_colours(filters: Sequence[LineFilter], *, ansi: bool) -> list[LineFilter]:
+    """Textual's filters with the one that takes the colours away from a theme, of the terminal's own colours or not.
+
+    The one for themes in full colour makes of the terminal's own colours black on black.
+    """
+    plain = NoColor() if ansi else Monochrome()
+    return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
 
 
 _COMPUTED: dict[str, dict[str, str]] = {}

@@ -86,6 +86,14 @@ class Navigation:
 
         self.app.push_screen(Picker("Screens", offers), chosen)
 
+    def open_visit(self, key: str) -> None:
+        """Show what the letter of a visit says, in a window."""
+        from .dialogs.letter import Letter
+
+        repository = self.state.repository
+        if visit := repository.visits.get(key):
+            self.app.push_screen(Letter(repository, visit))
+
     def open_council(self, asked: CouncilRequested) -> None:
         """Show the council for which a screen asks; from there Esc leads back to it."""
         if asked.screen is self.app.screen:
