@@ -11,6 +11,7 @@ import pytest
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.storage import dataset, shipped_data
 from ofsted_tui.storage.dataset import DataError, load
+from ofsted_tui.storage.sorted_lines import BLOCK, lines_with
 
 from .test_cli import run  # noqa: F401
 
@@ -343,13 +344,31 @@ def test_a_table_without_findings_has_none(table):
     assert (none.for_inspection("inspection"), dict(none.number_by_paper), list(none)) == ((), {}, [])
 
 
-def test_a_key_that_begins_like_another_is_told_from_it():
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_a_key_that_begins_like_another_is_told_from_it(tmp_path, on_disk):
     table = "inspection,text\na-1,one\na-1,two\na-10,three\na-2,four"
-    said = Findings(table.encode, lambda lines: lines.splitlines())
+    (file := tmp_path / "findings.csv").write_text(table, encoding="utf-8")
+    look_up = (lambda key: lines_with(key, str(file))) if on_disk else None
+    said = Findings(table.encode, lambda lines: lines.splitlines(), look_up=look_up)
     assert {key: said.for_inspection(key) for key in ("a", "a-1", "a-10", "a-2", "b")} == {
         "a": (), "a-1": (b"a-1,one", b"a-1,two"), "a-10": (b"a-10,three",), "a-2": (b"a-2,four",), "b": (),
     }  # fmt: skip
     assert said.number_by_paper == {"a-1": 2, "a-10": 1, "a-2": 1}
+
+
+@pytest.mark.parametrize("lines", [0, 1, 2, 150, 900])
+def test_lines_are_found_by_their_key_in_a_table_of_any_size(tmp_path, lines):
+    """One of up to a third of a block, several of a key in a row, and keys that are not there before, between and behind."""
+    keys = [f"k{n // 3:04}" for n in range(lines)]
+    table = [f"{key},{'x' * (n * 37 % (BLOCK // 3))}\n".encode() for n, key in enumerate(keys)]
+    (file := tmp_path / "table.csv").write_bytes(b"".join([b"key,text\n", *table]))
+    for key in (*keys, "", "a", "key", "k0000x", "k0017x", "z"):
+        assert lines_with(key, str(file)) == b"".join(line for line in table if line.startswith(f"{key},".encode()))
+
+
+@pytest.mark.parametrize("table", ["findings.csv", "visit_findings.csv"])
+def test_no_line_of_the_findings_is_longer_than_half_a_block(table):
+    assert max(map(len, (shipped_data.folder() / table).read_bytes().split(b"\n"))) < BLOCK / 2
 
 
 def test_findings_asked_for_again_are_not_read_again():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import groupby
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from mmap import mmap
 
     from .model import Finding
 
@@ -21,12 +19,12 @@ KEPT = 16
 
 
 class Findings:
-    """All findings, over a checked table with a line for each, sorted by the key of their inspection, its first column.
+    """All findings, over a clean table with a line for each, those of an inspection together, its key first.
 
-    The browser shows one inspection at a time, so only that part is read and parsed until somebody asks for all.
-    `read` gives the whole table, `look_in` the same where a part of it costs less than the whole, and `parse` the
-    findings of some of its lines. `more` are findings held otherwise (the user's own), by inspection; they stand before
-    the table's.
+    The browser shows one inspection at a time, so only its part is read and parsed until somebody asks for all. `read`
+    gives the whole table, `parse` the findings of some of its lines, and `look_up` the lines of one inspection, where
+    they can be found without the rest. `more` are findings held otherwise (the user's own), by inspection; they stand
+    before the table's.
     """
 
     def __init__(
@@ -34,12 +32,12 @@ class Findings:
         read: Callable[[], bytes] = bytes,
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
-        look_in: Callable[[], bytes | mmap] | None = None,
+        look_up: Callable[[str], bytes] | None = None,
     ) -> None:
         self._read = read
-        self._look_in = look_in or read
         self._parse = parse
-        self._more = dict(more or {})
+        self._look_up = look_up or self._lines_of
+        self.more = dict(more or {})
         self._kept: dict[str, tuple[Finding, ...]] = {}
         """The findings of the inspections asked for last."""
 
@@ -53,20 +51,15 @@ class Findings:
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""
-        return Findings(self._read, self._parse, {**self._more, **more}, self._look_in)
+        return Findings(self._read, self._parse, {**self.more, **more}, self._look_up)
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
         """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
-        return Findings(lambda: sieve(self._read()), self._parse, self._more)
+        return Findings(lambda: sieve(self._table), self._parse, self.more)
 
     @cached_property
-    def _table(self) -> bytes | mmap:
-        return self._look_in()
-
-    @cached_property
-    def _places(self) -> range:
-        """The places of all bytes behind the line of names."""
-        return range(self._table.find(b"\n") + 1 or len(self._table), len(self._table))
+    def _table(self) -> bytes:
+        return self._read()
 
     def read(self) -> None:
         """Read all findings at once: a fifth of the time that it takes to look up nearly all of them one by one."""
@@ -74,35 +67,28 @@ class Findings:
 
     def for_inspection(self, inspection: str) -> tuple[Finding, ...]:
         """What one inspection's report says, in the table's order."""
-        if inspection in self._more:
-            return self._more[inspection]
+        if inspection in self.more:
+            return self.more[inspection]
         if "by_paper" in self.__dict__:  # all are read
             return self.by_paper.get(inspection, ())
         if inspection not in self._kept:
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[inspection] = tuple(self._parse(self._rows_of(inspection)))
+            self._kept[inspection] = tuple(self._parse(self._look_up(inspection)))
         return self._kept[inspection]
 
-    def _rows_of(self, inspection: str) -> bytes:
-        places, key = self._places, inspection.encode()
-        first = bisect_left(places, key, key=self._key_at)
-        behind = bisect_right(places, key, first, key=self._key_at)
-        return self._table[places.start + first : places.start + behind]
-
-    def _key_at(self, place: int) -> bytes:
-        """The key in the line to which a byte belongs."""
-        start = self._table.rfind(b"\n", 0, place) + 1
-        return self._table[start : self._table.find(b",", start)]
+    def _lines_of(self, inspection: str) -> bytes:
+        opening = f"{inspection},".encode()
+        return b"\n".join([line for line in self._table.split(b"\n")[1:] if line.startswith(opening)])
 
     @cached_property
     def number_by_paper(self) -> Mapping[str, int]:
         """How many findings each inspection or visit has, by its key; counted, not parsed."""
         if "by_paper" in self.__dict__:
             return {paper: len(said) for paper, said in self.by_paper.items()}
-        keys = Counter(re.findall(rb"\n([^,\n]+)", self._read()))
+        keys = Counter(re.findall(rb"\n([^,\n]+)", self._table))
         held = {key.decode(): number for key, number in keys.items()}
-        return held | {paper: len(said) for paper, said in self._more.items()}
+        return held | {paper: len(said) for paper, said in self.more.items()}
 
     @cached_property
     def by_paper(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -111,10 +97,10 @@ class Findings:
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
-        body = self._read().partition(b"\n")[2]
-        mine = (finding for findings in self._more.values() for finding in findings)
+        body = self._table.partition(b"\n")[2]
+        mine = (finding for findings in self.more.values() for finding in findings)
         shipped = self._parse(body)
-        return (*((f for f in shipped if f.inspection not in self._more) if self._more else shipped), *mine)
+        return (*((f for f in shipped if f.inspection not in self.more) if self.more else shipped), *mine)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._all)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import repeat
@@ -23,7 +22,7 @@ def made_together(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
 
 
 class RowsByKey(Mapping[str, Row]):
-    """Rows by their first column, over the bytes of a checked table with a line for each.
+    """Rows by their first column, over the bytes of a clean table with a line for each.
 
     A row that is asked for is found in the bytes and parsed alone, as the first screen shows one summary of hundreds;
     going through the mapping parses all. `read` gives the table, `parse` the rows of some of its lines.
@@ -35,7 +34,7 @@ class RowsByKey(Mapping[str, Row]):
 
     @cached_property
     def _table(self) -> bytes:
-        return self._read().removeprefix(BOM_UTF8)
+        return self._read()
 
     @cached_property
     def _every(self) -> dict[str, Row]:

@@ -1,15 +1,16 @@
 """The data that comes with the program: clean and whole, as the tests hold, so that nothing is checked on the way in.
 
-Councils and inspections are read at once, all else when it is asked for; what is large only as far as it is asked for.
+Councils, inspections and the small tables are read at once, all else when it is asked for, and of the findings only as
+far as they are asked for.
 """
 
 from __future__ import annotations
 
 import csv
 import os
-import sys
+from functools import partial
 from io import FileIO
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
 from ..core.judgement_result import JUDGEMENTS
@@ -32,13 +33,10 @@ from .schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from mmap import mmap
     from pathlib import Path
 
     from ..core.model import Grade, Judgement
     from .schema import CellParser
-
-T = TypeVar("T")
 
 
 def folder() -> Path:
@@ -96,7 +94,9 @@ def _inspections() -> Iterator[Inspection]:
 
 
 def _all_findings(file: str) -> Findings:
-    return Findings(_bytes_of(file), _findings, look_in=_map_of(file))
+    from .sorted_lines import lines_with  # no command that reads no finding need wait for it
+
+    return Findings(_bytes_of(file), _findings, look_up=lambda key: _opened(file, partial(lines_with, key)))
 
 
 def _findings(rows: bytes) -> Iterator[Finding]:
@@ -128,29 +128,17 @@ def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
     """A function that reads a table. It raises DataError where the table cannot be read."""
-    return lambda: _opened(file, FileIO.readall)
+
+    def read(path: str) -> bytes:
+        with FileIO(path) as table:
+            return table.readall()
+
+    return lambda: _opened(file, read)
 
 
-def _map_of(file: str) -> Callable[[], bytes | mmap]:
-    """The same for a large table of which a few rows are looked for: the rest need not come into memory."""
-
-    def map_of(table: FileIO) -> bytes | mmap:
-        import mmap  # no command that reads no finding need wait for it
-
-        if not os.fstat(table.fileno()).st_size:
-            return b""
-        found = mmap.mmap(table.fileno(), 0, access=mmap.ACCESS_READ)
-        if sys.platform == "linux":
-            found.madvise(mmap.MADV_RANDOM)  # else sixteen pages around each that is looked at
-        return found
-
-    return lambda: _opened(file, map_of)
-
-
-def _opened(file: str, read: Callable[[FileIO], T]) -> T:
+def _opened(file: str, read: Callable[[str], bytes]) -> bytes:
     try:
-        with FileIO(_place() + file) as table:
-            return read(table)
+        return read(_place() + file)
     except OSError as problem:
         from .data_errors import DataError, Fault
 
