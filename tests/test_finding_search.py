@@ -21,7 +21,9 @@ from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind
 from ofsted_tui.core.repository import Repository
+from ofsted_tui.core.visits import Visit, Visits, VisitType
 from ofsted_tui.output.finding_captions import describe_query
+from ofsted_tui.output.finding_rows import hit_list
 from ofsted_tui.storage.shipped_data import load
 
 from .conftest import ALDER, INSPECTIONS, council, finding, inspection
@@ -187,6 +189,35 @@ def test_what_is_found_is_counted_by_where_it_stands(repository, query):
     keys = [paper.of.key for paper in found.papers]
     assert len(keys) == len(set(keys))
     assert set(keys) == {hit.finding.inspection for hit in found}
+
+
+def test_ofsteds_own_words_are_marked_also_in_an_inspection_that_we_supply(repository):
+    """The user's report may be on an inspection whose row we supply without any finding."""
+    key = next(i.key for i in repository.inspections.values() if not repository.findings_of(i))
+    own = finding(key, Kind.IMPROVEMENT, "Count the widgetry.", theme="")
+    laid_over = repository.with_findings(repository.findings.overlaid({key: (own,)}), repository.all_visits)
+    table = hit_list(find_findings(laid_over, query := FindingQuery("widgetry")), query, laid_over)
+    assert "words" in table.display_columns
+    assert table.column("words") == ["ofsted"]
+    other = hit_list(find_findings(laid_over, query := FindingQuery("neglect")), query, laid_over)
+    assert "words" not in other.display_columns
+
+
+def test_an_inspection_and_a_visit_of_one_day_are_told_apart():
+    key = INSPECTIONS[0].key
+    seen = Visit(key, "alder", VisitType.FOCUSED, INSPECTIONS[0].published, published=INSPECTIONS[0].published)
+    said, written = (
+        finding(key, Kind.PRAISE, "Said in the report."),
+        finding(key, Kind.PRAISE, "Written in the letter."),
+    )
+    held = Repository(
+        [ALDER], INSPECTIONS[:1], Findings.from_findings([said]),
+        visits=Visits(lambda: [seen], lambda: Findings.from_findings([written])),
+    )  # fmt: skip
+    table = hit_list(find_findings(held, FindingQuery()), FindingQuery(), held)
+    assert list(zip(table.column("text"), table.column("inspection"), table.column("visit"), strict=True)) == [
+        ("Said in the report.", key, None), ("Written in the letter.", None, key),
+    ]  # fmt: skip
 
 
 TEXTS = (

@@ -13,14 +13,15 @@ from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
 from .search_phrase import searchable_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Self
 
     from ..core.findings import Findings
     from ..core.repository import Repository
     from ..core.visits import Visit
-    from .finding_search import Matches
+    from .finding_search import FindingQuery
+    from .search_phrase import SearchTerm
 
 
 class Paper(NamedTuple):
@@ -31,6 +32,27 @@ class Paper(NamedTuple):
     first: int
     behind: int
     """The places of its first finding in the index, and behind its last."""
+
+
+class Matches(NamedTuple):
+    """Which findings of an index answer words under some filters."""
+
+    filters: FindingQuery
+    wanted: tuple[SearchTerm, ...]
+    said: Sequence[int]
+    """The places of those that say the words."""
+    by_theme: Sequence[int]
+    """The places of those that have a word in the theme alone."""
+
+    def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
+        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
+        if len(wanted) < len(self.wanted):
+            return False
+        pairs = zip(self.wanted, wanted, strict=False)
+        return all(
+            old == new or (len(old.runs) == len(new.runs) == 1 and new.runs[0].startswith(old.runs[0]))
+            for old, new in pairs
+        )
 
 
 class FindingIndex(Generic[AnyHit]):
@@ -56,6 +78,10 @@ class FindingIndex(Generic[AnyHit]):
         for by in {by for _, by in self._given}:
             _said_by(self._repository, by).read()
         return self
+
+    def is_added(self, paper: Paper) -> bool:
+        """Whether the user added what a report or letter says."""
+        return paper.of.key in _said_by(self._repository, paper.found_by).more
 
     def __len__(self) -> int:
         return self.papers[-1].behind if self.papers else 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ..core.search import fold
 from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
-from .finding_index import said_in_both, said_in_letters, said_in_reports
+from .finding_index import Matches, said_in_both, said_in_letters, said_in_reports
 from .search_phrase import searchable, terms
 from .visits import VisitQuery, find_visits
 
@@ -64,27 +64,6 @@ class FindingQuery(NamedTuple):
         return bool(narrowed or self.is_about_inspections)
 
 
-class Matches(NamedTuple):
-    """Which findings of an index answer words under some filters."""
-
-    filters: FindingQuery
-    wanted: tuple[SearchTerm, ...]
-    said: Sequence[int]
-    """The places of those that say the words."""
-    by_theme: Sequence[int]
-    """The places of those that have a word in the theme alone."""
-
-    def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
-        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
-        if len(wanted) < len(self.wanted):
-            return False
-        pairs = zip(self.wanted, wanted, strict=False)
-        return all(
-            old == new or (len(old.runs) == len(new.runs) == 1 and new.runs[0].startswith(old.runs[0]))
-            for old, new in pairs
-        )
-
-
 A_SCREEN = 100
 """More findings than a screen shows: so many are read paper by paper, more all at once, in a fifth of the time."""
 
@@ -121,6 +100,11 @@ class FoundFindings(Sequence[AnyHit]):
         return chain(map(hit, self._said), (_by_theme(hit(place)) for place in self._by_theme))
 
     @property
+    def has_ofsteds_words(self) -> bool:
+        """Whether some are in Ofsted's own words; only what the user added can be, so nothing else is read for it."""
+        return any(map(self._index.is_added, self.papers)) and any(hit.finding.is_verbatim for hit in self)
+
+    @property
     def number_by_theme(self) -> int:
         """How many have a word in their theme alone."""
         return len(self._by_theme)
@@ -155,7 +139,7 @@ def _by_theme(hit: AnyHit) -> AnyHit:
 
 def find_findings(repository: Repository, query: FindingQuery, *, at_once: bool = False) -> FoundFindings[Any]:
     """The findings of inspections and of visits that match; `at_once`: for one who goes through them all."""
-    index = _index_for(repository, query.found_by)
+    index = said_in_both(repository)
     return _find(index.read() if at_once else index, repository, query)
 
 
@@ -171,12 +155,6 @@ def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, .
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
     """The findings of visits' letters that match, in the same order; none where the query is about inspections."""
     return tuple(_find(said_in_letters(repository).read(), repository, query))
-
-
-def _index_for(repository: Repository, found_by: Collection[FoundBy]) -> FindingIndex[Any]:
-    if len(found_by) != 1:
-        return said_in_both(repository)
-    return said_in_reports(repository) if FoundBy.INSPECTION in found_by else said_in_letters(repository)
 
 
 def papers_asked(repository: Repository, query: FindingQuery) -> dict[FoundBy, Collection[str] | None]:
@@ -217,7 +195,7 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     wanted, filters = terms(query.phrase), query._replace(phrase="")
     if not wanted:  # so that no text need be folded
         return FoundFindings(index, _narrowed(index, repository, query))
-    before = index.last_search
+    before = index.read().last_search
     if before and before.filters == filters and before.narrows_to(wanted):
         said, by_theme = before.said, before.by_theme
     else:
@@ -287,10 +265,10 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
         by = query.found_by or frozenset({FoundBy.INSPECTION})
         hits = find_findings(repository, asked._replace(found_by=by))
         pairs = {
-            name: {(value, hit.finding.inspection) for hit in hits for value in values_of(hit)}
+            name: {(value, hit.found_by, hit.finding.inspection) for hit in hits for value in values_of(hit)}
             for name, values_of in FACETS.items()
         }
-        return {name: Counter(value for value, _ in held) for name, held in pairs.items()}
+        return {name: Counter(value for value, *_ in held) for name, held in pairs.items()}
     every = find_findings(repository, asked)
     return {name: Counter(value for hit in every for value in values_of(hit)) for name, values_of in FACETS.items()}
 

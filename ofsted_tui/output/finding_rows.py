@@ -47,7 +47,7 @@ def hit_list(
     from_visits = "All" if letters == len(found) else f"{letters:,} of them"
     visits = f" {from_visits} from visits, which give no grade." if letters else ""
     own = any(paper.of.added_by_user for paper in found.papers)
-    words = ("words",) if own and any(hit.finding.is_verbatim for hit in found) else ()
+    words = ("words",) if found.has_ofsteds_words else ()
     return Table(
         columns=HIT_COLUMNS,
         rows=_hit_rows(found.sorted_by(order)[:limit]),
@@ -61,17 +61,18 @@ def hit_list(
 
 def _hit_rows(hits: Sequence[Hit | VisitHit]) -> RowsByColumn:
     """A row for each finding; the cells that a report's findings have in common are made once."""
-    papers = {hit.finding.inspection: hit for hit in hits}
+    papers = {(hit.found_by, hit.finding.inspection): hit for hit in hits}
     cells = {
         key: _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit) for key, hit in papers.items()
     }
     findings = [hit.finding for hit in hits]
+    keys = [(hit.found_by, hit.finding.inspection) for hit in hits]
 
     def column(name: str) -> Sequence[Value]:
         if of_finding := _FINDING_CELLS.get(name):
             return list(map(of_finding, findings))
         of_paper = {key: known.get(name) for key, known in cells.items()}
-        return [of_paper[finding.inspection] for finding in findings]
+        return [of_paper[key] for key in keys]
 
     return RowsByColumn(HIT_COLUMNS, len(hits), column)
 
