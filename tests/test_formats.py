@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,32 @@ def test_golden(form, ending):
     if os.environ.get("UPDATE_GOLDEN"):
         kept.write_bytes(out.encode())
     assert out.encode() == kept.read_bytes()
+
+
+def test_json_made_by_column_is_what_json_makes_of_the_rows():
+    columns = ("mixed", "days", "lists", "texts", "empty", "texts")
+    texts = ("two\nlines", 'a "quote" \\ é 東京 [/x]', "")
+    rows = (
+        (True, date(2017, 12, 8), (1, 2), texts[0], None, texts[0]),
+        (1, None, (), texts[1], None, texts[1]),
+        (1.0, date(2017, 12, 8), ("a", "b\n"), texts[2], None, texts[2]),
+        (None, None, (1, 2), texts[0], None, texts[0]),
+    )
+    plain = [
+        {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in zip(columns, row, strict=True)
+        }
+        for row in rows
+    ]
+    for some in (0, 1, len(rows)):
+        expected = json.dumps(plain[:some], ensure_ascii=False, indent=1) + "\n"
+        assert render(Table(columns, rows[:some]), "json") == expected
+
+
+def test_equal_values_of_different_types_are_written_each_in_its_own_way():
+    rows = tuple((value,) for value in (True, 1, 1.0, False, 0, None))
+    assert render(Table(("value",), rows), "csv").splitlines()[1:] == ["yes", "1", "1.0", '""', "0", '""']
 
 
 def test_table_and_csv_agree_cell_for_cell():

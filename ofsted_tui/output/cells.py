@@ -35,7 +35,7 @@ def spoken_column(values: Sequence[Value], kinds: set[type]) -> Iterable[str]:
     if say is None:
         return map(spoken, values)
     if kinds == {tuple}:  # of few pages and topics
-        return map({value: say(value) for value in set(values)}.__getitem__, values)
+        return each_once(say, values)
     return map(say, values) if len(kinds) == 1 else ["" if value is None else say(value) for value in values]
 
 
@@ -51,7 +51,7 @@ _SPOKEN: dict[type, Callable[[Any], str]] = {
 
 
 def each_once(say: Callable[[Value], T], values: Sequence[Value]) -> Iterable[T]:
-    """What a function makes of each value of a column; where they are of one type, each different value is asked once.
+    """What a function makes of each value of a column; where all are of one type, it is asked once for equal values.
 
     Of several types, two may be equal that are not the same: True and 1.
     """

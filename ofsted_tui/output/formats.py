@@ -65,7 +65,7 @@ def as_json(table: Table) -> str:
         return f"{encode(name)}: {encode(jsonable(value))}".replace("\n", "\n  ")
 
     # Column by column, since thousands of rows repeat few values; what stands around them is as `encode` would have it.
-    fields = [each_once(partial(field, name), table.column(name)) for name in table.columns]
+    fields = [each_once(partial(field, name), table.column(name)) for name in dict.fromkeys(table.columns)]
     rows = ",".join(map("\n {{\n  {}\n }}".format, map(",\n  ".join, zip(*fields, strict=True))))
     return f"[{rows}\n]\n" if rows else "[]\n"
 
@@ -82,6 +82,7 @@ def as_markdown(table: Table) -> str:
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
     # Column by column, as there may be thousands of rows.
+    # The last may be a text of hundreds of letters, behind which nothing stands: it need not be filled.
     *names, last = table.display_columns or table.columns
     cells = [_lined_up(heading(name), table.column(name)) for name in names]
     cells.append(_lined_up(heading(last), table.column(last), filled=False))
