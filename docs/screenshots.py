@@ -9,7 +9,7 @@ import asyncio
 import os
 from pathlib import Path
 
-from ofsted_tui.storage import dataset
+from ofsted_tui.storage import shipped_data
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.app import OfstedApp
 
@@ -25,7 +25,7 @@ SHOTS = {
 
 async def draw(name: str, theme: str, keys: tuple[str, ...]) -> None:
     """Write one picture."""
-    app = OfstedApp(dataset.load(), Settings(council="lambeth", theme=theme))
+    app = OfstedApp(shipped_data.load(), Settings(council="lambeth", theme=theme))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in keys:

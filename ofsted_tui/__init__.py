@@ -57,20 +57,16 @@ def load(folder: str | PathLike[str] | None = None, *, library: bool = False) ->
     """
     from pathlib import Path
 
-    from .storage import shipped_data
+    from .storage import open_data
 
-    if folder is not None and not library:
-        from .storage import dataset
-
-        return dataset.load(Path(folder))
     if not library:
-        return shipped_data.load()
+        return open_data.tables(None if folder is None else Path(folder))
     if folder is not None:
         raise ValueError("expected a folder or library=True, not both: the library goes with the data supplied")
     from .storage.library import Library
     from .storage.library_file import library_file
 
-    return Library.read(library_file()).over(shipped_data.load())
+    return Library.read(library_file()).over(open_data.tables())
 
 
 if not TYPE_CHECKING:  # a type checker reads the imports above, and so finds a misspelt name

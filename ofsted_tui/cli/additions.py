@@ -79,10 +79,11 @@ def run_import(arguments: argparse.Namespace) -> int:
 def read_sources(paths: Sequence[Path], data: Path | None = None) -> tuple[Source, ...]:
     """What the files say, with a progress bar on a terminal. `data`: the folder of tables whose councils they name."""
     from ..importing.sources import files, read_all
+    from ..storage import open_data
 
     waiting = list(files(paths))
     try:
-        return tuple(_watched(read_all(waiting, read_tables(data)), len(waiting)))
+        return tuple(_watched(read_all(waiting, open_data.tables(data)), len(waiting)))
     except KeyboardInterrupt:
         warn("Interrupted. Nothing was written.")
         raise
@@ -166,13 +167,6 @@ def run_library(arguments: argparse.Namespace) -> int:
     if arguments.inspection:
         raise UsageError("list does not take an inspection; to remove one: ofsted-tui library remove INSPECTION")
     return _list_library(file, arguments)
-
-
-def read_tables(folder: Path | None) -> Repository:
-    """The tables of a folder, or those supplied, without the user's library."""
-    from ..storage import dataset, shipped_data
-
-    return dataset.load(folder) if folder else shipped_data.load()
 
 
 def _list_library(file: Path, arguments: argparse.Namespace) -> int:

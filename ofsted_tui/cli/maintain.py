@@ -43,11 +43,11 @@ def run_maintain(arguments: argparse.Namespace) -> int:
     """
     from ..importing.apply import preview
     from ..importing.step import Options
-    from ..storage import shipped_data
-    from .additions import read_sources, read_tables, show_steps
+    from ..storage import open_data, shipped_data
+    from .additions import read_sources, show_steps
 
     folder = arguments.data or shipped_data.folder()
-    repository = read_tables(arguments.data)
+    repository = open_data.tables(arguments.data)
     sources = read_sources(arguments.path, arguments.data)
     steps = preview(sources, repository, Options(published=arguments.published))
     show_steps(sources, steps, arguments)

@@ -131,23 +131,18 @@ class _Reader:
         files = list(dict.fromkeys(fault.file for fault in self.faults))
         return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
 
-    def content(self, file: str, *, required: bool = False) -> bytes:
-        """A table's bytes; empty, with a fault, where it cannot be read."""
+    def text(self, file: str, *, required: bool = False) -> str:
+        """A table's text; empty, with a fault, where it cannot be read."""
+        content = b""
         try:
             with io.FileIO(self.path(file)) as table:
-                return table.readall()
+                content = table.readall()
+            return content.decode("utf-8-sig")
         except FileNotFoundError:
             if required:
                 self.fault(file, None, "", "", "this table in the folder")
         except OSError as problem:
             self.fault(file, None, "", problem.strerror or "", "a table that can be read")
-        return b""
-
-    def text(self, file: str, *, required: bool = False) -> str:
-        """A table's text; empty, with a fault, where it cannot be read."""
-        content = self.content(file, required=required)
-        try:
-            return content.decode("utf-8-sig")
         except UnicodeDecodeError as problem:
             line = content.count(b"\n", 0, problem.start) + 1
             self.fault(file, line, "", f"byte {content[problem.start]:#x}", "text in UTF-8")

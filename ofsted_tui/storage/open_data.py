@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
 
 
+def tables(folder: Path | None = None) -> Repository:
+    """A folder's tables, or those supplied; without what the user added. Raises DataError."""
+    if folder is None:
+        return shipped_data.load()
+    from . import dataset
+
+    return dataset.load(folder)
+
+
 def load(folder: Path | None = None) -> tuple[Repository, str]:
     """The data and, where the library could not be read, a sentence. Raises DataError.
 
     The library belongs to the shipped data: over a folder of the user's own it is not laid.
     """
-    if folder is not None:
-        from . import dataset
-
-        return dataset.load(folder), ""
-    held = shipped_data.load()
-    if not may_have_library() or is_absent(file := library_file()):
+    held = tables(folder)
+    if folder is not None or not may_have_library() or is_absent(file := library_file()):
         return held, ""
     from .library import Library
 
