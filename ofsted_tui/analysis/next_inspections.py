@@ -94,18 +94,22 @@ def _begun(repository: Repository, slug: str, day: date) -> list[Inspection]:
     return [i for i in held if i.framework is Framework.ILACS and i.start and i.published <= day]
 
 
-@lru_cache(maxsize=4)
 def due(repository: Repository, day: date | None = None, phrase: str = "") -> tuple[Due, ...]:
     """The window of every council that exists and is named so, longest waiting first; none where gaps are too few."""
-    day = day or repository.last_day
+    every = _windows(repository, day or repository.last_day)
+    if not phrase.strip():
+        return every
+    named = {standing.council.slug for standing in repository.as_at(day).matching(phrase)}
+    return tuple(one for one in every if one.council.slug in named)
+
+
+@lru_cache(maxsize=4)  # a screen asks for them to list, to draw the axis and to say how often they held
+def _windows(repository: Repository, day: date) -> tuple[Due, ...]:
     known = gaps(repository, day)
     if not known:
         return ()
-    found = [
-        _window(standing.council, standing.inspection, known, day)
-        for standing in repository.as_at(day).matching(phrase)
-        if standing.inspection
-    ]
+    standings = repository.as_at(day)
+    found = [_window(s.council, s.inspection, known, day) for s in standings if s.inspection]
     return tuple(sorted(found, key=lambda one: (-one.waiting, one.council.name)))
 
 
