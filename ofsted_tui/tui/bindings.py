@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from .keys import KeyCommand
 
 
-AT_ONCE = {"search"}
-"""Commands that lead to a box on the same screen. Keys can come several at a time, as those that are typed while the
-program starts, and Textual hands each to what has the focus when it comes; only what has priority is done before the
-next key is handed on.
+AT_ONCE = {"search", "results"}
+"""Commands that lead to a box on the same screen, or out of it. Keys can come several at a time, as those that are
+typed while the program starts, and Textual hands each to what has the focus when it comes; only what has priority is
+done before the next key is handed on.
 """
 
 

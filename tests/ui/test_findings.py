@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.events import Key
 
 from ofsted_tui.analysis.finding_hits import VisitHit
 from ofsted_tui.analysis.finding_index import said_in_both
@@ -342,6 +343,16 @@ async def test_the_texts_are_folded_before_a_word_is_typed(told):
         await person.press("2")
         await person.app.workers.wait_for_complete()
         assert "texts" in vars(said_in_both(told))
+
+
+async def test_a_key_in_the_burst_in_which_the_box_is_left_is_a_command(told):
+    async with browsing(told, (120, 40)) as person:
+        await person.press("2")
+        for key in ("p", "down", "s"):  # as the terminal hands them on: without waiting for any to be answered
+            person.app.post_message(Key(key, key if len(key) == 1 else None))
+        await person.pilot.pause()
+        assert person.app.screen.box.value == "p"
+        assert "oldest first" in person.frame
 
 
 @pytest.mark.parametrize("width", [40, 58, 110])

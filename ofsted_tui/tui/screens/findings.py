@@ -232,7 +232,7 @@ class FindingSearch(View):
 
     def on_input_submitted(self) -> None:
         """Enter in the box goes to the findings."""
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def open(self, target: Any) -> None:
         """Go to the finding in its council's report, or open the visit's letter on it."""

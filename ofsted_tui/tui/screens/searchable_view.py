@@ -32,7 +32,7 @@ class Searched(View):
 
     def on_input_submitted(self) -> None:
         """Enter in the box goes to the rows."""
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def action_search(self) -> None:
         """Go to the box."""
