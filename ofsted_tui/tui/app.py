@@ -95,6 +95,7 @@ class OfstedApp(App[str]):
         self.browse = Browse(self.state)
         self.navigation = Navigation(self, self.browse)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
+        # Textual took the variables before the themes of ours were known, and the first screen is not styled anew.
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
@@ -121,9 +122,9 @@ class OfstedApp(App[str]):
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
         """Read the sheets anew for another theme; but not at the start, where they are read for the first.
 
-        Textual would read them three times before the first screen is there, a tenth of what it takes to open.
+        Textual would read them twice before the first screen is there.
         """
-        if self._reading_ahead:
+        if self.browse.is_mounted:
             super().refresh_css(animate)
 
     def get_default_screen(self) -> Browse:

@@ -14,14 +14,13 @@ MOMENT = 1
 """Seconds after the first frame, or the last key: who types at once is not kept waiting."""
 BREATH = 0.02
 """Seconds between two steps, in which a key that was pressed meanwhile is answered."""
-STEPS = (
-    ("screens.findings",),
-    ("screens.journeys", "screens.next_inspections", "screens.whats_new"),
-    ("screens.compare", "screens.visits", "dialogs.date_picker"),
-    ("dialogs.palette", "dialogs.save", "dialogs.help", "dialogs.finding_filters", "dialogs.theme_picker"),
-)
-"""What is imported ahead, a few at a time: what would keep one waiting otherwise. The screens that are drawn take more
-memory, and come soon enough; the window of the note brings an editor of Textual's, which few need."""
+MODULES = (
+    "screens.findings", "screens.journeys", "screens.next_inspections", "screens.whats_new", "screens.compare",
+    "screens.visits", "dialogs.date_picker", "dialogs.palette", "dialogs.save", "dialogs.help",
+    "dialogs.finding_filters", "dialogs.theme_picker",
+)  # fmt: skip
+"""What is imported ahead: what would keep one waiting otherwise. The screens that are drawn take more memory, and come
+soon enough; the window of the note brings an editor of Textual's, which few need."""
 
 
 async def read_ahead(app: App[str]) -> None:
@@ -33,10 +32,9 @@ async def read_ahead(app: App[str]) -> None:
     for sheet in sorted(Path(__file__).parent.glob("*/*.tcss")):
         app.stylesheet.read(sheet)
     app.stylesheet.parse()
-    for modules in STEPS:
+    for module in MODULES:
         await sleep(BREATH)
-        for module in modules:
-            import_module(f".{module}", __package__)
+        import_module(f".{module}", __package__)
     await sleep(BREATH)
     _read_sheets_of_widgets(app)
 

@@ -12,6 +12,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widget import Widget
 
+from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.council_list import CouncilList
 from ofsted_tui.tui.widgets.line_cache import LineCache
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
@@ -44,6 +45,21 @@ async def test_the_first_screen_is_painted_once(repository, frames):
     """Textual would paint it whole three times, and the panel a fourth time for what stands below it."""
     async with browsing(repository, (120, 40)):
         assert ROOM <= sum(frames) < 1.3 * ROOM
+
+
+async def test_the_sheets_are_read_for_a_theme_once(repository, monkeypatch):
+    """Textual would read them anew at the start, for the theme for which it has just read them."""
+    reparsed: list[str] = []
+    reparse = Stylesheet.reparse
+    monkeypatch.setattr(
+        Stylesheet, "reparse", lambda sheet: reparsed.append(sheet._variables["primary"]) or reparse(sheet)
+    )
+    async with browsing(repository, (120, 40), Settings(theme="light")) as person:
+        assert not reparsed
+        assert person.app.stylesheet._variables["primary"].lower() == person.app.current_theme.primary
+        person.app.theme = "ofsted-dark"
+        await person.press("down")
+        assert [colour.lower() for colour in reparsed] == [person.app.current_theme.primary]
 
 
 @pytest.mark.parametrize("key", ["5", "7", "8", "?", "t"])
