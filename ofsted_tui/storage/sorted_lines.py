@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from io import BufferedReader, FileIO
 from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BLOCK = 16_384
 """Bytes that are read at a time: more than twice the longest line, as the tests hold."""
@@ -29,7 +33,8 @@ def lines_with(key: str, file: str) -> bytes:
                 high = start
         table.seek(low)
         from_there = dropwhile(lambda line: _key_of(line) < wanted, iter(table.readline, b""))
-        return b"".join(takewhile(lambda line: _key_of(line) == wanted, from_there))
+        found: Iterator[bytes] = takewhile(lambda line: _key_of(line) == wanted, from_there)
+        return b"".join(found)
 
 
 def _key_of(line: bytes) -> bytes:
