@@ -95,7 +95,6 @@ class OfstedApp(App[str]):
         self.browse = Browse(self.state)
         self.navigation = Navigation(self, self.browse)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
-        # Textual took the variables before the themes of ours were known, and the first screen is not styled anew.
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
@@ -120,9 +119,9 @@ class OfstedApp(App[str]):
         return own_variables(self.current_theme)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
-        """Read the sheets anew for another theme; but not at the start, where they are read for the first.
+        """Read the sheets anew for another theme; not at the start, where Textual would read them twice.
 
-        Textual would read them twice before the first screen is there.
+        It took their variables before the themes of ours were known; `__init__` gives it the right ones.
         """
         if self.browse.is_mounted:
             super().refresh_css(animate)
