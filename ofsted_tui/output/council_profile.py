@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis.next_inspections import next_window
 from ..analysis.repeats import every_earlier_ask, repeated_asks
 from ..analysis.visits import CouncilVisits
 from ..core.dates import long_day, period, short_day
@@ -14,6 +14,7 @@ from ..core.wording import listed
 from .due_words import window_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from ..analysis.next_inspections import Due
@@ -58,10 +59,18 @@ class Profile(NamedTuple):
     """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
     """The report of the inspection looked at, summed up."""
-    due: Due | None = None
-    """The estimated window of the next inspection, with the newest one on the data's last day."""
+    find_due: Callable[[], Due | None] = lambda: None
+    """Gives the estimated window of the next inspection."""
     visits: CouncilVisits | None = None
     """Its focused and monitoring visits, read when they are asked for."""
+
+    @property
+    def due(self) -> Due | None:
+        """The estimated window of the next inspection, with the newest one on the data's last day.
+
+        Worked out when it is asked for, since it stands below all that the first screen shows.
+        """
+        return self.find_due()
 
     @property
     def full_inspections(self) -> tuple[Inspection, ...]:
@@ -103,7 +112,7 @@ class Profile(NamedTuple):
             last_overall=repository.last_overall(self.council.slug, inspection.published),
             summary=repository.summaries.get(inspection.key),
             repeats=repeated_asks(repository, inspection, every_earlier_ask),
-            due=next_window(repository, self.council, inspection, self.as_at),
+            find_due=partial(_due, repository, self.council, inspection, self.as_at),
             visits=_visits(repository, self.council, self.as_at, inspection),
         )
 
@@ -150,6 +159,12 @@ def _last_standing(repository: Repository, council: Council, day: date) -> Stand
     """A council at its last full inspection by a day, whether it still was one then or not."""
     known = [one for one in repository.full_inspections_of(council.slug) if one.published <= day]
     return Standing(council, known[-1] if known else None, known[-2] if len(known) > 1 else None)
+
+
+def _due(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
+    from ..analysis.next_inspections import next_window
+
+    return next_window(repository, council, inspection, day)
 
 
 def _visits(repository: Repository, council: Council, day: date, inspection: Inspection | None = None) -> CouncilVisits:

@@ -88,8 +88,8 @@ def _opening(
     parts += [_folded(say(inspection_line(inspection)), "", width) + "\n", write(grade_lines(profile.standing))]
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
         parts.append("Overall effectiveness is no longer given (2026 framework).\n")
-    if profile.due:
-        parts.append(_folded(f"{next_inspection(profile.due)} (method: ofsted-tui due).", "", width) + "\n")
+    if due := profile.due:
+        parts.append(_folded(f"{next_inspection(due)} (method: ofsted-tui due).", "", width) + "\n")
     return parts
 
 

@@ -136,8 +136,8 @@ def _write_inspection(body: Element, profile: Profile) -> None:
             _put(line, "td", result.word, _style(result.grade))
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
         _put(body, "p", "Overall effectiveness is no longer given (2026 framework).")
-    if profile.due:
-        _put(body, "p", f"{next_inspection(profile.due)}.")
+    if due := profile.due:
+        _put(body, "p", f"{next_inspection(due)}.")
 
 
 def _write_findings(body: Element, profile: Profile, kind: Kind) -> None:

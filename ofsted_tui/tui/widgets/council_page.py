@@ -345,8 +345,8 @@ def _write_notes(page: Page, profile: Profile, room: PageRoom) -> None:
     inspection = profile.inspection
     if inspection and inspection.lead_inspector:
         page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
-    if profile.due:
-        words = f"{next_inspection(profile.due)} {room.keys.in_words('(press {next_inspections})')}"
+    if due := profile.due:
+        words = f"{next_inspection(due)} {room.keys.in_words('(press {next_inspections})')}"
         page.paragraph(Span(words, "muted", "app.view('next_inspections')"))
     if inspection and inspection.report_url:
         page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
