@@ -112,6 +112,15 @@ def test_what_a_letter_says_is_read_by_visit(shipped):
     assert finding not in set(repository.findings)
 
 
+@pytest.mark.parametrize("left", ["", "inspection", "inspection,kind\nleeds-2022-04-12"])
+def test_a_table_that_is_cut_while_the_program_runs_ends_nothing(shipped, left):
+    """As an editor does that writes a file in place: a mapped file would end the process."""
+    repository = shipped_data.load()
+    assert repository.findings.for_inspection("bury-2021-12-17")
+    (shipped / "findings.csv").write_text(left, encoding="utf-8")
+    assert repository.findings.for_inspection("bury-2016-05-16") == ()
+
+
 def test_of_visits_laid_over_the_table_only_those_meant_so_take_a_rows_place():
     held = Visit("alder-2018-01-10", "alder", VisitType.FOCUSED, date(2018, 1, 3), published=date(2018, 1, 10))
     mine = held._replace(topics=("permanence",), source="own")
