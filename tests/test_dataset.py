@@ -9,10 +9,12 @@ from collections import Counter
 import pytest
 
 from ofsted_tui.core.findings import Findings
+from ofsted_tui.core.model import Kind
 from ofsted_tui.storage import dataset, shipped_data
 from ofsted_tui.storage.dataset import DataError, load
 from ofsted_tui.storage.sorted_lines import BLOCK, lines_with
 
+from .conftest import finding as told
 from .test_cli import run  # noqa: F401
 
 
@@ -344,15 +346,19 @@ def test_a_table_without_findings_has_none(table):
     assert (none.for_inspection("inspection"), dict(none.number_by_paper), list(none)) == ((), {}, [])
 
 
+def findings_told(lines):
+    cells = (line.split(",") for line in lines.decode().splitlines())
+    return [told(key, Kind.PRAISE, text) for key, text in cells]
+
+
 @pytest.mark.parametrize("on_disk", [True, False])
 def test_a_key_that_begins_like_another_is_told_from_it(tmp_path, on_disk):
     table = "inspection,text\na-1,one\na-1,two\na-10,three\na-2,four"
     (file := tmp_path / "findings.csv").write_text(table, encoding="utf-8")
     look_up = (lambda key: lines_with(key, str(file))) if on_disk else None
-    said = Findings(table.encode, lambda lines: lines.splitlines(), look_up=look_up)
-    assert {key: said.for_inspection(key) for key in ("a", "a-1", "a-10", "a-2", "b")} == {
-        "a": (), "a-1": (b"a-1,one", b"a-1,two"), "a-10": (b"a-10,three",), "a-2": (b"a-2,four",), "b": (),
-    }  # fmt: skip
+    said = Findings(table.encode, findings_told, look_up=look_up)
+    texts = {key: [one.text for one in said.for_inspection(key)] for key in ("a", "a-1", "a-10", "a-2", "b")}
+    assert texts == {"a": [], "a-1": ["one", "two"], "a-10": ["three"], "a-2": ["four"], "b": []}
     assert said.number_by_paper == {"a-1": 2, "a-10": 1, "a-2": 1}
 
 

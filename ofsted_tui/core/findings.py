@@ -36,7 +36,7 @@ class Findings:
     ) -> None:
         self._read = read
         self._parse = parse
-        self._look_up = look_up or self._lines_of
+        self._look_up = look_up
         self.more = dict(more or {})
         self._kept: dict[str, tuple[Finding, ...]] = {}
         """The findings of the inspections asked for last."""
@@ -69,17 +69,13 @@ class Findings:
         """What one inspection's report says, in the table's order."""
         if inspection in self.more:
             return self.more[inspection]
-        if "by_paper" in self.__dict__:  # all are read
+        if self._look_up is None or "by_paper" in self.__dict__:  # all are read, or have to be
             return self.by_paper.get(inspection, ())
         if inspection not in self._kept:
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[inspection] = tuple(self._parse(self._look_up(inspection)))
         return self._kept[inspection]
-
-    def _lines_of(self, inspection: str) -> bytes:
-        opening = f"{inspection},".encode()
-        return b"\n".join([line for line in self._table.split(b"\n")[1:] if line.startswith(opening)])
 
     @cached_property
     def number_by_paper(self) -> Mapping[str, int]:
