@@ -195,7 +195,7 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     wanted, filters = terms(query.phrase), query._replace(phrase="")
     if not wanted:  # so that no text need be folded
         return FoundFindings(index, _narrowed(index, repository, query))
-    before = index.read().last_search
+    before = index.read().last_search  # all are read first: words are looked for in every text
     if before and before.filters == filters and before.narrows_to(wanted):
         said, by_theme = before.said, before.by_theme
     else:

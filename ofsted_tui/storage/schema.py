@@ -201,10 +201,15 @@ OPTIONAL_COLUMNS = {"finding"}
 def inspection_from_values(values: Sequence[Any]) -> Inspection:
     """The inspection of a row whose cells were parsed, in the order of `INSPECTION_COLUMNS`."""
     key, council, framework, type_, start, end, published, lead_inspector, *grades, report_url, source, notes = values
-    held = {judgement: grade for judgement, grade in zip(JUDGEMENTS, grades, strict=True) if grade}
+    held = held_grades(grades)
     return Inspection(
         key, council, framework, type_, published, start, end, lead_inspector, held, report_url, source, notes
     )
+
+
+def held_grades(grades: Iterable[Grade | None]) -> dict[Judgement, Grade]:
+    """The grades of a row, in the order of the columns, by judgement; an empty cell is a judgement not made."""
+    return {judgement: grade for judgement, grade in zip(JUDGEMENTS, grades, strict=True) if grade}
 
 
 def reported_from_values(values: Sequence[Any]) -> ReportedTotals:

@@ -13,7 +13,6 @@ from io import FileIO
 from typing import TYPE_CHECKING, Any
 
 from ..core.findings import Findings
-from ..core.judgement_result import JUDGEMENTS
 from ..core.model import Council, Finding, Inspection, Repeat, Summary
 from ..core.repository import Repository, Tile
 from ..core.rows_by_key import RowsByKey, made_together
@@ -28,6 +27,7 @@ from .schema import (
     SUMMARY_COLUMNS,
     TILE_COLUMNS,
     VISIT_COLUMNS,
+    held_grades,
     reported_from_values,
 )
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ..core.model import Grade, Judgement
     from .schema import CellParser
 
 
@@ -84,10 +83,7 @@ def _inspections() -> Iterator[Inspection]:
     key, council, framework, type_, start, end, published, inspector, *grades, url, source, notes = _columns(
         "inspections.csv", INSPECTION_COLUMNS
     )
-    held: list[Mapping[Judgement, Grade]] = [
-        {judgement: grade for judgement, grade in zip(JUDGEMENTS, row, strict=True) if grade}
-        for row in zip(*grades, strict=True)
-    ]
+    held = map(held_grades, zip(*grades, strict=True))
     return made_together(
         Inspection, key, council, framework, type_, published, start, end, inspector, held, url, source, notes
     )
