@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -77,11 +78,16 @@ def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, 
 
 def _note(held: dict[Grade | None, list[int]], before: Inspection, days: int) -> None:
     """Take down a gap under the grade before and under all."""
-    if before.start is None or before.start < GAPS_FROM or days <= 0:
+    if not _counts(before, days):
         return
     held[None].append(days)
     if (grade := before.grades.get(Judgement.OVERALL)) and grade.rank:
         held.setdefault(grade, []).append(days)
+
+
+def _counts(before: Inspection, days: int) -> bool:
+    """Whether a gap of so many days after an inspection is one that windows are made from."""
+    return before.start is not None and before.start >= GAPS_FROM and days > 0
 
 
 def _days(before: Inspection, until: date | None) -> int:
@@ -176,14 +182,19 @@ def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
     None where no window could be made yet, or fewer than `FEWEST_FOLLOWED` inspections have followed.
     """
     day = day or repository.last_day
-    ends = _quarter_ends(GAPS_FROM, day)
-    place = bisect_left(ends, True, key=lambda end: bool(gaps(repository, end)))  # noqa: FBT003 - more gaps with time
-    if place == len(ends):
+    begun = {slug: _begun(repository, slug, day) for slug in repository.councils}
+    known_from = sorted(
+        after.published
+        for held in begun.values()
+        for before, after in pairwise(held)
+        if _counts(before, _days(before, after.start))
+    )
+    if len(known_from) < FEWEST:
         return None
-    first = ends[place]
+    first = _end_of_quarter(known_from[FEWEST - 1])
     inside = early = late = 0
     for one in due(repository, first):
-        after = next((i for i in _begun(repository, one.council.slug, day) if i.published > first), None)
+        after = next((i for i in begun[one.council.slug] if i.published > first), None)
         if after and after.start:
             early += after.start < one.earliest
             late += after.start > one.latest
@@ -192,10 +203,6 @@ def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
     return found if found.followed >= FEWEST_FOLLOWED else None
 
 
-def _quarter_ends(first: date, last: date) -> list[date]:
-    ends = [
-        date(year, month, days)
-        for year in range(first.year, last.year + 1)
-        for month, days in ((3, 31), (6, 30), (9, 30), (12, 31))
-    ]
-    return [end for end in ends if first <= end <= last]
+def _end_of_quarter(day: date) -> date:
+    month = (day.month + 2) // 3 * 3
+    return date(day.year, month, monthrange(day.year, month)[1])

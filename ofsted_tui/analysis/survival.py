@@ -22,16 +22,20 @@ class Lengths(NamedTuple):
         Those still waiting count for as long as they are known to have lasted. None where so many are waiting that
         the share is not reached.
         """
-        return _reached_by(self, share, longer_than)
+        lengths, ended = _curve(self)
+        start = bisect_right(lengths, longer_than)
+        before = ended[start - 1] if start else 0
+        place = bisect_left(ended, before + share * (1 - before) - _ROUNDING, start)
+        return lengths[place] if place < len(lengths) else None
 
 
-@lru_cache(maxsize=1024)  # asked with the same figures for each of the councils that had the same grade
-def _reached_by(lengths: Lengths, share: float, longer_than: float) -> float | None:
+@lru_cache(maxsize=64)  # asked for each of the councils that had the same grade
+def _curve(lengths: Lengths) -> tuple[list[float], list[float]]:
+    """The lengths at which some have ended, shortest first, and the share that has ended by each."""
     everyone = sorted([*lengths.finished, *lengths.waiting])
+    ended: dict[float, float] = {}
     left = 1.0
-    for length, together in groupby(lengths.finished[bisect_right(lengths.finished, longer_than) :]):
-        at_risk = len(everyone) - bisect_left(everyone, length)
-        left *= 1 - sum(1 for _ in together) / at_risk
-        if left <= 1 - share + _ROUNDING:
-            return length
-    return None
+    for length, together in groupby(lengths.finished):
+        left *= 1 - sum(1 for _ in together) / (len(everyone) - bisect_left(everyone, length))
+        ended[length] = 1 - left
+    return [*ended], [*ended.values()]
