@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.screens.next_inspections import DueColumns
 from ofsted_tui.tui.widgets.council_list import CouncilList
 from ofsted_tui.tui.widgets.line_cache import LineCache
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
@@ -276,6 +277,18 @@ async def test_a_letter_lays_out_the_councils_in_sight_and_the_scrollbar_tells_o
         assert councils.vertical_scrollbar.window_virtual_size == len(person.browse.shown) == 88
         await person.press("escape", "/", *"london")
         assert councils.vertical_scrollbar.window_virtual_size == len(councils._lines) > len(person.browse.shown)
+
+
+async def test_the_next_inspections_lay_out_the_councils_in_sight_however_far_down_one_begins(repository, monkeypatch):
+    laid_out: list[object] = []
+    lay_out = DueColumns.row
+    monkeypatch.setattr(DueColumns, "row", lambda self, one: laid_out.append(one) or lay_out(self, one))
+    async with browsing(repository, (120, 40), Settings(council="lambeth")) as person:
+        await person.press("7")
+        rows = person.app.screen.rows
+        person.shows("132 of 153", "▌Lambeth")
+        assert len(laid_out) <= rows.size.height
+        assert rows.vertical_scrollbar.window_virtual_size == 1 + 153
 
 
 @pytest.mark.parametrize("key", ["1", "tab", "5", "6", "9", "z", "?"])

@@ -28,17 +28,16 @@ from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
-from ..widgets.item_list import Item
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview
 from ..widgets.search_box import SearchBox
-from ..widgets.styled_text import Page, Span
+from ..widgets.styled_text import Span
 from ..widgets.top_line import TopLine
 from ..widgets.uniform_list import Rows, UniformList
 from .view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.screen import Screen
@@ -157,7 +156,7 @@ class FindingSearch(View):
         if self.hits:
             self.rows.write_rows(Rows(self.hits, self._height, self._drawn))
         else:
-            self.rows.write(self._why_nothing)
+            self.rows.write(self.why_nothing)
 
     # What is written.
 
@@ -186,13 +185,8 @@ class FindingSearch(View):
     def _height(self, width: int) -> int:
         return lines_of_a_hit(width, previewed=self.has_class("-roomy"))
 
-    def _drawn(self, hit: Hit | VisitHit, width: int, height: int) -> list[Line]:
-        return hit_lines(hit, self.read.query.phrase, width, height)
-
-    def _why_nothing(self, width: int) -> Iterator[Item]:
-        page = Page(width)
-        page.paragraph(Span(self.nothing(), "muted"))
-        yield Item(tuple(page.lines))
+    def _drawn(self, width: int, height: int) -> Callable[[Hit | VisitHit], list[Line]]:
+        return lambda hit: hit_lines(hit, self.read.query.phrase, width, height)
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the date."""

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.getters import query_one
+
 from ...analysis.next_inspections import Due, due
 from ...core.dates import long_day, month_day, short_day
 from ...core.model import Judgement
@@ -16,13 +18,14 @@ from ...output.due_words import brief_window, window_words
 from ..bindings import bindings
 from ..keys import NEXT_INSPECTIONS, VIEW
 from ..widgets.council_page import title_of
-from ..widgets.item_list import SORTED, Item
+from ..widgets.item_list import SORTED
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span, unbroken
+from ..widgets.uniform_list import Rows, UniformList
 from .searchable_view import Searched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ...output.table import Table
     from ..state import State
@@ -46,9 +49,12 @@ class NextInspections(Searched):
 
     PANEL_TITLE = "Next inspections · longest wait first"
     FILE_NAME = "next-inspections"
+    LIST = UniformList
     HAS_PREVIEW = True
     COMMANDS_HERE = (*NEXT_INSPECTIONS, *VIEW)
     BINDINGS = bindings(NEXT_INSPECTIONS)
+
+    rows = query_one(UniformList)
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
@@ -67,7 +73,7 @@ class NextInspections(Searched):
     def _stand_on(self, slug: str) -> None:
         slugs = [one.council.slug for one in self.windows]
         self.rows.here = slugs.index(slug) + 1 if slug in slugs else 0
-        self.rows.write(self._written)
+        self.write_list()
 
     def typed(self, phrase: str) -> None:
         """Find a council by name; the box cleared, the highlight stays on it."""
@@ -108,13 +114,17 @@ class NextInspections(Searched):
         """Councils with a window."""
         return len(self.windows)
 
-    def items(self, width: int) -> Sequence[Item]:
+    def write_list(self) -> None:
         """The heads, then a row for each council."""
-        if not self.windows:
-            return []
+        if self.windows:
+            self.rows.write_rows(Rows((None, *self.windows), lambda _: 1, self._drawn, stays=True))
+        else:
+            self.rows.write(self.why_nothing)
+
+    def _drawn(self, width: int, _: int) -> Callable[[Due | None], Sequence[Line]]:
         # The axis is the same whatever is searched for: a window does not move when others are left out.
         columns = DueColumns.of(due(self.repository, self.state.as_at), self.state.as_at, width)
-        return [Item((columns.heads(),), stays=True), *(Item((columns.row(one),), one) for one in self.windows)]
+        return lambda one: [columns.row(one) if one else columns.heads()]
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
         """The council with its grade."""

@@ -44,6 +44,8 @@ class View(AppScreen[None]):
     BINDINGS = bindings(VIEW)
     PANEL_TITLE: ClassVar[str]
     """What stands in the border over the rows."""
+    LIST: ClassVar[type[ItemList]] = ItemList
+    """The kind of list in which the rows stand."""
     HAS_PREVIEW: ClassVar[bool] = False
     """Whether a panel beside the rows tells, on a wide screen, what the highlighted one is about: see `preview`."""
     FOOT_KEYS: ClassVar[str] = ""
@@ -69,7 +71,7 @@ class View(AppScreen[None]):
     def compose_panels(self) -> ComposeResult:
         """The rows, and beside them what the highlighted one is about, where there is room for it."""
         with Widget(id="panels"):
-            yield ItemList()
+            yield self.LIST()
             if self.HAS_PREVIEW:
                 yield Preview()
 
@@ -135,6 +137,10 @@ class View(AppScreen[None]):
         remark = self.remark()
         said = (Span(f" · {remark.brief}", "mark"),) if remark else ()
         self.head.show((Span(self.heading(), "title"), *said), self.note())
+        self.write_list()
+
+    def write_list(self) -> None:
+        """Write the rows into their list."""
         self.rows.write(self._written)
 
     def _written(self, width: int) -> Iterator[Item]:
@@ -142,9 +148,13 @@ class View(AppScreen[None]):
         for number, item in enumerate(self.items(width)):  # noqa: B007 - whether there was one
             yield item
         if number < 0:
-            page = Page(width)
-            page.paragraph(Span(self.nothing(), "muted"))
-            yield Item(tuple(page.lines))
+            yield from self.why_nothing(width)
+
+    def why_nothing(self, width: int) -> Iterator[Item]:
+        """Say in place of rows why there is none."""
+        page = Page(width)
+        page.paragraph(Span(self.nothing(), "muted"))
+        yield Item(tuple(page.lines))
 
     def heading(self) -> str:
         """What the screen shows, as at which day, of how many."""

@@ -1,4 +1,4 @@
-"""A list of thousands of items of one height: each is laid out when it is drawn, so the end is as near as the top."""
+"""A list of many items of one height: each is laid out when it is drawn, so the end is as near as the top."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ class Rows(NamedTuple):
     """What each item opens."""
     height: Callable[[int], int]
     """The lines of an item for a width."""
-    draw: Callable[[Any, int, int], Sequence[Line]]
-    """The lines of an item, from its target, a width and a height: as many as there is height, or fewer."""
+    draw: Callable[[int, int], Callable[[Any], Sequence[Line]]]
+    """For a width and a height, what draws an item from its target: as many lines as there is height, or fewer."""
+    stays: bool = False
+    """Whether the first stays at the top and opens nothing, as the names of columns."""
 
 
 class UniformList(ItemList):
@@ -58,8 +60,9 @@ class UniformList(ItemList):
         self._first = cast("list[int]", range(0, len(items) * items.height, items.height))
         self._owner = cast("list[int]", _Owners(len(items), items.height))
         self._lines = cast("list[Line]", _Lines(items))
+        self._staying = items.height * self._rows.stays
         self.set_height(len(self._lines))
-        self.here = min(self.here, max(0, len(items) - 1))
+        self.here = self._next(self.here, 0)
         self.refresh()
         self._keep_in_sight(centred=True)
         if self.follow:
@@ -76,7 +79,12 @@ class UniformList(ItemList):
     def _next(self, here: int, step: int) -> int:
         if self._rows is None:
             return super()._next(here, step)
-        return min(max(here + step, 0), len(self.items) - 1)
+        return max(min(here + step, len(self.items) - 1), int(self._rows.stays))
+
+    @property
+    def place(self) -> int:
+        """Counted without laying them out."""
+        return super().place if self._rows is None else self.here + 1 - self._rows.stays
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse selected: only its lines are laid out."""
@@ -88,11 +96,12 @@ class _LaidOut(Sequence[Item]):
     """Items laid out when they are asked for; the last of them are kept."""
 
     def __init__(self, rows: Rows, width: int, height: int) -> None:
-        self.rows, self.width, self.height = rows, width, height
+        self.targets, self.height = rows.targets, height
+        self._draw = rows.draw(width, height)
         self._kept: dict[int, Item] = {}
 
     def __len__(self) -> int:
-        return len(self.rows.targets)
+        return len(self.targets)
 
     @overload
     def __getitem__(self, number: int) -> Item: ...
@@ -104,8 +113,8 @@ class _LaidOut(Sequence[Item]):
         if number not in self._kept:
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            target = self.rows.targets[number]
-            lines = [*self.rows.draw(target, self.width, self.height), *[()] * self.height][: self.height]
+            target = self.targets[number]
+            lines = [*self._draw(target), *[()] * self.height][: self.height]
             self._kept[number] = Item(tuple(lines), target)
         return self._kept[number]
 
