@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.events import Mount, MouseDown, MouseMove, Resize, ScreenResume
 from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
+from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from . import memory
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 else:
     _Screen = object  # Textual looks for a widget's styles and keys along its first base, which has to be its own
 
+Child = TypeVar("Child", bound=Widget)
+
 
 class SteadyScreen(_Screen):
     """For a screen in whose midst keys and clicks come faster than it opens and closes.
@@ -30,6 +34,19 @@ class SteadyScreen(_Screen):
 
     was_shown = False
     """Whether it has been on top and had the time to write what it shows."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing: there are no tooltips, and the place for notifications is made when there is one.
+
+        Textual adds both to every screen and window, and each costs a twentieth of its opening.
+        """
+
+    def get_child_by_type(self, expect_type: type[Child]) -> Child:
+        """A child of a type. Textual asks for that in which notifications stand whenever there may be some."""
+        shown = self.app._notifications and not self.app._disable_notifications
+        if expect_type is ToastRack and shown and self.is_attached and not self.query_children(ToastRack):
+            self.mount(ToastRack(id="textual-toastrack"))
+        return super().get_child_by_type(expect_type)
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close with a result; does nothing where it is not on top any more."""
