@@ -26,6 +26,7 @@ from .schema import (
     REPORTED_COLUMNS,
     SUMMARY_COLUMNS,
     TILE_COLUMNS,
+    UNCHECKED,
     VISIT_COLUMNS,
     held_grades,
     reported_from_values,
@@ -116,10 +117,16 @@ def _columns(file: str, columns: Mapping[str, CellParser]) -> Iterator[Iterable[
 
 def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
     """The values of some lines of a table, column by column; of no line, nothing for each column."""
-    cells = filter(None, csv.reader(rows.decode().split("\n")))
-    by_column = list(zip(*cells, strict=True)) or [()] * len(columns)
+    by_column = list(zip(*_cells(rows), strict=True)) or [()] * len(columns)
     for column, parse in zip(by_column, columns.values(), strict=True):
-        yield column if parse in CHECKS_ALONE else map(parse, column)
+        yield column if parse in CHECKS_ALONE else map(UNCHECKED.get(parse, parse), column)
+
+
+def _cells(rows: bytes) -> list[list[str]]:
+    """The cells of each line. A line without quotation marks is split, in a fifth of the time that a reader takes."""
+    lines = rows.decode().split("\n")
+    quoted = csv.reader(line for line in lines if '"' in line)
+    return [next(quoted) if '"' in line else line.split(",") for line in lines if line]
 
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
