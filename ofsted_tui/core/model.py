@@ -3,16 +3,14 @@
 Everything here is a fact from a table of `data/`; nothing is derived that Ofsted did not judge.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: it makes texts of the types of fields, and NamedTuple compiles each.
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import NamedTuple
 
 
 class _Member(Enum):
