@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from ..core.sanitise import clean
 from ..core.search import UnknownCouncil
 from ..core.wording import pluralise
-from ..storage.data_errors import MOST_SHOWN, DataError
 from .exit_code import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ..storage.data_errors import DataError
 
 
 class UsageError(ValueError):
@@ -28,22 +29,32 @@ def exit_code_of(run: Callable[[], int]) -> int:
     """Run a command; gives its exit code, or where it failed says why on stderr and gives the code for that."""
     try:
         return run()
-    except DataError as problem:
-        at_least = "at least " if problem.more else ""
-        warn(f"The data cannot be used: {at_least}{pluralise(len(problem.faults), 'fault')}.")
-        for fault in problem.faults[:MOST_SHOWN]:
-            warn(str(fault))
-        if problem.more:
-            warn("… and more")
-        elif (rest := len(problem.faults) - MOST_SHOWN) > 0:
-            warn(f"… and {rest:,} more")
-        return ExitCode.BAD_DATA
     except UsageError as problem:
         warn(str(problem))
         return ExitCode.USAGE
     except (NothingFound, UnknownCouncil) as problem:
         warn(str(problem))
         return ExitCode.NOTHING_FOUND
+    except Exception as problem:
+        from ..storage.data_errors import DataError  # a command that goes well need not wait for it
+
+        if not isinstance(problem, DataError):
+            raise
+        _tell_faults(problem)
+        return ExitCode.BAD_DATA
+
+
+def _tell_faults(problem: DataError) -> None:
+    from ..storage.data_errors import MOST_SHOWN
+
+    at_least = "at least " if problem.more else ""
+    warn(f"The data cannot be used: {at_least}{pluralise(len(problem.faults), 'fault')}.")
+    for fault in problem.faults[:MOST_SHOWN]:
+        warn(str(fault))
+    if problem.more:
+        warn("… and more")
+    elif (rest := len(problem.faults) - MOST_SHOWN) > 0:
+        warn(f"… and {rest:,} more")
 
 
 def warn(sentence: str) -> None:

@@ -1,12 +1,8 @@
 """What a run ends with."""
 
-from __future__ import annotations
 
-from enum import IntEnum
-
-
-class ExitCode(IntEnum):
-    """The codes that callers of the command line can rely on."""
+class ExitCode:
+    """The codes that callers of the command line can rely on: plain numbers, since every command imports them."""
 
     OK = 0
     NOTHING_FOUND = 1

@@ -1,4 +1,4 @@
-"""What is wrong with a folder of tables. Light to import: every command does, even one that reads no table."""
+"""What is wrong with a folder of tables."""
 
 from __future__ import annotations
 

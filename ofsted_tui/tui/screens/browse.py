@@ -32,7 +32,6 @@ from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
 from ..widgets.key_bar import KeyBar
 from ..widgets.list_panel import ListPanel
-from ..widgets.search_box import SearchBox
 from ..widgets.sign_line import SignLine
 from ..widgets.styled_text import Span
 from ..widgets.summary_bar import SummaryBar
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ..keys import KeyCommand
     from ..state import State
+    from ..widgets.search_box import SearchBox
 
 SMALL = 80
 """Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
@@ -197,7 +197,7 @@ class Browse(CouncilScreen):
 
     def action_back(self) -> None:
         """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
-        self.way_back.step_back(in_the_box=isinstance(self.focused, SearchBox), in_the_list=self.council_list.has_focus)
+        self.way_back.step_back(in_the_box=isinstance(self.focused, Input), in_the_list=self.council_list.has_focus)
 
     def clear(self, selection: Selection, phrase: str = "") -> None:
         """Filter the list otherwise, whatever stands in the box."""

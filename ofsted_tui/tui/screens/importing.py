@@ -18,9 +18,8 @@ from ..cycle import next_choice
 from ..keys import BOX, IMPORTING
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
-from ..widgets.preview import READABLE
 from ..widgets.screen_head import ScreenHead
-from ..widgets.styled_text import Page, Span
+from ..widgets.styled_text import READABLE, Page, Span
 from ..widgets.text_box import TextBox
 from .app_screen import AppScreen
 

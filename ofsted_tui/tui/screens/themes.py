@@ -31,8 +31,9 @@ from ..dialogs.finding_filters import narrow
 from ..keys import THEMES_VIEW, VIEW
 from ..widgets.chips import Chip
 from ..widgets.item_list import SORTED, Item
-from ..widgets.report_preview import BULLETS, heading_line
+from ..widgets.report_preview import heading_line
 from ..widgets.styled_text import Span
+from ..widgets.styles import BULLETS
 from .filtered_view import FilteredView
 
 if TYPE_CHECKING:

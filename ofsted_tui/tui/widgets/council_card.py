@@ -11,8 +11,8 @@ from ...output.council_profile import no_inspection
 from .council_page import title_of, write_council
 from .grade_table import grade_rows, step_of
 from .page_room import PageRoom
-from .report_preview import BULLETS
 from .styled_text import Span
+from .styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,9 +12,8 @@ from ..keys import keys_of
 from .border_keys import BETWEEN, FOOT_EDGES, border_keys, joined
 from .council_page import place_of, title_of, write_below, write_council
 from .page_room import PageRoom
-from .preview import READABLE
 from .scroll_lines import SCROLL_KEYS, ScrollLines
-from .styled_text import Page, Span, line_text
+from .styled_text import READABLE, Page, Span, line_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

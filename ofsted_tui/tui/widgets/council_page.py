@@ -12,8 +12,8 @@ from ...output.council_profile import KINDS, PRIORITIES, SOURCE, life, next_insp
 from ...output.repeat_words import asked_when
 from .council_history import most_recent, visit_lines, write_before, write_history, write_later
 from .grade_table import step_of, write_grades, write_letters
-from .report_preview import BULLETS
 from .styled_text import Page, Span, shortened, unbroken, wrap
+from .styles import BULLETS
 
 if TYPE_CHECKING:
     from ...core.councils import Councils

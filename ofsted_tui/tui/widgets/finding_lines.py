@@ -10,8 +10,8 @@ from ...analysis.search_phrase import highlight
 from ...core.dates import month_day
 from ...core.model import Kind, theme_title
 from ...core.wording import cell_width, truncate
-from .report_preview import BULLETS
 from .styled_text import Span, shortened, wrap
+from .styles import BULLETS
 
 if TYPE_CHECKING:
     from ...analysis.finding_hits import Hit

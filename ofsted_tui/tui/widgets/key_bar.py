@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from ..keys import BOX, EVERYWHERE, HELP, PREVIEW, keys_of
 from .scroll_lines import FixedLines
-from .search_box import SearchBox
 from .styled_text import Span, line_text
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class KeyBar(FixedLines):
         """Other keys count now; in a box Esc does something else once there is a letter."""
         if not self.is_attached:
             return  # the focus went with the screen
-        if isinstance(box := self.screen.focused, SearchBox):
+        if isinstance(box := self.screen.focused, Input):
             self.watch(box, "value", self.refresh_if_other, init=False)
         self.refresh()
 
@@ -70,6 +69,8 @@ class KeyBar(FixedLines):
 
     def _in_a_box(self) -> list[KeyCommand]:
         """Enter and Esc alone: every other key is text."""
+        from .search_box import SearchBox  # the first screen has none
+
         searching = isinstance(box := self.screen.focused, SearchBox)
         enter = [command for command in BOX if command.hint] if searching else [PREVIEW]
         escape = [command for command in self.commands if command.keys == "escape"]

@@ -10,8 +10,8 @@ from ...output.council_profile import KINDS
 from ...output.repeat_words import asked_when
 from ...output.visit_words import NO_GRADE, visit_line
 from .council_page import PRIORITY, short_place
-from .report_preview import BULLETS
 from .styled_text import Span, unbroken
+from .styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

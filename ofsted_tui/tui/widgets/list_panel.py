@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .panel import Panel
-from .search_box import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .search_box import SearchBox
 
 PROMPT = "Type a name"
 """What the empty search box says."""
@@ -26,6 +27,8 @@ class ListPanel(Panel):
     def box(self, phrase: str) -> SearchBox:
         """The search box; with a phrase in it where it is made now."""
         if self._box is None:
+            from .search_box import SearchBox
+
             self._box = SearchBox(phrase, placeholder=PROMPT, compact=True, id="search")
             self.watch(self._box, "value", self._typed, init=False)
         return self._box

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .scroll_lines import ScrollLines
-from .styled_text import Page, Span
+from .styled_text import READABLE, Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-READABLE = 100
-"""Cells beyond which a line is hard to read."""
 
 
 class Preview(ScrollLines, can_focus=False):

@@ -10,14 +10,13 @@ from ...core.model import Judgement, Kind
 from ...core.wording import cell_width
 from ...output.council_profile import inspection_line
 from .styled_text import Page, Span, line_text
+from .styles import BULLETS
 
 if TYPE_CHECKING:
     from ...core.model import Finding
     from ...output.council_profile import Profile
     from .styled_text import Line
 
-BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
-"""Kinds of finding are told by shape, not by colour."""
 TWO_COLUMNS = 90
 """Cells from which asks and praise stand side by side."""
 GAP = 3

@@ -25,6 +25,8 @@ UNBROKEN = "\u00a0"
 """A blank at which no line is broken; on the page it is a blank like any other."""
 DOT = f"{UNBROKEN}· "
 """What parts two facts, so that no line begins with it."""
+READABLE = 100
+"""Cells beyond which a line is hard to read."""
 
 
 _DATE = re.compile(r"(?:\d )?\b[A-Z][a-z]{2,8} (?=\d{4})")

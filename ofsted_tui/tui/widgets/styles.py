@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...core.model import Grade
+from ...core.model import Grade, Kind
 from ..colour_themes import COLOUR
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ STYLES = {
 `foot-` it is underlined too, which draws a thin gap below a tile; two with a stroke between them: the first on the
 ground of the second.
 """
+BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
+"""Kinds of finding are told by shape, not by colour."""
 
 
 def needs_patterns(app: App[Any]) -> bool:
