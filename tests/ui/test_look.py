@@ -7,6 +7,7 @@ from math import dist
 
 import pytest
 from textual.color import Color, rgb_to_lab
+from textual.widgets._toast import ToastRack
 
 from ofsted_tui.core.model import Grade
 from ofsted_tui.storage.settings import Settings
@@ -132,6 +133,20 @@ async def test_what_is_said_covers_the_keys_alone(repository, keys):
         await ui.press(keys[1])
         ui.shows(next(iter(ui.app._notifications)).message)
         assert ui.frame.splitlines()[:-1] == before[:-1]
+
+
+async def test_what_is_said_is_shown_on_every_screen_and_in_every_window(repository):
+    """Textual asks the screen on top for the place where it stands, which is made when there is something to say."""
+    async with browsing(repository, size=(120, 40), toasts=True) as ui:
+        for key in ("1", "d", "5", "f"):
+            await ui.press(key)
+            assert not ui.app.screen.query(ToastRack)
+            ui.app.notify("A sentence.", markup=False)
+            await ui.pilot.pause()
+            ui.shows("A sentence.")
+            if key in "df":
+                await ui.press("escape")
+                ui.app.clear_notifications()
 
 
 async def test_the_counts_of_judgements_stand_under_each_other(repository):
