@@ -50,12 +50,17 @@ _SPOKEN: dict[type, Callable[[Any], str]] = {
 """How each kind of value is said; the others as they stand in `data/`."""
 
 
+def are_of_one(kinds: set[type]) -> bool:
+    """Whether values are of one type, beside those that are not known: then what is equal is the same."""
+    return len(kinds - {type(None)}) <= 1
+
+
 def each_once(say: Callable[[Value], T], values: Sequence[Value]) -> Iterable[T]:
     """What a function makes of each value of a column; where all are of one type, it is asked once for equal values.
 
     Of several types, two may be equal that are not the same: True and 1.
     """
-    if len(set(map(type, values)) - {type(None)}) > 1:
+    if not are_of_one(set(map(type, values))):
         return map(say, values)
     return map({value: say(value) for value in set(values)}.__getitem__, values)
 

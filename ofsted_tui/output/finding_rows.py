@@ -61,18 +61,18 @@ def hit_list(
 
 def _hit_rows(hits: Sequence[Hit | VisitHit]) -> RowsByColumn:
     """A row for each finding; the cells that a report's findings have in common are made once."""
-    papers = {(hit.found_by, hit.finding.inspection): hit for hit in hits}
+    findings, papers, *_ = zip(*hits, strict=True) if hits else ((), ())
+    numbers = list(map(id, papers))  # what is the same report or letter is one object
     cells = {
-        key: _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit) for key, hit in papers.items()
+        number: _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit)
+        for number, hit in dict(zip(numbers, hits, strict=True)).items()
     }
-    findings = [hit.finding for hit in hits]
-    keys = [(hit.found_by, hit.finding.inspection) for hit in hits]
 
     def column(name: str) -> Sequence[Value]:
         if of_finding := _FINDING_CELLS.get(name):
             return list(map(of_finding, findings))
-        of_paper = {key: known.get(name) for key, known in cells.items()}
-        return [of_paper[key] for key in keys]
+        of_paper = {number: known.get(name) for number, known in cells.items()}
+        return list(map(of_paper.__getitem__, numbers))
 
     return RowsByColumn(HIT_COLUMNS, len(hits), column)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.wording import lined_up
 from ..storage.schema import to_csv
-from .cells import each_once, heading, jsonable, spoken, spoken_column
+from .cells import are_of_one, each_once, heading, jsonable, spoken, spoken_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,8 +94,13 @@ def _lined_up(head: str, values: Sequence[Value], *, filled: bool = True) -> lis
     """A column under its heading, every cell as wide as the widest; numbers to the right, others `filled` or not."""
     kinds = set(map(type, values))
     numbers = all(issubclass(kind, int | float | None) for kind in kinds)
-    cells = [head, *spoken_column(values, kinds)]
-    return lined_up(cells, right=numbers) if filled or numbers else cells
+    if not (filled or numbers):
+        return [head, *spoken_column(values, kinds)]
+    if not are_of_one(kinds):
+        return lined_up([head, *spoken_column(values, kinds)], right=numbers)
+    different = set(values)  # of thousands of rows, a few hundred
+    first, *cells = lined_up([head, *spoken_column(tuple(different), kinds)], right=numbers)
+    return [first, *map(dict(zip(different, cells, strict=True)).__getitem__, values)]
 
 
 def _md_row(cells: Iterable[str]) -> str:
