@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ..core.model import Judgement
+from ..core.model import Judgement, Member
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
 
 
-class FoundBy(Enum):
+class FoundBy(Member):
     """What a finding is from: an inspection, or a visit between inspections."""
 
     INSPECTION = "inspection"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..core.model import Grade, Judgement
+from ..core.model import Grade, Judgement, Member
 from .survival import Lengths
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 DAYS_IN_YEAR = 365.25
 
 
-class Outcome(Enum):
+class Outcome(Member):
     """How a way out of inadequate stands."""
 
     FINISHED = "finished"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import long_day
-from .model import Framework, Grade, Judgement
+from .model import Framework, Grade, Judgement, Member
 from .search import all_names, folded_words, rank
 from .wording import pluralise
 
@@ -43,7 +42,7 @@ class Totals(NamedTuple):
         return cls(day, judgement, sum(held.values()), grades, joint, unjudged, uninspected)
 
 
-class SortKey(Enum):
+class SortKey(Member):
     """By what a list is sorted."""
 
     NAME = "name"

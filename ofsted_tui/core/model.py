@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
-class _Member(Enum):
+class Member(Enum):
     """A member of a fixed list, quick to look up."""
 
     # There is one object of each, so its identity will do: `Enum` hashes by a call of Python for every look-up, and
@@ -21,7 +21,7 @@ class _Member(Enum):
     __hash__ = object.__hash__
 
 
-class Grade(_Member):
+class Grade(Member):
     """A grade that Ofsted gives; the value is its name in the tables."""
 
     OUTSTANDING = "outstanding"
@@ -84,7 +84,7 @@ _RANK = {
 }
 
 
-class Judgement(_Member):
+class Judgement(Member):
     """What is graded; the value is the column's name in `inspections.csv`."""
 
     OVERALL = "overall"
@@ -142,7 +142,7 @@ _TITLE = {
 }
 
 
-class Framework(_Member):
+class Framework(Member):
     """The rules under which an inspection was made."""
 
     SLAC = "SLAC"
@@ -295,7 +295,7 @@ class Inspection(NamedTuple):
         return self.source == ADDED_BY_USER
 
 
-class Kind(_Member):
+class Kind(Member):
     """What a finding says: something praised, something to improve, a serious concern."""
 
     PRAISE = "praise"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Literal, NamedTuple
 
-from .model import FOUR_JUDGEMENTS, Council, Grade, Inspection, Judgement
+from .model import FOUR_JUDGEMENTS, Council, Grade, Inspection, Judgement, Member
 
 
-class Change(Enum):
+class Change(Member):
     """How a grade stands to the one in the inspection before."""
 
     UP = "up"

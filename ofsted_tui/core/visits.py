@@ -5,12 +5,11 @@ They stand apart from the inspections, so that no total, journey or latest inspe
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .findings import Findings
-from .model import ADDED_BY_USER
+from .model import ADDED_BY_USER, Member
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from .model import Finding, Repeat
 
 
-class VisitType(Enum):
+class VisitType(Member):
     """The kind of visit; the value is its name in the tables."""
 
     FOCUSED = "focused visit"
