@@ -205,4 +205,5 @@ def findings_of(query: FindingQuery, theme: str, kind: Kind, by: str = "", value
 
 def inspections_with_findings(repository: Repository, until: date) -> int:
     """How many inspections published by a day have findings."""
-    return len({f.inspection for f in repository.findings if repository.inspections[f.inspection].published <= until})
+    number_of = repository.findings.number_by_paper
+    return sum(repository.inspections[key].published <= until for key, number in number_of.items() if number)
