@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ofsted_tui.analysis import finding_index
 from ofsted_tui.analysis.finding_hits import FoundBy, VisitHit
+from ofsted_tui.analysis.finding_index import said_in_both
 from ofsted_tui.analysis.finding_search import (
     FindingQuery,
     find_findings,
@@ -257,6 +259,77 @@ def test_a_phrase_edited_anywhere_finds_what_it_finds_at_once(edits):
         phrase = phrase[:place] + put_in + phrase[place + out :]
         query = filters._replace(phrase=phrase)
         assert tuple(find_findings(edited, query)) == tuple(find_findings(said_in_the_country(), query)), phrase
+
+
+@given(EDITS)
+def test_letters_that_are_looked_up_find_what_is_searched_for(edits):
+    """Among many findings the first letters of words are gathered before they are typed."""
+    many, phrase = said_in_the_country(), ""
+    said_in_both(many).gather_beginnings()
+    for place, out, put_in, filters in edits:
+        phrase = phrase[:place] + put_in + phrase[place + out :]
+        query = filters._replace(phrase=phrase)
+        assert tuple(find_findings(many, query)) == tuple(find_findings(said_in_the_country(), query)), phrase
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "child",
+        "e",
+        "1",
+        "16",
+        "8%",
+        "a",
+        '"a"',
+        '"a b',
+        "cse",
+        "uasc",
+        "neet",
+        "b&b",
+        "zzz",
+        "“care leavers”",
+        "health p",
+    ],
+)
+def test_letters_are_looked_up_among_all_that_is_said(repository, monkeypatch, typed):
+    """A part of the texts at a time, and as the phrase grows."""
+    many = load()
+    monkeypatch.setattr(finding_index, "MANY", 100)
+    monkeypatch.setattr(finding_index, "A_PART", 1000)
+    finding_index.read_ahead(many)
+    assert said_in_both(many).looks_up(" chi")
+    assert not said_in_both(many).looks_up(" chil")
+    for end in range(1, len(typed) + 1):
+        query = FindingQuery(typed[:end])
+        looked_up, searched = find_findings(many, query), find_findings(repository, query)
+        assert tuple(looked_up) == tuple(searched), typed[:end]
+        assert looked_up.number_by_theme == searched.number_by_theme
+
+
+def test_a_letter_that_is_looked_up_reads_no_text(monkeypatch):
+    """Nor does a second or third: there may be a million texts, and to read them takes longer than to paint."""
+    many = said_in_the_country()
+    index = said_in_both(many)
+    index.gather_beginnings()
+    monkeypatch.setattr(index, "texts", None)
+    assert [len(find_findings(many, FindingQuery(letters))) for letters in ("l", "lo", "loc")] == [2, 1, 1]
+
+
+@pytest.mark.parametrize("phrase", ["h", "neglect", "health leav"])
+def test_a_theme_finds_only_what_fits_the_filters_and_has_the_other_words(phrase):
+    held = said_in_the_country()
+    praised = find_findings(held, FindingQuery(phrase, kinds=frozenset({Kind.PRAISE})))
+    assert [hit for hit in find_findings(held, FindingQuery(phrase)) if hit.finding.kind is Kind.PRAISE] == [*praised]
+    words = [f"{hit.finding.text} {hit.finding.theme}".lower() for hit in find_findings(held, FindingQuery(phrase))]
+    assert words
+    assert all(word in said for said in words for word in phrase.split())
+
+
+def test_few_findings_are_not_gathered_by_their_first_letters(repository):
+    """They are searched through in a moment, and what is gathered would be held in memory."""
+    finding_index.read_ahead(repository)
+    assert not said_in_both(repository).looks_up(" c")
 
 
 def test_few_rows_are_likely(repository):

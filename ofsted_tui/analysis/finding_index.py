@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from functools import cached_property, lru_cache
-from itertools import chain, repeat
+from collections import defaultdict
+from functools import cached_property, lru_cache, partial
+from itertools import chain, compress, repeat
+from operator import contains
 from typing import TYPE_CHECKING, Generic, NamedTuple, cast
 
 from ..core.model import Inspection
@@ -13,7 +16,7 @@ from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
 from .search_phrase import searchable_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import Self
 
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
     from .finding_search import FindingQuery
     from .search_phrase import SearchTerm
+
+
+MANY = 50_000
+"""Findings from which on the first letters are looked up: fewer are searched through before a letter is painted."""
+LOOKED_UP = 3
+"""So many first letters of a word are looked up; more leave fewer to search through."""
+A_PART = 4096
+"""Texts whose words are gathered together."""
 
 
 class Paper(NamedTuple):
@@ -62,6 +73,8 @@ class FindingIndex(Generic[AnyHit]):
         self._repository = repository
         self._given = [(p, FoundBy.INSPECTION if isinstance(p, Inspection) else FoundBy.VISIT) for p in papers]
         self.last_search: Matches | None = None
+        self._beginnings: Mapping[str, Sequence[int]] | None = None
+        """The places of those with a word that begins so, by up to `LOOKED_UP` letters; None until gathered."""
 
     @cached_property
     def papers(self) -> list[Paper]:
@@ -75,8 +88,9 @@ class FindingIndex(Generic[AnyHit]):
 
     def read(self) -> Self:
         """Read all at once: whoever needs them all then has them without their being counted first."""
-        for by in {by for _, by in self._given}:
-            _said_by(self._repository, by).read()
+        if "hits" not in self.__dict__:  # asked for each letter, and there may be thousands of papers
+            for by in {by for _, by in self._given}:
+                _said_by(self._repository, by).read()
         return self
 
     def is_added(self, paper: Paper) -> bool:
@@ -116,6 +130,46 @@ class FindingIndex(Generic[AnyHit]):
     def themes(self) -> list[str]:
         """The theme of each."""
         return [hit.finding.theme for hit in self.hits]
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, Sequence[int]]:
+        """The places of each theme's."""
+        found: dict[str, array[int]] = defaultdict(partial(array, "I"))
+        for place, theme in enumerate(self.themes):
+            found[theme].append(place)
+        return found
+
+    def gather_beginnings(self) -> None:
+        """Find once which texts have words that begin with the same letters: step by step, which lets keys between."""
+        gathered: dict[str, array[int]] = defaultdict(partial(array, "I"))
+        for first in range(0, len(self), A_PART):
+            found: dict[str, set[int]] = defaultdict(set)
+            for place, text in enumerate(self.texts[first : first + A_PART], first):
+                for word in text.split():
+                    found[word[:LOOKED_UP]].add(place)
+            for beginning, places in list(found.items()):
+                for length in range(1, len(beginning)):
+                    found[beginning[:length]] |= places
+            for beginning, places in found.items():
+                gathered[beginning].fromlist(sorted(places))
+        self._beginnings = gathered
+
+    def looks_up(self, run: str) -> bool:
+        """Whether those that have a run of words need not be searched for."""
+        return self._beginnings is not None and len(run.lstrip()) <= LOOKED_UP
+
+    def saying(self, run: str) -> Sequence[int]:
+        """The places of all that have a run of words."""
+        if self._beginnings is None:
+            return self.those_saying(run, range(len(self)))
+        beginning = run[1 : LOOKED_UP + 1].partition(" ")[0]
+        places = self._beginnings.get(beginning, ())
+        return places if run[1:] == beginning else self.those_saying(run, places)
+
+    def those_saying(self, run: str, places: Sequence[int]) -> Sequence[int]:
+        """Those of some places of which the text has a run of words."""
+        # Without a step of Python's for each: there may be a million.
+        return list(compress(places, map(contains, map(self.texts.__getitem__, places), repeat(run))))
 
     @cached_property
     def paper_numbers(self) -> list[int]:
@@ -162,4 +216,6 @@ def _day_of(paper: Inspection | Visit) -> date:
 def read_ahead(repository: Repository) -> None:
     """Read and fold all that is said, so that the first search with words need not: it takes longer than a letter."""
     index = said_in_both(repository)
-    _ = index.texts, index.themes, index.paper_numbers
+    _ = index.texts, index.by_theme, index.paper_numbers
+    if len(index) >= MANY:
+        index.gather_beginnings()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain, compress, repeat
-from operator import contains, not_
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
@@ -196,12 +195,13 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     if not wanted:  # so that no text need be folded
         return FoundFindings(index, _narrowed(index, repository, query))
     before = index.read().last_search  # all are read first: words are looked for in every text
-    if before and before.filters == filters and before.narrows_to(wanted):
-        said, by_theme = before.said, before.by_theme
-    else:
-        said, by_theme = _narrowed(index, repository, query), ()
+    is_looked_up = filters == FindingQuery() and len(wanted) == 1 and all(map(index.looks_up, wanted[0].runs))
+    if is_looked_up or not (before and before.filters == filters and before.narrows_to(wanted)):
+        before = Matches(filters, (), _narrowed(index, repository, query), ())
+    said, by_theme = before.said, before.by_theme
     for term in wanted:  # one after the other: the first leaves few to the second
-        said, by_theme = _with_term(index, term, said, by_theme)
+        if term not in before.wanted:
+            said, by_theme = _with_term(index, term, said, by_theme)
     index.last_search = Matches(filters, wanted, said, by_theme)
     return FoundFindings(index, said, by_theme)
 
@@ -211,15 +211,14 @@ def _with_term(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """The places of those that also have a term in the text, and of those of which theme or text has it."""
     texts, theme_of, themes = index.texts, index.themes, themes_named(term)
-    looked_in = texts if len(said) == len(texts) else map(texts.__getitem__, said)
-    first, *others = term.runs
-    # Without a step of Python's for each: there may be a million.
-    has = list(map(term.stands_in, looked_in) if others else map(contains, looked_in, repeat(first)))
-    left = list(compress(said, has))
+    are_all = len(said) == len(index)
+    having = [index.saying(run) if are_all else index.those_saying(run, said) for run in term.runs]
+    left = having[0] if len(having) == 1 else sorted(set().union(*having))
     still = [n for n in by_theme if theme_of[n] in themes or term.stands_in(texts[n])]
-    if themes and len(left) < len(said):
-        still = sorted([*still, *(n for n in compress(said, map(not_, has)) if theme_of[n] in themes)])
-    return left, still
+    of_theme = set(chain.from_iterable(index.by_theme.get(theme, ()) for theme in themes))
+    if not are_all:
+        of_theme.intersection_update(said)
+    return left, sorted(of_theme.difference(left).union(still))
 
 
 def _narrowed(index: FindingIndex[AnyHit], repository: Repository, query: FindingQuery) -> Sequence[int]:
