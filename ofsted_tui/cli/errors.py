@@ -36,24 +36,22 @@ def exit_code_of(run: Callable[[], int]) -> int:
         warn(str(problem))
         return ExitCode.NOTHING_FOUND
     except Exception as problem:
-        from ..storage.data_errors import DataError  # a command that goes well need not wait for it
+        from ..storage.data_errors import MOST_SHOWN, DataError  # a command that goes well need not wait for it
 
         if not isinstance(problem, DataError):
             raise
-        _tell_faults(problem)
+        _tell_faults(problem, MOST_SHOWN)
         return ExitCode.BAD_DATA
 
 
-def _tell_faults(problem: DataError) -> None:
-    from ..storage.data_errors import MOST_SHOWN
-
+def _tell_faults(problem: DataError, most: int) -> None:
     at_least = "at least " if problem.more else ""
     warn(f"The data cannot be used: {at_least}{pluralise(len(problem.faults), 'fault')}.")
-    for fault in problem.faults[:MOST_SHOWN]:
+    for fault in problem.faults[:most]:
         warn(str(fault))
     if problem.more:
         warn("… and more")
-    elif (rest := len(problem.faults) - MOST_SHOWN) > 0:
+    elif (rest := len(problem.faults) - most) > 0:
         warn(f"… and {rest:,} more")
 
 

@@ -123,7 +123,7 @@ def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable
 
 
 def _cells(rows: bytes) -> list[list[str]]:
-    """The cells of each line. A line without quotation marks is split, in a fifth of the time that a reader takes."""
+    """The cells of each line; none holds a line break. What is not quoted is split, in a fifth of the reader's time."""
     lines = rows.decode().split("\n")
     quoted = csv.reader(line for line in lines if '"' in line)
     return [next(quoted) if '"' in line else line.split(",") for line in lines if line]

@@ -42,7 +42,7 @@ class SteadyScreen(_Screen):
         """
 
     def get_child_by_type(self, expect_type: type[Child]) -> Child:
-        """A child of a type. Textual asks for that in which notifications stand whenever there may be some."""
+        """A child of a type; that in which notifications stand is made here when Textual first has one to show."""
         shown = self.app._notifications and not self.app._disable_notifications
         if expect_type is ToastRack and shown and self.is_attached and not self.query_children(ToastRack):
             self.mount(ToastRack(id="textual-toastrack"))
