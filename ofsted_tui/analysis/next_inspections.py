@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..core.dates import month_of
 from ..core.model import Framework, Grade, Judgement
 from .survival import Lengths
 
@@ -204,5 +204,4 @@ def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
 
 
 def _end_of_quarter(day: date) -> date:
-    month = (day.month + 2) // 3 * 3
-    return date(day.year, month, monthrange(day.year, month)[1])
+    return month_of(date(day.year, (day.month + 2) // 3 * 3, 1)).last
