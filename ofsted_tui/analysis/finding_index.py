@@ -6,9 +6,9 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property, lru_cache, partial
-from itertools import chain, compress, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import contains
-from typing import TYPE_CHECKING, Generic, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
 from ..core.model import Inspection
 from ..core.rows_by_key import made_together
@@ -121,15 +121,27 @@ class FindingIndex(Generic[AnyHit]):
         self.read()
         return tuple(chain.from_iterable(map(self._hits_of, self.papers)))
 
+    def field(self, name: str) -> list[Any]:
+        """One field of every finding."""
+        said = {by: _said_by(self._repository, by) for by in {paper.found_by for paper in self.papers}}
+        values = {by: held.values(name) for by, held in said.items()}
+        places = {by: dict(zip(counts, accumulate(counts.values(), initial=0), strict=False))
+                  for by, held in said.items() if (counts := held.number_by_paper)}  # fmt: skip
+        found: list[Any] = []
+        for paper in self.papers:
+            place = places[paper.found_by][paper.of.key]
+            found += values[paper.found_by][place : place + paper.behind - paper.first]
+        return found
+
     @cached_property
     def texts(self) -> list[str]:
         """What each says, folded once: letters are typed faster than thousands of texts are folded."""
-        return searchable_all([hit.finding.text for hit in self.hits])
+        return searchable_all(self.field("text"))
 
     @cached_property
     def themes(self) -> list[str]:
         """The theme of each."""
-        return [hit.finding.theme for hit in self.hits]
+        return self.field("theme")
 
     @cached_property
     def by_theme(self) -> Mapping[str, Sequence[int]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
 from ..core.search import fold
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
     from .finding_index import FindingIndex, Paper
     from .search_phrase import SearchTerm
+
+
+T = TypeVar("T")
 
 
 class FindingQuery(NamedTuple):
@@ -114,32 +117,61 @@ class FoundFindings(Sequence[AnyHit]):
         every = self._index.papers
         if len(self) == len(self._index):
             return every
-        return [every[number] for number in sorted(set(self._paper_numbers()))]
+        return [every[number] for number in sorted(set(self.paper_numbers))]
 
     @property
     def number_in_letters(self) -> int:
         """How many stand in letters of visits."""
         is_letter = [paper.found_by is FoundBy.VISIT for paper in self._index.papers]
-        return sum(map(is_letter.__getitem__, self._paper_numbers()))
+        return sum(map(is_letter.__getitem__, self.paper_numbers))
 
-    def _paper_numbers(self) -> Iterator[int]:
-        return map(self._index.paper_numbers.__getitem__, chain(self._said, self._by_theme))
+    @property
+    def paper_numbers(self) -> Sequence[int]:
+        """In which of the index's papers each stands."""
+        return self._of_each(self._index.paper_numbers)
 
-    def sorted_by(self, order: str) -> Sequence[AnyHit]:
+    @property
+    def index_papers(self) -> Sequence[Paper]:
+        """Those of the index, of which `paper_numbers` are the places."""
+        return self._index.papers
+
+    def field(self, name: str) -> Sequence[Any]:
+        """One field of each, as `Finding` has it; of thousands, nothing else is read."""
+        if len(self) <= A_SCREEN:
+            return [getattr(hit.finding, name) for hit in self._few]
+        return self._of_each(self._index.field(name))
+
+    @cached_property
+    def _few(self) -> Sequence[AnyHit]:
+        return self[:]
+
+    def _of_each(self, values: Sequence[T]) -> Sequence[T]:
+        """What a list that has something for each finding of the index has for these."""
+        if len(self._said) == len(self._index) and isinstance(self._said, range):
+            return values
+        return list(map(values.__getitem__, chain(self._said, self._by_theme)))
+
+    def first(self, limit: int | None) -> FoundFindings[AnyHit]:
+        """The first few."""
+        left = None if limit is None else max(0, limit - len(self._said))
+        return FoundFindings(self._index, self._said[:limit], self._by_theme[:left])
+
+    def sorted_by(self, order: str) -> FoundFindings[AnyHit]:
         """The same in one of `ORDERS`; those by theme alone stay last."""
         if order == "newest":
             return self
-        return tuple(sorted(self, key=lambda hit: (hit.by_theme, *ORDERS[order](hit))))
+        hits, key = self._index.hits, ORDERS[order]
+        said, by_theme = (sorted(places, key=lambda n: key(hits[n])) for places in (self._said, self._by_theme))
+        return FoundFindings(self._index, said, by_theme)
 
 
 def _by_theme(hit: AnyHit) -> AnyHit:
     return cast("AnyHit", hit._replace(by_theme=True))
 
 
-def find_findings(repository: Repository, query: FindingQuery, *, at_once: bool = False) -> FoundFindings[Any]:
-    """The findings of inspections and of visits that match; `at_once`: for one who goes through them all."""
-    index = said_in_both(repository)
-    return _find(index.read() if at_once else index, repository, query)
+def find_findings(repository: Repository, query: FindingQuery) -> FoundFindings[Any]:
+    """The findings of inspections and of visits that match."""
+    return _find(said_in_both(repository), repository, query)
 
 
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
@@ -194,7 +226,7 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     wanted, filters = terms(query.phrase), query._replace(phrase="")
     if not wanted:  # so that no text need be folded
         return FoundFindings(index, _narrowed(index, repository, query))
-    before = index.read().last_search  # all are read first: words are looked for in every text
+    before = index.last_search
     is_looked_up = filters == FindingQuery() and len(wanted) == 1 and all(map(index.looks_up, wanted[0].runs))
     if is_looked_up or not (before and before.filters == filters and before.narrows_to(wanted)):
         before = Matches(filters, (), _narrowed(index, repository, query), ())
@@ -228,12 +260,10 @@ def _narrowed(index: FindingIndex[AnyHit], repository: Repository, query: Findin
     if any(keys is not None for keys in asked.values()):
         papers = [p for p in index.papers if (keys := asked[p.found_by]) is None or p.of.key in keys]
         left = list(chain.from_iterable(range(paper.first, paper.behind) for paper in papers))
-    if query.kinds:
-        left = [n for n in left if index.hits[n].finding.kind in query.kinds]
-    if query.themes:
-        left = [n for n in left if index.themes[n] in query.themes]
-    if query.judgements:
-        left = [n for n in left if index.hits[n].finding.judgement in query.judgements]
+    for field, asked_for in (("kind", query.kinds), ("theme", query.themes), ("judgement", query.judgements)):
+        if asked_for:
+            values = index.field(field)
+            left = [n for n in left if values[n] in asked_for]
     return left
 
 

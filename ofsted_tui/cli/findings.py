@@ -100,8 +100,7 @@ def run_findings(arguments: argparse.Namespace) -> int:
         councils = sorted(repository.councils[slug].name for slug in named.councils)
         meant = f"the kind of finding “{named.kind.title}”" if named.kind else f"the council {listed(councils)}"
         warn(f"“{named.name}” was read as {meant}; to search for the word, put it in quotes: '\"{named.name}\"'.")
-    all_shown = arguments.limit is None or arguments.sort != "newest"
-    found = find_findings(with_likely_rows(repository, read.query), read.query, at_once=all_shown)
+    found = find_findings(with_likely_rows(repository, read.query), read.query)
     table = finding_rows.hit_list(found, read.query, repository, arguments.sort, limit=arguments.limit)
     return write_table(table, arguments)
 

@@ -9,10 +9,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+from .model import Finding
+from .rows_by_key import made_together
 
-    from .model import Finding
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
 KEPT = 16
 """Inspections whose findings are kept: a council's page asks several times for its own and those before it."""
@@ -23,8 +25,9 @@ class Findings:
 
     The browser shows one inspection at a time, so only its part is read and parsed until somebody asks for all. `read`
     gives the whole table, `parse` the findings of some of its lines, and `look_up` the lines of one inspection, where
-    they can be found without the rest. `more` are findings held otherwise (the user's own), by inspection; they stand
-    before the table's.
+    they can be found without the rest; `by_column` opens the table by column, under the names of the fields that these
+    fill, where one can be read without the others. `more` are findings held otherwise (the user's own), by inspection;
+    they take the place of the table's.
     """
 
     def __init__(
@@ -33,10 +36,12 @@ class Findings:
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
         look_up: Callable[[str], bytes] | None = None,
+        by_column: Callable[[], Mapping[str, Sequence[Any]]] | None = None,
     ) -> None:
         self._read = read
         self._parse = parse
         self._look_up = look_up
+        self._by_column = by_column
         self.more = dict(more or {})
         self._kept: dict[str, tuple[Finding, ...]] = {}
         """The findings of the inspections asked for last."""
@@ -51,7 +56,7 @@ class Findings:
 
     def overlaid(self, more: Mapping[str, tuple[Finding, ...]]) -> Findings:
         """These findings with those of some inspections replaced or added, by key of the inspection."""
-        return Findings(self._read, self._parse, {**self.more, **more}, self._look_up)
+        return Findings(self._read, self._parse, {**self.more, **more}, self._look_up, self._by_column)
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
         """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
@@ -60,6 +65,10 @@ class Findings:
     @cached_property
     def _table(self) -> bytes:
         return self._read()
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Sequence[Any]] | None:
+        return self._by_column() if self._by_column else None
 
     def read(self) -> None:
         """Read all findings at once: a fifth of the time that it takes to look up nearly all of them one by one."""
@@ -79,12 +88,21 @@ class Findings:
 
     @cached_property
     def number_by_paper(self) -> Mapping[str, int]:
-        """How many findings each inspection or visit has, by its key; counted, not parsed."""
+        """How many findings each inspection or visit has, by its key, in their order; counted, not parsed."""
         if "by_paper" in self.__dict__:
             return {paper: len(said) for paper, said in self.by_paper.items()}
-        keys = Counter(re.findall(rb"\n([^,\n]+)", self._table))
-        held = {key.decode(): number for key, number in keys.items()}
+        if self._columns is not None:
+            keys = Counter(self._columns["inspection"])
+        else:
+            keys = Counter(key.decode() for key in re.findall(rb"\n([^,\n]+)", self._table))
+        held = {key: number for key, number in keys.items() if key not in self.more}
         return held | {paper: len(said) for paper, said in self.more.items()}
+
+    def values(self, field: str) -> Sequence[Any]:
+        """One field of each finding, in their order; where the table can be read by column, no other need be read."""
+        if self._columns is None or self.more:
+            return [getattr(finding, field) for finding in self]
+        return self._columns[field]
 
     @cached_property
     def by_paper(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -93,10 +111,14 @@ class Findings:
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
-        body = self._table.partition(b"\n")[2]
         mine = (finding for findings in self.more.values() for finding in findings)
-        shipped = self._parse(body)
+        shipped = self._shipped()
         return (*((f for f in shipped if f.inspection not in self.more) if self.more else shipped), *mine)
+
+    def _shipped(self) -> Iterable[Finding]:
+        if self._columns is None:
+            return self._parse(self._table.partition(b"\n")[2])
+        return made_together(Finding, *map(self._columns.__getitem__, Finding._fields))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._all)

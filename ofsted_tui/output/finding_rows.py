@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ..analysis.finding_hits import VisitHit
 from ..core.dates import long_day
-from ..core.model import Kind, theme_title
+from ..core.model import Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
+from .cells import each_once
 from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
 from .rows import keyed_topics, keyed_type
 from .rows_by_column import RowsByColumn
@@ -19,11 +18,11 @@ from .table import Keyed, Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..analysis.finding_hits import Hit
+    from ..analysis.finding_index import Paper
     from ..analysis.finding_search import FindingQuery, FoundFindings
     from ..analysis.themes import ThemeCount, ThemePart
-    from ..core.model import Finding
     from ..core.repository import Repository
+    from ..core.visits import Visit
     from ..storage.schema import Value
 
 
@@ -50,7 +49,7 @@ def hit_list(
     words = ("words",) if found.has_ofsteds_words else ()
     return Table(
         columns=HIT_COLUMNS,
-        rows=_hit_rows(found.sorted_by(order)[:limit]),
+        rows=_hit_rows(found.sorted_by(order).first(limit), repository),
         caption=f"{pluralise(len(found), 'finding')}{f' {asked}' if asked else ''}, "
         f"in reports {about}up to "
         f"{long_day(query.until or repository.last_day)}.{visits}{alone}{first_of(found, limit)}",
@@ -59,38 +58,41 @@ def hit_list(
     )  # fmt: skip
 
 
-def _hit_rows(hits: Sequence[Hit | VisitHit]) -> RowsByColumn:
+def _hit_rows(found: FoundFindings[Any], repository: Repository) -> RowsByColumn:
     """A row for each finding; the cells that a report's findings have in common are made once."""
-    findings, papers, *_ = zip(*hits, strict=True) if hits else ((), ())
-    numbers = list(map(id, papers))  # what is the same report or letter is one object
-    cells = {
-        number: _visit_cells(hit) if isinstance(hit, VisitHit) else _inspection_cells(hit)
-        for number, hit in dict(zip(numbers, hits, strict=True)).items()
-    }
+    numbers = found.paper_numbers
+    cells = {number: _paper_cells(found.index_papers[number], repository) for number in set(numbers)}
 
     def column(name: str) -> Sequence[Value]:
-        if of_finding := _FINDING_CELLS.get(name):
-            return list(map(of_finding, findings))
+        if name in _FIELDS:
+            field, cell = _FIELDS[name]
+            return [*each_once(cell, found.field(field))] if cell else found.field(field)
         of_paper = {number: known.get(name) for number, known in cells.items()}
         return list(map(of_paper.__getitem__, numbers))
 
-    return RowsByColumn(HIT_COLUMNS, len(hits), column)
+    return RowsByColumn(HIT_COLUMNS, len(found), column)
 
 
-def _inspection_cells(hit: Hit) -> dict[str, Value]:
-    inspection, council = hit.inspection, hit.council
+def _paper_cells(paper: Paper, repository: Repository) -> dict[str, Value]:
+    """What the findings of a report or letter have in common, by column."""
+    council = repository.councils[paper.of.council]
     return {
-        "inspection": inspection.key, "council": council.slug, "name": council.name, "region": council.region,
-        "framework": inspection.framework, "published": inspection.published, "overall": hit.overall,
-        "report_url": inspection.report_url, "source": inspection.source,
+        "council": council.slug, "name": council.name, "region": council.region, "source": paper.of.source,
+        **(_inspection_cells(paper.of) if isinstance(paper.of, Inspection) else _visit_cells(paper.of)),
     }  # fmt: skip
 
 
-def _visit_cells(hit: VisitHit) -> dict[str, Value]:
-    visit, council = hit.visit, hit.council
+def _inspection_cells(inspection: Inspection) -> dict[str, Value]:
     return {
-        "council": council.slug, "name": council.name, "region": council.region, "published": visit.published,
-        "source": visit.source, "visit": visit.key, "visit_type": keyed_type(visit), "visit_topic": keyed_topics(visit),
+        "inspection": inspection.key, "framework": inspection.framework, "published": inspection.published,
+        "overall": inspection.grades.get(Judgement.OVERALL), "report_url": inspection.report_url,
+    }  # fmt: skip
+
+
+def _visit_cells(visit: Visit) -> dict[str, Value]:
+    return {
+        "published": visit.published, "visit": visit.key, "visit_type": keyed_type(visit),
+        "visit_topic": keyed_topics(visit),
     }  # fmt: skip
 
 
@@ -100,14 +102,13 @@ def theme_cell(theme: str) -> Keyed:
     return Keyed(theme, theme_title(theme))
 
 
-_FINDING_CELLS: dict[str, Callable[[Finding], Value]] = {
-    "kind": attrgetter("kind"), "judgement": attrgetter("judgement"),
-    "theme": lambda finding: theme_cell(finding.theme), "priority": attrgetter("priority"),
-    "repeat": attrgetter("repeat"), "text": attrgetter("text"), "paragraph": attrgetter("paragraph"),
-    "page": attrgetter("pages"), "finding": attrgetter("key"),
-    "words": lambda finding: "ofsted" if finding.is_verbatim else "project",
+_FIELDS: dict[str, tuple[str, Callable[[Any], Value] | None]] = {
+    "kind": ("kind", None), "judgement": ("judgement", None), "theme": ("theme", theme_cell),
+    "priority": ("priority", None), "repeat": ("repeat", None), "text": ("text", None),
+    "paragraph": ("paragraph", None), "page": ("pages", None), "finding": ("key", None),
+    "words": ("theme", lambda theme: "project" if theme else "ofsted"),
 }  # fmt: skip
-"""The columns that a finding fills itself; the others are those of its report or letter."""
+"""The columns that a finding fills itself: of which field, and what is made of it; the others are its paper's."""
 
 
 THEME_COLUMNS = (

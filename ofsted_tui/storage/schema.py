@@ -166,6 +166,9 @@ FINDING_COLUMNS: dict[str, CellParser] = {
     "repeat": _one_of({"": False, "yes": True}), "text": _required, "paragraph": str, "page": _pages, "finding": str,
 }  # fmt: skip
 
+FINDING_FIELDS = ("inspection", "kind", "judgement", "theme", "priority", "repeat", "text", "paragraph", "pages", "key")
+"""The fields of `Finding` in the order of `FINDING_COLUMNS`."""
+
 VISIT_COLUMNS: dict[str, CellParser] = {
     "visit": _slug, "council": _slug, "type": _one_of({kind.value: kind for kind in VisitType}),
     "start": _day, "end": _maybe_day, "published": _maybe_day, "topic": _topics,
@@ -262,8 +265,7 @@ def finding_from_values(values: Sequence[Any]) -> Finding:
 
 def finding_values(finding: Finding) -> dict[str, Value]:
     """A finding as a row of `findings.csv`, values by column."""
-    values = {**finding._asdict(), "page": finding.pages, "finding": finding.key}
-    return {column: values[column] for column in FINDING_COLUMNS}
+    return {column: getattr(finding, field) for column, field in zip(FINDING_COLUMNS, FINDING_FIELDS, strict=True)}
 
 
 def visit_from_cells(cells: Mapping[str, str]) -> Visit:

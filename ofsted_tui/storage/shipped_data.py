@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Mapping
 from functools import partial
 from io import FileIO
 from typing import TYPE_CHECKING, Any
@@ -17,10 +18,12 @@ from ..core.model import Council, Finding, Inspection, Repeat, Summary
 from ..core.repository import Repository, Tile
 from ..core.rows_by_key import RowsByKey, made_together
 from ..core.visits import Visit, Visits
+from .column_file import SUFFIX, cells_of, column_lines
 from .schema import (
     CHECKS_ALONE,
     COUNCIL_COLUMNS,
     FINDING_COLUMNS,
+    FINDING_FIELDS,
     INSPECTION_COLUMNS,
     REPEAT_COLUMNS,
     REPORTED_COLUMNS,
@@ -33,7 +36,7 @@ from .schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from .schema import CellParser
@@ -93,13 +96,46 @@ def _inspections() -> Iterator[Inspection]:
 def _all_findings(file: str) -> Findings:
     from .sorted_lines import lines_with  # no command that reads no finding need wait for it
 
-    return Findings(_bytes_of(file), _findings, look_up=lambda key: _opened(file, partial(lines_with, key)))
+    return Findings(
+        _bytes_of(file),
+        _findings,
+        look_up=lambda key: _opened(file, partial(lines_with, key)),
+        by_column=lambda: _Columns(file, dict(zip(FINDING_FIELDS, FINDING_COLUMNS.values(), strict=True))),
+    )
 
 
 def _findings(rows: bytes) -> Iterator[Finding]:
     """The findings of some lines of the table of reports, or of that of visits."""
-    inspection, kind, judgement, theme, priority, repeat, text, *where = _values(rows, FINDING_COLUMNS)
-    return made_together(Finding, inspection, kind, judgement, theme, text, priority, repeat, *where)
+    values = dict(zip(FINDING_FIELDS, _values(rows, FINDING_COLUMNS), strict=True))
+    return made_together(Finding, *map(values.__getitem__, Finding._fields))
+
+
+class _Columns(Mapping[str, "Sequence[Any]"]):
+    """The values of a large table by column, each read when it is asked for. `columns`: under which names, and how."""
+
+    def __init__(self, file: str, columns: Mapping[str, CellParser]) -> None:
+        self._parsers = columns
+        self._lines = dict(zip(columns, _lines_by_column(file), strict=True))
+        self._read: dict[str, Sequence[Any]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Any]:
+        if name not in self._read:
+            self._read[name] = list(_unchecked(cells_of(self._lines.pop(name)), self._parsers[name]))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsers)
+
+    def __len__(self) -> int:
+        return len(self._parsers)
+
+
+def _lines_by_column(file: str) -> list[bytes]:
+    """The lines of the file that holds a table by column; in a source tree, which has none, made of the table."""
+    try:
+        return _whole(_place() + file.removesuffix(".csv") + SUFFIX).split(b"\n")
+    except OSError:
+        return column_lines(_cells(_bytes_of(file)().partition(b"\n")[2]))
 
 
 def _summaries(rows: bytes) -> Iterator[Summary]:
@@ -118,8 +154,12 @@ def _columns(file: str, columns: Mapping[str, CellParser]) -> Iterator[Iterable[
 def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
     """The values of some lines of a table, column by column; of no line, nothing for each column."""
     by_column = list(zip(*_cells(rows), strict=True)) or [()] * len(columns)
-    for column, parse in zip(by_column, columns.values(), strict=True):
-        yield column if parse in CHECKS_ALONE else map(UNCHECKED.get(parse, parse), column)
+    return map(_unchecked, by_column, columns.values())
+
+
+def _unchecked(cells: Sequence[str], parse: CellParser) -> Iterable[Any]:
+    """The values of clean cells."""
+    return cells if parse in CHECKS_ALONE else map(UNCHECKED.get(parse, parse), cells)
 
 
 def _cells(rows: bytes) -> list[list[str]]:
@@ -129,14 +169,14 @@ def _cells(rows: bytes) -> list[list[str]]:
     return [next(quoted) if '"' in line else line.split(",") for line in lines if line]
 
 
+def _whole(path: str) -> bytes:
+    with FileIO(path) as table:
+        return table.readall()
+
+
 def _bytes_of(file: str) -> Callable[[], bytes]:
     """A function that reads a table. It raises DataError where the table cannot be read."""
-
-    def read(path: str) -> bytes:
-        with FileIO(path) as table:
-            return table.readall()
-
-    return lambda: _opened(file, read)
+    return partial(_opened, file, _whole)
 
 
 def _opened(file: str, read: Callable[[str], bytes]) -> bytes:

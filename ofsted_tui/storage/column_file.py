@@ -1,0 +1,30 @@
+"""A large table by column: a line for each, with a tab between two cells; read in a third of the time of a CSV file.
+
+The wheel holds one beside each table of findings, made when it is built; a source tree, whose tables may be at work, has none.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as typing says it; the wheel is built with nothing else of the program
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SUFFIX = ".columns"
+
+
+def column_lines(rows: Iterable[Sequence[str]]) -> list[bytes]:
+    """The lines of the file that holds the rows of a table. Raises ValueError for a tab or a line break in a cell."""
+    columns = list(zip(*rows, strict=True))
+    lines = list(map("\t".join, columns))
+    for line, column in zip(lines, columns, strict=True):
+        if line.count("\t") >= len(column) or "\n" in line:
+            raise ValueError(f"found a tab or a line break in the column that begins with {column[0]!r}, expected none")
+    return [line.encode() for line in lines]
+
+
+def cells_of(line: bytes) -> list[str]:
+    """The cells of a column."""
+    if line.isascii():
+        return line.decode().split("\t")
+    # One by one: decoded together, a few dashes would make each letter of the table twice as wide in memory.
+    return list(map(bytes.decode, line.split(b"\t")))
