@@ -13,7 +13,6 @@ from ..core.search import fold
 from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
 from .finding_index import Matches, said_in_both, said_in_letters, said_in_reports
 from .search_phrase import searchable, terms
-from .visits import VisitQuery, find_visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -206,6 +205,8 @@ def papers_asked(repository: Repository, query: FindingQuery) -> dict[FoundBy, C
 
 
 def _visits_asked(repository: Repository, query: FindingQuery) -> set[str]:
+    from .visits import VisitQuery, find_visits
+
     asked = VisitQuery(councils=query.councils, regions=query.regions, topics=query.topics, since=query.since,
                        until=query.until)  # fmt: skip
     visits = find_visits(repository, asked)

@@ -16,9 +16,7 @@ _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*%?(?![^\W_])")
 _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W_]+")
 _PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_WORD_IN_TEXT = re.compile(
-    rf"{_FIGURE.pattern}(?: ?per ?cent\b)?|&|[^\W_](?:[^\W_]|['’‘ʼ`´](?=[^\W_]))*", re.IGNORECASE
-)
+_WORD_IN_TEXT = rf"(?i:{_FIGURE.pattern}(?: ?per ?cent\b)?|&|[^\W_](?:[^\W_]|['’‘ʼ`´](?=[^\W_]))*)"
 """A word as it stands in a text, with the apostrophes inside it."""
 QUOTES = '"“”'
 _PIECE = re.compile(
@@ -145,7 +143,7 @@ def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
     wanted = terms(phrase)
     if not wanted:
         return ((text, False),) if text else ()
-    words = [found.span() for found in _WORD_IN_TEXT.finditer(text)]
+    words = [found.span() for found in re.finditer(_WORD_IN_TEXT, text)]
     folded = [searchable(text[start:end])[1:-1] for start, end in words]
     marks = sorted({mark for term in wanted for run in term.runs for mark in _marks(text, words, folded, run)})
     parts: list[tuple[str, bool]] = []

@@ -26,7 +26,7 @@ SUBCOMMANDS = (
         "totals", "listing", "totals", "how many councils have each grade: on any date, by region, year or month"
     ),
     Subcommand("findings", "findings", "findings [WORDS]", "what was praised and what must improve: words and filters"),
-    Subcommand("themes", "findings", "themes", "how often each theme is praised or must improve"),
+    Subcommand("themes", "themes", "themes", "how often each theme is praised or must improve"),
     Subcommand("journeys", "analyses", "journeys", "who moved from grade to grade, and how long it took"),
     Subcommand("due", "analyses", "due", "when each council's next inspection is likely (an estimate)"),
     Subcommand("compare", "analyses", "compare A B …", "councils side by side, or one with its neighbours"),

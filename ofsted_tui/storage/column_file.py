@@ -1,6 +1,7 @@
 """A large table by column: a line for each, with a tab between two cells; read in a third of the time of a CSV file.
 
-The wheel holds one beside each table of findings, made when it is built; a source tree, whose tables may be at work, has none.
+The wheel holds one beside each table of findings, made when it is built; a source tree, whose tables may be
+at work, has none.
 """
 
 from __future__ import annotations
