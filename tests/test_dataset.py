@@ -9,8 +9,9 @@ from collections import Counter
 import pytest
 
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Kind
+from ofsted_tui.core.model import Finding, Kind
 from ofsted_tui.storage import dataset, shipped_data
+from ofsted_tui.storage.column_file import SUFFIX, cells_of, column_lines
 from ofsted_tui.storage.dataset import DataError, load
 from ofsted_tui.storage.sorted_lines import BLOCK, lines_with
 
@@ -338,6 +339,60 @@ def test_findings_are_counted_by_inspection_without_being_read():
     assert "by_paper" not in vars(counted)
     read.read()
     assert read.number_by_paper == counted.number_by_paper
+
+
+@pytest.fixture
+def by_column(folder, monkeypatch):
+    """The shipped data as a wheel holds them: with a file of columns beside each table of findings."""
+    for table in ("findings", "visit_findings"):
+        with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+            _, *rows = csv.reader(lines)
+        (folder / f"{table}{SUFFIX}").write_bytes(b"\n".join(column_lines(rows)))
+    monkeypatch.setattr(shipped_data, "_place", lambda: f"{folder}/")
+    return folder
+
+
+def test_a_wheel_holds_the_findings_of_the_tables(by_column, repository):
+    held = shipped_data.load()
+    for told_there, told_here in ((held.findings, repository.findings),
+                                  (held.all_visits.findings, repository.all_visits.findings)):  # fmt: skip
+        assert [told_there.values(field) for field in Finding._fields] == [
+            list(of) for of in zip(*told_here, strict=True)
+        ]
+        assert list(told_there) == list(told_here)
+        assert list(told_there.number_by_paper.items()) == list(told_here.number_by_paper.items())
+
+
+def test_one_field_of_the_findings_is_read_without_the_others(by_column):
+    said = shipped_data.load().findings
+    (by_column / "findings.csv").unlink()
+    assert len(said.values("theme")) == sum(said.number_by_paper.values())
+    assert "_all" not in vars(said)
+
+
+def test_a_field_of_all_findings_has_those_of_the_user_last(by_column):
+    shipped = shipped_data.load().findings
+    key = next(iter(shipped.number_by_paper))
+    laid_over = shipped.overlaid({key: (told(key, Kind.PRAISE, "Counted well."),)})
+    assert laid_over.values("text") == [one.text for one in laid_over]
+    assert laid_over.values("text")[-1] == "Counted well."
+    assert list(laid_over.number_by_paper)[-1] == key
+    assert len(laid_over.values("text")) == sum(laid_over.number_by_paper.values())
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [["a"]], [["a", ""], ["", ""]], [["one", "–"], ["", "two, “three”"]], [["é"], ["e"]]]
+)
+def test_a_table_by_column_holds_its_cells(rows):
+    assert [tuple(cells_of(line)) for line in column_lines(rows)] == list(zip(*rows, strict=True))
+
+
+@pytest.mark.parametrize("cell", ["a\tb", "a\nb"])
+def test_a_cell_that_would_part_a_column_is_refused(cell):
+    with pytest.raises(
+        ValueError, match="found a tab or a line break in the column that begins with 'x', expected none"
+    ):
+        column_lines([["1", "x"], ["2", cell]])
 
 
 @pytest.mark.parametrize("table", ["", "inspection,text", "inspection,text\n"])

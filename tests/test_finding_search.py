@@ -12,6 +12,7 @@ from ofsted_tui.analysis import finding_index
 from ofsted_tui.analysis.finding_hits import FoundBy, VisitHit
 from ofsted_tui.analysis.finding_index import said_in_both
 from ofsted_tui.analysis.finding_search import (
+    ORDERS,
     FindingQuery,
     find_findings,
     search_findings,
@@ -191,6 +192,18 @@ def test_what_is_found_is_counted_by_where_it_stands(repository, query):
     keys = [paper.of.key for paper in found.papers]
     assert len(keys) == len(set(keys))
     assert set(keys) == {hit.finding.inspection for hit in found}
+
+
+@pytest.mark.parametrize("order", list(ORDERS))
+@pytest.mark.parametrize("limit", [None, 0, 1, 30, 150])
+@pytest.mark.parametrize("phrase", ["", "neglect", "kinship"])
+def test_a_field_of_what_is_found_is_that_of_each(repository, phrase, order, limit):
+    found = find_findings(repository, FindingQuery(phrase)).sorted_by(order).first(limit)
+    hits = tuple(find_findings(repository, FindingQuery(phrase)).sorted_by(order))[:limit]
+    assert tuple(found) == hits
+    assert list(found.field("text")) == [hit.finding.text for hit in hits]
+    papers = [found.index_papers[number].of.key for number in found.paper_numbers]
+    assert papers == [hit.finding.inspection for hit in hits]
 
 
 def test_ofsteds_own_words_are_marked_also_in_an_inspection_that_we_supply(repository):

@@ -25,9 +25,9 @@ class Findings:
 
     The browser shows one inspection at a time, so only its part is read and parsed until somebody asks for all. `read`
     gives the whole table, `parse` the findings of some of its lines, and `look_up` the lines of one inspection, where
-    they can be found without the rest; `by_column` opens the table by column, under the names of the fields that these
-    fill, where one can be read without the others. `more` are findings held otherwise (the user's own), by inspection;
-    they take the place of the table's.
+    they can be found without the rest. `by_column` opens the table by column: it gives a function that reads one field
+    of all findings without the others. `more` are findings held otherwise (the user's own), by inspection; they take
+    the place of the table's.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Findings:
         parse: Callable[[bytes], Iterable[Finding]] = lambda _: (),
         more: Mapping[str, tuple[Finding, ...]] | None = None,
         look_up: Callable[[str], bytes] | None = None,
-        by_column: Callable[[], Mapping[str, Sequence[Any]]] | None = None,
+        by_column: Callable[[], Callable[[str], Sequence[Any]]] | None = None,
     ) -> None:
         self._read = read
         self._parse = parse
@@ -67,7 +67,7 @@ class Findings:
         return self._read()
 
     @cached_property
-    def _columns(self) -> Mapping[str, Sequence[Any]] | None:
+    def _column(self) -> Callable[[str], Sequence[Any]] | None:
         return self._by_column() if self._by_column else None
 
     def read(self) -> None:
@@ -91,8 +91,8 @@ class Findings:
         """How many findings each inspection or visit has, by its key, in their order; counted, not parsed."""
         if "by_paper" in self.__dict__:
             return {paper: len(said) for paper, said in self.by_paper.items()}
-        if self._columns is not None:
-            keys = Counter(self._columns["inspection"])
+        if self._column is not None:
+            keys = Counter(self._column("inspection"))
         else:
             keys = Counter(key.decode() for key in re.findall(rb"\n([^,\n]+)", self._table))
         held = {key: number for key, number in keys.items() if key not in self.more}
@@ -100,9 +100,9 @@ class Findings:
 
     def values(self, field: str) -> Sequence[Any]:
         """One field of each finding, in their order; where the table can be read by column, no other need be read."""
-        if self._columns is None or self.more:
+        if self._column is None or self.more:
             return [getattr(finding, field) for finding in self]
-        return self._columns[field]
+        return self._column(field)
 
     @cached_property
     def by_paper(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -116,9 +116,9 @@ class Findings:
         return (*((f for f in shipped if f.inspection not in self.more) if self.more else shipped), *mine)
 
     def _shipped(self) -> Iterable[Finding]:
-        if self._columns is None:
+        if self._column is None:
             return self._parse(self._table.partition(b"\n")[2])
-        return made_together(Finding, *map(self._columns.__getitem__, Finding._fields))
+        return made_together(Finding, *map(self._column, Finding._fields))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._all)

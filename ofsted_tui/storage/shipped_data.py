@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from io import FileIO
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ from ..core.model import Council, Finding, Inspection, Repeat, Summary
 from ..core.repository import Repository, Tile
 from ..core.rows_by_key import RowsByKey, made_together
 from ..core.visits import Visit, Visits
-from .column_file import SUFFIX, cells_of, column_lines
 from .schema import (
     CHECKS_ALONE,
     COUNCIL_COLUMNS,
@@ -36,7 +34,7 @@ from .schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .schema import CellParser
@@ -100,7 +98,7 @@ def _all_findings(file: str) -> Findings:
         _bytes_of(file),
         _findings,
         look_up=lambda key: _opened(file, partial(lines_with, key)),
-        by_column=lambda: _Columns(file, dict(zip(FINDING_FIELDS, FINDING_COLUMNS.values(), strict=True))),
+        by_column=partial(_by_column, file),
     )
 
 
@@ -110,28 +108,24 @@ def _findings(rows: bytes) -> Iterator[Finding]:
     return made_together(Finding, *map(values.__getitem__, Finding._fields))
 
 
-class _Columns(Mapping[str, "Sequence[Any]"]):
-    """The values of a large table by column, each read when it is asked for. `columns`: under which names, and how."""
+def _by_column(file: str) -> Callable[[str], Sequence[Any]]:
+    """A function that gives the values of a field of all findings, each read when it is first asked for."""
+    from .column_file import cells_of
 
-    def __init__(self, file: str, columns: Mapping[str, CellParser]) -> None:
-        self._parsers = columns
-        self._lines = dict(zip(columns, _lines_by_column(file), strict=True))
-        self._read: dict[str, Sequence[Any]] = {}
+    lines = dict(zip(FINDING_FIELDS, zip(_lines_by_column(file), FINDING_COLUMNS.values(), strict=True), strict=True))
 
-    def __getitem__(self, name: str) -> Sequence[Any]:
-        if name not in self._read:
-            self._read[name] = list(_unchecked(cells_of(self._lines.pop(name)), self._parsers[name]))
-        return self._read[name]
+    @cache
+    def values(field: str) -> Sequence[Any]:
+        line, parse = lines.pop(field)
+        return list(_unchecked(cells_of(line), parse))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._parsers)
-
-    def __len__(self) -> int:
-        return len(self._parsers)
+    return values
 
 
 def _lines_by_column(file: str) -> list[bytes]:
     """The lines of the file that holds a table by column; in a source tree, which has none, made of the table."""
+    from .column_file import SUFFIX, column_lines
+
     try:
         return _whole(_place() + file.removesuffix(".csv") + SUFFIX).split(b"\n")
     except OSError:
