@@ -6,10 +6,6 @@ import sys
 
 from ..core.sanitise import without_controls
 
-TYPE_CHECKING = False  # as typing says it
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 def write_answer(text: str, *, styled: bool = False) -> None:
     """Write to stdout. Data, words and names of files were cleaned where they came in; nothing relies on that alone.
@@ -20,15 +16,10 @@ def write_answer(text: str, *, styled: bool = False) -> None:
         from ..output.terminal_style import only_styles
 
         sys.stdout.write(only_styles(text))
-    else:
-        sys.stdout.write(without_controls(text))
+        return
+    for start in range(0, len(text), _A_PART):  # the same memory serves again: a third of the time of one long write
+        sys.stdout.write(without_controls(text[start : start + _A_PART]))
 
 
-def write_lines(lines: Sequence[str]) -> None:
-    """The same, a line each, some at a time: the same memory serves again, and writing takes a third of the time."""
-    for first in range(0, len(lines), _TOGETHER):
-        write_answer("\n".join([*lines[first : first + _TOGETHER], ""]))
-
-
-_TOGETHER = 500
-"""Lines that are written at once."""
+_A_PART = 65_536
+"""Letters that are written at a time."""

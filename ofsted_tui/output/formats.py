@@ -81,18 +81,13 @@ def as_markdown(table: Table) -> str:
 
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
-    return "\n".join([*table_lines(table), ""])
-
-
-def table_lines(table: Table) -> list[str]:
-    """The same by lines."""
     # Column by column, as there may be thousands of rows.
     # The last may be a text of hundreds of letters, behind which nothing stands: it need not be filled.
     *names, last = table.display_columns or table.columns
     cells = [_lined_up(heading(name), table.column(name)) for name in names]
     cells.append(_lined_up(heading(last), table.column(last), filled=False))
     lines = map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
-    return [*lines, *([table.caption] if table.caption else [])]
+    return "\n".join([*lines, *([table.caption] if table.caption else []), ""])
 
 
 def _lined_up(head: str, values: Sequence[Value], *, filled: bool = True) -> list[str]:
