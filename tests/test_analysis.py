@@ -14,7 +14,7 @@ from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_year
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
 from ofsted_tui.analysis.survival import Lengths
-from ofsted_tui.analysis.themes import BREAKDOWNS, count_themes, findings_of, forms_by_default, theme_by
+from ofsted_tui.analysis.themes import BREAKDOWNS, count_themes, findings_of, forms_by_default, has_findings, theme_by
 from ofsted_tui.analysis.totals_over_time import (
     a_year_from,
     counts_by_part,
@@ -178,6 +178,13 @@ def test_ilacs_inspections_are_counted_unless_others_are_chosen(repository, told
     query = FindingQuery(forms=forms_by_default(repository, repository.last_day))
     assert reports_counted(321, query, repository.councils) == "321 ILACS inspections"
     assert {count.inspections for count in count_themes(told, query)} == {3}
+
+
+@pytest.mark.parametrize(
+    ("until", "has"), [(date(2013, 8, 1), False), (date(2013, 8, 2), True), (date(2026, 1, 1), True)]
+)
+def test_inspections_have_findings_from_the_first_on(repository, until, has):
+    assert has_findings(repository, until) is has
 
 
 def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):

@@ -203,7 +203,7 @@ def findings_of(query: FindingQuery, theme: str, kind: Kind, by: str = "", value
     return asked._replace(**part)
 
 
-def inspections_with_findings(repository: Repository, until: date) -> int:
-    """How many inspections published by a day have findings."""
+def has_findings(repository: Repository, until: date) -> bool:
+    """Whether an inspection published by a day has findings."""
     number_of = repository.findings.number_by_paper
-    return sum(repository.inspections[key].published <= until for key, number in number_of.items() if number)
+    return any(repository.inspections[key].published <= until for key, number in number_of.items() if number)

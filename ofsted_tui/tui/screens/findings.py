@@ -190,9 +190,9 @@ class FindingSearch(View):
 
     def nothing(self) -> str:
         """Which question found nothing, or that nothing had been said by the date."""
-        from ...analysis.themes import inspections_with_findings
+        from ...analysis.themes import has_findings
 
-        if not inspections_with_findings(self.repository, self.state.as_at):
+        if not has_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         asked = describe_query(self.finding_query, self.repository.councils)
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""

@@ -14,8 +14,8 @@ from ...analysis.themes import (
     count_themes,
     findings_of,
     forms_by_default,
+    has_findings,
     hits_counted,
-    inspections_with_findings,
     theme_by,
 )
 from ...core.dates import month_day, short_day
@@ -157,7 +157,7 @@ class Themes(FilteredView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        if not inspections_with_findings(self.repository, self.state.as_at):
+        if not has_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
         return f"No {what}s with findings match. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
