@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_tui.analysis import finding_index
+from ofsted_tui.analysis import finding_index, word_beginnings
 from ofsted_tui.analysis.finding_hits import FoundBy, VisitHit
 from ofsted_tui.analysis.finding_index import said_in_both
 from ofsted_tui.analysis.finding_search import (
@@ -282,7 +282,9 @@ def test_letters_that_are_looked_up_find_what_is_searched_for(edits):
     for place, out, put_in, filters in edits:
         phrase = phrase[:place] + put_in + phrase[place + out :]
         query = filters._replace(phrase=phrase)
-        assert tuple(find_findings(many, query)) == tuple(find_findings(said_in_the_country(), query)), phrase
+        looked_up, searched = find_findings(many, query), find_findings(said_in_the_country(), query)
+        assert tuple(looked_up) == tuple(searched), phrase
+        assert looked_up.number_of_papers == len(searched.papers), phrase
 
 
 @pytest.mark.parametrize(
@@ -303,13 +305,16 @@ def test_letters_that_are_looked_up_find_what_is_searched_for(edits):
         "zzz",
         "“care leavers”",
         "health p",
+        "and",
+        "lscb",
+        "x",
     ],
 )
 def test_letters_are_looked_up_among_all_that_is_said(repository, monkeypatch, typed):
     """A part of the texts at a time, and as the phrase grows."""
     many = load()
     monkeypatch.setattr(finding_index, "MANY", 100)
-    monkeypatch.setattr(finding_index, "A_PART", 1000)
+    monkeypatch.setattr(word_beginnings, "A_PART", 50)
     finding_index.read_ahead(many)
     assert said_in_both(many).looks_up(" chi")
     assert not said_in_both(many).looks_up(" chil")
@@ -318,15 +323,22 @@ def test_letters_are_looked_up_among_all_that_is_said(repository, monkeypatch, t
         looked_up, searched = find_findings(many, query), find_findings(repository, query)
         assert tuple(looked_up) == tuple(searched), typed[:end]
         assert looked_up.number_by_theme == searched.number_by_theme
+        assert looked_up.papers == searched.papers
+        assert looked_up.number_of_papers == searched.number_of_papers == len(searched.papers)
 
 
-def test_a_letter_that_is_looked_up_reads_no_text(monkeypatch):
-    """Nor does a second or third: there may be a million texts, and to read them takes longer than to paint."""
+@pytest.mark.parametrize(
+    ("letters", "found", "by_theme", "papers"),
+    [("l", 2, 0, 1), ("lo", 1, 0, 1), ("loc", 1, 0, 1), ("h", 3, 1, 1), ("neg", 3, 2, 2), ("s", 3, 3, 1)],
+)
+def test_a_letter_that_is_looked_up_goes_through_nothing(letters, found, by_theme, papers):
+    """Nor does a second or third: there may be a million findings, and to go through them takes longer than to paint."""
     many = said_in_the_country()
     index = said_in_both(many)
     index.gather_beginnings()
-    monkeypatch.setattr(index, "texts", None)
-    assert [len(find_findings(many, FindingQuery(letters))) for letters in ("l", "lo", "loc")] == [2, 1, 1]
+    vars(index).update(dict.fromkeys(("texts", "themes", "by_theme", "paper_numbers")))
+    answer = find_findings(many, FindingQuery(letters))
+    assert (len(answer), answer.number_by_theme, answer.number_of_papers) == (found, by_theme, papers)
 
 
 @pytest.mark.parametrize("phrase", ["h", "neglect", "health leav"])

@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
     from .finding_search import FindingQuery
     from .search_phrase import SearchTerm
+    from .word_beginnings import Beginning
 
 
 MANY = 50_000
 """Findings from which on the first letters are looked up: fewer are searched through before a letter is painted."""
 LOOKED_UP = 3
 """So many first letters of a word are looked up; more leave fewer to search through."""
-A_PART = 4096
-"""Texts whose words are gathered together."""
 
 
 class Paper(NamedTuple):
@@ -73,8 +72,8 @@ class FindingIndex(Generic[AnyHit]):
         self._repository = repository
         self._given = [(p, FoundBy.INSPECTION if isinstance(p, Inspection) else FoundBy.VISIT) for p in papers]
         self.last_search: Matches | None = None
-        self._beginnings: Mapping[str, Sequence[int]] | None = None
-        """The places of those with a word that begins so, by up to `LOOKED_UP` letters; None until gathered."""
+        self._beginnings: Mapping[str, Beginning] | None = None
+        """By up to `LOOKED_UP` letters; None until gathered."""
 
     @cached_property
     def papers(self) -> list[Paper]:
@@ -152,19 +151,16 @@ class FindingIndex(Generic[AnyHit]):
         return found
 
     def gather_beginnings(self) -> None:
-        """Find once which texts have words that begin with the same letters: step by step, which lets keys between."""
-        gathered: dict[str, array[int]] = defaultdict(partial(array, "I"))
-        for first in range(0, len(self), A_PART):
-            found: dict[str, set[int]] = defaultdict(set)
-            for place, text in enumerate(self.texts[first : first + A_PART], first):
-                for word in text.split():
-                    found[word[:LOOKED_UP]].add(place)
-            for beginning, places in list(found.items()):
-                for length in range(1, len(beginning)):
-                    found[beginning[:length]] |= places
-            for beginning, places in found.items():
-                gathered[beginning].fromlist(sorted(places))
-        self._beginnings = gathered
+        """Find once which words begin with the same letters."""
+        from .word_beginnings import gather_beginnings
+
+        self._beginnings = gather_beginnings(self)
+
+    def gathered(self, wanted: Sequence[SearchTerm]) -> Beginning | None:
+        """What answers the first letters of one word; None where that is not gathered."""
+        if self._beginnings is None or len(wanted) > 1 or len(wanted[0].runs) > 1:
+            return None
+        return self._beginnings.get(wanted[0].runs[0][1:])
 
     def looks_up(self, run: str) -> bool:
         """Whether those that have a run of words need not be searched for."""
@@ -174,9 +170,8 @@ class FindingIndex(Generic[AnyHit]):
         """The places of all that have a run of words."""
         if self._beginnings is None:
             return self.those_saying(run, range(len(self)))
-        beginning = run[1 : LOOKED_UP + 1].partition(" ")[0]
-        places = self._beginnings.get(beginning, ())
-        return places if run[1:] == beginning else self.those_saying(run, places)
+        beginning = self._beginnings.get(run[1 : LOOKED_UP + 1].partition(" ")[0])
+        return self.those_saying(run, beginning.said) if beginning else ()
 
     def those_saying(self, run: str, places: Sequence[int]) -> Sequence[int]:
         """Those of some places of which the text has a run of words."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
-from ..core.model import THEMES, Grade, Judgement, Kind, theme_title
+from ..core.model import THEMES, Grade, Judgement, Kind
 from ..core.search import fold
 from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
 from .finding_index import Matches, said_in_both, said_in_letters, said_in_reports
-from .search_phrase import searchable, terms
+from .search_phrase import terms, themes_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -75,10 +75,18 @@ class FoundFindings(Sequence[AnyHit]):
     They are read when they are looked at: without words and filters there are thousands, of which a screen shows ten.
     """
 
-    def __init__(self, index: FindingIndex[AnyHit], said: Sequence[int], by_theme: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        index: FindingIndex[AnyHit],
+        said: Sequence[int],
+        by_theme: Sequence[int] = (),
+        number_of_papers: int | None = None,
+    ) -> None:
         self._index = index
         self._said = said
         self._by_theme = by_theme
+        self._number_of_papers = number_of_papers
+        """None where they are to be counted."""
 
     def __len__(self) -> int:
         return len(self._said) + len(self._by_theme)
@@ -117,6 +125,11 @@ class FoundFindings(Sequence[AnyHit]):
         if len(self) == len(self._index):
             return every
         return [every[number] for number in sorted(set(self.paper_numbers))]
+
+    @property
+    def number_of_papers(self) -> int:
+        """How many reports and letters these are."""
+        return len(self.papers) if self._number_of_papers is None else self._number_of_papers
 
     @property
     def number_in_letters(self) -> int:
@@ -228,7 +241,11 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     if not wanted:  # so that no text need be folded
         return FoundFindings(index, _narrowed(index, repository, query))
     before = index.last_search
-    is_looked_up = filters == FindingQuery() and len(wanted) == 1 and all(map(index.looks_up, wanted[0].runs))
+    is_unfiltered = filters == FindingQuery()
+    if is_unfiltered and (found := index.gathered(wanted)):
+        index.last_search = Matches(filters, wanted, found.said, found.by_theme)
+        return FoundFindings(index, found.said, found.by_theme, found.number_of_papers)
+    is_looked_up = is_unfiltered and len(wanted) == 1 and all(map(index.looks_up, wanted[0].runs))
     if is_looked_up or not (before and before.filters == filters and before.narrows_to(wanted)):
         before = Matches(filters, (), _narrowed(index, repository, query), ())
     said, by_theme = before.said, before.by_theme
@@ -248,6 +265,8 @@ def _with_term(
     having = [index.saying(run) if are_all else index.those_saying(run, said) for run in term.runs]
     left = having[0] if len(having) == 1 else sorted(set().union(*having))
     still = [n for n in by_theme if theme_of[n] in themes or term.stands_in(texts[n])]
+    if not themes:
+        return left, still
     of_theme = set(chain.from_iterable(index.by_theme.get(theme, ()) for theme in themes))
     if not are_all:
         of_theme.intersection_update(said)
@@ -301,16 +320,6 @@ def facets(repository: Repository, query: FindingQuery, *, inspections: bool = F
         return {name: Counter(value for value, *_ in held) for name, held in pairs.items()}
     every = find_findings(repository, asked)
     return {name: Counter(value for hit in every for value in values_of(hit)) for name, values_of in FACETS.items()}
-
-
-def themes_named(term: SearchTerm) -> set[str]:
-    """The themes whose key or title has a term."""
-    return {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
-
-
-@cache
-def _theme(theme: str) -> str:
-    return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
 
 
 def _fits(inspection: Inspection, council: Council, query: FindingQuery) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .finding_hits import FoundBy
-from .finding_search import papers_asked, themes_named
-from .search_phrase import terms
+from .finding_search import papers_asked
+from .search_phrase import terms, themes_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

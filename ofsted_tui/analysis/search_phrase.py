@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..core.model import THEMES, theme_title
 from ..core.sanitise import beyond_ascii
 from ..core.search import fold, without_accents
 
@@ -125,6 +126,22 @@ def terms(phrase: str) -> tuple[SearchTerm, ...]:
     """
     found = ((piece, _tokens(piece.text)) for piece in pieces(phrase))
     return tuple(SearchTerm(_runs(words, whole=piece.closed)) for piece, words in found if words)
+
+
+def themes_named(term: SearchTerm) -> set[str]:
+    """The themes whose key or title has a term."""
+    return {theme for theme in ("", *THEMES) if term.stands_in(_theme(theme))}
+
+
+@cache
+def words_of_theme(theme: str) -> frozenset[str]:
+    """The words of a theme's key and title."""
+    return frozenset(_theme(theme).split())
+
+
+@cache
+def _theme(theme: str) -> str:
+    return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
 
 
 def _runs(words: list[str], *, whole: bool) -> tuple[str, ...]:

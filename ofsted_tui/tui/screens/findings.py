@@ -65,7 +65,7 @@ ORDERS = {"newest": "newest first", "oldest": "oldest first", "council": "by cou
 
 def _how_many(found: FoundFindings[Any], *, narrow: bool) -> str:
     """How many findings there are in how many reports, in fewer words where these have no room."""
-    reports = pluralise(len(found.papers), "report")
+    reports = pluralise(found.number_of_papers, "report")
     words = f"{pluralise(len(found), 'finding')} · {reports}"
     return f"{len(found):,} in {reports}" if narrow and len(words) > NARROW_COUNT else words
 
