@@ -23,11 +23,13 @@ class LineCache(StylesCache):
         super().__init__()
         self._sides: tuple[int, list[Segment], list[Segment]] | None = None
         """The lines of the border above; and what stands left and right of each line below it."""
+        self._last: tuple[Strip, Strip] | None = None
+        """What stands between the sides of the line drawn last, and the whole of it: the same in all an empty panel."""
 
     def clear(self) -> None:
         """Forget what was drawn, as when the pane has other colours."""
         super().clear()
-        self._sides = None
+        self._sides = self._last = None
 
     def render_line(
         self, styles: StylesBase, y: int, size: Size, content_size: Size, padding: Spacing,
@@ -48,4 +50,7 @@ class LineCache(StylesCache):
         _, left_side, right_side = self._sides
         ground = self.get_inner_outer(base_background, background)[0].rich_style
         line = render_content_line(row).adjust_cell_length(content_size.width, ground)
-        return Strip([*left_side, *line, *right_side], size.width) if left_side or right_side else line
+        if self._last is None or self._last[0] is not line:
+            whole = Strip([*left_side, *line, *right_side], size.width) if left_side or right_side else line
+            self._last = line, whole
+        return self._last[1]

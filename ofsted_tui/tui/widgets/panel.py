@@ -14,6 +14,7 @@ from textual.reactive import Reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from .line_cache import LineCache
 from .styles import STYLES
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Panel(Widget):
 
     def __init__(self, *children: Widget, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(*children, id=id, classes=classes)
+        self._styles_cache = LineCache()
         self._written: dict[str, tuple[Span, ...]] = {}
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from ...core.wording import cell_width
-from .line_cache import LineCache
 from .panel import Panel
 from .scroll_bar import ColumnScrollBar
 from .styled_text import Line, line_text
@@ -104,7 +103,6 @@ class ScrollLines(StyledWidget, ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._styles_cache = LineCache()
         self._lines: list[Line] = []
         self._fitted = Size(0, 0)
         self._painting = False
