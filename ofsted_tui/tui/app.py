@@ -95,7 +95,8 @@ class OfstedApp(App[str]):
         self.browse = Browse(self.state)
         self.navigation = Navigation(self, self.browse)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
-        self.stylesheet.set_variables(self.get_css_variables())
+        if self.theme != self.theme_choice.wanted:  # there is none of that name, or the terminal cannot show it
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal without the faults of Textual's own."""
@@ -114,15 +115,14 @@ class OfstedApp(App[str]):
         filters = super().get_line_filters()
         return without_colours(filters, ansi=self.native_ansi_color) if self.no_color else filters
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of ours under the theme of the moment."""
-        return own_variables(self.current_theme)
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme of the moment, and those of ours under it."""
+        colours = super().get_css_variables()
+        self.theme_variables = {**own_variables(self.current_theme, colours), **colours}
+        return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
-        """Read the sheets anew for another theme; not at the start, where Textual would read them twice.
-
-        It took their variables before the themes of ours were known; `__init__` gives it the right ones.
-        """
+        """Read the sheets anew for another theme; not at the start, where Textual would read them twice."""
         if self.browse.is_mounted:
             super().refresh_css(animate)
 

@@ -12,7 +12,7 @@ from ..core.model import Grade
 from .contrast import MARK, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.filter import LineFilter
 
@@ -100,35 +100,15 @@ TITLES = {
 """What stands for it in the list of themes."""
 
 
-def own_variables(theme: Theme) -> dict[str, str]:
+def own_variables(theme: Theme, given: Mapping[str, str]) -> dict[str, str]:
     """The variables of ours under a theme: the colours of grades, of text, of marks, each fit to be read there.
 
     `ink` and `quiet` are text and muted text, `mark` a key or a heading, `cursor` the ground of a highlighted line,
     `focus` and `past` the grounds of a focused title and of a date in the past, with `on-focus` and `on-past` upon
-    them, `thumb` the scrollbar, `rule` a line between parts.
+    them, `thumb` the scrollbar, `rule` a line between parts. `given` are Textual's own variables under that theme.
     """
     if theme.ansi:
         return TERMINAL_COLOURS
-    if theme.name not in _COMPUTED:
-        _COMPUTED[theme.name] = _computed(theme)
-    return _COMPUTED[theme.name]
-
-
-def without_colours(filters: Sequence[LineFilter], *, ansi: bool) -> list[LineFilter]:
-    """Textual's filters with the one that takes the colours away from a theme, of the terminal's own colours or not.
-
-    The one for themes in full colour makes of the terminal's own colours black on black.
-    """
-    plain = NoColor() if ansi else Monochrome()
-    return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]
-
-
-_COMPUTED: dict[str, dict[str, str]] = {}
-"""Reckoned once: Textual asks for them whenever it reads a style."""
-
-
-def _computed(theme: Theme) -> dict[str, str]:
-    given = theme.to_color_system().generate()
     background, foreground, accent = (Color.parse(given[name]) for name in ("background", "foreground", "accent"))
     cursor = background.blend(Color.parse(given["primary"]), 0.25)
     panels = [background, Color.parse(given["surface"]), Color.parse(given["panel"])]
@@ -150,3 +130,12 @@ def _computed(theme: Theme) -> dict[str, str]:
     for name, colour in grades.items():
         colours[name] = Color.parse(colour) if name == "grade-ink" else readable(Color.parse(colour), grounds)
     return {name: colour.hex for name, colour in colours.items()}
+
+
+def without_colours(filters: Sequence[LineFilter], *, ansi: bool) -> list[LineFilter]:
+    """Textual's filters with the one that takes the colours away from a theme, of the terminal's own colours or not.
+
+    The one for themes in full colour makes of the terminal's own colours black on black.
+    """
+    plain = NoColor() if ansi else Monochrome()
+    return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]

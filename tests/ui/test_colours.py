@@ -130,5 +130,11 @@ async def test_focus_is_told_by_a_reversed_title(country):
         assert any("Alder" in text and back == focus for text, _, back in drawn(ui.app))
 
 
+async def test_an_unknown_theme_gives_way_to_the_colours_of_ours(country):
+    async with browsing(country, settings=Settings()._replace(theme="plaid")) as ui:
+        ground = ui.app.query_one(ScrollLines).styles.background
+        assert ground == Color.parse(APP_THEMES[0].background)
+
+
 def test_every_theme_of_ours_has_a_plain_name():
     assert {theme.name for theme in APP_THEMES} <= set(TITLES)

@@ -182,7 +182,7 @@ FAR = 27
 @pytest.mark.parametrize("theme", APP_THEMES, ids=lambda theme: theme.name)
 def test_neither_the_focus_nor_a_past_date_has_the_colour_of_a_grade(theme):
     """A past date stands beside the bar of grades, where it once looked like the part of requires improvement."""
-    colours = own_variables(theme)
+    colours = own_variables(theme, theme.to_color_system().generate())
     for what in ("focus", "mark", "past"):
         mine = rgb_to_lab(Color.parse(colours[what]))
         for grade in Grade:
