@@ -95,14 +95,19 @@ class Browse(CouncilScreen):
         yield Chips().data_bind(Browse.chips, left=Browse.listed)
         with Widget(id="panels"):
             with ListPanel(self._typed):
-                yield CouncilList(id="councils").data_bind(
-                    Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown
-                )
+                councils = CouncilList(id="councils")
+                self._begin_at(councils)
+                yield councils.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
             yield CouncilDetail(id="council").data_bind(
                 Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile
             )
         yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+
+    def _begin_at(self, widget: Widget) -> None:
+        """Let a widget have the focus from the first: given afterwards, all around it would be styled twice more."""
+        self.set_reactive(Browse.focused, widget)
+        widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
 
     def _follow(self) -> None:
         """Hand on what the state has become."""
@@ -157,6 +162,7 @@ class Browse(CouncilScreen):
 
     def on_mount(self) -> None:
         """Follow highlight, box and focus as they change: a message would come a frame later."""
+        self.app.stylesheet.apply(self.left)  # it came before the list, which has the focus
         self._write_borders()
         self.watch(self.council_list, "slug", self._highlighted, init=False)
         self.watch(self, "focused", self._focus_moved, init=False)
