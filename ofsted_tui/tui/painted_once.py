@@ -48,6 +48,14 @@ class PaintedOnce(_Screen):
         if message.time < self._laid_out:
             message.prevent_default()
 
+    def begin_at(self, widget: Widget) -> None:
+        """Let a widget have the focus from the first: given afterwards, all around it would be styled twice more.
+
+        Textual styles what it stands in before it is there; that has to be styled once it is.
+        """
+        self.set_reactive(type(self).focused, widget)
+        widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
+
     async def _compose(self) -> None:
         """Make the widgets for the size of the terminal: Textual would style them for none, and then once more."""
         self._fit()

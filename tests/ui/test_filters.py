@@ -13,7 +13,7 @@ from .driver import browsing
 
 
 def _chips(ui) -> list[str]:
-    return [chip.words for chip in ui.app.screen.query_one(Chips).chips]
+    return [chip.words for line in ui.app.screen.query(Chips) for chip in line.chips]
 
 
 async def test_themes_show_the_filters_that_are_on(told):

@@ -419,7 +419,7 @@ async def test_a_key_of_another_screen_says_where_it_belongs(told):
         await ui.press("1", "b")
         ui.says("b does nothing here. It is Names on Map (4); Break down on Themes (5); Which moves on Journeys (6).")
         await ui.press("/", "n")
-        assert ui.browse.search.value == "n"
+        assert ui.browse.query_one("#search").value == "n"
 
 
 async def test_themes_of_the_project_come_first_under_plain_names(told):

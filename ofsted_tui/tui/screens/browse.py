@@ -27,7 +27,6 @@ from ..keys import (
 from ..state import no_match
 from ..way_back import WayBack
 from ..widgets.border_keys import BETWEEN
-from ..widgets.chips import Chip, Chips
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_list import CouncilList
 from ..widgets.key_bar import KeyBar
@@ -41,12 +40,12 @@ from .council_screen import CouncilScreen
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from ...core.councils import Councils
+    from ...core.councils import Councils, SelectionPart
     from ...output.council_profile import Profile
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ..keys import KeyCommand
     from ..state import State
-    from ..widgets.search_box import SearchBox
+    from ..widgets.chips import Chip, Chips
 
 SMALL = 80
 """Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
@@ -71,6 +70,7 @@ class Browse(CouncilScreen):
     other_date: var[bool] = var(default=False)
     chips: var[tuple[Chip, ...]] = var(())
     listed: var[str] = var("")
+    typing: var[bool] = var(default=False)
     note: var[str] = var("")
     no_match: var[str] = var("")
     notebook: var[Notebook] = var(Notebook())
@@ -92,11 +92,12 @@ class Browse(CouncilScreen):
     def compose(self) -> ComposeResult:
         """Lay out the panels and hand each its part of the state."""
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference, Browse.other_date)
-        yield Chips().data_bind(Browse.chips, left=Browse.listed)
+        if self.chips:
+            yield _chip_line()
         with Widget(id="panels"):
             with ListPanel(self._typed):
                 councils = CouncilList(id="councils")
-                self._begin_at(councils)
+                self.begin_at(councils)
                 yield councils.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
             yield CouncilDetail(id="council").data_bind(
                 Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile
@@ -104,18 +105,13 @@ class Browse(CouncilScreen):
         yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
-    def _begin_at(self, widget: Widget) -> None:
-        """Let a widget have the focus from the first: given afterwards, all around it would be styled twice more."""
-        self.set_reactive(Browse.focused, widget)
-        widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
-
     def _follow(self) -> None:
         """Hand on what the state has become."""
         state = self.state
         self.way_back.forget_another_list()
         self.difference, self.note, self.other_date = state.difference, state.note, state.day is not None
         self.national, self.shown = state.national, state.shown
-        self.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
+        self.chips = _chips(state.selection.parts)
         self.slug, self.listed, self.notebook = state.slug, state.listed, state.notebook
         self.neighbours, self.profile, self.no_match = state.neighbours, state.profile, no_match(state)
         if self.is_mounted:
@@ -144,14 +140,8 @@ class Browse(CouncilScreen):
 
     # The search box, which is there only while somebody types.
 
-    @property
-    def search(self) -> SearchBox:
-        """The search box."""
-        return self.left.box(self.state.selection.phrase)
-
     def _focus_moved(self) -> None:
-        """The line of chips stays as long while somebody types, so that the list does not jump."""
-        self.query_one(Chips).kept = self.left.show_box_in_use()
+        self.typing = self.left.show_box_in_use()
 
     def reminders(self) -> list[str]:
         """What is to be said when the program starts: which filters are still on."""
@@ -166,9 +156,11 @@ class Browse(CouncilScreen):
         self._write_borders()
         self.watch(self.council_list, "slug", self._highlighted, init=False)
         self.watch(self, "focused", self._focus_moved, init=False)
+        for needed in ("chips", "typing"):
+            self.watch(self, needed, lambda: _mount_chips(self), init=False)
 
-    @on(Chips.Removed)
-    def _chip_removed(self, message: Chips.Removed) -> None:
+    def on_chips_removed(self, message: Chips.Removed) -> None:
+        """Take a filter away, or all."""
         selection = self.state.selection
         kept = selection.without(message.chip.value) if message.chip else Selection(judgement=selection.judgement)
         self.clear(kept, kept.phrase)
@@ -221,7 +213,8 @@ class Browse(CouncilScreen):
     def action_unfilter(self) -> None:
         """Remove the filter that stands last."""
         if self.chips:
-            self._chip_removed(Chips.Removed(self.chips[-1]))
+            kept = self.state.selection.without(self.chips[-1].value)
+            self.clear(kept, kept.phrase)
         else:
             self.notify_user("No filter is on.")
 
@@ -308,3 +301,24 @@ class Browse(CouncilScreen):
     def list_is_meant(self) -> bool:
         """A list that is filtered, unless the filter leaves one council, or one is in the panel of the council."""
         return self.state.selection.is_active and len(self.state.shown) != 1 and not self.detail.has_focus
+
+
+def _chips(parts: tuple[SelectionPart, ...]) -> tuple[Chip, ...]:
+    if not parts:
+        return ()
+    from ..widgets.chips import Chip
+
+    return tuple(Chip(part.words, part) for part in parts)
+
+
+def _chip_line() -> Chips:
+    """The line of filters; it stays while somebody types, so that the list does not jump."""
+    from ..widgets.chips import Chips
+
+    return Chips().data_bind(Browse.chips, left=Browse.listed, kept=Browse.typing)
+
+
+def _mount_chips(browse: Browse) -> None:
+    """Add the line of filters when it is first needed: most people see the list without one."""
+    if (browse.chips or browse.typing) and not browse.query("Chips"):
+        browse.mount(_chip_line(), before="#panels")
