@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from ofsted_tui.analysis.finding_search import FindingQuery, find_findings
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Finding, Kind
 from ofsted_tui.storage import dataset, shipped_data
-from ofsted_tui.storage.column_file import SUFFIX, cells_of, column_lines
+from ofsted_tui.storage.column_file import SUFFIX, cells_of, column_lines, to_columns
 from ofsted_tui.storage.dataset import DataError, load
 from ofsted_tui.storage.sorted_lines import BLOCK, lines_with
 
@@ -344,40 +347,92 @@ def test_findings_are_counted_by_inspection_without_being_read():
 @pytest.fixture
 def by_column(folder, monkeypatch):
     """The shipped data as a wheel holds them: with a file of columns beside each table of findings."""
-    for table in ("findings", "visit_findings"):
-        with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+    for table in (folder / "findings.csv", folder / "visit_findings.csv"):
+        with table.open(encoding="utf-8", newline="") as lines:
             _, *rows = csv.reader(lines)
-        (folder / f"{table}{SUFFIX}").write_bytes(b"\n".join(column_lines(rows)))
+        table.with_suffix(SUFFIX).write_bytes(to_columns(rows, table.stat().st_size))
     monkeypatch.setattr(shipped_data, "_place", lambda: f"{folder}/")
     return folder
 
 
-def test_a_wheel_holds_the_findings_of_the_tables(by_column, repository):
+def said_in(data):
+    return list(data.findings), list(data.all_visits.findings)
+
+
+def test_a_wheel_holds_the_findings_of_the_tables(by_column):
+    expected = load(by_column)
     held = shipped_data.load()
-    for told_there, told_here in ((held.findings, repository.findings),
-                                  (held.all_visits.findings, repository.all_visits.findings)):  # fmt: skip
-        assert [told_there.values(field) for field in Finding._fields] == [
-            list(of) for of in zip(*told_here, strict=True)
-        ]
-        assert list(told_there) == list(told_here)
-        assert list(told_there.number_by_paper.items()) == list(told_here.number_by_paper.items())
+    for told_there, told_here in zip((held.findings, held.all_visits.findings), said_in(expected), strict=True):
+        fields = {name: told_there.field(name) for name in Finding._fields}
+        assert fields == {name: [getattr(one, name) for one in told_here] for name in Finding._fields}
+        assert list(told_there) == told_here
+        assert list(told_there.number_by_paper.items()) == list(Counter(one.inspection for one in told_here).items())
 
 
-def test_one_field_of_the_findings_is_read_without_the_others(by_column):
-    said = shipped_data.load().findings
-    (by_column / "findings.csv").unlink()
-    assert len(said.values("theme")) == sum(said.number_by_paper.values())
+def test_one_field_of_the_findings_is_read_without_the_others(by_column, monkeypatch):
+    monkeypatch.setattr(shipped_data, "_cells", None)  # what reads the CSV files
+    said = shipped_data.Findings(read_fields=lambda: shipped_data._field_reader("findings.csv"))
+    assert len(said.field("theme")) == sum(said.number_by_paper.values()) > 8000
     assert "_all" not in vars(said)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda whole: whole[:-10],
+        lambda whole: whole + b"\n",
+        lambda whole: b"",
+        lambda whole: whole[:1_000_000],
+        lambda whole: whole.partition(b"\n")[2],
+        lambda whole: whole.replace(b"2", b"3", 1),
+    ],
+    ids=["cut", "longer", "empty", "half", "without its first line", "of another table"],
+)
+def test_a_file_of_columns_that_does_not_fit_its_table_is_not_used(by_column, spoilt):
+    expected = said_in(load(by_column))
+    for file in by_column.glob(f"*{SUFFIX}"):
+        file.write_bytes(spoilt(file.read_bytes()))
+    assert said_in(shipped_data.load()) == expected
+
+
+def test_a_table_that_was_edited_is_read_anew(by_column):
+    table = by_column / "findings.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",praise,", ",concern,", 1), encoding="utf-8")
+    assert said_in(shipped_data.load()) == said_in(load(by_column))
+
+
+@pytest.mark.parametrize("in_a_wheel", [True, False])
+def test_without_a_finding_there_is_none(by_column, in_a_wheel):
+    for table in (by_column / "findings.csv", by_column / "visit_findings.csv"):
+        table.write_bytes(table.read_bytes().partition(b"\n")[0] + b"\n")
+        table.with_suffix(SUFFIX).write_bytes(to_columns([], table.stat().st_size if in_a_wheel else 0))
+    held = shipped_data.load()
+    assert said_in(held) == ([], [])
+    assert (held.findings.field("text"), dict(held.findings.number_by_paper)) == ([], {})
+    assert len(find_findings(held, FindingQuery())) == 0
+
+
+def test_a_field_is_read_whole_for_each_of_several_that_ask_at_once(by_column):
+    """Findings reads ahead in a thread, while a letter is answered."""
+    said = shipped_data.load().findings
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            read = list(threads.map(said.field, ["text", "theme"] * 8))
+    finally:
+        sys.setswitchinterval(before)
+    assert all(one == read[place % 2] for place, one in enumerate(read))
 
 
 def test_a_field_of_all_findings_has_those_of_the_user_last(by_column):
     shipped = shipped_data.load().findings
     key = next(iter(shipped.number_by_paper))
     laid_over = shipped.overlaid({key: (told(key, Kind.PRAISE, "Counted well."),)})
-    assert laid_over.values("text") == [one.text for one in laid_over]
-    assert laid_over.values("text")[-1] == "Counted well."
+    assert laid_over.field("text") == [one.text for one in laid_over]
+    assert laid_over.field("text")[-1] == "Counted well."
     assert list(laid_over.number_by_paper)[-1] == key
-    assert len(laid_over.values("text")) == sum(laid_over.number_by_paper.values())
+    assert laid_over.first_places[key] == len(laid_over) - 1
 
 
 @pytest.mark.parametrize(

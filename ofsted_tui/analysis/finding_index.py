@@ -123,7 +123,7 @@ class FindingIndex(Generic[AnyHit]):
     def field(self, name: str) -> list[Any]:
         """One field of every finding."""
         said = {by: _said_by(self._repository, by) for by in {paper.found_by for paper in self.papers}}
-        values = {by: held.values(name) for by, held in said.items()}
+        values = {by: held.field(name) for by, held in said.items()}
         places = {by: dict(zip(counts, accumulate(counts.values(), initial=0), strict=False))
                   for by, held in said.items() if (counts := held.number_by_paper)}  # fmt: skip
         found: list[Any] = []

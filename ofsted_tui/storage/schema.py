@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ..core.judgement_result import JUDGEMENTS
@@ -168,6 +169,8 @@ FINDING_COLUMNS: dict[str, CellParser] = {
 
 FINDING_FIELDS = ("inspection", "kind", "judgement", "theme", "priority", "repeat", "text", "paragraph", "pages", "key")
 """The fields of `Finding` in the order of `FINDING_COLUMNS`."""
+as_fields = itemgetter(*map(FINDING_FIELDS.index, Finding._fields))
+"""The values of those columns in the order of `Finding`."""
 
 VISIT_COLUMNS: dict[str, CellParser] = {
     "visit": _slug, "council": _slug, "type": _one_of({kind.value: kind for kind in VisitType}),
@@ -259,8 +262,7 @@ def finding_from_cells(cells: Mapping[str, str]) -> Finding:
 
 def finding_from_values(values: Sequence[Any]) -> Finding:
     """The finding of a row whose cells were parsed, in the order of `FINDING_COLUMNS`."""
-    inspection, kind, judgement, theme, priority, repeat, text, paragraph, pages, key = values
-    return Finding(inspection, kind, judgement, theme, text, priority, repeat, paragraph, pages, key)
+    return Finding._make(as_fields(values))
 
 
 def finding_values(finding: Finding) -> dict[str, Value]:

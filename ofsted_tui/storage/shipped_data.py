@@ -29,6 +29,7 @@ from .schema import (
     TILE_COLUMNS,
     UNCHECKED,
     VISIT_COLUMNS,
+    as_fields,
     held_grades,
     reported_from_values,
 )
@@ -98,37 +99,39 @@ def _all_findings(file: str) -> Findings:
         _bytes_of(file),
         _findings,
         look_up=lambda key: _opened(file, partial(lines_with, key)),
-        by_column=partial(_by_column, file),
+        read_fields=partial(_field_reader, file),
     )
 
 
 def _findings(rows: bytes) -> Iterator[Finding]:
     """The findings of some lines of the table of reports, or of that of visits."""
-    values = dict(zip(FINDING_FIELDS, _values(rows, FINDING_COLUMNS), strict=True))
-    return made_together(Finding, *map(values.__getitem__, Finding._fields))
+    return made_together(Finding, *as_fields(tuple(_values(rows, FINDING_COLUMNS))))
 
 
-def _by_column(file: str) -> Callable[[str], Sequence[Any]]:
-    """A function that gives the values of a field of all findings, each read when it is first asked for."""
+def _field_reader(file: str) -> Callable[[str], Sequence[Any]] | None:
+    """A function that reads one field of all findings when it is first asked for; None where there are none."""
     from .column_file import cells_of
 
-    lines = dict(zip(FINDING_FIELDS, zip(_lines_by_column(file), FINDING_COLUMNS.values(), strict=True), strict=True))
+    if not (lines := _lines_by_column(file)):
+        return None
+    columns = dict(zip(FINDING_FIELDS, zip(lines, FINDING_COLUMNS.values(), strict=True), strict=True))
 
-    @cache
-    def values(field: str) -> Sequence[Any]:
-        line, parse = lines.pop(field)
+    @cache  # two threads may ask at once: then it is read twice
+    def field(name: str) -> Sequence[Any]:
+        line, parse = columns[name]
         return list(_unchecked(cells_of(line), parse))
 
-    return values
+    return field
 
 
 def _lines_by_column(file: str) -> list[bytes]:
-    """The lines of the file that holds a table by column; in a source tree, which has none, made of the table."""
-    from .column_file import SUFFIX, column_lines
+    """The columns of a table, from the file that holds them; where there is none that fits the table, made of it."""
+    from .column_file import SUFFIX, column_lines, lines_of
 
+    table = _place() + file
     try:
-        return _whole(_place() + file.removesuffix(".csv") + SUFFIX).split(b"\n")
-    except OSError:
+        return lines_of(_whole(table.removesuffix(".csv") + SUFFIX), os.stat(table).st_size)  # noqa: PTH116 - as `_place`
+    except (OSError, ValueError):
         return column_lines(_cells(_bytes_of(file)().partition(b"\n")[2]))
 
 
