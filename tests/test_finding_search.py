@@ -202,7 +202,7 @@ def test_a_field_of_what_is_found_is_that_of_each(repository, phrase, order, lim
     hits = tuple(find_findings(repository, FindingQuery(phrase)).sorted_by(order))[:limit]
     assert tuple(found) == hits
     assert list(found.field("text")) == [hit.finding.text for hit in hits]
-    papers = [found.index_papers[number].of.key for number in found.paper_numbers]
+    papers = [found.papers_of_index[number].of.key for number in found.paper_numbers]
     assert papers == [hit.finding.inspection for hit in hits]
 
 

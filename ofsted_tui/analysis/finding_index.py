@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate, chain, compress, repeat
+from itertools import chain, compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
@@ -122,13 +122,12 @@ class FindingIndex(Generic[AnyHit]):
 
     def field(self, name: str) -> list[Any]:
         """One field of every finding."""
-        said = {by: _said_by(self._repository, by) for by in {paper.found_by for paper in self.papers}}
+        said = {by: _said_by(self._repository, by) for by in {by for _, by in self._given}}
         values = {by: held.field(name) for by, held in said.items()}
-        places = {by: dict(zip(counts, accumulate(counts.values(), initial=0), strict=False))
-                  for by, held in said.items() if (counts := held.number_by_paper)}  # fmt: skip
+        first = {by: held.first_places for by, held in said.items()}
         found: list[Any] = []
         for paper in self.papers:
-            place = places[paper.found_by][paper.of.key]
+            place = first[paper.found_by][paper.of.key]
             found += values[paper.found_by][place : place + paper.behind - paper.first]
         return found
 

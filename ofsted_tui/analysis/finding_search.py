@@ -70,7 +70,7 @@ A_SCREEN = 100
 
 
 class FoundFindings(Sequence[AnyHit]):
-    """The findings that answer a query, newest first, those that have a word of it in their theme alone last.
+    """The findings that answer a query, in some order, those that have a word of it in their theme alone last.
 
     They are read when they are looked at: without words and filters there are thousands, of which a screen shows ten.
     """
@@ -139,12 +139,12 @@ class FoundFindings(Sequence[AnyHit]):
 
     @property
     def paper_numbers(self) -> Sequence[int]:
-        """In which of the index's papers each stands."""
+        """In which of `papers_of_index` each stands, by its place there."""
         return self._of_each(self._index.paper_numbers)
 
     @property
-    def index_papers(self) -> Sequence[Paper]:
-        """Those of the index, of which `paper_numbers` are the places."""
+    def papers_of_index(self) -> Sequence[Paper]:
+        """Also those in which nothing was found."""
         return self._index.papers
 
     def field(self, name: str) -> Sequence[Any]:
@@ -159,12 +159,12 @@ class FoundFindings(Sequence[AnyHit]):
 
     def _of_each(self, values: Sequence[T]) -> Sequence[T]:
         """What a list that has something for each finding of the index has for these."""
-        if len(self._said) == len(self._index) and isinstance(self._said, range):
+        if self._said == range(len(self._index)):
             return values
         return list(map(values.__getitem__, chain(self._said, self._by_theme)))
 
     def first(self, limit: int | None) -> FoundFindings[AnyHit]:
-        """The first few."""
+        """The first few; all where there is no limit."""
         left = None if limit is None else max(0, limit - len(self._said))
         return FoundFindings(self._index, self._said[:limit], self._by_theme[:left])
 

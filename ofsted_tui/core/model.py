@@ -320,7 +320,7 @@ class Finding(NamedTuple):
     judgement: Judgement | None
     """None if not known: Ofsted's own list of improvements does not say."""
     theme: str
-    """One of `THEMES`; empty if the words are Ofsted's own, which have not been given a theme."""
+    """One of `THEMES`, or `OF_OFSTEDS_WORDS`."""
     text: str
     priority: str = ""
     """`immediate` for priority actions; `3-months` or `6-months` in 2013; otherwise empty."""
@@ -336,7 +336,7 @@ class Finding(NamedTuple):
     @property
     def is_verbatim(self) -> bool:
         """Whether the words are Ofsted's own, read from a report that the user added."""
-        return not self.theme
+        return self.theme == OF_OFSTEDS_WORDS
 
     @property
     def place(self) -> str:
@@ -355,6 +355,10 @@ class Finding(NamedTuple):
         if len(self.pages) == len(references) > 1:
             return tuple((page, (reference,)) for page, reference in zip(self.pages, references, strict=True))
         return tuple((page, references) for page in self.pages[:1])
+
+
+OF_OFSTEDS_WORDS = ""
+"""The theme of findings in Ofsted's own words, which have not been given one."""
 
 
 def paper_of(finding: str) -> str:

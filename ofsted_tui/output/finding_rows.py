@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..core.dates import long_day
-from ..core.model import Inspection, Judgement, Kind, theme_title
+from ..core.model import OF_OFSTEDS_WORDS, Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .cells import each_once
 from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
@@ -61,7 +61,7 @@ def hit_list(
 def _hit_rows(found: FoundFindings[Any], repository: Repository) -> RowsByColumn:
     """A row for each finding; the cells that a report's findings have in common are made once."""
     numbers = found.paper_numbers
-    cells = {number: _paper_cells(found.index_papers[number], repository) for number in set(numbers)}
+    cells = {number: _paper_cells(found.papers_of_index[number], repository) for number in set(numbers)}
 
     def column(name: str) -> Sequence[Value]:
         if name in _FIELDS:
@@ -106,7 +106,7 @@ _FIELDS: dict[str, tuple[str, Callable[[Any], Value] | None]] = {
     "kind": ("kind", None), "judgement": ("judgement", None), "theme": ("theme", theme_cell),
     "priority": ("priority", None), "repeat": ("repeat", None), "text": ("text", None),
     "paragraph": ("paragraph", None), "page": ("pages", None), "finding": ("key", None),
-    "words": ("theme", lambda theme: "project" if theme else "ofsted"),
+    "words": ("theme", lambda theme: "ofsted" if theme == OF_OFSTEDS_WORDS else "project"),
 }  # fmt: skip
 """The columns that a finding fills itself: of which field, and what is made of it; the others are its paper's."""
 
