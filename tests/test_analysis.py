@@ -12,8 +12,9 @@ from ofsted_tui.analysis.compare import choose, compare, with_neighbours
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
 from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_years, moves, out_of_inadequate, time_out
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
-from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
+from ofsted_tui.analysis.repeats import repeated_asks
 from ofsted_tui.analysis.survival import Lengths
+from ofsted_tui.analysis.theme_repeats import repeats_by_theme
 from ofsted_tui.analysis.themes import BREAKDOWNS, count_themes, findings_of, forms_by_default, has_findings, theme_by
 from ofsted_tui.analysis.totals_over_time import (
     a_year_from,

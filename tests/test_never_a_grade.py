@@ -11,7 +11,8 @@ from ofsted_tui.analysis.compare import compare, with_neighbours
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
 from ofsted_tui.analysis.journeys import journeys, time_out
 from ofsted_tui.analysis.next_inspections import due, gaps, hit_rate
-from ofsted_tui.analysis.repeats import repeated_asks, repeats_by_theme
+from ofsted_tui.analysis.repeats import repeated_asks
+from ofsted_tui.analysis.theme_repeats import repeats_by_theme
 from ofsted_tui.analysis.themes import count_themes, theme_by
 from ofsted_tui.analysis.totals_over_time import totals_over_time
 from ofsted_tui.core.councils import SortKey

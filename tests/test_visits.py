@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import pytest
 
+from ofsted_tui.analysis.council_visits import CouncilVisits
 from ofsted_tui.analysis.finding_search import FindingQuery, find_findings, search_findings, search_visit_findings
 from ofsted_tui.analysis.repeats import asks_between, every_earlier_ask, repeated_asks
-from ofsted_tui.analysis.visits import CouncilVisits, VisitQuery, find_visits, last_visit
+from ofsted_tui.analysis.visits import VisitQuery, find_visits, last_visit
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Kind, Repeat
 from ofsted_tui.core.repository import Repository

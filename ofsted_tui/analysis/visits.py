@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from ..core.model import Council, Inspection, Summary
+    from ..core.model import Council
     from ..core.repository import Repository
-    from ..core.visits import Visit, Visits, VisitType
+    from ..core.visits import Visit, VisitType
 
 
 class VisitQuery(NamedTuple):
@@ -55,28 +54,3 @@ def find_visits(repository: Repository, query: VisitQuery) -> tuple[Visit, ...]:
 def last_visit(repository: Repository, slug: str, day: date) -> Visit | None:
     """A council's last visit known by a day. Raises KeyError for an unknown slug."""
     return next((visit for visit in reversed(repository.visits_of(slug)) if visit.day <= day), None)
-
-
-class CouncilVisits(NamedTuple):
-    """The visits of one council beside one of its inspections, as at a day. They are read when they are asked for."""
-
-    visits: Visits
-    council: str
-    as_at: date
-    inspection: Inspection | None
-    summaries: Mapping[str, Summary]
-
-    @property
-    def every(self) -> tuple[Visit, ...]:
-        """Every visit of the council, newest first, also those after the day."""
-        return self.visits.by_council.get(self.council, ())[::-1]
-
-    @property
-    def since(self) -> tuple[Visit, ...]:
-        """The visits that began after the inspection did and were known on the day, newest first."""
-        begun = (self.inspection.start or self.inspection.published) if self.inspection else None
-        return tuple(v for v in self.every if v.day <= self.as_at and (begun is None or v.start > begun))
-
-    def summary(self, visit: Visit) -> str:
-        """The summary of a visit's letter; empty where none is written yet, or we do not hold the letter."""
-        return self.summaries[visit.key].text if visit.key in self.summaries else ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..analysis.changes import ALL_NEW, Published, changes, new_visits
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
-from ..analysis.repeats import asks_between, repeated_asks, repeats_by_theme
+from ..analysis.repeats import asks_between, repeated_asks
+from ..analysis.theme_repeats import repeats_by_theme
 from ..core.dates import long_day
 from ..core.judgement_result import JUDGEMENTS
 from ..core.model import Judgement, Kind

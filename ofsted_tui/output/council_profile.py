@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..analysis.council_visits import CouncilVisits
 from ..analysis.repeats import every_earlier_ask, repeated_asks
-from ..analysis.visits import CouncilVisits
 from ..core.dates import long_day, period, short_day
 from ..core.model import Kind, Summary
 from ..core.standing import Standing

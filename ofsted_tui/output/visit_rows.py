@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..analysis.visits import CouncilVisits
+    from ..analysis.council_visits import CouncilVisits
     from ..core.repository import Repository
     from ..core.visits import Visit
     from ..storage.schema import Value
