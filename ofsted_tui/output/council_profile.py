@@ -82,6 +82,11 @@ class Profile(NamedTuple):
         """The inspections of the whole service published by the day, oldest first: the last gives the standing."""
         return tuple(inspection for inspection in self.full_inspections if inspection.published <= self.as_at)
 
+    @property
+    def most_recent(self) -> Inspection | None:
+        """The inspection by which the council stands on the day."""
+        return self.known[-1] if self.known else None
+
     def earlier_asks(self, finding: Finding) -> tuple[EarlierAsk, ...]:
         """The earlier asks that a finding repeats, the nearest first."""
         return next((repeat.earlier for repeat in self.repeats if repeat.finding == finding), ())

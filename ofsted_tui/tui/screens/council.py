@@ -12,9 +12,9 @@ from ...core.dates import long_day, short_day
 from ..bindings import bindings
 from ..dialogs.letter import Letter
 from ..keys import COUNCIL_PAGE, HINTS_EVERYWHERE, page_hints
+from ..widgets.council_below import CHANGE_AND_GRADE, neighbour_cell
 from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_history import visit_lines
-from ..widgets.council_page import CHANGE_AND_GRADE, neighbour_cell
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.preview import Preview

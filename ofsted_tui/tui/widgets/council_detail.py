@@ -10,7 +10,7 @@ from ...core.model import Kind
 from ...storage.notebook import Notebook
 from ..keys import keys_of
 from .border_keys import BETWEEN, FOOT_EDGES, border_keys, joined
-from .council_page import place_of, title_of, write_below, write_council
+from .council_page import place_of, title_of, write_council
 from .page_room import PageRoom
 from .scroll_lines import SCROLL_KEYS, ScrollLines
 from .styled_text import READABLE, Page, Span, line_text
@@ -114,6 +114,8 @@ class CouncilDetail(ScrollLines):
             return
         self._drawn = True
         if self.profile:
+            from .council_below import write_below
+
             write_below(self._page, self.profile, self.room, self.neighbours)
         self._show_page()
 

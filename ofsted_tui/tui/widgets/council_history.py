@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from .styled_text import Line, Page
 
 
-def most_recent(profile: Profile) -> Inspection | None:
-    """The inspection by which the council stands on the date."""
-    return profile.known[-1] if profile.known else None
-
-
 def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
     """Every inspection and visit on one time line: the bands where there is room, then each from the newest.
 
@@ -37,7 +32,7 @@ def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
         return
     page.heading("Every inspection and visit", "[ older · ] newer")
     page.mark_above("history")
-    if page.width >= FEWEST and most_recent(profile) and not room.beside:
+    if page.width >= FEWEST and profile.most_recent and not room.beside:
         page.lines += time_line(profile, page.width, filled=room.filled)
         page.paragraph(Span(LEGEND, "muted"))
     _write_events(page, profile, later=False)

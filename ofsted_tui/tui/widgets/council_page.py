@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.dates import month_day, period, short_day
-from ...core.model import Grade, Judgement, Kind, theme_title
+from ...core.model import Judgement, Kind, theme_title
 from ...core.standing import glyph_of
-from ...core.wording import cell_width, truncate
-from ...output.council_profile import KINDS, PRIORITIES, SOURCE, life, next_inspection, none_published
+from ...output.council_profile import KINDS, PRIORITIES, life, none_published
 from ...output.repeat_words import asked_when
-from .council_history import most_recent, visit_lines, write_before, write_history, write_later
 from .grade_table import step_of, write_grades, write_letters
 from .styled_text import Page, Span, shortened, unbroken, wrap
 from .styles import BULLETS
@@ -18,7 +16,6 @@ from .styles import BULLETS
 if TYPE_CHECKING:
     from ...core.councils import Councils
     from ...core.model import Finding
-    from ...core.standing import Standing
     from ...output.council_profile import Profile
     from .page_room import PageRoom
     from .styled_text import Line
@@ -31,12 +28,6 @@ SHORT_LINES = 2
 """Lines to which a finding is cut in a preview."""
 PRAISE_LINES = 3
 """Lines that a panel keeps for the heading of what is praised and its first finding."""
-NAME = 24
-"""Cells of a neighbour's name."""
-WITH_MODEL = 60
-"""Cells from which the heading of the neighbours says how they were found."""
-CHANGE_AND_GRADE = len(" ▲ Outstanding ")
-"""Cells of how a neighbour's grade changed and of the grade, with the blank before them."""
 
 
 def title_of(profile: Profile) -> tuple[Span, ...]:
@@ -58,7 +49,7 @@ def title_of(profile: Profile) -> tuple[Span, ...]:
 
 def is_earlier(profile: Profile) -> bool:
     """Whether another inspection is shown than the one by which the council stands on the date."""
-    return profile.inspection is not None and profile.inspection is not most_recent(profile)
+    return profile.inspection is not None and profile.inspection is not profile.most_recent
 
 
 def write_council(
@@ -74,25 +65,17 @@ def write_council(
         _write_summary(page, profile, room)
         _write_all_findings(page, profile, room)
     if room.later:
+        from .council_below import write_below
+
         write_below(page, profile, room, neighbours)
-
-
-def write_below(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None = None) -> None:
-    """Write what stands below the findings: visits, neighbours, the history, what is to be noted."""
-    if room.compact:
-        return
-    if not room.beside:
-        _write_since(page, profile, room)
-        if neighbours is not None and len(neighbours):
-            _write_neighbours(page, neighbours, room)
-    write_history(page, profile, room)
-    _write_notes(page, profile, room)
 
 
 def _write_opening(page: Page, profile: Profile, room: PageRoom) -> None:
     """Who the council is, and which of its inspections is shown."""
     council, inspection = profile.council, profile.inspection
     if inspection is None:
+        from .council_history import write_before, write_later
+
         page.paragraph(Span(f"{council.region} · {council.type}", "muted"))
         _write_life(page, profile, room)
         page.blank()
@@ -137,7 +120,7 @@ def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
 
 def _which(profile: Profile) -> str:
     """That this is not the inspection by which the council stands."""
-    inspection, newest = profile.inspection, most_recent(profile)
+    inspection, newest = profile.inspection, profile.most_recent
     assert inspection is not None
     if inspection.published > profile.as_at:
         return "! This inspection is later than the date shown."
@@ -290,72 +273,3 @@ def short_place(finding: Finding) -> str:
     """Where a finding stands, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
     places = [" ".join([f"p {page}", *(ref.replace("P", "¶") for ref in refs)]) for page, refs in finding.places]
     return " · ".join(map(unbroken, places))
-
-
-def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
-    """The visits after the inspection, each with what its letter comes to."""
-    if profile.visits is None or not profile.visits.since:
-        return
-    opens = room.keys.in_words(" · {open_here} opens") if room.whole else ""
-    page.heading("Since then", f"{len(profile.visits.since)} · a visit gives no grade{opens}")
-    page.mark_above("since")
-    for visit in profile.visits.since:
-        lines = visit_lines(visit, profile.visits.summary(visit), page.width)
-        page.lines += lines if room.roomy else shortened(lines, SHORT_LINES, page.width)
-
-
-def _write_neighbours(page: Page, neighbours: Councils, room: PageRoom) -> None:
-    model = "2025 model · " if page.width >= WITH_MODEL else ""
-    page.heading("Statistical neighbours", room.keys.in_words(f"{len(neighbours)} · {model}{{compare}} compares them"))
-    page.mark_above("neighbours")
-    judgement = neighbours.selection.judgement
-    cells = [neighbour_cell(standing, judgement) for standing in neighbours]
-    each = NAME + CHANGE_AND_GRADE - 1
-    columns = 2 if page.width >= 2 * each + 2 else 1
-    half = (len(cells) + columns - 1) // columns
-    for place in range(half):
-        left = cells[place]
-        gap = Span(" " * max(1, each + 2 - sum(cell_width(span.text) for span in left)))
-        right = (gap, *cells[place + half]) if columns == 2 and place + half < len(cells) else ()
-        page.line(*left, *right)
-
-
-def neighbour_cell(standing: Standing, judgement: Judgement, room: int = NAME) -> tuple[Span, ...]:
-    """A neighbour's name in so many cells, with its change and grade; a click opens it."""
-    name = truncate(standing.council.name, room)
-    opens = f"app.open_council('{standing.council.slug}')"
-    spans = (Span(f"{name}{' ' * (room - cell_width(name))} ", "", opens),)
-    if judgement is Judgement.OVERALL and standing.four_judgements:
-        letters = (Span(f" {g.letter} ", f"tile-{g.column}") if g else Span(" – ") for g in standing.four_judgements)
-        return (*spans, Span(" "), *letters)
-    if grade := standing.grade(judgement):
-        return (
-            *spans,
-            Span(glyph_of(standing.change(judgement)), "muted"),
-            Span(f" {grade.short} ", f"tile-{grade.column}"),
-        )
-    if given := standing.given(judgement):
-        return (*spans, Span(f"  {given.grade.letter}j", given.grade.column))
-    return (*spans, Span("  –" if standing.inspection else "  ·", "muted"))
-
-
-def _write_notes(page: Page, profile: Profile, room: PageRoom) -> None:
-    """Who led the inspection, when the next may fall, where the report is, whose words these are."""
-    page.heading("About this page")
-    inspection = profile.inspection
-    if inspection and inspection.lead_inspector:
-        page.paragraph(Span(f"Lead inspector: {inspection.lead_inspector}", "muted"))
-    if due := profile.due:
-        words = f"{next_inspection(due)} {room.keys.in_words('(press {next_inspections})')}"
-        page.paragraph(Span(words, "muted", "app.view('next_inspections')"))
-    if inspection and inspection.report_url:
-        page.paragraph(Span(inspection.report_url.removeprefix("https://"), "link", "screen.open_report"))
-    if inspection:
-        spelt = [
-            f"{inspection.framework.value}: {inspection.framework.title[:1].lower()}{inspection.framework.title[1:]}"
-        ]
-        held = (profile.previous.grades.values() if profile.previous else (), inspection.grades.values())
-        if any(Grade.REQUIRES_IMPROVEMENT in grades for grades in held):
-            spelt.append("RI: requires improvement")
-        page.paragraph(Span(f"{'. '.join(spelt)}.", "muted"))
-    page.paragraph(Span(f"{profile.wording} {SOURCE}", "muted"))

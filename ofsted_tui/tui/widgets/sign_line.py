@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..glossary import explained_signs
 from .council_detail import CouncilDetail
 from .council_list import CouncilList
 from .scroll_lines import FixedLines
@@ -46,6 +45,8 @@ class SignLine(FixedLines):
         texts = [self._detail.text_in_sight]
         if not self._detail.has_focus:
             texts.insert(0, self._list.highlighted_text)
+        from ..glossary import explained_signs  # the first frame has no signs explained
+
         name, words = type(self.screen).__name__, ""
         for brief in dict.fromkeys(brief for text in texts for brief in explained_signs(name, text)):
             longer = f"{words}{GAP}{brief}" if words else brief
