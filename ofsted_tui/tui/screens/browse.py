@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.getters import query_one
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
@@ -77,14 +76,12 @@ class Browse(CouncilScreen):
     profile: var[Profile | None] = var(None)
     neighbours: var[Councils | None] = var(None)
 
-    council_list = query_one(CouncilList)
-    detail = query_one(CouncilDetail)
-    left = query_one(ListPanel)
-
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
         self.way_back = WayBack(self)
+        self.left = ListPanel(self._typed)
+        self.council_list, self.detail = CouncilList(id="councils"), CouncilDetail(id="council")
         self.set_reactive(Browse.slug, state.slug)
         self.set_reactive(Browse.notebook, state.notebook)
         state.watch(self._follow)
@@ -94,14 +91,11 @@ class Browse(CouncilScreen):
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference, Browse.other_date)
         if self.chips:
             yield _chip_line()
+        self.begin_at(self.council_list)
         with Widget(id="panels"):
-            with ListPanel(self._typed):
-                councils = CouncilList(id="councils")
-                self.begin_at(councils)
-                yield councils.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
-            yield CouncilDetail(id="council").data_bind(
-                Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile
-            )
+            with self.left:
+                yield self.council_list.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
+            yield self.detail.data_bind(Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile)
         yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
