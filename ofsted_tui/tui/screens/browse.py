@@ -33,7 +33,7 @@ from ..widgets.list_panel import ListPanel
 from ..widgets.sign_line import SignLine
 from ..widgets.styled_text import Span
 from ..widgets.summary_bar import SummaryBar
-from .app_screen import FindingsRequested
+from .app_screen import AppScreen, FindingsRequested
 from .council_screen import CouncilScreen
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ SMALL = 80
 """Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
 
 
-class Browse(CouncilScreen):
+class Browse(CouncilScreen, AppScreen[None]):
     """Every council, and one of them in full."""
 
     BINDINGS = bindings(BROWSE)

@@ -21,6 +21,7 @@ from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines
 from ..widgets.styled_text import Span
 from ..widgets.time_line import LEGEND, time_line
+from .app_screen import AppScreen
 from .council_screen import CouncilScreen
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PageTop(FixedLines):
         return [(Span(left, "title"), Span(" " * max(2, width - len(left) - len(right))), Span(right, "muted"))]
 
 
-class CouncilPage(CouncilScreen):
+class CouncilPage(CouncilScreen, AppScreen[None]):
     """One council, with nothing left out."""
 
     CSS_PATH = "council.tcss"

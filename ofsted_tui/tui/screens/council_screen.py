@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ...core.report_address import safe_address
 from ..keys import step_hints
 from ..refusals import tell_failure
-from .app_screen import AppScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,10 +14,15 @@ if TYPE_CHECKING:
     from ..keys import KeyCommand
     from ..state import State
     from ..widgets.council_detail import CouncilDetail
+    from .app_screen import AppScreen
+
+    _Screen = AppScreen[None]
+else:
+    _Screen = object  # Textual looks through each of its classes as it is made, a five-hundredth of the start
 
 
-class CouncilScreen(AppScreen[None]):
-    """Acts on the council highlighted in the state; a subclass shows it, and says which widget it is read in."""
+class CouncilScreen(_Screen):
+    """For an `AppScreen`: acts on the council highlighted in the state. A subclass says in which widget it is read."""
 
     state: State
 
