@@ -7,26 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from ...core.wording import cell_width
 from .line_cache import LineCache
-from .styles import STYLES
+from .styles import STYLES, needs_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.filter import LineFilter
 
-    from .styled_text import Span
+    from .styled_text import Line, Span
 
 
 class Panel(Widget):
-    """A widget whose border can be written on. Only the border's own line is painted anew, not what it holds."""
+    """A widget of styled spans, whose border can be written on: then only that line is painted anew."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
     """As Textual's, but where it changes nothing is laid out and painted a second time: no panel itself scrolls."""
@@ -35,6 +39,7 @@ class Panel(Widget):
         super().__init__(*children, id=id, classes=classes)
         self._styles_cache = LineCache()
         self._written: dict[str, tuple[Span, ...]] = {}
+        self._styles: dict[str, RichStyle] = {}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """All but the one that turns the terminal's own colours into others: no panel has them in a theme with others.
@@ -58,6 +63,31 @@ class Panel(Widget):
             setattr(self, label, ChipAtTheEnd.of(spans) if _ends_in_a_chip(spans) else content_of(spans))
             if self.outer_size:
                 self.refresh(Region(0, line, self.outer_size.width, 1) - self.content_offset)
+
+    @property
+    def filled(self) -> bool:
+        """Whether patterns stand in place of colours."""
+        return needs_patterns(self.app)
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def style_of(self, name: str, action: str = "") -> RichStyle:
+        """The style of a span, over the pane's own, with the action of a click."""
+        if name not in self._styles:
+            self._styles[name] = (self.visual_style + Style.parse(STYLES.get(name, ""))).rich_style
+        style = self._styles[name]
+        return style + RichStyle.from_meta({"@click": action}) if action else style
+
+    def strip_of(self, line: Line, width: int) -> Strip:
+        """A line as Textual draws it, filled to a width; a longer one stays as it is."""
+        segments = [Segment(text, self.style_of(style, action)) for text, style, action in line]
+        used = sum(cell_width(text) for text, _, _ in line)
+        if used < width:
+            segments.append(Segment(" " * (width - used), self.style_of("")))
+        return Strip(segments, max(used, width))
 
 
 class ChipAtTheEnd(Content):

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
 
-from ...core.wording import cell_width
 from .panel import Panel
 from .scroll_bar import ColumnScrollBar
 from .styled_text import Line, line_text
-from .styles import STYLES, needs_patterns
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -34,40 +30,7 @@ SCROLL_KEYS: list[BindingType] = [
 """The keys of a pane of text that scrolls; a list moves its highlight by the same."""
 
 
-class StyledWidget(Panel):
-    """A widget that turns styled spans into what Textual draws."""
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._styles: dict[str, Style] = {}
-
-    @property
-    def filled(self) -> bool:
-        """Whether patterns stand in place of colours."""
-        return needs_patterns(self.app)
-
-    def notify_style_update(self) -> None:
-        """Forget the colours when the theme changes."""
-        super().notify_style_update()
-        self._styles.clear()
-
-    def style_of(self, name: str, action: str = "") -> Style:
-        """The style of a span, over the pane's own, with the action of a click."""
-        if name not in self._styles:
-            self._styles[name] = (self.visual_style + VisualStyle.parse(STYLES.get(name, ""))).rich_style
-        style = self._styles[name]
-        return style + Style.from_meta({"@click": action}) if action else style
-
-    def strip_of(self, line: Line, width: int) -> Strip:
-        """A line as Textual draws it, filled to a width; a longer one stays as it is."""
-        segments = [Segment(text, self.style_of(style, action)) for text, style, action in line]
-        used = sum(cell_width(text) for text, _, _ in line)
-        if used < width:
-            segments.append(Segment(" " * (width - used), self.style_of("")))
-        return Strip(segments, max(used, width))
-
-
-class FixedLines(StyledWidget):
+class FixedLines(Panel):
     """A few lines that do not scroll; a subclass says what they are for a width."""
 
     _lines_drawn: list[Line] | None = None
@@ -98,7 +61,7 @@ class FixedLines(StyledWidget):
         return strip
 
 
-class ScrollLines(StyledWidget, ScrollView, can_focus=True):
+class ScrollLines(Panel, ScrollView, can_focus=True):
     """A scrolling pane over lines of styled spans; a subclass says what the lines are."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
