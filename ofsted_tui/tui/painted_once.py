@@ -11,6 +11,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from typing import Self
 
+    from textual.app import App
     from textual.events import Event
     from textual.geometry import Region
     from textual.messages import Layout
@@ -56,10 +57,15 @@ class PaintedOnce(_Screen):
         self.set_reactive(type(self).focused, widget)
         widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
 
-    async def _compose(self) -> None:
-        """Make the widgets for the size of the terminal: Textual would style them for none, and then once more."""
+    def _post_register(self, app: App[Any]) -> None:
+        """Be made for the size of the terminal: Textual would style the screen for none, and then once more."""
+        super()._post_register(app)
         self._fit()
-        self.app.stylesheet.apply(self)
+
+    async def _compose(self) -> None:
+        """Make the widgets, in a screen that has its style: its own sheets are read once it is registered."""
+        if self._fit() or self.css_path:
+            self.app.stylesheet.apply(self)
         await super()._compose()
 
     def _fit(self) -> bool:
