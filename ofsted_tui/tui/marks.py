@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..storage.notebook import Notebook
 from ..storage.user_json import UserFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-
-class OpenNote(NamedTuple):
-    """A note that is being written: on which council, and what stands in it by now."""
-
-    slug: str
-    text: Callable[[], str]
+    from .dialogs.note import Note
 
 
 class Marks:
@@ -27,8 +21,8 @@ class Marks:
         self.notebook, self.unread = Notebook.load(file) if file else (Notebook(), "")
         """Pins and notes; and a sentence where the file could not be read."""
         self._file = UserFile(file)
-        self.open_note: OpenNote | None = None
-        """The note that is being written."""
+        self.open_note: Note | None = None
+        """The window of the note that is being written."""
 
     def pin(self, slug: str) -> None:
         """Pin a council, or unpin it."""
@@ -49,5 +43,5 @@ class Marks:
         """
         notebook = self.notebook._replace(seen_until=seen_until.isoformat())
         if self.open_note:
-            notebook = notebook.noted(self.open_note.slug, self.open_note.text())
+            notebook = notebook.noted(self.open_note.council.slug, self.open_note.box.text)
         return self._file.write(notebook)

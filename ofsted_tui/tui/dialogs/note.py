@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from ..marks import OpenNote
 from ..refusals import tell_failure
 from .modal import Modal
 
@@ -37,8 +36,7 @@ class Note(Modal[None]):
         self.box = TextArea(
             state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False, placeholder=PLACEHOLDER
         )
-        self.open = OpenNote(council.slug, lambda: self.box.text)
-        state.marks.open_note = self.open
+        state.marks.open_note = self
 
     def compose(self) -> ComposeResult:
         """The box under the council's name."""
@@ -67,6 +65,6 @@ class Note(Modal[None]):
             self._keep()
 
     def _keep(self) -> None:
-        if self.state.marks.open_note is self.open:
+        if self.state.marks.open_note is self:
             self.state.marks.open_note = None
             tell_failure(self.app, self.state.write_note(self.council.slug, self.box.text))
