@@ -11,7 +11,6 @@ from ..core.dates import long_day, period, short_day
 from ..core.model import Kind, Summary
 from ..core.standing import Standing
 from ..core.wording import listed
-from .due_words import window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,4 +226,6 @@ def inspection_line(inspection: Inspection) -> str:
 
 def next_inspection(due: Due) -> str:
     """The estimated window of a council's next inspection."""
+    from .due_words import window_words  # the first screen reads no estimate before it is seen
+
     return f"Next inspection (estimated): {window_words(due)}"

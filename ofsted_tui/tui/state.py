@@ -14,7 +14,6 @@ from ..core.search import UnknownCouncil, all_names, fold, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import explained, remark
-from .cycle import next_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,6 +210,8 @@ class State:
 
     def sort_by_next(self) -> str:
         """Sort by the next key; how the list is sorted then."""
+        from .cycle import next_choice
+
         self.order = next_choice(self.order, SortKey)
         self.select()
         return self.order_sentence()
