@@ -71,11 +71,13 @@ class DateOutOfRange(NamedTuple):
 
 def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
     """That a day is before the first report on a whole service, or after the last that we hold; None for other days."""
-    first, last = repository.first_day, repository.last_day
+    last = repository.last_day
+    if day == last:
+        return None
     if day > last:
         ends = f"The data ends on {long_day(last)}; later reports are not in it."
         return DateOutOfRange(f"data to {short_day(last)}", ends)
-    if day < first:
+    if day < (first := repository.first_day):
         begins = f"The first report under the single inspection framework was published on {long_day(first)}."
         return DateOutOfRange(f"SIF from {month_day(first)}", begins)
     return None
