@@ -85,7 +85,7 @@ def _failed(error: Exception, arguments: list[str]) -> int:
     """Say that something went wrong that should not, in one line, and where it stands in full."""
     from .errors import warn
 
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
         _write_no_more()
         warn(f"The output could not be written: {error.strerror}.")
         return ExitCode.FAILED
