@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from rich.cells import cell_len
 from rich.control import ControlType
@@ -9,6 +11,7 @@ from textual._compositor import CompositorUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.design import ColorSystem
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -61,6 +64,38 @@ async def test_the_sheets_are_read_for_a_theme_once(repository, monkeypatch):
         person.app.theme = "ofsted-dark"
         await person.press("down")
         assert [colour.lower() for colour in reparsed] == [person.app.current_theme.primary]
+
+
+async def test_the_first_screen_is_styled_once(repository, monkeypatch):
+    """Textual would style it again for its size, and list and panel twice more for the focus."""
+    styled: Counter[str] = Counter()
+    apply = Stylesheet.apply
+    monkeypatch.setattr(
+        Stylesheet,
+        "apply",
+        lambda sheet, node, **how: styled.update([type(node).__name__]) or apply(sheet, node, **how),
+    )
+    async with browsing(repository, (120, 40)):
+        twice = {name for name, times in styled.items() if times > 1}
+        assert twice == {"ListPanel"}, "that once more when what it holds has the focus"
+        assert "Chips" not in styled, "no filter is on"
+
+
+async def test_the_colours_of_a_theme_are_worked_out_once(repository, monkeypatch):
+    worked_out: list[str] = []
+    generate = ColorSystem.generate
+    monkeypatch.setattr(
+        ColorSystem, "generate", lambda system: worked_out.append(system.primary.hex) or generate(system)
+    )
+    async with browsing(repository, (120, 40)):
+        assert len(worked_out) == 1
+
+
+async def test_the_lines_of_an_empty_panel_are_one(repository):
+    async with browsing(repository, (120, 40)) as person:
+        panel = person.browse.left
+        _, _, *empty, _ = panel.render_lines(panel.size.region)
+        assert len({id(strip) for strip in empty}) == 1
 
 
 @pytest.mark.parametrize("key", ["5", "7", "8", "?", "t"])
