@@ -638,9 +638,9 @@ def test_what_a_full_disk_does_not_take_is_said(arguments, unbuffered):
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit to the size of files")
 def test_a_file_that_may_not_grow_is_said(tmp_path):
-    kilobytes = 'ulimit -f 16; exec "$0" -m ofsted_tui findings > all.txt'
+    limited = 'ulimit -f 16; exec "$0" -m ofsted_tui findings > all.txt'
     ended = subprocess.run(
-        ["sh", "-c", kilobytes, sys.executable], stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
+        ["sh", "-c", limited, sys.executable], stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
         env={**os.environ, "PYTHONUNBUFFERED": "", "PYTHONPATH": str(Path(__file__).parents[1])},
     )  # fmt: skip
     assert ended.returncode == 1

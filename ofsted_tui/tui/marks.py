@@ -42,6 +42,6 @@ class Marks:
         A sentence where that could not be kept.
         """
         notebook = self.notebook._replace(seen_until=seen_until.isoformat())
-        if self.open_note:
+        if self.open_note is not None:
             notebook = notebook.noted(self.open_note.council.slug, self.open_note.box.text)
         return self._file.write(notebook)

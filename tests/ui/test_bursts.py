@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from .terminal import Terminal
@@ -65,3 +67,28 @@ def test_a_window_can_be_opened_and_closed_in_one_burst(terminal):
         (b"\x10x" + closes) * 10,
         (b"\x10" + closes) * 10,
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [(b"hello\r", "hello"), (b"ab\ncd\r", "ab\ncd"), (b"hello\rxyz", "hello"), (b"hello\x1b[27u", "")],
+)
+def test_a_note_has_the_letters_before_the_enter_of_the_same_burst(terminal, tmp_path, typed, note):
+    survives(terminal, b"a", typed)
+    [kept] = [json.loads(file.read_text(encoding="utf-8")) for file in tmp_path.rglob("notebook.json")]
+    assert list(kept.get("notes", {}).values()) == ([note] if note else [])
+
+
+@pytest.mark.parametrize("keys", [b" \r", b"\x1b[B \r"], ids=["Space Enter", "Down Space Enter"])
+def test_a_filter_is_ticked_before_the_enter_of_the_same_burst(terminal, keys):
+    terminal.write(b"f")
+    assert terminal.read(0.5)
+    terminal.write(keys)
+    terminal.read(5, until=b"councils listed")
+    assert b"councils listed" in terminal.printed
+    assert terminal.leave() == 0, terminal.text[-3000:]
+
+
+def test_a_file_has_the_name_before_the_enter_of_the_same_burst(terminal, tmp_path):
+    survives(terminal, b"x", b"\t", b"\x15", str(tmp_path / "mine.csv").encode() + b"\r")
+    assert (tmp_path / "mine.csv").exists()

@@ -43,12 +43,18 @@ COMMANDS = "cfjkq"
 """Letters that do something else than jump."""
 
 
+class Ticks(OptionList):
+    """The choices. Enter is for the window: were it a priority key there, it would overtake a Space before it."""
+
+    BINDINGS = [Binding("enter", "screen.dismiss", "Show", show=False)]
+
+
 class Checklist(Modal[None]):
     """Choices under each other, each ticked with Space or a click. Enter keeps them, Esc goes back to those before."""
 
     BINDINGS = [
         Binding("escape,q", "cancel", "Cancel", show=False),
-        Binding("enter", "dismiss", "Show", show=False, priority=True),
+        Binding("enter", "dismiss", "Show", show=False),
         Binding("f", "dismiss", "Show", show=False),
         Binding("space", "tick", "Tick", show=False),
         Binding("c", "clear", "Clear", show=False),
@@ -81,7 +87,7 @@ class Checklist(Modal[None]):
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
             self.show_keys(box, self._keys())
-            options = OptionList(*map(self._option, self._lines), compact=True, markup=False)
+            options = Ticks(*map(self._option, self._lines), compact=True, markup=False)
             options.highlighted = next(
                 (n for n, line in enumerate(self._lines) if isinstance(line, ChecklistItem)), None
             )

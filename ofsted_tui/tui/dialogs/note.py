@@ -12,7 +12,10 @@ from ..refusals import tell_failure
 from .modal import Modal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from ...core.model import Council
     from ..state import State
@@ -20,22 +23,41 @@ if TYPE_CHECKING:
 PLACEHOLDER = "Only you see this. Clear the text to delete it."
 
 
+NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
+
+
+class NoteBox(TextArea):
+    """Answers the keys of the window itself: letters and keys that come in one burst are taken in their order."""
+
+    answers: Mapping[str, Callable[[], None]] = {}
+
+    def on_key(self, event: Key) -> None:
+        """Do what a key is for; all others are Textual's."""
+        if answer := self.answers.get(event.key):
+            event.stop()
+            event.prevent_default()
+            answer()
+
+
 class Note(Modal[None]):
     """A box to write in. Enter saves, Esc drops what was written; however else it ends, what was written is kept."""
 
     BINDINGS = [
-        Binding("enter", "save", "Save", show=False, priority=True),
-        Binding("escape", "cancel", "Cancel", show=False, priority=True),
-        Binding("shift+enter,alt+enter,ctrl+j", "new_line", "New line", show=False, priority=True),
+        Binding("enter", "save", "Save", show=False),
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding(",".join(NEW_LINE), "new_line", "New line", show=False),
     ]
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, council: Council, state: State) -> None:
         super().__init__()
         self.council, self.state = council, state
-        self.box = TextArea(
+        self.box = NoteBox(
             state.notebook.notes.get(council.slug, ""), id="note", show_line_numbers=False, placeholder=PLACEHOLDER
         )
+        self.box.answers = {
+            "enter": self.action_save, "escape": self.action_cancel, **dict.fromkeys(NEW_LINE, self.action_new_line)
+        }  # fmt: skip
         state.marks.open_note = self
 
     def compose(self) -> ComposeResult:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class Alternatives(OptionList):
     """Things of which one is chosen: the one that is highlighted, which a mark shows also from elsewhere."""
 
+    BINDINGS = [Binding("enter", "screen.save", "Save", show=False)]
     words: Sequence[str] = ()
 
     def __init__(self, words: Sequence[str], chosen: int = 0, *, id: str) -> None:
@@ -65,7 +66,7 @@ class SaveWindow(Modal[None]):
 
     BINDINGS = [
         Binding("escape", "dismiss", "Cancel", show=False),
-        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("enter", "save", "Save", show=False),
         Binding("j", "app.simulate_key('down')", show=False),
         Binding("k", "app.simulate_key('up')", show=False),
     ]
@@ -131,6 +132,7 @@ class SaveWindow(Modal[None]):
             words = f"This path cannot be used: {problem.strerror}."
         self.query_one("#remark", Label).update(Content(words))
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
         """Write the file, and say where it is."""
         path, document = self._path(), self.document

@@ -22,7 +22,10 @@ else:
 
 
 class CouncilScreen(_Screen):
-    """For an `AppScreen`: acts on the council highlighted in the state. A subclass says in which widget it is read."""
+    """For an `AppScreen`: acts on the council highlighted in the state. A subclass says in which widget it is read.
+
+    Textual collects keys, messages and reactive values from its own classes alone: they belong into the subclass.
+    """
 
     state: State
 
