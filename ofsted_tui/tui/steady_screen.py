@@ -82,6 +82,15 @@ class SteadyScreen(_Screen):
             return BackgroundScreen(stack[stack.index(self) - 1], ground)
         return Blank(ground)
 
+    def _on_timer_update(self) -> None:
+        """Paint what has changed, in a window and beneath it.
+
+        Where a part of the screen beneath has changed, Textual would forget what has changed in the window meanwhile.
+        """
+        if self._repaint_required:
+            self._compositor.update_widgets(self._dirty_widgets)
+        super()._on_timer_update()
+
     def _forward_event(self, event: Event) -> None:
         """Pass on what the mouse does, but not a press on a widget that is removed and still on the screen.
 

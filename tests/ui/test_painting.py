@@ -12,6 +12,7 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.design import ColorSystem
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -49,6 +50,18 @@ async def test_the_first_screen_is_painted_once(repository, frames):
     """Textual would paint it whole three times, and the panel a fourth time for what stands below it."""
     async with browsing(repository, (120, 40)):
         assert ROOM <= sum(frames) < 1.3 * ROOM
+
+
+async def test_a_window_is_painted_also_where_something_beneath_it_has_changed(repository, frames):
+    """Textual would forget the window: a tick was not seen until the next key, as the list beneath follows it."""
+    async with browsing(repository, (120, 40)) as person:
+        await person.press("f")
+        window = person.app.screen
+        frames.clear()
+        window.options.refresh()
+        window.refresh(Region(0, 0, 5, 1))
+        await person.pilot.pause(0.1)
+        assert sum(frames) >= window.options.region.area
 
 
 async def test_the_sheets_are_read_for_a_theme_once(repository, monkeypatch):
