@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ofsted_tui.cli.main import main
-from ofsted_tui.cli.streams import write_answer
+from ofsted_tui.cli.streams import write_answer, write_lines
 from ofsted_tui.core.model import Grade, Judgement
 from ofsted_tui.core.wording import cell_width, wrap_text
 from ofsted_tui.output.formats import as_table
@@ -230,3 +230,9 @@ def test_a_long_answer_is_written_whole_and_without_controls(capsys, number):
     text = "åb–\n" * (number // 4) + "c" * (number % 4)
     write_answer(text.replace("b", "b\x1b"))
     assert capsys.readouterr().out == text
+
+
+@pytest.mark.parametrize("number", [0, 1, 499, 500, 501, 1700])
+def test_many_lines_are_written_whole_and_without_controls(capsys, number):
+    write_lines(f"line {n}\x1b[2J" for n in range(number))
+    assert capsys.readouterr().out == "".join(f"line {n}[2J\n" for n in range(number))

@@ -12,7 +12,7 @@ from ..core.search import fold
 from .basic_options import declare_data, not_known, terminal_columns
 from .errors import NothingFound, UsageError, warn
 from .exit_code import ExitCode
-from .streams import write_answer
+from .streams import write_answer, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -206,7 +206,7 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 
 def write_table(table: Table, arguments: argparse.Namespace) -> int:
     """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
-    from ..output.formats import render
+    from ..output.formats import render, table_lines
 
     if arguments.columns:
         table = _chosen(table, arguments)
@@ -218,6 +218,8 @@ def write_table(table: Table, arguments: argparse.Namespace) -> int:
         from ..output.terminal_table import to_read
 
         write_answer(to_read(table, where), styled=where.styled)
+    elif arguments.format == "table":
+        write_lines(table_lines(table))
     else:
         write_answer(render(table, arguments.format))
     if arguments.format in ("csv", "json") and table.caption:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 
 from ..core.sanitise import without_controls
+
+TYPE_CHECKING = False  # as typing says it
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def write_answer(text: str, *, styled: bool = False) -> None:
@@ -21,5 +26,11 @@ def write_answer(text: str, *, styled: bool = False) -> None:
         sys.stdout.write(without_controls(text[start : start + _A_PART]))
 
 
-_A_PART = 65_536
-"""Letters that are written at a time."""
+def write_lines(lines: Iterator[str]) -> None:
+    """The same, line by line."""
+    while part := list(islice(lines, _LINES)):
+        write_answer("\n".join([*part, ""]))
+
+
+_A_PART, _LINES = 65_536, 500
+"""Letters, and lines, that are written at a time."""

@@ -11,7 +11,7 @@ from ..storage.schema import to_csv
 from .cells import are_of_one, each_once, heading, jsonable, spoken, spoken_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..storage.schema import Value
     from .table import Table
@@ -81,13 +81,19 @@ def as_markdown(table: Table) -> str:
 
 def as_table(table: Table) -> str:
     """Columns under headings, lined up, whole and captioned: for a pipe. A terminal has `terminal_table`."""
+    return "\n".join([*table_lines(table), ""])
+
+
+def table_lines(table: Table) -> Iterator[str]:
+    """The same line by line: of thousands, few need be held at a time."""
     # Column by column, as there may be thousands of rows.
     # The last may be a text of hundreds of letters, behind which nothing stands: it need not be filled.
     *names, last = table.display_columns or table.columns
     cells = [_lined_up(heading(name), table.column(name)) for name in names]
     cells.append(_lined_up(heading(last), table.column(last), filled=False))
-    lines = map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
-    return "\n".join([*lines, *([table.caption] if table.caption else []), ""])
+    yield from map(str.rstrip, map("  ".join, zip(*cells, strict=True)))
+    if table.caption:
+        yield table.caption
 
 
 def _lined_up(head: str, values: Sequence[Value], *, filled: bool = True) -> list[str]:
