@@ -48,9 +48,10 @@ def _read_sheets_of_widgets(app: App[str]) -> None:
     from .dialogs.palette import PaletteWindow, SteadyCommands
     from .dialogs.picker import Picker
     from .widgets.option_list import OptionList
+    from .widgets.panels import Panels
     from .widgets.search_box import SearchBox
 
     windows = (Picker[str]("", []), PaletteWindow(), SearchIcon(), CommandInput(), SteadyCommands())
-    for widget in (*windows, Horizontal(), Vertical(), Label(), OptionList(), SearchBox()):
+    for widget in (*windows, Horizontal(), Vertical(), Label(), OptionList(), Panels(), SearchBox()):
         widget._post_register(app)
     app.stylesheet.parse()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.reactive import var
-from textual.widget import Widget
 from textual.widgets import Input
 
 from ...core.councils import Selection
@@ -91,13 +90,12 @@ class Browse(CouncilScreen, AppScreen[None]):
         yield SummaryBar().data_bind(Browse.national, Browse.shown, Browse.difference, Browse.other_date)
         if self.chips:
             yield _chip_line()
-        self.begin_at(self.council_list)
-        with Widget(id="panels"):
-            with self.left:
-                yield self.council_list.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
-            yield self.detail.data_bind(Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile)
-        yield SignLine()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
+        yield SignLine()
+        self.begin_at(self.council_list)
+        with self.left:
+            yield self.council_list.data_bind(Browse.slug, Browse.note, Browse.notebook, councils=Browse.shown)
+        yield self.detail.data_bind(Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile)
 
     def _follow(self) -> None:
         """Hand on what the state has become."""
@@ -315,4 +313,4 @@ def _chip_line() -> Chips:
 def _mount_chips(browse: Browse) -> None:
     """Add the line of filters when it is first needed: most people see the list without one."""
     if (browse.chips or browse.typing) and not browse.query("Chips"):
-        browse.mount(_chip_line(), before="#panels")
+        browse.mount(_chip_line(), after="SummaryBar")

@@ -17,6 +17,7 @@ from ..widgets.council_detail import CouncilDetail
 from ..widgets.council_history import visit_lines
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
+from ..widgets.panels import Panels
 from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines
 from ..widgets.styled_text import Span
@@ -85,7 +86,7 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
         """The text in the middle, the time line above, visits and neighbours at the right."""
         yield PageTop(self.state)
         yield Preview(id="time-line", widest=1000)
-        with Widget(id="panels"):
+        with Panels():
             yield CouncilDetail(whole=True, id="council")
             with Widget(id="side"):
                 yield Preview(id="visits")

@@ -26,6 +26,7 @@ from ..keys import ENGLAND, HINTS_EVERYWHERE, VIEW
 from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
+from ..widgets.panels import Panels
 from ..widgets.preview import Preview
 from ..widgets.region_bars import parts_shown, region_line, title_with_heads
 from ..widgets.styled_text import Span
@@ -86,7 +87,7 @@ class England(AppScreen[None]):
     def compose(self) -> ComposeResult:
         """The top line, the panels, the keys."""
         yield TopLine()
-        with Widget(id="panels"):
+        with Panels():
             with Widget(id="over"):
                 yield GradeChart(ERAS)
                 yield Preview(id="years")

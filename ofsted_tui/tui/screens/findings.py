@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.widget import Widget
 
 from ...analysis.finding_hits import Hit, VisitHit
 from ...analysis.finding_index import read_ahead
@@ -29,6 +28,7 @@ from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
 from ..widgets.key_bar import KeyBar
+from ..widgets.panels import Panels
 from ..widgets.preview import Preview
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span
@@ -108,7 +108,7 @@ class FindingSearch(View):
             yield SearchBox(placeholder=PLACEHOLDER, compact=True)
             yield TopLine(id="count")
         yield Chips()
-        with Widget(id="panels"):
+        with Panels():
             yield UniformList()
             yield Preview()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)

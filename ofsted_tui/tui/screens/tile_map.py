@@ -20,6 +20,7 @@ from ..widgets.council_card import card_title, write_card
 from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
 from ..widgets.map_key import in_words, legend, name_legend, not_on_the_map, write_key
+from ..widgets.panels import Panels
 from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines, ScrollLines
 from ..widgets.styled_text import Page, Span, wrap
@@ -122,7 +123,7 @@ class TileMap(AppScreen[None]):
         """The counts, the filters, the tiles with card and key, the keys."""
         yield SummaryBar()
         yield Chips()
-        with Widget(id="panels"):
+        with Panels():
             with Widget(id="tiles"):
                 yield Tiles()
                 yield MapCaption(id="caption")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.getters import query_one
-from textual.widget import Widget
 
 from ...core.wording import cell_width
 from ...output.published_totals import beyond
@@ -15,6 +14,7 @@ from ..keys import VIEW, KeyCommand
 from ..widgets.border_keys import BETWEEN, FOOT_EDGES, joined
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
+from ..widgets.panels import Panels
 from ..widgets.preview import Preview
 from ..widgets.screen_head import ScreenHead
 from ..widgets.styled_text import Page, Span, line_text
@@ -70,7 +70,7 @@ class View(AppScreen[None]):
 
     def compose_panels(self) -> ComposeResult:
         """The rows, and beside them what the highlighted one is about, where there is room for it."""
-        with Widget(id="panels"):
+        with Panels():
             yield self.LIST()
             if self.HAS_PREVIEW:
                 yield Preview()
