@@ -4,18 +4,12 @@ Which ask repeats which was found by reading each council’s reports and letter
 `data/visit_repeats.csv`), not by a likeness of words.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ..core.model import Kind, day_of_paper, paper_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.model import Finding, Inspection, Repeat
-    from ..core.repository import Repository
+from ..core.model import Finding, Inspection, Kind, Repeat, day_of_paper, paper_of
+from ..core.repository import Repository
 
 
 class EarlierAsk(NamedTuple):

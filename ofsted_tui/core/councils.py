@@ -1,21 +1,16 @@
 """Councils: an immutable selection, each with its standing on a day. Lists, totals and sentences come from it."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .dates import long_day
 from .model import Framework, Grade, Judgement, Member
 from .search import all_names, folded_words, rank
+from .standing import Part, Standing
 from .wording import pluralise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from .standing import Part, Standing
 
 
 class Totals(NamedTuple):
@@ -34,7 +29,7 @@ class Totals(NamedTuple):
     """Councils with no full inspection published by then."""
 
     @classmethod
-    def of_parts(cls, day: date, judgement: Judgement, held: Mapping[Part, int]) -> Totals:
+    def of_parts(cls, day: date, judgement: Judgement, held: Mapping[Part, int]) -> "Totals":
         """The totals of a day from the number of councils in each part."""
         grades = {grade: held[alone] for grade in Grade if held.get(alone := (grade, False))}
         joint = {grade: held[jointly] for grade in Grade if held.get(jointly := (grade, True))}
@@ -107,7 +102,7 @@ class Selection(NamedTuple):
     only: frozenset[str] | None = None
     """Slugs to keep (pinned councils); None keeps all."""
 
-    def checked(self) -> Selection:
+    def checked(self) -> "Selection":
         """The same with grades and judgement as members; their names in the tables would fit no council.
 
         Raises ValueError for what is no grade or judgement.
@@ -130,7 +125,7 @@ class Selection(NamedTuple):
             parts.append(SelectionPart("phrase", phrase))
         return tuple(parts)
 
-    def without(self, part: SelectionPart) -> Selection:
+    def without(self, part: SelectionPart) -> "Selection":
         """The same without one of its parts."""
         match part.name:
             case "regions":
@@ -194,7 +189,7 @@ class Councils:
         order: SortKey | None = None,
         *,
         reverse: bool | None = None,
-    ) -> Councils:
+    ) -> "Councils":
         """Other standings, or these in another order; what is not given stays."""
         return Councils(
             self.as_at,
@@ -230,12 +225,12 @@ class Councils:
         """Where a council stands among these, counted from 1; 0 where it is not among them."""
         return self._places.get(slug, 0)
 
-    def subset(self, slugs: Iterable[str]) -> Councils:
+    def subset(self, slugs: Iterable[str]) -> "Councils":
         """Those of some slugs that are among these, in the order of the slugs."""
         held = self._by_slug
         return self._with(held[slug] for slug in slugs if slug in held)
 
-    def where(self, selection: Selection) -> Councils:
+    def where(self, selection: Selection) -> "Councils":
         """Those that fit a selection; while a phrase is typed, the best names come first.
 
         Raises ValueError for a grade or judgement that is none; one given by its name in the tables is understood.
@@ -260,11 +255,13 @@ class Councils:
         """The names of each, as words are looked for in them at every letter."""
         return [all_names(standing.council) for standing in self.standings]
 
-    def matching(self, phrase: str) -> Councils:
+    def matching(self, phrase: str) -> "Councils":
         """Those that a typed phrase names, best first."""
         return self.where(Selection(phrase=phrase))
 
-    def sorted_by(self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False) -> Councils:
+    def sorted_by(
+        self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False
+    ) -> "Councils":  # fmt: skip
         """These councils in another order; councils without what is sorted by come last, either way.
 
         By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
@@ -311,7 +308,7 @@ class Councils:
         """The regions in which these councils lie, by name."""
         return tuple(sorted({s.council.region for s in self.standings}))
 
-    def by_region(self) -> dict[str, Councils]:
+    def by_region(self) -> dict[str, "Councils"]:
         """These councils by region: each region that has some, in the order of the names."""
         return {region: self._with(s for s in self if s.council.region == region) for region in self.regions()}
 

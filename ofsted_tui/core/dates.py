@@ -1,7 +1,5 @@
 """Days as people write and read them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

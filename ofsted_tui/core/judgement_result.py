@@ -1,13 +1,9 @@
 """What an inspection says of a judgement: a grade, none though its form has it, or nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .model import Grade, Inspection, Judgement
-
-if TYPE_CHECKING:
-    from .standing import Standing
+from .standing import Standing
 
 JUDGEMENTS = (
     Judgement.OVERALL, Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE,

@@ -1,25 +1,18 @@
 """The in-memory repository: councils, their inspections, what was found; indexed, and never changed once made."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .councils import Councils
-from .model import Judgement, paper_of
+from .findings import Findings
+from .model import Council, Finding, Framework, Grade, Inspection, Judgement, Repeat, Summary, paper_of
 from .search import council_meant, folded_words, nearest, rank
 from .standing import Standing
-from .visits import Visits
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from .findings import Findings
-    from .model import Council, Finding, Framework, Grade, Inspection, Repeat, Summary
-    from .visits import Visit
+from .visits import Visit, Visits
 
 
 class ReportedTotals(NamedTuple):
@@ -84,7 +77,7 @@ class Repository:
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
         """Improvements that repeat one of an earlier report, by the number of the later finding."""
 
-    def with_findings(self, findings: Findings, visits: Visits) -> Repository:
+    def with_findings(self, findings: Findings, visits: Visits) -> "Repository":
         """The same councils and inspections with other findings, and with other visits."""
         return Repository(self.councils.values(), self.inspections.values(), findings, self.reported, self.tiles,
                           self.summaries, visits, self.repeats)  # fmt: skip

@@ -1,7 +1,5 @@
 """Standing: a council as it stood on a day; what its latest inspection gave, and how that compares."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from .model import FOUR_JUDGEMENTS, Council, Grade, Inspection, Judgement, Member

@@ -3,19 +3,13 @@
 They stand apart from the inspections, so that no total, journey or latest inspection can count one.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .findings import Findings
-from .model import ADDED_BY_USER, Member
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
-
-    from .model import Finding, Repeat
+from .model import ADDED_BY_USER, Finding, Member, Repeat
 
 
 class VisitType(Member):
@@ -114,11 +108,11 @@ class Visits:
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
         """Which ask repeats which earlier one, by the key of the later, where at least one of the two is a letter's."""
 
-    def overlaid(self, more: Mapping[Visit, tuple[Finding, ...]], instead: Iterable[str] = ()) -> Visits:
+    def overlaid(self, more: Mapping[Visit, tuple[Finding, ...]], instead: Iterable[str] = ()) -> "Visits":
         """The visits of the table with more laid over them."""
         return Visits(self._read, self._read_findings, more, instead, self.repeats)
 
-    def sifted(self, sieve: Callable[[bytes], bytes]) -> Visits:
+    def sifted(self, sieve: Callable[[bytes], bytes]) -> "Visits":
         """The same visits; what their letters say is first put through a sieve, as `Findings.sifted` says."""
         return Visits(lambda: self.by_key.values(), lambda: self.findings.sifted(sieve), repeats=self.repeats)
 

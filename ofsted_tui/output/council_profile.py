@@ -1,25 +1,21 @@
 """All about one council: its standing on a day, one of its inspections with the findings, and every inspection."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis.council_visits import CouncilVisits
-from ..analysis.repeats import every_earlier_ask, repeated_asks
+from ..analysis.repeats import EarlierAsk, RepeatedAsk, every_earlier_ask, repeated_asks
 from ..core.dates import long_day, period, short_day
-from ..core.model import Kind, Summary
+from ..core.model import Council, Finding, Inspection, Kind, Summary
+from ..core.repository import Repository
 from ..core.standing import Standing
 from ..core.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
     from ..analysis.next_inspections import Due
-    from ..analysis.repeats import EarlierAsk, RepeatedAsk
-    from ..core.model import Council, Finding, Inspection
-    from ..core.repository import Repository
+
 
 SOURCE = (
     "Source: Ofsted inspection reports and official statistics, © Crown copyright. Contains public sector information "
@@ -58,13 +54,13 @@ class Profile(NamedTuple):
     """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
     """The report of the inspection looked at, summed up."""
-    find_due: Callable[[], Due | None] = lambda: None
+    find_due: Callable[[], "Due | None"] = lambda: None
     """Gives the estimated window of the next inspection."""
     visits: CouncilVisits | None = None
     """Its focused and monitoring visits, read when they are asked for."""
 
     @property
-    def due(self) -> Due | None:
+    def due(self) -> "Due | None":
         """The estimated window of the next inspection, with the newest one on the data's last day.
 
         Worked out when it is asked for, since it stands below all that the first screen shows.
@@ -105,7 +101,7 @@ class Profile(NamedTuple):
         """Where among `inspections` the one looked at stands, from 0; behind the last where none is."""
         return self.inspections.index(self.inspection) if self.inspection else len(self.inspections)
 
-    def at(self, inspection: Inspection, repository: Repository) -> Profile:
+    def at(self, inspection: Inspection, repository: Repository) -> "Profile":
         """A profile of this council that looks at another of its inspections."""
         before = [one for one in self.full_inspections if one.published < inspection.published]
         previous = before[-1] if before else None
@@ -165,7 +161,7 @@ def _last_standing(repository: Repository, council: Council, day: date) -> Stand
     return Standing(council, known[-1] if known else None, known[-2] if len(known) > 1 else None)
 
 
-def _due(repository: Repository, council: Council, inspection: Inspection, day: date) -> Due | None:
+def _due(repository: Repository, council: Council, inspection: Inspection, day: date) -> "Due | None":
     from ..analysis.next_inspections import next_window
 
     return next_window(repository, council, inspection, day)
@@ -224,7 +220,7 @@ def inspection_line(inspection: Inspection) -> str:
     return ", ".join(filter(None, parts))
 
 
-def next_inspection(due: Due) -> str:
+def next_inspection(due: "Due") -> str:
     """The estimated window of a council's next inspection."""
     from .due_words import window_words  # the first screen reads no estimate before it is seen
 

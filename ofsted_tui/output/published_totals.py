@@ -1,20 +1,14 @@
 """What others published as national totals, set beside what the reports give."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ..core.councils import Councils
 from ..core.dates import long_day, month_day, short_day
-from ..core.model import Grade
+from ..core.model import Framework, Grade, Judgement
+from ..core.repository import ReportedTotals, Repository
 from ..core.wording import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from ..core.councils import Councils
-    from ..core.model import Framework, Judgement
-    from ..core.repository import ReportedTotals, Repository
 
 
 class TotalsDifference(NamedTuple):

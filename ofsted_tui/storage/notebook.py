@@ -1,7 +1,6 @@
 """The user's own marks on councils: pins, and a private note each. Written whole, never overwritten unread."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,13 +9,13 @@ from ..core.sanitise import clean
 from .user_json import load_json, save_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
+
 
 NOTEBOOK_VERSION = 1
 
 
-def notebook_file() -> Path:
+def notebook_file() -> "Path":
     """Where the notebook is kept: in the platform's folder for data."""
     from platformdirs import user_data_path
 
@@ -41,12 +40,12 @@ class Notebook(NamedTuple):
             return None
 
     @classmethod
-    def load(cls, file: Path) -> tuple[Notebook, str]:
+    def load(cls, file: "Path") -> tuple["Notebook", str]:
         """The notebook of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
         return load_json(file, cls.of, cls(), "Your pins and notes")
 
     @classmethod
-    def of(cls, held: Any) -> Notebook:
+    def of(cls, held: Any) -> "Notebook":
         """A notebook of what a file held. Raises ValueError where it is none, or of a later version."""
         if not isinstance(held, dict) or held.get("version") != NOTEBOOK_VERSION:
             raise ValueError(f"expected a notebook of version {NOTEBOOK_VERSION}")
@@ -59,7 +58,7 @@ class Notebook(NamedTuple):
             clean(seen),
         )
 
-    def save(self, file: Path) -> str:
+    def save(self, file: "Path") -> str:
         """Write it; gives a sentence where that failed."""
         held = {
             "version": NOTEBOOK_VERSION,
@@ -69,12 +68,12 @@ class Notebook(NamedTuple):
         }
         return save_json(file, held, "Pins and notes could not be written")
 
-    def pinned(self, slug: str) -> Notebook:
+    def pinned(self, slug: str) -> "Notebook":
         """A notebook in which a council is pinned, or unpinned where it was pinned."""
         without = tuple(pin for pin in self.pins if pin != slug)
         return self._replace(pins=without if slug in self.pins else (*self.pins, slug))
 
-    def noted(self, slug: str, note: str) -> Notebook:
+    def noted(self, slug: str, note: str) -> "Notebook":
         """A notebook with a new note on a council; an empty text deletes the note."""
         notes = {**self.notes, slug: _lines(note)}
         return self._replace(notes={council: text for council, text in notes.items() if text})

@@ -1,7 +1,5 @@
 """What is remembered between runs: place, search, filter, sort, day, theme."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def settings_file() -> Path:
+def settings_file() -> "Path":
     """Where the settings are kept: in the platform's folder for configuration."""
     from platformdirs import user_config_path
 
@@ -36,12 +34,12 @@ class Settings(NamedTuple):
     reverse: bool = False
 
     @classmethod
-    def load(cls, file: Path) -> tuple[Settings, str]:
+    def load(cls, file: "Path") -> tuple["Settings", str]:
         """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
         return load_json(file, cls.of, cls(), "The settings")
 
     @classmethod
-    def of(cls, held: Any) -> Settings:
+    def of(cls, held: Any) -> "Settings":
         """Settings of what a file held; unknown names are passed over, values of another kind are a ValueError."""
         if not isinstance(held, dict):
             raise ValueError("expected an object")
@@ -56,7 +54,9 @@ class Settings(NamedTuple):
                 known[name] = clean(value)
         return cls(**known)
 
-    def opened_at(self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None) -> Settings:
+    def opened_at(
+        self, *, council: str | None, as_at: date | None, phrase: str | None, theme: str | None
+    ) -> "Settings":  # fmt: skip
         """These settings with what the command line asks for; a council, words or a date given clear the filters."""
         asked = self
         if council or phrase is not None or as_at:
@@ -90,7 +90,7 @@ class Settings(NamedTuple):
         """How the list was sorted."""
         return next((key for key in SortKey if key.value == self.order), SortKey.NAME)
 
-    def with_selection(self, selection: Selection) -> Settings:
+    def with_selection(self, selection: Selection) -> "Settings":
         """These settings with another selection in place of the one remembered."""
         return self._replace(
             phrase=selection.phrase,
@@ -99,6 +99,6 @@ class Settings(NamedTuple):
             judgement=selection.judgement.value,
         )
 
-    def save(self, file: Path) -> str:
+    def save(self, file: "Path") -> str:
         """Write them; gives a sentence where that failed, which must not stop the program."""
         return save_json(file, self._asdict(), "Your place could not be saved")

@@ -3,15 +3,11 @@
 No Textual here, so that the keys can be printed without it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 
 class KeyCommand(NamedTuple):

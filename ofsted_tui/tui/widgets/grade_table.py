@@ -1,22 +1,14 @@
 """The grades of an inspection as a table: those of the inspection before on the left, the current ones on the right."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from ...core.councils import COUNTED
+from ...core.councils import COUNTED, Councils
 from ...core.dates import month_day, short_day
 from ...core.judgement_result import JUDGEMENTS, judgement_result
-from ...core.model import Grade, Judgement
+from ...core.model import Grade, Inspection, Judgement
 from ...core.standing import Standing, change_of, glyph_of
-from .styled_text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ...core.councils import Councils
-    from ...core.model import Inspection
-    from .styled_text import Page
+from .styled_text import Page, Span
 
 LABELS = {
     Judgement.HELP_AND_PROTECTION: "Help & protection",

@@ -1,28 +1,21 @@
 """A list of items with a highlight: each item one line or several, and what it opens. Every list here is one."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.binding import Binding
+from textual.events import Click
 from textual.geometry import Region
 from textual.message import Message
 from textual.scrollbar import ScrollTo
 from textual.strip import Strip
 
 from .scroll_lines import ScrollLines
-from .styled_text import Span, line_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from textual.events import Click
-
-    from .styled_text import Line
+from .styled_text import Line, Span, line_text
 
 
 class Item(NamedTuple):

@@ -1,13 +1,8 @@
 """How much of a council a panel has room for."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from ..keys import DECLARED
-
-if TYPE_CHECKING:
-    from ..keys import Keys
+from ..keys import DECLARED, Keys
 
 
 class PageRoom(NamedTuple):

@@ -1,14 +1,10 @@
 """A page of text as lines of styled spans, wrapped to a width: what the panes draw, and what can be selected."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ...core.wording import cell_width, truncate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 class Span(NamedTuple):

@@ -1,22 +1,16 @@
 """The top line: judgement and date, then a bar in proportion that carries its own counts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.reactive import reactive
 
-from ...core.councils import COUNTED
+from ...core.councils import COUNTED, Councils, Totals
 from ...core.dates import long_day, short_day
 from ...core.wording import cell_width
+from ...output.published_totals import DateOutOfRange, TotalsDifference
 from ..keys import keys_of
 from .scroll_lines import FixedLines
-from .styled_text import Span
-
-if TYPE_CHECKING:
-    from ...core.councils import Councils, Totals
-    from ...output.published_totals import DateOutOfRange, TotalsDifference
-    from .styled_text import Line
+from .styled_text import Line, Span
 
 BAR = 36
 """Cells that the bar has at least before date and judgement are written at length."""
