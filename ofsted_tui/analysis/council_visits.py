@@ -1,15 +1,11 @@
 """Visits beside an inspection: what Ofsted looked at in one council before it and since."""
 
-from __future__ import annotations
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from ..core.model import Inspection, Summary
-    from ..core.visits import Visit, Visits
+from ..core.model import Inspection, Summary
+from ..core.visits import Visit, Visits
 
 
 class CouncilVisits(NamedTuple):

@@ -3,28 +3,21 @@
 Every screen is handed the one state, changes it by its methods and reads what follows from it.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
 
 from ..core.councils import Councils, Selection, SortKey
 from ..core.dates import long_day
-from ..core.model import Judgement
+from ..core.model import Council, Grade, Inspection, Judgement
+from ..core.repository import Repository
 from ..core.search import UnknownCouncil, all_names, fold, rank
 from ..core.wording import name_list
 from ..output.council_profile import Profile, absent, profile
-from ..output.published_totals import explained, remark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from ..core.model import Council, Grade, Inspection
-    from ..core.repository import Repository
-    from ..output.published_totals import DateOutOfRange, TotalsDifference
-    from ..storage.notebook import Notebook
-    from ..storage.settings import Settings
-    from .marks import Marks
+from ..output.published_totals import DateOutOfRange, TotalsDifference, explained, remark
+from ..storage.notebook import Notebook
+from ..storage.settings import Settings
+from .marks import Marks
 
 LETTERS_OF_A_REGION = 6
 """Letters from which the beginning of a region's name is one, as `yorkshire`."""
@@ -40,7 +33,7 @@ class Place(NamedTuple):
     slug: str
     """The council highlighted; empty where any may be."""
 
-    def lists_the_same_as(self, other: Place) -> bool:
+    def lists_the_same_as(self, other: "Place") -> bool:
         """Whether the same councils are listed, by whatever judgement and before anything is typed."""
         mine, theirs = (one.selection._replace(phrase="", judgement=Judgement.OVERALL) for one in (self, other))
         return (self.day, mine) == (other.day, theirs)

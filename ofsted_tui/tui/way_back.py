@@ -1,20 +1,16 @@
 """Moving about from the list: to a council or a region, and back to the screen that led there."""
 
-from __future__ import annotations
-
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.screen import Screen
 
 from ..core.councils import Selection
 from ..core.dates import long_day
-from .state import region_named
+from .state import Place, region_named
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from textual.screen import Screen
-
     from .screens.browse import Browse
-    from .state import Place
 
 
 class Origin(NamedTuple):
@@ -30,7 +26,7 @@ class Origin(NamedTuple):
 class WayBack:
     """Where Esc leads from what another screen opened; nowhere once something else is shown."""
 
-    def __init__(self, browse: Browse) -> None:
+    def __init__(self, browse: "Browse") -> None:
         self.browse, self.state = browse, browse.state
         self.origin: Origin | None = None
 
