@@ -54,6 +54,20 @@ def test_the_first_screen_loads_only_what_it_shows():
     assert loaded_after(code, NOT_ON_THE_FIRST_SCREEN) == set()
 
 
+def test_the_first_screen_compiles_no_type_of_a_field():
+    # `from __future__ import annotations` makes texts of types, and NamedTuple compiles each: as long as reading a table.
+    code = """
+import ofsted_tui.tui.app, ofsted_tui.tui, ofsted_tui.storage.open_data, ofsted_tui.storage.settings
+from typing import ForwardRef
+made = [kind for name, module in sys.modules.copy().items() if name.startswith("ofsted_tui.")
+        for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, tuple) and kind.__module__ == name]
+texts = [kind for kind in made if any(isinstance(of, ForwardRef) for of in kind.__annotations__.values())]
+print(len(made) > 20, texts, file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", f"import sys\n{code}"], capture_output=True, text=True, check=True)
+    assert done.stderr.split() == ["True", "[]"]
+
+
 ROOMS = ("core", "storage", "analysis", "output", "importing")
 MODULES = sorted(
     ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
