@@ -43,10 +43,14 @@ class SteadyScreen(_Screen):
 
     def get_child_by_type(self, expect_type: type[Child]) -> Child:
         """A child of a type; that in which notifications stand is made here when Textual first has one to show."""
+        if expect_type is not ToastRack:
+            return super().get_child_by_type(expect_type)
         shown = self.app._notifications and not self.app._disable_notifications
-        if expect_type is ToastRack and shown and self.is_attached and not self.query_children(ToastRack):
-            self.mount(ToastRack(id="textual-toastrack"))
-        return super().get_child_by_type(expect_type)
+        if shown and self.is_attached and not self.query_children(ToastRack):
+            from .widgets.notices import Notices
+
+            self.mount(Notices(id="textual-toastrack"))
+        return self.query_children(expect_type).first()
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close with a result; does nothing where it is not on top any more."""

@@ -47,11 +47,12 @@ def _read_sheets_of_widgets(app: App[str]) -> None:
 
     from .dialogs.palette import PaletteWindow, SteadyCommands
     from .dialogs.picker import Picker
+    from .widgets.notices import Notices
     from .widgets.option_list import OptionList
     from .widgets.panels import Panels
     from .widgets.search_box import SearchBox
 
     windows = (Picker[str]("", []), PaletteWindow(), SearchIcon(), CommandInput(), SteadyCommands())
-    for widget in (*windows, Horizontal(), Vertical(), Label(), OptionList(), Panels(), SearchBox()):
+    for widget in (*windows, Horizontal(), Vertical(), Label(), Notices(), OptionList(), Panels(), SearchBox()):
         widget._post_register(app)
     app.stylesheet.parse()

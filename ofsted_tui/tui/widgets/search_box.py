@@ -17,6 +17,10 @@ class SearchBox(TextBox):
     """An input of fixed width. A letter changes its virtual size; laying the screen out for that costs a frame."""
 
     BINDINGS = bindings(BOX)
+    DEFAULT_CSS = """
+    SearchBox, SearchBox:ansi { background: $surface; color: $ink; }
+    SearchBox.-textual-compact { padding: 0 1; }
+    """
 
     def action_leave_box(self) -> None:
         """Go to what stands under the box."""

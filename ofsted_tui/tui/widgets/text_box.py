@@ -13,6 +13,10 @@ class TextBox(Input):
     """An input in which nothing that is typed counts as wrong; to be made with `compact=True`."""
 
     DEFAULT_CLASSES = COMPACT
+    DEFAULT_CSS = """
+    TextBox:focus { background-tint: $foreground 0%; }
+    TextBox > .input--placeholder { color: $quiet; }
+    """
     compact = reactive(default=True, toggle_class=COMPACT)
 
     def validate(self, value: str) -> None:
