@@ -164,8 +164,10 @@ class Framework(Member):
         The inspections of 2009 to 2013 looked at parts of the service and used another scale, and a separate review
         of a safeguarding board does not judge the council. They are shown in its history but never counted.
         """
-        return self in (Framework.SIF, Framework.ILACS)
+        return self in _WHOLE_SERVICE
 
+
+_WHOLE_SERVICE = frozenset({Framework.SIF, Framework.ILACS})
 
 _FRAMEWORK_TITLE = {
     Framework.SLAC: "Safeguarding and looked after children inspection",
@@ -287,7 +289,7 @@ class Inspection(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Whether it judged the council's children's services as a whole, and so gives the council a standing."""
-        return self.framework.is_full_inspection
+        return self.framework in _WHOLE_SERVICE
 
     @property
     def added_by_user(self) -> bool:

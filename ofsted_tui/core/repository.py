@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from .councils import Councils
@@ -69,7 +70,7 @@ class Repository:
         """Every inspection by key, oldest publication first."""
         self.findings = findings
         self.reported = tuple(reported)
-        self.tiles = tuple(tiles)
+        self._tiles = tiles
         self.summaries: Mapping[str, Summary] = {} if summaries is None else summaries
         """The summary of each report or letter, by the key of its inspection or visit."""
         self.all_visits = visits or Visits()
@@ -85,9 +86,14 @@ class Repository:
     @cached_property
     def _by_council(self) -> dict[str, tuple[Inspection, ...]]:
         rows: dict[str, list[Inspection]] = {slug: [] for slug in self.councils}
-        for inspection in sorted(self.inspections.values(), key=lambda i: (i.published, i.key)):
+        for inspection in sorted(self.inspections.values(), key=attrgetter("published", "key")):
             rows[inspection.council].append(inspection)
         return {slug: tuple(held) for slug, held in rows.items()}
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """Every place on the tile map. Read when first asked for."""
+        return tuple(self._tiles)
 
     @cached_property
     def last_day(self) -> date:
@@ -217,8 +223,8 @@ class Repository:
     def _history(self, council: Council, framework: Framework | None) -> _History:
         counted = [
             inspection
-            for inspection in self.full_inspections_of(council.slug)
-            if framework is None or inspection.framework is framework
+            for inspection in self._by_council[council.slug]
+            if inspection.is_full and framework in (None, inspection.framework)
         ]
         days = [inspection.published for inspection in counted]
         return council, days, list(zip([None, *counted], [None, None, *counted], strict=False))

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis.council_visits import CouncilVisits
 from ..analysis.repeats import EarlierAsk, RepeatedAsk, every_earlier_ask, repeated_asks
 from ..core.dates import long_day, period, short_day
 from ..core.model import Council, Finding, Inspection, Kind, Summary
@@ -14,6 +13,7 @@ from ..core.standing import Standing
 from ..core.wording import listed
 
 if TYPE_CHECKING:
+    from ..analysis.council_visits import CouncilVisits
     from ..analysis.next_inspections import Due
 
 
@@ -56,8 +56,8 @@ class Profile(NamedTuple):
     """The report of the inspection looked at, summed up."""
     find_due: Callable[[], "Due | None"] = lambda: None
     """Gives the estimated window of the next inspection."""
-    visits: CouncilVisits | None = None
-    """Its focused and monitoring visits, read when they are asked for."""
+    find_visits: Callable[[], "CouncilVisits | None"] = lambda: None
+    """Gives its focused and monitoring visits."""
 
     @property
     def due(self) -> "Due | None":
@@ -66,6 +66,11 @@ class Profile(NamedTuple):
         Worked out when it is asked for, since it stands below all that the first screen shows.
         """
         return self.find_due()
+
+    @property
+    def visits(self) -> "CouncilVisits | None":
+        """Its focused and monitoring visits, read when they are asked for."""
+        return self.find_visits()
 
     @property
     def full_inspections(self) -> tuple[Inspection, ...]:
@@ -113,7 +118,7 @@ class Profile(NamedTuple):
             summary=repository.summaries.get(inspection.key),
             repeats=repeated_asks(repository, inspection, every_earlier_ask),
             find_due=partial(_due, repository, self.council, inspection, self.as_at),
-            visits=_visits(repository, self.council, self.as_at, inspection),
+            find_visits=partial(_visits, repository, self.council, self.as_at, inspection),
         )
 
     @property
@@ -151,7 +156,7 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
         successors=tuple(known[slug] for slug in council.successors if slug in known),
         predecessors=tuple(known[slug] for slug in council.predecessors if slug in known),
         before=tuple(_last_standing(repository, known[slug], day) for slug in council.predecessors if slug in known),
-        visits=_visits(repository, council, day),
+        find_visits=partial(_visits, repository, council, day),
     )
 
 
@@ -167,7 +172,11 @@ def _due(repository: Repository, council: Council, inspection: Inspection, day: 
     return next_window(repository, council, inspection, day)
 
 
-def _visits(repository: Repository, council: Council, day: date, inspection: Inspection | None = None) -> CouncilVisits:
+def _visits(
+    repository: Repository, council: Council, day: date, inspection: Inspection | None = None
+) -> "CouncilVisits":  # fmt: skip
+    from ..analysis.council_visits import CouncilVisits
+
     return CouncilVisits(repository.all_visits, council.slug, day, inspection, repository.summaries)
 
 

@@ -70,11 +70,15 @@ def load() -> Repository:
         _inspections(),
         _all_findings("findings.csv"),
         map(reported_from_values, zip(*_columns("reported_totals.csv", REPORTED_COLUMNS), strict=True)),
-        made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS)),
+        _tiles(),
         RowsByKey(_bytes_of("summaries.csv"), _summaries),
         visits,
         RowsByKey(_bytes_of("repeats.csv"), _repeats),
     )
+
+
+def _tiles() -> Iterator[Tile]:
+    yield from made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS))  # not before the map asks for them
 
 
 def _councils() -> Iterator[Council]:
