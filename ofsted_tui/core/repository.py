@@ -67,7 +67,7 @@ class Repository:
         self.councils: dict[str, Council] = {council.slug: council for council in councils}
         """Every council by key, including those abolished since."""
         self.inspections: dict[str, Inspection] = {inspection.key: inspection for inspection in inspections}
-        """Every inspection by key, oldest publication first."""
+        """Every inspection by key, in the order of the table; those that the user added come last."""
         self.findings = findings
         self.reported = tuple(reported)
         self._tiles = tiles
