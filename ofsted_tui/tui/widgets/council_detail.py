@@ -95,6 +95,11 @@ class CouncilDetail(ScrollLines):
         """How much there is room for."""
         return PageRoom(self.container_size.height, self.whole, self.filled, self.beside, self._drawn, self.keys)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what lies below the first screenful is written."""
+        return self._drawn
+
     def _draw(self) -> None:
         if not self.container_size.width:
             return

@@ -32,7 +32,8 @@ class SignLine(FixedLines):
         self._list.follow = self._detail.follow = self._draw
         for attribute in ("scroll_y", "has_focus"):
             self.watch(self._detail, attribute, self._draw, init=False)
-        self._draw()
+        if self._detail.is_whole:  # else it tells once it is, and both are painted in one frame
+            self._draw()
 
     def _draw(self) -> None:
         if self.display:
