@@ -40,7 +40,9 @@ class PaintedOnce(_Screen):
             self._laid_out = get_time()
         await super().on_event(event)
         if opens and self.outer_size == self.app.size:
-            for widget in self.walk_children(Widget, with_self=True):
+            shown = self.walk_children(Widget, with_self=True)
+            bars = [widget._vertical_scrollbar for widget in shown if widget._vertical_scrollbar]
+            for widget in (*shown, *bars):
                 widget._layout_required = widget._repaint_required = False
                 widget._exchange_repaint_regions()
 
