@@ -20,6 +20,7 @@ from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.screens.next_inspections import DueColumns
 from ofsted_tui.tui.widgets.council_list import CouncilList
 from ofsted_tui.tui.widgets.line_cache import LineCache
+from ofsted_tui.tui.widgets.scroll_bar import ColumnScrollBar
 from ofsted_tui.tui.widgets.scroll_lines import ScrollLines
 from ofsted_tui.tui.widgets.styled_text import Span
 from ofsted_tui.tui.widgets.summary_bar import SummaryBar
@@ -50,6 +51,22 @@ async def test_the_first_screen_is_painted_once(repository, frames):
     """Textual would paint it whole three times, and the panel a fourth time for what stands below it."""
     async with browsing(repository, (120, 40)):
         assert ROOM <= sum(frames) < 1.3 * ROOM
+
+
+async def test_what_follows_the_first_frame_follows_in_one(repository, frames, monkeypatch):
+    """The rest of the council's page, its scrollbar and the line of signs; nothing is waited for in between."""
+    asked: list[type[Widget]] = []
+    update = Screen._on_update
+
+    async def watched(screen, message):
+        asked.extend([type(message.widget)] * bool(frames))
+        await update(screen, message)
+
+    monkeypatch.setattr(Screen, "_on_update", watched)
+    async with browsing(repository, (120, 40)) as person:
+        await person.pilot.pause(0.1)
+        assert len(frames) == 2
+        assert asked.count(ColumnScrollBar) == 1
 
 
 async def test_a_window_is_painted_also_where_something_beneath_it_has_changed(repository, frames):
