@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.getters import query_one
-from textual.widget import Widget
 
 from ...core.dates import long_day, short_day
 from ..bindings import bindings
@@ -88,7 +87,7 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
         yield Preview(id="time-line", widest=1000)
         with Panels():
             yield CouncilDetail(whole=True, id="council")
-            with Widget(id="side"):
+            with Panels(id="side"):
                 yield Preview(id="visits")
                 yield ItemList(id="neighbours")
         yield KeyBar(self.key_hints, COUNCIL_PAGE)

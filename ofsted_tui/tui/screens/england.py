@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.getters import query_one
-from textual.widget import Widget
 
 from ...analysis.totals_over_time import (
     a_year_from,
@@ -88,10 +87,10 @@ class England(AppScreen[None]):
         """The top line, the panels, the keys."""
         yield TopLine()
         with Panels():
-            with Widget(id="over"):
+            with Panels(id="over"):
                 yield GradeChart(ERAS)
                 yield Preview(id="years")
-            with Widget(id="under"):
+            with Panels(id="under"):
                 yield Preview(id="two-dates")
                 yield ItemList(id="regions")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)

@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import Binding
 from textual.getters import query_one
 from textual.message import Message
-from textual.widget import Widget
 
 from ...core.councils import Selection
 from ...core.model import Grade
@@ -124,10 +123,10 @@ class TileMap(AppScreen[None]):
         yield SummaryBar()
         yield Chips()
         with Panels():
-            with Widget(id="tiles"):
+            with Panels(id="tiles"):
                 yield Tiles()
                 yield MapCaption(id="caption")
-            with Widget(id="beside"):
+            with Panels(id="beside"):
                 yield Chips()
                 yield Preview(id="card")
                 yield Preview(id="key")
