@@ -25,26 +25,38 @@ else:
 class PaintedOnce(_Screen):
     """For a screen of many widgets: without it a launch costs a fifth more, and another screen twice as many frames."""
 
+    _opening = False
+    """Whether it is just being laid out and painted whole for the first time."""
     _laid_out = 0.0
     """When the screen, as it opened, was laid out whole."""
 
     async def on_event(self, event: Event) -> None:
         """When the screen has opened, it is laid out and painted whole: forget what else asked for it until then.
 
-        Each widget did when it was made, and when it was styled.
+        Each widget did when it was made, and when it was styled; so did what has changed on the screen beneath a
+        window, which was painted with it.
         """
-        opens = isinstance(event, ScreenResume) and self.outer_size != self.app.size
-        if isinstance(event, ScreenResume) and opens:
-            fitted = self._fit()
-            event.refresh_styles = event.refresh_styles and (fitted or self._laid_out > 0)
-            self._laid_out = get_time()
+        if not isinstance(event, ScreenResume) or self.outer_size == self.app.size:
+            await super().on_event(event)
+            return
+        beneath = [(screen, {*screen._dirty_widgets}) for screen in self.app._background_screens]
+        fitted = self._fit()
+        event.refresh_styles = event.refresh_styles and (fitted or self._laid_out > 0)
+        self._laid_out = get_time()
+        self._opening = True
         await super().on_event(event)
-        if opens and self.outer_size == self.app.size:
-            shown = self.walk_children(Widget, with_self=True)
-            bars = [widget._vertical_scrollbar for widget in shown if widget._vertical_scrollbar]
-            for widget in (*shown, *bars):
-                widget._layout_required = widget._repaint_required = False
-                widget._exchange_repaint_regions()
+        self._opening = False
+        if self.outer_size == self.app.size:
+            self._forget_what_was_asked()
+            for screen, painted in beneath:
+                screen._dirty_widgets -= painted
+
+    def _forget_what_was_asked(self) -> None:
+        shown = self.walk_children(Widget, with_self=True)
+        bars = [widget._vertical_scrollbar for widget in shown if widget._vertical_scrollbar]
+        for widget in (*shown, *bars):
+            widget._layout_required = widget._repaint_required = False
+            widget._exchange_repaint_regions()
 
     async def _on_layout(self, message: Layout) -> None:
         """Lay out nothing for what was asked before the screen was laid out whole."""
@@ -91,10 +103,12 @@ class PaintedOnce(_Screen):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:  # fmt: skip
-        """Paint the screen anew; but a layout paints by itself what it changes.
+        """Paint the screen anew; but a layout paints by itself what it changes, and the opening paints all.
 
         Nor for a part where nothing shines through: the screen beneath asks for what changed there.
         """
         if regions and self.styles.background.a == 1:
+            return self
+        if self._opening and not (regions or layout or recompose):
             return self
         return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.events import Mount, MouseDown, MouseMove, Resize, ScreenResume
-from textual.renderables.background_screen import BackgroundScreen
 from textual.renderables.blank import Blank
 from textual.widget import Widget
 from textual.widgets._toast import ToastRack
@@ -83,7 +82,9 @@ class SteadyScreen(_Screen):
         """
         ground, stack = self.styles.background, self.app.screen_stack
         if ground.a < 1 and self in stack[1:]:
-            return BackgroundScreen(stack[stack.index(self) - 1], ground)
+            from .screen_beneath import ScreenBeneath
+
+            return ScreenBeneath(stack[stack.index(self) - 1], ground)
         return Blank(ground)
 
     def _on_timer_update(self) -> None:

@@ -13,10 +13,13 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.design import ColorSystem
 from textual.geometry import Region
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
+from textual.visual import Visual, visualize
 from textual.widget import Widget
 
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui.screen_beneath import ScreenBeneath
 from ofsted_tui.tui.screens.next_inspections import DueColumns
 from ofsted_tui.tui.widgets.council_list import CouncilList
 from ofsted_tui.tui.widgets.line_cache import LineCache
@@ -79,6 +82,31 @@ async def test_a_window_is_painted_also_where_something_beneath_it_has_changed(r
         window.refresh(Region(0, 0, 5, 1))
         await person.pilot.pause(0.1)
         assert sum(frames) >= window.options.region.area
+
+
+@pytest.mark.parametrize("key", ["v", "f", "d", "x", "ctrl+p"])
+async def test_a_window_paints_what_shows_through_it_once(repository, monkeypatch, key):
+    """Textual would paint the whole screen beneath it twice more: for itself, and for the keys that go there."""
+    painted: list[int] = []
+    paint = ScreenBeneath.render_strips
+    monkeypatch.setattr(ScreenBeneath, "render_strips", lambda *given: painted.append(1) or paint(*given))
+    async with browsing(repository, (120, 40)) as person:
+        await person.press(key)
+        await person.press("down")
+        assert len(painted) == 1
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "nord"])
+async def test_what_shows_through_a_window_looks_as_textual_has_it(repository, theme):
+    async with browsing(repository, (120, 40), Settings(theme=theme)) as person:
+        await person.press("v")
+        window = person.app.screen
+        ours, theirs = (
+            Visual.to_strips(window, visualize(window, what), 120, 40, window.visual_style)
+            for what in (window.render(), BackgroundScreen(person.app.browse, window.styles.background))
+        )
+        assert [strip.simplify() for strip in ours] == [strip.simplify() for strip in theirs]
+        assert len({segment.style for strip in ours for segment in strip}) > 10
 
 
 async def test_the_sheets_are_read_for_a_theme_once(repository, monkeypatch):

@@ -12,6 +12,7 @@ from textual.events import Click
 
 from ...core.dates import parse_days
 from ...core.search import fold, folded_words, nearest, rank
+from ..painted_once import PaintedOnce
 from ..steady_screen import SteadyScreen
 from ..synonyms import SYNONYMS, TAKE_A_DATE
 from ..widgets.option_list import SteadyOptions
@@ -35,7 +36,7 @@ class SteadyCommands(SteadyOptions, CommandList):
     """The commands that fit."""
 
 
-class PaletteWindow(SteadyScreen, CommandPalette):
+class PaletteWindow(PaintedOnce, SteadyScreen, CommandPalette):
     """Textual's window, which is left once, in the looks of the others."""
 
     CSS_PATH = "windows.tcss"
