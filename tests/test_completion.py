@@ -37,6 +37,7 @@ def bash(tmp_path_factory):
     ("typed", "offered"),
     [
         (("th",), ["themes"]),
+        (("lamb",), ["lambeth"]),
         (("show", "blackb"), ["blackburn-with-darwen"]),
         (("findings", "--council", "york"), ["york"]),
         (("journeys", "--neighbours-of", "dud"), ["dudley"]),
@@ -81,12 +82,37 @@ def zsh(tmp_path_factory):
     ("typed", "completed"),
     [
         ("ofsted-tui show blackb", "blackburn-with-darwen"),
+        ("ofsted-tui lamb", "lambeth"),
+        ("ofsted-tui the", "themes"),
         ("ofsted-tui compare leeds bradf", "bradford"),  # not only the first council
         ("ofsted-tui findings --theme superv", "supervision"),  # not the --theme of the whole program
     ],
 )
 def test_zsh_completes(zsh, typed, completed):
     assert completed in zsh(typed, awaited=completed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("show blackb", "blackburn-with-darwen"),
+        ("lamb", "lambeth"),
+        ("the", "themes"),
+        ("compare leeds bradf", "bradford"),
+    ],
+)
+def test_fish_completes(tmp_path, typed, offered):
+    if not shutil.which("fish"):
+        pytest.skip("needs fish")
+    done = subprocess.run([sys.executable, "-m", "ofsted_tui", "completion", "fish"], capture_output=True, check=True)
+    (tmp_path / "it.fish").write_bytes(done.stdout)
+    asked = f"source {tmp_path}/it.fish; complete -C 'ofsted-tui {typed}'"
+    found = subprocess.run(["fish", "-N", "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert offered in found.split()
+
+
+def test_before_a_letter_is_typed_commands_alone_are_offered(bash):
+    assert set(bash("")) == {command.name for command in SUBCOMMANDS}
 
 
 def test_what_is_offered_is_understood():

@@ -38,8 +38,37 @@ def run_completion(arguments: argparse.Namespace) -> int:
         for action in command._actions:
             _complete(action, values, shtab)
     script = shtab.complete(parser, arguments.shell)
-    sys.stdout.write(_mended_for_zsh(script) if arguments.shell == "zsh" else script)
+    script = _mended_for_zsh(script) if arguments.shell == "zsh" else script
+    sys.stdout.write(_with_councils(script, arguments.shell, values["council"]))
     return ExitCode.OK
+
+
+_INSTEAD_OF_A_COMMAND = {
+    "bash": (r"^complete (.*) -F (\w+) ofsted-tui$", """\
+_ofsted_tui_or_council() {{
+  {0[2]} "$@"
+  if [[ $COMP_CWORD -eq 1 && ${{COMP_WORDS[1]}} == [[:alpha:]]* ]]; then
+    COMPREPLY+=($(compgen -W '{1}' -- "${{COMP_WORDS[1]}}"))
+  fi
+}}
+complete {0[1]} -F _ofsted_tui_or_council ofsted-tui"""),
+    "zsh": (r"^  _describe 'ofsted-tui commands' _commands$", """\
+  local ret=1
+  {0[0]} && ret=0
+  [[ -n $PREFIX ]] && compadd -- {1} && ret=0
+  return ret"""),
+    "fish": (r"\Z", """\
+complete -c ofsted-tui -n '_shtab_ofsted_tui_using; and test -n (commandline -ct)' -a '{1}'
+"""),
+}  # fmt: skip
+"""By shell: what to look for in the script, and what to write there so that a council completes in a command's place,
+once a letter of it is typed: before that there would be too many."""
+
+
+def _with_councils(script: str, shell: str, councils: Sequence[str]) -> str:
+    """The script that also completes `ofsted-tui lambeth`: shtab knows of the commands alone."""
+    place, added = _INSTEAD_OF_A_COMMAND[shell]
+    return re.sub(place, lambda found: added.format(found, " ".join(councils)), script, count=1, flags=re.MULTILINE)
 
 
 def _mended_for_zsh(script: str) -> str:
