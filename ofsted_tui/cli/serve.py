@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 HOST = "localhost"
 LAST_PORT = 65535
+PAGE = Path(__file__).parent / "page"
+"""The folder of the page in which the program runs."""
 MISSING = (
     "The web server is not installed. Install it with: pip install 'ofsted-tui[web]' (from the source folder: '.[web]')"
 )
@@ -54,7 +57,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "ofsted_tui"]
     joined = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
     try:
-        LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui").serve()
+        LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui", templates_path=PAGE).serve()
     except OSError as problem:
         # The words of the system: the server's own repeat the address as Python writes it.
         reason = os.strerror(problem.errno) if problem.errno and problem.errno > 0 else str(problem)

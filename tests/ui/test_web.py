@@ -7,6 +7,7 @@ import base64
 import errno
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -113,11 +114,23 @@ async def test_another_site_s_page_is_not_answered(tmp_path):
                     assert answer.status == status, headers
 
 
+async def test_the_page_asks_no_other_server_for_anything(tmp_path):
+    async with served(tmp_path) as address:
+        import aiohttp
+
+        async with aiohttp.ClientSession() as client, client.get(address) as answer:
+            page = await answer.text()
+    assert set(re.findall(r"[\w+]+://[^/\"' ]+", page)) == {
+        place + address.rpartition(":")[2].rstrip("/") for place in ("http://localhost:", "ws://localhost:")
+    }
+
+
 class Page:
     """A page in Chromium, by its DevTools: keys go in, what the program printed comes out."""
 
     def __init__(self, tools) -> None:
         self.tools, self.printed, self.asked = tools, b"", 0
+        self.requested: list[str] = []
 
     async def ask(self, method: str, **values) -> None:
         """Ask for something and wait until it is done."""
@@ -129,6 +142,8 @@ class Page:
 
     async def _told(self) -> dict:
         told = json.loads((await self.tools.receive()).data)
+        if told.get("method") == "Network.requestWillBeSent":
+            self.requested.append(told["params"]["request"]["url"])
         if told.get("method") == "Network.webSocketFrameReceived":
             frame = told["params"]["response"]
             self.printed += base64.b64decode(frame["payloadData"]) if frame["opcode"] == 2 else b""
@@ -177,8 +192,9 @@ async def test_it_runs_in_chromium(tmp_path):
         await page.ask("Page.navigate", url=address)
         await page.prints("Barnet")
         await page.ask("Page.bringToFront")
-        await page.ask("Runtime.evaluate", expression="document.querySelector('.xterm-helper-textarea').focus()")
-        await page.press("x")
+        await page.press("x")  # the keyboard is the program's, without a click
         await page.prints("Saving does not work")
         await page.press("I")
         await page.prints("Importing does not work")
+        assert page.requested
+        assert all(wanted.startswith((address, "data:")) for wanted in page.requested), page.requested
