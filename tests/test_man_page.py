@@ -39,7 +39,8 @@ def made() -> str:
     parser, commands = whole_parser()
     data = {"prog": "ofsted-tui", "version": __version__, "date": " ", "manual_title": "User Commands",
             "description": "Ofsted's inspections of English councils' children's services"}  # fmt: skip
-    page = str(Manpage(parser, _data=data))
+    page = re.sub(r"(?ms)^usage: .*?\n\n", _filled, str(Manpage(parser, _data=data)))
+    page = page.replace(".SH NAME", ".nh\n.ad l\n.SH NAME", 1)  # words stay whole, and the gaps between them even
     sections = {"EXIT STATUS": {str(int(code)): words for code, words in EXIT.items()}, "FILES": FILES,
                 "ENVIRONMENT": {"NO_COLOR": "Turns off colours and links.",
                                 "COLUMNS": "The width of tables, even if stdout is not a terminal."}}  # fmt: skip
@@ -47,6 +48,12 @@ def made() -> str:
         page += f".SH {title}\n" + "".join(f".TP\n{_roff(term)}\n{_roff(words)}\n" for term, words in entries.items())
     assert set(commands) == {command.name for command in SUBCOMMANDS}
     return page
+
+
+def _filled(usage: re.Match[str]) -> str:
+    """A usage in lines as long as the page is wide, with each option and its value in one of them."""
+    parts = re.sub(r"\[[^]]*\]", lambda option: option[0].replace(" ", "\\ "), " ".join(usage[0].split()))
+    return f"{parts}\n\n"
 
 
 def _roff(text: str) -> str:
