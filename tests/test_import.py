@@ -515,6 +515,13 @@ def test_a_new_report_needs_its_day_of_publication(run, report):  # noqa: F811
     assert "Nothing was written (--dry-run)." in err
 
 
+def test_what_an_import_says_fits_a_narrow_terminal_with_names_whole(run, report, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("COLUMNS", "44")
+    _, out, _ = run("import", "--dry-run", "--published", "2029-08-01", str(report))
+    assert max(map(len, out.splitlines())) <= 44
+    assert {report.name, "leeds-2029-08-01"} <= set(out.split())
+
+
 def test_a_report_becomes_part_of_every_answer(run, report):  # noqa: F811
     code, out, err = run("import", "--published", "2029-08-01", str(report))
     assert code == 0

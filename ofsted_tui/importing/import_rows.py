@@ -62,12 +62,14 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
     """A line of text for each reading, and below it what happens or why not, wrapped to the width (cells)."""
     from textwrap import fill
 
-    lines = []
+    lines, indent = [], " " * 12
     for step in steps:
         about = f"→ {step.key}" if step.key else ""
-        lines.append(" ".join(filter(None, [f"{step.status.value:<11}", file_name(step), step.place, about])))
+        line = " ".join(filter(None, [f"{step.status.value:<11}", file_name(step), step.place, about]))
+        if width:  # names stay whole
+            line = fill(line, max(40, width), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        lines.append(line)
         if words := outcome(step):
-            indent = " " * 12
             lines.append(fill(words, max(40, width or 100), initial_indent=indent, subsequent_indent=indent))
     return "\n".join(lines) + "\n"
 
