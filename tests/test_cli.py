@@ -470,7 +470,7 @@ def test_who_was_visited_on_a_topic_since_a_day(run):
         "notes", "summary",
     ]  # fmt: skip
     assert err == (
-        "6 visits on care leavers, since 1 June 2025, to 6 councils. 1 with an area for priority action. "
+        "6 visits on care leavers, since 1 June 2025, to 6 councils. 1 with an area for priority action (Slough). "
         "A visit gives no grade.\n"
     )
 

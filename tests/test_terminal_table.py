@@ -185,6 +185,17 @@ def test_a_terminal_has_coloured_grades_and_links_to_reports():
     assert plain == on_a_terminal("list", "--region", "yorkshire", NO_COLOR="1")
 
 
+@pytest.mark.parametrize(
+    ("command", "links"),
+    [("changes --since 2026-08-18", 1), ("journeys --moves up", 2), ("compare leeds kent", 1)],
+)
+def test_the_date_of_a_report_is_a_link_to_it_in_every_table(command, links):
+    """Also that of the earlier report of a journey."""
+    rows = [line for line in on_a_terminal(*command.split(), COLUMNS="140").splitlines() if "]8;;https" in line]
+    assert rows
+    assert {line.count("]8;;https://files.ofsted.gov.uk/") for line in rows} == {links}
+
+
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_none_has_none(environment):
     assert ESC not in on_a_terminal("list", "--region", "yorkshire", **environment)

@@ -16,6 +16,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Grade, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import TOPICS, Visit, Visits, VisitType, topic_short
+from ofsted_tui.output.analysis_rows import visit_repeat_list
 from ofsted_tui.output.council_profile import profile
 from ofsted_tui.output.repeat_words import also_asked
 from ofsted_tui.storage import shipped_data
@@ -197,6 +198,16 @@ def test_what_is_counted_of_repeats_is_counted_of_reports_alone():
     assert [(ask.finding.key, ask.earlier[0].finding.key) for _, ask in asks_between(alder)] == [
         ("alder-2025-05-05/1", "alder-2021-02-20/1"), ("alder-2021-02-20/1", "alder-2019-05-01/1"),
     ]  # fmt: skip
+
+
+def test_of_two_asks_the_days_of_both_are_told():
+    """The later one's too: its number alone says little."""
+    alder = with_repeats()
+    told = visit_repeat_list(alder, alder.councils["alder"])
+    assert told.display_columns == ("published", "text", "earlier_published", "earlier_text")
+    assert told.only(("published", "earlier_published")).rows == (
+        (date(2025, 5, 5), date(2021, 2, 20)), (date(2021, 2, 20), date(2019, 5, 1)),
+    )  # fmt: skip
 
 
 def test_visits_are_found_newest_first(visited):

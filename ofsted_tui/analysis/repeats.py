@@ -80,11 +80,16 @@ def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
     finding = repository.finding(repeat.earlier)
     if finding is None:
         return None
+    on_a_visit = finding.inspection not in repository.inspections
+    return EarlierAsk(finding, day_asked(repository, finding), on_a_visit, repeat.report_says_so)
+
+
+def day_asked(repository: Repository, finding: Finding) -> date:
+    """The day of publication of the report or letter that asked it."""
     if inspection := repository.inspections.get(finding.inspection):
-        return EarlierAsk(finding, inspection.published, on_a_visit=False, report_says_so=repeat.report_says_so)
+        return inspection.published
     # A letter's key ends in its day, so that the visits need not be read for the first screen.
-    day = date.fromisoformat(day_of_paper(finding.inspection))
-    return EarlierAsk(finding, day, on_a_visit=True, report_says_so=repeat.report_says_so)
+    return date.fromisoformat(day_of_paper(finding.inspection))
 
 
 def repeated_asks(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.changes import ALL_NEW, Published, changes, new_visits
 from ..analysis.journeys import Journey, time_out
 from ..analysis.next_inspections import due
-from ..analysis.repeats import asks_between, repeated_asks
+from ..analysis.repeats import asks_between, day_asked, repeated_asks
 from ..analysis.theme_repeats import repeats_by_theme
 from ..core.dates import long_day
 from ..core.judgement_result import JUDGEMENTS
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
-    "from_inspection", "inspection", "between", "across_frameworks", "outcome",
+    "from_inspection", "inspection", "between", "across_frameworks", "outcome", "from_report_url", "report_url",
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
         journey.council.slug, journey.council.name, journey.council.region, journey.judgement, before,
         journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
         journey.start.key, journey.end.key, tuple(inspection.key for inspection in journey.between),
-        journey.across_frameworks, journey.outcome,
+        journey.across_frameworks, journey.outcome, journey.start.report_url, journey.end.report_url,
     )  # fmt: skip
 
 
@@ -101,6 +101,11 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
     return f"{who}, as at {long_day(day)}. {since} {window_method(repository, day)}"
 
 
+CHANGE_COLUMNS = (
+    "council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source", "report_url",
+)  # fmt: skip
+
+
 def change_list(repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW) -> Table:
     """New inspections with the grades now and before."""
     found = changes(repository, since, until or repository.last_day, query)
@@ -108,12 +113,12 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     judged = f"that judged {listed(phrases)}, " if phrases else ""
     rows = tuple(
         (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
-         move.before, move.change, new.inspection.source)
+         move.before, move.change, new.inspection.source, new.inspection.report_url)
         for new in found
         for move in new.moves
     )  # fmt: skip
     return Table(
-        columns=("council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source"),
+        columns=CHANGE_COLUMNS,
         rows=rows,
         caption=f"{pluralise(len(found), 'inspection')} {judged}{published_between(since, until, repository.last_day)}",
         display_columns=(
@@ -139,7 +144,7 @@ def changes_and_visits(
     visits = new_visits(repository, since, until or repository.last_day, query)
     rows = tuple(
         (visit.council, repository.councils[visit.council].name, None, visit.published, None, None, None, None,
-         visit.source, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
+         visit.source, None, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
         for visit in visits
     )  # fmt: skip
     return Table(
@@ -167,13 +172,15 @@ def comparison_list(comparison: Comparison) -> Table:
         comparison.standings, comparison.closeness, comparison.last_overall, comparison.last_visits, strict=True
     )
     return Table(
-        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last, *visited),
+        columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last, *visited,
+                 "report_url"),
         rows=tuple(
             (s.council.slug, s.council.name, _closeness(close), s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
              *(s.grade(judgement) for judgement in JUDGEMENTS),
              *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)),
-             *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)))
+             *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)),
+             s.inspection.report_url if s.inspection else None)
             for s, close, earlier, visit in together
         ),
         caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}. Similarity to "
@@ -241,19 +248,19 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
     """The asks of letters made again, and those of reports that a letter made again, of one council or of all."""
     again = asks_between(repository, council.slug if council else None)
     rows = tuple(
-        (slug, repository.councils[slug].name, ask.finding.key,
+        (slug, repository.councils[slug].name, day_asked(repository, ask.finding), ask.finding.key,
          theme_cell(ask.finding.theme), ask.finding.text, ask.finding.pages, earlier.finding.key, earlier.published,
          earlier.on_a_visit, earlier.finding.text, earlier.finding.pages, earlier.report_says_so)
         for slug, ask in again for earlier in ask.earlier
     )  # fmt: skip
     return Table(
-        columns=("council", "name", "finding", "theme", "text", "page", "earlier", "earlier_published",
+        columns=("council", "name", "published", "finding", "theme", "text", "page", "earlier", "earlier_published",
                  "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
         caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for more "
         f"than once, at least once after a visit, up to {long_day(repository.last_day)}. Found by reading letters and "
         "reports.",
-        display_columns=("finding" if council else "name", "text", "earlier_published", "earlier_text"),
+        display_columns=(*(() if council else ("name",)), "published", "text", "earlier_published", "earlier_text"),
     )  # fmt: skip
 
 

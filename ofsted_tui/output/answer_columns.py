@@ -80,6 +80,7 @@ _CHANGES = (
     *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
     _own("grade", "string", "The grade given."), _own("before", "string", "The grade in the previous inspection."),
     _own("change", "string", "up, down or same; empty if the two cannot be compared."), *_SOURCE,
+    *_of("inspections", "report_url"),
 )  # fmt: skip
 _ACROSS = _own(
     "across_frameworks", "boolean", "Whether it compares or combines inspections under different frameworks."
@@ -177,7 +178,8 @@ ANSWERS = (
         _own("from_inspection", "string", "The key of the earlier inspection."),
         _own("inspection", "string", "The key of the later inspection."),
         _own("between", "list", "The keys of the inspections between."), _ACROSS,
-        _own("outcome", "string", "How it ended, or why it has not ended."))),
+        _own("outcome", "string", "How it ended, or why it has not ended."),
+        _as("from_report_url", "inspections.report_url"), *_of("inspections", "report_url"))),
     Answer("due", _DUE),
     Answer("compare", (
         *_of("councils", "council name"),
@@ -187,7 +189,8 @@ ANSWERS = (
         _own("last_overall", "string", "The last overall grade, if the latest inspection gave none."),
         _own("last_overall_published", "date", "When the report that gave it was published."),
         _as("last_visit", "visits.visit"), _as("last_visit_type", "visits.type"),
-        _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"))),
+        _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"),
+        *_of("inspections", "report_url"))),
     Answer("compare --themes", (
         *_of("findings", "theme"),
         _own("asked_of", "integer", "How many of the councils are asked to improve on it in their latest reports."),
@@ -202,7 +205,9 @@ ANSWERS = (
         _own("came_back", "integer", "How many of those repeated were not in the report just before."))),
     Answer("repeats COUNCIL", _REPEATS),
     Answer("repeats --visits", (
-        *_of("councils", "council name"), *_of("findings", "finding theme text"),
+        *_of("councils", "council name"),
+        _own("published", "date", "When the report or letter with the later finding was published."),
+        *_of("findings", "finding theme text"),
         *_of("findings", "page", type="list"),
         _own("earlier", "string", "The number of the most recent earlier finding that asked for the same."),
         _own("earlier_published", "date", "When the report or letter with the earlier finding was published."),

@@ -31,6 +31,8 @@ LEFT_OUT_FIRST = (
     "improvements", "waiting_days", "since", "later_than_estimate", "across_frameworks", "change", "shipped",
 )  # fmt: skip
 """Columns that a narrow table leaves out before any other, in this order; after them go those furthest to the right."""
+ADDRESSES = {"published": "report_url", "from_published": "from_report_url"}
+"""By column: that with the address of the report of which it is the date."""
 SHORT_HEADINGS = {"percent_of_reports": "% of reports", "percent_of_asks": "% of improvements"}
 _INITIALS = {
     **{judgement.value: (judgement.initials, judgement.phrase) for judgement in Judgement},
@@ -174,8 +176,8 @@ def _style(table: Table, row: tuple[Value, ...], place: int) -> tuple[str, str]:
     colours = grade_colour(spoken(row[place]))
     if any(colours):
         return colours
-    linked = table.columns[place] == "published" and "report_url" in table.columns
-    return report_link(str(row[table.columns.index("report_url")] or "")) if linked else ("", "")
+    address = ADDRESSES.get(table.columns[place])
+    return report_link(str(row[table.columns.index(address)] or "")) if address in table.columns else ("", "")
 
 
 def _records(table: Table, names: Sequence[str], terminal: Terminal) -> Iterator[str]:

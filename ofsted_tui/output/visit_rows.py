@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
     from ..storage.schema import Value
 
+FEW = 3
+"""Councils that a caption names."""
 FOUND_COLUMNS = ("visit", "council", "name", "region", *list(VISIT_COLUMNS)[2:], "summary")
 
 
@@ -40,14 +42,17 @@ def found_visits(
         columns=FOUND_COLUMNS,
         rows=tuple(_found_row(repository, visit) for visit in visits[:limit]),
         caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}{to}{until}."
-        f"{_priority_actions(visits)} {NO_GRADE}{first_of(visits, limit)}",
+        f"{_priority_actions(repository, visits)} {NO_GRADE}{first_of(visits, limit)}",
         display_columns=("name", "type", "start", "topic", *own),
     )
 
 
-def _priority_actions(visits: Sequence[Visit]) -> str:
-    number = sum(visit.priority_action is True for visit in visits)
-    return f" {number} with an area for priority action." if number else ""
+def _priority_actions(repository: Repository, visits: Sequence[Visit]) -> str:
+    """How many visits found an area for priority action, and, where they are few, in which councils."""
+    urgent = [visit.council for visit in visits if visit.priority_action]
+    names = [repository.councils[slug].name for slug in dict.fromkeys(urgent)]
+    where = f" ({name_list(names)})" if len(names) <= FEW else ""
+    return f" {len(urgent)} with an area for priority action{where}." if urgent else ""
 
 
 def _found_row(repository: Repository, visit: Visit) -> tuple[Value, ...]:
@@ -75,8 +80,11 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
 
     visits = new_visits(repository, since, until or repository.last_day)
     published = published_between(since, until, repository.last_day)
-    caption = f"{pluralise(len(visits), 'visit')} {published}{_priority_actions(visits)} {NO_GRADE}"
-    return found_visits(repository, visits, VisitQuery())._replace(caption=caption)
+    urgent = _priority_actions(repository, visits)
+    caption = f"{pluralise(len(visits), 'visit')} {published}{urgent} {NO_GRADE}"
+    found = found_visits(repository, visits, VisitQuery())
+    shown = tuple("published" if name == "start" else name for name in found.display_columns)
+    return found._replace(caption=caption, display_columns=shown)
 
 
 def council_visit_list(visits: CouncilVisits) -> Table:
