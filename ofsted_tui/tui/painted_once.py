@@ -44,8 +44,10 @@ class PaintedOnce(_Screen):
         event.refresh_styles = event.refresh_styles and (fitted or self._laid_out > 0)
         self._laid_out = get_time()
         self._opening = True
-        await super().on_event(event)
-        self._opening = False
+        try:
+            await super().on_event(event)
+        finally:
+            self._opening = False
         if self.outer_size == self.app.size:
             self._forget_what_was_asked()
             for screen, painted in beneath:
