@@ -44,10 +44,12 @@ SCENES = {
 
 def drawn(app):
     """Every run of text with its colours, as sent to the terminal: text, foreground, ground; of a window, that alone."""
-    window = next(iter(app.screen.query(".chooser, #page, CommandList")), app.screen).region
-    for strip in app.screen._compositor.render_strips()[window.y : window.bottom]:
-        strip = strip.crop(window.x, window.right)
-        for text, style, _ in strip:
+    regions = [part.region for part in app.screen.query(".chooser, #page, CommandInput, CommandList")]
+    lines = app.screen._compositor.render_strips()
+    for region in regions or [app.screen.region]:
+        for text, style, _ in (
+            run for line in lines[region.y : region.bottom] for run in line.crop(region.x, region.right)
+        ):
             if style and style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
                 fore, back = (Color(*colour.get_truecolor()) for colour in (style.color, style.bgcolor))
                 fore = back.blend(fore, 0.5) if style.dim else fore  # as Textual sends it
