@@ -33,6 +33,16 @@ async def test_nothing_breaks_at_any_size(repository, key):
         assert ui.app.is_running
 
 
+@pytest.mark.parametrize("size", [(60, 8), (60, 4), (20, 5), (120, 3), (71, 9)])
+async def test_the_first_screen_itself_never_scrolls(repository, size):
+    """Its panels do: a bar of Textual's own would stand beside them, and Tab would push the list out of sight."""
+    async with browsing(repository, size=size) as ui:
+        for key in ("tab", "tab", "pagedown"):
+            await ui.press(key)
+            assert ui.browse.scroll_offset == (0, 0)
+            assert not ui.browse.show_vertical_scrollbar
+
+
 async def test_visits_among_what_is_new_withstand_any_size(repository):
     async with browsing(repository) as ui:
         await ui.press("8", "d")
