@@ -70,7 +70,7 @@ class Repository:
         """Every inspection by key, in the order of the table; those that the user added come last."""
         self.findings = findings
         self.reported = tuple(reported)
-        self._tiles = tiles
+        self.tiles = tuple(tiles)
         self.summaries: Mapping[str, Summary] = {} if summaries is None else summaries
         """The summary of each report or letter, by the key of its inspection or visit."""
         self.all_visits = visits or Visits()
@@ -89,11 +89,6 @@ class Repository:
         for inspection in sorted(self.inspections.values(), key=attrgetter("published", "key")):
             rows[inspection.council].append(inspection)
         return {slug: tuple(held) for slug, held in rows.items()}
-
-    @cached_property
-    def tiles(self) -> tuple[Tile, ...]:
-        """Every place on the tile map. Read when first asked for."""
-        return tuple(self._tiles)
 
     @cached_property
     def last_day(self) -> date:

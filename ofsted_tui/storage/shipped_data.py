@@ -70,15 +70,11 @@ def load() -> Repository:
         _inspections(),
         _all_findings("findings.csv"),
         map(reported_from_values, zip(*_columns("reported_totals.csv", REPORTED_COLUMNS), strict=True)),
-        _tiles(),
+        made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS)),
         RowsByKey(_bytes_of("summaries.csv"), _summaries),
         visits,
         RowsByKey(_bytes_of("repeats.csv"), _repeats),
     )
-
-
-def _tiles() -> Iterator[Tile]:
-    yield from made_together(Tile, *_columns("tilemap.csv", TILE_COLUMNS))  # not before the map asks for them
 
 
 def _councils() -> Iterator[Council]:
