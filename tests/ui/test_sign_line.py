@@ -9,6 +9,7 @@ from ofsted_tui.tui.glossary import GLOSSARY, explained_signs
 from ofsted_tui.tui.widgets.sign_line import SignLine
 
 from .driver import browsing
+from .terminal import Terminal
 
 
 def _line(ui) -> str:
@@ -86,3 +87,16 @@ async def test_a_low_window_keeps_its_lines_for_the_councils(repository, size):
     async with browsing(repository, size=size) as ui:
         assert not ui.browse.query_one(SignLine).display
         assert "╰" in _line(ui)
+
+
+def test_a_window_that_is_opened_before_the_first_frame_has_the_signs_beneath_it(tmp_path):
+    """They are worked out after that frame, of which Textual tells no screen that lies beneath another."""
+    terminal = Terminal(tmp_path, size=(120, 40))
+    try:
+        assert terminal.read(20, until=b"?1049h")
+        terminal.write(b"v")
+        assert terminal.read(20, until=b"Choose")
+        assert terminal.read(2, until=b"RI requires improvement")
+        assert b"RI requires improvement" in terminal.printed
+    finally:
+        terminal.close()

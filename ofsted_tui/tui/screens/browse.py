@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.events import ScreenSuspend
 from textual.reactive import var
 from textual.widgets import Input
 
@@ -150,6 +151,11 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.watch(self, "focused", self._focus_moved, init=False)
         for needed in ("chips", "typing"):
             self.watch(self, needed, lambda: _mount_chips(self), init=False)
+
+    @on(ScreenSuspend)
+    def _covered(self) -> None:
+        """Be whole beneath a window that was opened at once: Textual tells no screen beneath another of its frames."""
+        self.detail.draw_the_rest()
 
     def on_chips_removed(self, message: Chips.Removed) -> None:
         """Take a filter away, or all."""

@@ -111,11 +111,11 @@ class CouncilDetail(ScrollLines):
             self._page.paragraph(Span(self.keys.in_words(self.no_match), "muted"))
         self._show_page()
         if not self._drawn:
-            self.call_after_refresh(self._draw_the_rest)
+            self.call_after_refresh(self.draw_the_rest)
 
-    def _draw_the_rest(self) -> None:
-        """Write what lies below the first screenful, unless all of it was written meanwhile."""
-        if self._drawn:
+    def draw_the_rest(self) -> None:
+        """Write what lies below the first screenful, unless all of it was written meanwhile, or there is no room."""
+        if self._drawn or not self.container_size.width:
             return
         self._drawn = True
         if self.profile:
