@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.cli.main import main
@@ -85,7 +85,6 @@ rows = st.lists(st.tuples(names, names, days, grades, grades, st.integers(0, 999
 COLUMNS = ("name", "region", "published", "overall", "in_care", "councils", "since")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=rows, width=st.integers(20, 200))
 def test_no_date_and_no_grade_is_cut_at_any_width(rows, width):
     table = Table(COLUMNS, tuple(rows), "Some councils.")
