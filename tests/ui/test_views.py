@@ -617,7 +617,7 @@ async def test_compare_the_pinned_or_the_neighbours(told):
 async def test_on_a_very_wide_screen_a_wide_table_has_its_preview_beside_it(repository, screen):
     async with browsing(repository, size=(200, 50), settings=Settings(council="leeds")) as ui:
         await ui.press(screen, *(["down"] if screen == "8" else []))
-        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("Preview").region
+        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("TextPanel").region
         assert (rows.y, rows.height) == (preview.y, preview.height)
         ui.shows("─ Portsmouth  O  O  O  O ", "Personal advisers know care leavers exceptionally")
 
@@ -635,7 +635,7 @@ async def test_what_is_new_fills_the_screen_at_every_size(repository, size):
 async def test_a_few_new_reports_leave_the_room_to_what_they_say(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("8")
-        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("Preview").region
+        rows, preview = ui.app.screen.query_one("ItemList").region, ui.app.screen.query_one("TextPanel").region
         assert rows.height < preview.height
         await ui.press("d")
         await ui.type("2026")

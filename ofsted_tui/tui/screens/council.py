@@ -17,9 +17,9 @@ from ..widgets.council_history import visit_lines
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.panels import Panels
-from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines
 from ..widgets.styled_text import Span
+from ..widgets.text_panel import TextPanel
 from ..widgets.time_line import LEGEND, time_line
 from .app_screen import AppScreen
 from .council_screen import CouncilScreen
@@ -84,11 +84,11 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
     def compose(self) -> ComposeResult:
         """The text in the middle, the time line above, visits and neighbours at the right."""
         yield PageTop(self.state)
-        yield Preview(id="time-line", widest=1000)
+        yield TextPanel(id="time-line", widest=1000)
         with Panels():
             yield CouncilDetail(whole=True, id="council")
             with Panels(id="side"):
-                yield Preview(id="visits")
+                yield TextPanel(id="visits")
                 yield ItemList(id="neighbours")
         yield KeyBar(self.key_hints, COUNCIL_PAGE)
 
@@ -154,8 +154,8 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
                 cell = neighbour_cell(standing, self.state.judgement, max(8, width - CHANGE_AND_GRADE))
                 yield Item((cell,), standing.council.slug)
 
-        self.query_one("#time-line", Preview).write(write_time_line, Span("Inspections and visits since 2014"))
-        self.query_one("#visits", Preview).write(write_visits, Span("Visits between inspections"))
+        self.query_one("#time-line", TextPanel).write(write_time_line, Span("Inspections and visits since 2014"))
+        self.query_one("#visits", TextPanel).write(write_visits, Span("Visits between inspections"))
         self.neighbour_list.set_title(Span("Statistical neighbours"))
         self.neighbour_list.write(items)
 

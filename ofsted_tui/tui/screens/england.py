@@ -26,9 +26,9 @@ from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.panels import Panels
-from ..widgets.preview import Preview
 from ..widgets.region_bars import parts_shown, region_line, title_with_heads
 from ..widgets.styled_text import Span
+from ..widgets.text_panel import TextPanel
 from ..widgets.top_line import TopLine
 from ..widgets.two_dates import IN_BRIEF, counts_in_letters, in_brief, write_two_dates, write_years
 from .app_screen import AppScreen, CountryRequested
@@ -66,8 +66,8 @@ class England(AppScreen[None]):
     top = query_one(TopLine)
     chart = query_one(GradeChart)
     regions = query_one("#regions", ItemList)
-    two_dates = query_one("#two-dates", Preview)
-    years = query_one("#years", Preview)
+    two_dates = query_one("#two-dates", TextPanel)
+    years = query_one("#years", TextPanel)
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -89,9 +89,9 @@ class England(AppScreen[None]):
         with Panels():
             with Panels(id="over"):
                 yield GradeChart(ERAS)
-                yield Preview(id="years")
+                yield TextPanel(id="years")
             with Panels(id="under"):
-                yield Preview(id="two-dates")
+                yield TextPanel(id="two-dates")
                 yield ItemList(id="regions")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 

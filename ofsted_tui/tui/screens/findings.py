@@ -29,9 +29,9 @@ from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
 from ..widgets.key_bar import KeyBar
 from ..widgets.panels import Panels
-from ..widgets.preview import Preview
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span
+from ..widgets.text_panel import TextPanel
 from ..widgets.top_line import TopLine
 from ..widgets.uniform_list import Rows, UniformList
 from .view import View
@@ -110,7 +110,7 @@ class FindingSearch(View):
         yield Chips()
         with Panels():
             yield UniformList()
-            yield Preview()
+            yield TextPanel()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def on_mount(self) -> None:
@@ -204,7 +204,7 @@ class FindingSearch(View):
         by_theme = self.found.number_by_theme if hit else 0
         how = f" · {by_theme:,} matched on theme only" if by_theme else ""
         self.write_foot(f"{self.rows.here + 1:,} of {len(self.hits):,}{how}" if hit else "")
-        preview = self.query_one(Preview)
+        preview = self.query_one(TextPanel)
         preview.set_class(hit is None, "-empty")
         if hit:
             phrase = self.read.query.phrase

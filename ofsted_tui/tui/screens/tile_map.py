@@ -20,10 +20,10 @@ from ..widgets.council_list import grade_word
 from ..widgets.key_bar import KeyBar
 from ..widgets.map_key import in_words, legend, name_legend, not_on_the_map, write_key
 from ..widgets.panels import Panels
-from ..widgets.preview import Preview
 from ..widgets.scroll_lines import FixedLines, ScrollLines
 from ..widgets.styled_text import Page, Span, wrap
 from ..widgets.summary_bar import SummaryBar
+from ..widgets.text_panel import TextPanel
 from ..widgets.tile_grid import SMALL, Pitch, TileFace, pitch_for, tile_lines
 from .app_screen import AppScreen, CouncilRequested
 
@@ -101,8 +101,8 @@ class TileMap(AppScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
     bar = query_one(SummaryBar)
     tiles = query_one(Tiles)
-    card = query_one("#card", Preview)
-    key = query_one("#key", Preview)
+    card = query_one("#card", TextPanel)
+    key = query_one("#key", TextPanel)
     caption = query_one(MapCaption)
 
     def __init__(self, state: State) -> None:
@@ -128,8 +128,8 @@ class TileMap(AppScreen[None]):
                 yield MapCaption(id="caption")
             with Panels(id="beside"):
                 yield Chips()
-                yield Preview(id="card")
-                yield Preview(id="key")
+                yield TextPanel(id="card")
+                yield TextPanel(id="key")
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     @property

@@ -15,9 +15,9 @@ from ..widgets.border_keys import BETWEEN, FOOT_EDGES, joined
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.panels import Panels
-from ..widgets.preview import Preview
 from ..widgets.screen_head import ScreenHead
 from ..widgets.styled_text import Page, Span, line_text
+from ..widgets.text_panel import TextPanel
 from .app_screen import AppScreen, CouncilRequested, FindingsRequested
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class View(AppScreen[None]):
         with Panels():
             yield self.LIST()
             if self.HAS_PREVIEW:
-                yield Preview()
+                yield TextPanel()
 
     def on_mount(self) -> None:
         """Name the panel, and tell what is highlighted in it."""
@@ -102,7 +102,7 @@ class View(AppScreen[None]):
     def _name_cut_off(self) -> str:
         """The name of the highlighted row where the row has no room for it, and no preview tells it."""
         target, text = self.rows.target, self.rows.highlighted_text
-        if "…" not in text or not self.HAS_PREVIEW or self.query_one(Preview).display:
+        if "…" not in text or not self.HAS_PREVIEW or self.query_one(TextPanel).display:
             return ""
         name = self.preview_title(target)[0].text.strip()
         return "" if name in text else name
@@ -117,7 +117,7 @@ class View(AppScreen[None]):
 
     def _show_preview(self) -> None:
         """Write what the highlighted row is about; where there is none, nothing empty is shown."""
-        preview, target = self.query_one(Preview), self.rows.target
+        preview, target = self.query_one(TextPanel), self.rows.target
         preview.set_class(target is None, "-empty")
         if target is not None:
             preview.write(lambda page: self.preview(target, page), *self.preview_title(target))

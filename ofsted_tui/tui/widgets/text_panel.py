@@ -1,4 +1,4 @@
-"""The panel beside a list: what the highlighted row is about."""
+"""A panel of text that is not a list: a preview of the highlighted row, a time line, a card, the key of a map."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Preview(ScrollLines, can_focus=False):
-    """Text that follows the highlight of a list; wide screens have it (`views.tcss`)."""
+class TextPanel(ScrollLines, can_focus=False):
+    """Text that is only read and scrolled; it never has the focus. The style sheets say on which screens it shows."""
 
     DEFAULT_CLASSES = "panel"
 
