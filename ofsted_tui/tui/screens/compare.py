@@ -22,7 +22,7 @@ from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
 from ..widgets.report_preview import write_findings, write_report
 from ..widgets.styled_text import Page, Span, unbroken
-from .view import View
+from .headed_view import HeadedView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +49,12 @@ NEAREST = 2
 """Where the nearest neighbour stands, below the heads of the columns and the council itself."""
 
 
-class Compare(View):
+class Compare(HeadedView):
     """The pinned councils; or the one highlighted with its ten neighbours."""
 
     PANEL_TITLE = "Compare"
     FILE_NAME = "compare"
-    HAS_PREVIEW = True
-    HORIZONTAL_BREAKPOINTS = [*View.HORIZONTAL_BREAKPOINTS, (196, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [*HeadedView.HORIZONTAL_BREAKPOINTS, (196, "-vast")]
     COMMANDS_HERE = (*COMPARE, *VIEW)
     BINDINGS = bindings(COMPARE)
 
@@ -147,6 +146,10 @@ class Compare(View):
                 return f"{noun} {place} of {number}"
             place -= number
         return ""
+
+    def write_list(self) -> None:
+        """The councils, their visits, the themes."""
+        self.write_items(self.items)
 
     def items(self, width: int) -> Sequence[Item]:
         """The councils, what the letters mean, then the themes."""

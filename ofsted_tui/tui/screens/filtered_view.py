@@ -8,7 +8,7 @@ from textual import on
 
 from ..widgets.chips import Chip, Chips
 from ..widgets.key_bar import KeyBar
-from .view import View
+from .headed_view import HeadedView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ..keys import KeyCommand
+    from ..widgets.item_list import Item
 
 OF_A_ROW = ("open", "earlier", "break_down", "count_after")
 """Commands that do something with the highlighted row."""
 
 
-class FilteredView(View):
+class FilteredView(HeadedView):
     """Rows under chips; a subclass says which filters are on, and shows its rows by others."""
 
     def compose_panels(self) -> ComposeResult:
@@ -34,6 +35,14 @@ class FilteredView(View):
         self.query_one(Chips).chips = tuple(self.filters())
         super().write()
         self.query_one(KeyBar).refresh_if_other()
+
+    def write_list(self) -> None:
+        """Write the rows into their list."""
+        self.write_items(self.items)
+
+    def items(self, width: int) -> Iterable[Item]:
+        """The rows for a width."""
+        raise NotImplementedError
 
     def filters(self) -> Iterable[Chip]:
         """The filters that are on; the value of each is what `filter_by` shows without it."""

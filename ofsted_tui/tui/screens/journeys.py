@@ -65,7 +65,6 @@ class Journeys(FilteredView):
     PANEL_TITLE = "Journeys"
     FOOT_KEYS = "{neighbours} Neighbours"
     FILE_NAME = "journeys"
-    HAS_PREVIEW = True
     COMMANDS_HERE = (*JOURNEYS, *VIEW)
     BINDINGS = bindings(JOURNEYS)
 

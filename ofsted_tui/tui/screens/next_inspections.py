@@ -22,10 +22,12 @@ from ..widgets.item_list import SORTED
 from ..widgets.search_box import SearchBox
 from ..widgets.styled_text import Span, unbroken
 from ..widgets.uniform_list import Rows, UniformList
-from .searchable_view import Searched
+from .headed_view import HeadedView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
 
     from ...output.table import Table
     from ..state import State
@@ -44,13 +46,12 @@ GRADE, ROOMY_GRADE = 4, 14
 """Cells of a grade on its ground, as a letter and as a word."""
 
 
-class NextInspections(Searched):
+class NextInspections(HeadedView):
     """Windows from the gaps in the data."""
 
     PANEL_TITLE = "Next inspections · longest wait first"
     FILE_NAME = "next-inspections"
     LIST = UniformList
-    HAS_PREVIEW = True
     COMMANDS_HERE = (*NEXT_INSPECTIONS, *VIEW)
     BINDINGS = bindings(NEXT_INSPECTIONS)
 
@@ -62,6 +63,16 @@ class NextInspections(Searched):
         self.windows: tuple[Due, ...] = ()
         self._stood_on = ""
         """The council that was highlighted in the list when the screen was last come to."""
+
+    def compose_panels(self) -> ComposeResult:
+        """A box over the rows."""
+        yield SearchBox(placeholder="/ to search by name", compact=True)
+        yield from super().compose_panels()
+
+    def on_mount(self) -> None:
+        """Follow the box as it changes."""
+        super().on_mount()
+        self.watch(self.query_one(SearchBox), "value", self.typed, init=False)
 
     def on_screen_resume(self) -> None:
         """Begin at the council highlighted in the list."""
@@ -147,6 +158,14 @@ class NextInspections(Searched):
     def open(self, target: Any) -> None:
         """The council."""
         self.go_to(target.council.slug, target.inspection.key)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the box goes to the rows."""
+        self.set_focus(self.rows)
+
+    def action_search(self) -> None:
+        """Go to the box."""
+        self.set_focus(self.query_one(SearchBox))
 
     def action_leave(self) -> None:
         """Clear the box, then leave."""

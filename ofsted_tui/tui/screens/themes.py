@@ -73,7 +73,6 @@ class Themes(FilteredView):
 
     PANEL_TITLE = "Themes"
     FILE_NAME = "themes"
-    HAS_PREVIEW = True
     COMMANDS_HERE = (*THEMES_VIEW, *VIEW)
     BINDINGS = bindings(THEMES_VIEW)
 

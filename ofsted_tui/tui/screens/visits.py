@@ -44,7 +44,6 @@ class VisitList(FilteredView):
     PANEL_TITLE = "Visits · newest first"
     FOOT_KEYS = "{neighbours} Neighbours"
     FILE_NAME = "visits"
-    HAS_PREVIEW = True
     COMMANDS_HERE = (*VISITS, *VIEW)
     BINDINGS = bindings(VISITS)
 

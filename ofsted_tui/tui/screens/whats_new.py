@@ -59,7 +59,6 @@ class WhatsNew(FilteredView):
 
     PANEL_TITLE = "New inspections"
     FILE_NAME = "whats-new"
-    HAS_PREVIEW = True
     HORIZONTAL_BREAKPOINTS = [*FilteredView.HORIZONTAL_BREAKPOINTS, (196, "-vast")]
     COMMANDS_HERE = (*WHATS_NEW, *VIEW)
     BINDINGS = bindings(WHATS_NEW)
