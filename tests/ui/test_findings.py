@@ -194,7 +194,11 @@ async def test_the_report_of_a_finding_is_opened(visited, opened):
         await ui.press("escape", "/")
         await ui.type("lively")
         await ui.press("enter", "o")
-        ui.says("We hold no address for this letter.")
+        ui.says("We hold no web address for this letter.")
+        await ui.press("escape", "/")
+        await ui.type("qqqqzz")
+        await ui.press("enter", "o")
+        ui.says("There is no report to open.")
 
 
 async def test_a_date_in_the_past_ends_what_is_found(visited):

@@ -11,6 +11,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
+from ...core.report_address import safe_address
 from ..keys import hints_of, keys_of
 from ..painted_once import PaintedOnce
 from ..steady_screen import SteadyScreen
@@ -113,6 +114,16 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
         """A sentence for the person at the keyboard, in place of the one before; never markup."""
         self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=seconds)
+
+    def open_report(self, address: str | None, paper: str = "report") -> None:
+        """Open the address of a report, or of a letter, if it is one of Ofsted's; None where there is no report."""
+        if safe := safe_address(address or ""):
+            self.app.open_url(safe)
+            self.notify_user(f"Asked your browser to open {safe}")
+        elif address is None:
+            self.notify_user("There is no report to open.")
+        else:
+            self.notify_user(f"We hold no web address for this {paper}.")
 
     def notify_if(self, sentence: str) -> None:
         """Show the person at the keyboard a sentence for 8 seconds; an empty one is not shown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.report_address import safe_address
 from ..keys import step_hints
 from ..refusals import tell_failure
 
@@ -74,12 +73,7 @@ class CouncilScreen(_Screen):
         """Open the report's address, if it is one of Ofsted's."""
         profile = self.state.profile
         inspection = profile.inspection if profile else None
-        if address := safe_address(inspection.report_url) if inspection else "":
-            self.app.open_url(address)
-            self.notify_user(f"Asked your browser to open {address}")
-        else:
-            why = "We hold no web address for this report" if inspection else "There is no report"
-            self.notify_user(f"{why}.")
+        self.open_report(inspection.report_url if inspection else None)
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the inspection shown; of the finding marked, while the council is read."""

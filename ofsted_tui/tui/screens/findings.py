@@ -16,7 +16,6 @@ from ...analysis.search_phrase import terms
 from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
 from ...core.model import Kind
-from ...core.report_address import safe_address
 from ...core.wording import listed, pluralise
 from ...output.finding_captions import describe_query
 from ...output.query_parts import query_parts
@@ -248,12 +247,10 @@ class FindingSearch(View):
     def action_open_report(self) -> None:
         """Open the report's address, if it is one of Ofsted's."""
         hit = self.rows.target
-        if isinstance(hit, Hit) and (address := safe_address(hit.inspection.report_url)):
-            self.app.open_url(address)
-            self.notify_user(f"Asked your browser to open {address}")
+        if isinstance(hit, VisitHit):
+            self.open_report("", "letter")
         else:
-            paper = "letter" if isinstance(hit, VisitHit) else "report"
-            self.notify_user(f"We hold no address for this {paper}." if hit else "There is no report to open.")
+            self.open_report(hit.inspection.report_url if hit else None)
 
     def action_kind(self) -> None:
         """Show only what must improve, only praise, only concerns, then all again."""
