@@ -77,6 +77,15 @@ async def test_n_lists_the_ten_neighbours_of_the_council_and_not_itself_on_every
         assert listed <= set(leeds.neighbour_slugs)
 
 
+@pytest.mark.parametrize("screen", ["2", "6", "V"])
+async def test_n_says_on_every_screen_that_no_council_is_highlighted(repository, screen):
+    async with browsing(repository) as ui:
+        await ui.search("qqqqzz")
+        await ui.press("tab", screen, *(["enter"] if screen == "2" else []), "n")
+        ui.says("No council is highlighted in the list.")
+        assert _chips(ui) == []
+
+
 async def test_without_a_filter_c_compares_councils_on_the_themes_too(told):
     async with browsing(told) as ui:
         await ui.press("5", "c")

@@ -19,7 +19,7 @@ from ...core.model import Kind
 from ...core.wording import listed, pluralise
 from ...output.finding_captions import describe_query
 from ...output.query_parts import query_parts
-from ...output.short_captions import no_neighbours, no_report_by
+from ...output.short_captions import no_report_by
 from ..bindings import bindings
 from ..cycle import next_choice
 from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
@@ -265,13 +265,11 @@ class FindingSearch(View):
 
     def action_neighbours(self) -> None:
         """Show only the neighbours of the council highlighted in the list of councils, or all again."""
-        slug = self.state.slug
         if self.finding_query.neighbours_of:
             self._ask_for(self.finding_query._replace(councils=frozenset(), neighbours_of=""))
-        elif slug and (near := frozenset(self.repository.councils[slug].neighbour_slugs)):
-            self._ask_for(self.finding_query._replace(councils=near, neighbours_of=slug))
-        elif slug:
-            self.notify_user(no_neighbours(self.repository.councils[slug]))
+        elif council := self.council_with_neighbours():
+            near = frozenset(council.neighbour_slugs)
+            self._ask_for(self.finding_query._replace(councils=near, neighbours_of=council.slug))
 
     def action_filter(self) -> None:
         """Tick what is shown."""

@@ -21,7 +21,6 @@ from ...output.captions import (
     no_journey,
     why_not_out,
 )
-from ...output.short_captions import no_neighbours
 from ..bindings import bindings
 from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
@@ -186,13 +185,10 @@ class Journeys(FilteredView):
 
     def action_neighbours(self) -> None:
         """Show only the neighbours of the council highlighted in the list, or all councils again."""
-        council = self.repository.councils.get(self.state.slug)
-        if self.near is None and council is None:
-            self.notify_user("No council is highlighted in the list.")
-        elif self.near is None and council is not None and not council.neighbours:
-            self.notify_user(no_neighbours(council))
-        else:
-            self.filter_by(council if self.near is None else None)
+        if self.near:
+            self.filter_by(None)
+        elif council := self.council_with_neighbours():
+            self.filter_by(council)
 
     def _anew(self) -> None:
         self.rows.here = 0

@@ -9,6 +9,7 @@ from textual.getters import query_one
 
 from ...core.wording import cell_width
 from ...output.published_totals import beyond
+from ...output.short_captions import no_neighbours
 from ..bindings import bindings
 from ..keys import VIEW, KeyCommand
 from ..widgets.border_keys import BETWEEN, FOOT_EDGES, joined
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...analysis.finding_search import FindingQuery
-    from ...core.model import Finding
+    from ...core.model import Council, Finding
     from ...core.visits import Visit
     from ...output.published_totals import DateOutOfRange, TotalsDifference
     from ...output.table import Table
@@ -138,6 +139,14 @@ class View(AppScreen[None]):
         from ..dialogs.letter import Letter
 
         self.app.push_screen(Letter(self.repository, visit, marked))
+
+    def council_with_neighbours(self) -> Council | None:
+        """The council highlighted in the list of councils, if it has neighbours; otherwise says why it has none."""
+        council = self.repository.councils.get(self.state.slug)
+        if council and council.neighbours:
+            return council
+        self.notify_user(no_neighbours(council) if council else "No council is highlighted in the list.")
+        return None
 
     def ask_findings(self, query: FindingQuery) -> None:
         """Leave for the findings that answer a query."""

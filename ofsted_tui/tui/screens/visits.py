@@ -12,7 +12,6 @@ from ...core.dates import month_day, short_day
 from ...core.visits import TOPICS, VisitType, topic_short, topic_title
 from ...core.wording import cell_width, pluralise, truncate
 from ...output.query_parts import visit_query_parts
-from ...output.short_captions import no_neighbours
 from ...output.visit_rows import found_visits
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
@@ -163,13 +162,12 @@ class VisitList(FilteredView):
 
     def action_neighbours(self) -> None:
         """Show only the neighbours of the council highlighted in the list of councils, or all again."""
-        slug, query = self.state.slug, self.query_of_visits
+        query = self.query_of_visits
         if query.neighbours_of:
             self.filter_by(query._replace(councils=frozenset(), neighbours_of=""))
-        elif slug and (near := frozenset(self.repository.councils[slug].neighbour_slugs)):
-            self.filter_by(query._replace(councils=near, neighbours_of=slug))
-        elif slug:
-            self.notify_user(no_neighbours(self.repository.councils[slug]))
+        elif council := self.council_with_neighbours():
+            near = frozenset(council.neighbour_slugs)
+            self.filter_by(query._replace(councils=near, neighbours_of=council.slug))
 
     def action_filter(self) -> None:
         """Tick types and regions."""
