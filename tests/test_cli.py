@@ -44,6 +44,22 @@ def test_list_as_at_a_day(run):
     assert "152 councils as at 8 December 2017" in err
 
 
+def test_every_filter_of_a_list_is_in_its_caption(run):
+    said = run("list", "--framework", "SIF", "--grade", "inadequate")[1].splitlines()[-1]
+    assert said == (
+        "19 councils judged inadequate for overall effectiveness, counting only SIF inspections, as at 20 August 2026, "
+        "by name."
+    )
+    assert run("totals", "--framework", "SIF")[1].endswith(
+        "for overall effectiveness, counting only SIF inspections, as at 20 August 2026.\n"
+    )
+    narrow = ("--framework", "ILACS", "--grade", "good", "--region", "london", "--search", "b", "--sort", "grade")
+    assert run("list", *narrow, "--judgement", "leadership", "--as-at", "2024")[1].splitlines()[-1] == (
+        "5 councils named “b”, judged good for leadership, in London, counting only ILACS inspections, "
+        "as at 31 December 2024, by grade for leadership."
+    )
+
+
 def test_list_joins_with_tables_of_others(run):
     rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv")[1])))
     leeds = next(row for row in rows if row["council"] == "leeds")

@@ -98,6 +98,8 @@ def test_grades_and_orders_are_told_in_sentences(country):
     by_grade = country.as_at().sorted_by(SortKey.GRADE).order_words()
     assert by_grade == "by grade; councils without an overall grade come last, fewest inadequate first"
     assert country.as_at(date(2025, 1, 1)).sorted_by(SortKey.GRADE).order_words() == "by grade"
+    leaders = country.as_at().sorted_by(SortKey.GRADE, reverse=True).where(Selection(judgement=Judgement.LEADERSHIP))
+    assert leaders.order_words() == "by grade for leadership, lowest first"
 
 
 @pytest.mark.parametrize("reverse", [False, True])

@@ -278,10 +278,13 @@ class Councils:
         return self._with(standings, order=order, reverse=reverse)
 
     def order_words(self) -> str:
-        """The order in words; by grade, also how the councils without an overall grade stand."""
-        words = self.order.words(reverse=self.reverse)
-        apart = self.order is SortKey.GRADE and self.selection.judgement is Judgement.OVERALL
-        if apart and any(standing.four_judgements for standing in self.standings):
+        """The order in words; by grade, also for which judgement, or how councils without an overall grade stand."""
+        words, judgement = self.order.words(reverse=self.reverse), self.selection.judgement
+        if self.order is not SortKey.GRADE:
+            return words
+        if judgement is not Judgement.OVERALL:
+            return words.replace("by grade", f"by grade for {judgement.phrase}")
+        if any(standing.four_judgements for standing in self.standings):
             first = "most" if self.reverse else "fewest"
             words += f"; councils without an overall grade come last, {first} inadequate first"
         return words
@@ -316,7 +319,12 @@ class Councils:
         """What is shown, in words: `12 councils in London as at 20 August 2026, by name`."""
         narrowed = self.selection.describe()
         number = f"{pluralise(len(self), 'council')}{f' {narrowed}' if narrowed else ''}"
-        return f"{number} as at {long_day(self.as_at)}, {self.order_words()}"
+        return f"{number}{counting_only(self.framework)} as at {long_day(self.as_at)}, {self.order_words()}"
+
+
+def counting_only(framework: Framework | None) -> str:
+    """Which inspections count, inside a sentence: `, counting only SIF inspections,`; empty where all do."""
+    return f", counting only {framework.value} inspections," if framework else ""
 
 
 def _fits(standing: Standing, selection: Selection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.councils import COUNTED
+from ..core.councils import COUNTED, counting_only
 from ..core.dates import long_day
 from ..core.judgement_result import JUDGEMENTS
 from ..core.visits import topic_short
@@ -218,5 +218,4 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
 
 def _by_grade(judgement: Judgement, framework: Framework | None) -> str:
     """How totals count councils: `by grade for leadership, counting only SIF inspections,`."""
-    only = f", counting only {framework.value} inspections," if framework else ""
-    return f"by grade for {judgement.phrase}{only}"
+    return f"by grade for {judgement.phrase}{counting_only(framework)}"
