@@ -345,7 +345,32 @@ def test_show_an_older_inspection(run):
         (("visits", "--region", "Wales"), 2, "is not a region"),
         (("visits", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("visits", "--neighbours-of", "poole"), 1, "Poole has been abolished, so it is not in the 2025 model"),
-        (("visits", "--since", "2026-06-01"), 1, "No visits since 1 June 2026. A visit gives no grade."),
+        (
+            ("visits", "--since", "2026-06-01"),
+            1,
+            "No visits published since 1 June 2026. The most recent we hold is from 27 January 2026.",
+        ),
+        (
+            ("visits", "--since", "2027", "--until", "2028"),
+            1,
+            "No visits published from 1 January 2027 to 31 December 2028. The most recent we hold is from",
+        ),
+        (
+            ("visits", "--priority-action", "--council", "leeds"),
+            1,
+            "No visits with an area for priority action to Leeds, published up to 27 January 2026.\n",
+        ),
+        (
+            ("visits", "--type", "monitoring", "--priority-action"),
+            1,
+            "No monitoring visits known to have an area for priority action, published up to 29 April 2025. "
+            "It is not known whether 76 visits had an area for priority action.\n",
+        ),
+        (
+            ("visits", "--topic", "care-leavers", "--priority-action", "--region", "london"),
+            1,
+            "No visits on care leavers with an area for priority action in London, published up to 27 January 2026.\n",
+        ),
         (("findings", "--theme", "charm"), 2, "is not a theme; expected one of early-help"),
         (("compare", "leeds", "leeds"), 2, "expected 2 to 11 councils"),
         (
@@ -486,9 +511,51 @@ def test_who_was_visited_on_a_topic_since_a_day(run):
         "notes", "summary",
     ]  # fmt: skip
     assert err == (
-        "6 visits on care leavers, since 1 June 2025, to 6 councils. 1 with an area for priority action (Slough). "
-        "A visit gives no grade.\n"
+        "6 visits on care leavers to 6 councils, published from 1 June 2025 to 27 January 2026. "
+        "1 with an area for priority action (Slough). A visit gives no grade.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "caption"),
+    [
+        (
+            (),
+            "447 visits to 152 councils, published up to 27 January 2026. 24 with an area for priority action; "
+            "not known for 76. A visit gives no grade.",
+        ),
+        (
+            ("--priority-action",),
+            "24 visits known to have an area for priority action, to 21 councils, published up to 27 January 2026. "
+            "It is not known whether 76 visits had an area for priority action. A visit gives no grade.",
+        ),
+        (
+            ("--type", "monitoring", "--council", "bcp", "--council", "hull"),
+            "7 monitoring visits to Bournemouth, Christchurch and Poole; Hull, published up to 29 April 2025. "
+            "A visit gives no grade.",
+        ),
+        (
+            ("--council", "hull", "--council", "leeds"),
+            "8 visits to Hull and Leeds, published up to 27 January 2026. A visit gives no grade.",
+        ),
+        (
+            ("--neighbours-of", "leeds", "--until", "2020"),
+            "6 visits to 4 of the statistical neighbours of Leeds (2025 model), published up to 31 December 2020. "
+            "1 with an area for priority action (Bournemouth, Christchurch and Poole). A visit gives no grade.",
+        ),
+    ],
+)
+def test_the_caption_of_visits_says_every_filter_and_up_to_which_date(run, arguments, caption):
+    assert run("visits", *arguments)[1].splitlines()[-1] == caption
+
+
+def test_visits_show_the_date_by_which_they_are_sorted(run):
+    head, *rows, _ = run("visits", "--since", "2024-01-01", "--until", "2024-02-01")[1].splitlines()
+    assert head.split() == ["Name", "Type", "Start", "Published", "Topic"]
+    at = head.index("Published")
+    published = [row[at : at + 10].strip() or row[head.index("Start") :][:10] for row in rows]
+    assert published == sorted(published, reverse=True)
+    assert all("2024-01-01" <= day <= "2024-02-01" for day in published)
 
 
 def test_visits_have_filters_that_combine(run):
@@ -515,7 +582,7 @@ def test_since_and_until_of_visits_take_in_their_own_day(run):
 def test_visits_in_a_table_fit_a_terminal_and_no_topic_is_cut(run, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     _, out, _ = run("visits", "--region", "north west")
-    assert "Children in need, protection" in out
+    assert "Children in need, protection" in " ".join(out.split())
     assert "…" not in out
 
 

@@ -27,10 +27,11 @@ def listed(names: Sequence[str]) -> str:
 
 
 def name_list(names: Sequence[str]) -> str:
-    """Names in a sentence, parted by semicolons since some have commas; beyond three, two and how many more."""
+    """Names in a sentence, parted by semicolons where one has a comma; beyond three, two and how many more."""
+    commas = any("," in name for name in names)
     if len(names) <= 3:
-        return "; ".join(names)
-    return f"{'; '.join(names[:2])} and {len(names) - 2} more"
+        return "; ".join(names) if commas else listed(names)
+    return f"{('; ' if commas else ', ').join(names[:2])} and {len(names) - 2} more"
 
 
 def cell_width(text: str) -> int:

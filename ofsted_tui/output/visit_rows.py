@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..analysis.visits import VisitQuery
+from ..analysis.visits import VisitQuery, find_visits
 from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
 from ..core.wording import name_list, pluralise
@@ -32,46 +32,82 @@ def found_visits(
     repository: Repository, visits: Sequence[Visit], query: VisitQuery, *, limit: int | None = None
 ) -> Table:
     """Visits with their councils, and the summary of each letter; the caption counts also those past the limit."""
-    councils = len({visit.council for visit in visits})
-    asked = ", ".join(_query_words(query, repository))
-    to = f"{',' if asked else ''} to {pluralise(councils, 'council')}" if councils and len(query.councils) != 1 else ""
-    until = f", up to {long_day(query.until)}" if query.until else ""
     own = ["source"] if any(visit.added_by_user for visit in visits) else []
-    noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
     return Table(
         columns=FOUND_COLUMNS,
         rows=tuple(_found_row(repository, visit) for visit in visits[:limit]),
-        caption=f"{pluralise(len(visits), noun)}{f' {asked}' if asked else ''}{to}{until}."
-        f"{_priority_actions(repository, visits)} {NO_GRADE}{first_of(visits, limit)}",
-        display_columns=("name", "type", "start", "topic", *own),
+        caption=f"{_found(repository, visits, query)}{first_of(visits, limit)}",
+        display_columns=("name", "type", "start", "published", "topic", *own),
     )
 
 
+def _found(repository: Repository, visits: Sequence[Visit], query: VisitQuery) -> str:
+    """How many visits of which kind, to whom and published when, in sentences."""
+    topics = [topic_title(topic).lower() for topic in TOPICS if topic in query.topics]
+    unknown = priority_not_known(repository, query)
+    parts = [f"on {' or '.join(topics)}"] if topics else []
+    if query.priority_action:
+        parts.append(f"{'known to have' if unknown else 'with'} an area for priority action{',' if visits else ''}")
+    parts += _whom(repository, visits, query)
+    noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
+    found = f"{' '.join([pluralise(len(visits), noun), *parts])}{',' if parts else ''}"
+    priority = unknown if query.priority_action else _priority_actions(repository, visits)
+    sentences = [f"{found} {_published(repository, query)}", priority, NO_GRADE if visits else ""]
+    return " ".join(filter(None, sentences))
+
+
+def _whom(repository: Repository, visits: Sequence[Visit], query: VisitQuery) -> list[str]:
+    """To whom the visits were: `to 10 councils`, `in London`."""
+    number = len({visit.council for visit in visits})
+    words = []
+    if query.neighbours_of:
+        some = f"{number} of " if number else ""
+        words.append(f"to {some}{neighbours_words(repository.councils[query.neighbours_of])}")
+    elif query.councils:
+        words.append(f"to {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
+    elif number:
+        words.append(f"to {pluralise(number, 'council')}")
+    return [*words, f"in {' or '.join(sorted(query.regions))}"] if query.regions else words
+
+
+def _published(repository: Repository, query: VisitQuery) -> str:
+    """When the visits were published, to end a sentence; the last day is at most that of the latest of their type."""
+    held = (visit.day for visit in repository.visits.values() if not query.types or visit.type in query.types)
+    latest = max(held, default=repository.last_day)
+    if query.since and query.since > latest:
+        since = long_day(query.since)
+        when = f"from {since} to {long_day(query.until)}" if query.until else f"since {since}"
+        return f"published {when}. The most recent we hold is from {long_day(latest)}."
+    first = f"from {long_day(query.since)} to" if query.since else "up to"
+    return f"published {first} {long_day(min(query.until or latest, latest))}."
+
+
+def priority_not_known(repository: Repository, query: VisitQuery) -> str:
+    """Of how many visits nobody knows whether a filter for areas for priority action would keep them; empty if none."""
+    asked = find_visits(repository, query._replace(priority_action=False)) if query.priority_action else ()
+    unknown = sum(visit.priority_action is None for visit in asked)
+    return f"It is not known whether {pluralise(unknown, 'visit')} had an area for priority action." if unknown else ""
+
+
 def _priority_actions(repository: Repository, visits: Sequence[Visit]) -> str:
-    """How many visits found an area for priority action, and, where they are few, in which councils."""
+    """How many visits found an area for priority action, where they are few in which councils, and what is not known.
+
+    Empty where none is known to have found one.
+    """
     urgent = [visit.council for visit in visits if visit.priority_action]
+    if not urgent:
+        return ""
     names = [repository.councils[slug].name for slug in dict.fromkeys(urgent)]
     where = f" ({name_list(names)})" if len(names) <= FEW else ""
-    return f" {len(urgent)} with an area for priority action{where}." if urgent else ""
+    unknown = sum(visit.priority_action is None for visit in visits)
+    others = f"; not known for {unknown}" if unknown else ""
+    return f"{len(urgent)} with an area for priority action{where}{others}."
 
 
 def _found_row(repository: Repository, visit: Visit) -> tuple[Value, ...]:
     council, summary = repository.councils[visit.council], repository.summaries.get(visit.key)
     key, slug, *others = visit_row(visit)
     return (key, slug, council.name, council.region, *others, summary.text if summary else None)
-
-
-def _query_words(query: VisitQuery, repository: Repository) -> list[str]:
-    """What was asked for, in words, but for the last day."""
-    topics = [topic_title(topic).lower() for topic in TOPICS if topic in query.topics]
-    words = [f"on {' or '.join(topics)}"] if topics else []
-    words += [f"in {' or '.join(sorted(query.regions))}"] if query.regions else []
-    if query.neighbours_of:
-        words.append(f"to {neighbours_words(repository.councils[query.neighbours_of])}")
-    elif query.councils:
-        words.append(f"to {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
-    words += [f"since {long_day(query.since)}"] if query.since else []
-    return words
 
 
 def new_visit_list(repository: Repository, since: date, until: date | None = None) -> Table:
@@ -81,9 +117,9 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
     visits = new_visits(repository, since, until or repository.last_day)
     published = published_between(since, until, repository.last_day)
     urgent = _priority_actions(repository, visits)
-    caption = f"{pluralise(len(visits), 'visit')} {published}{urgent} {NO_GRADE}"
+    caption = " ".join(filter(None, [f"{pluralise(len(visits), 'visit')} {published}", urgent, NO_GRADE]))
     found = found_visits(repository, visits, VisitQuery())
-    shown = tuple("published" if name == "start" else name for name in found.display_columns)
+    shown = tuple(name for name in found.display_columns if name != "start")
     return found._replace(caption=caption, display_columns=shown)
 
 

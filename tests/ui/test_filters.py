@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from ofsted_tui.analysis.visits import VisitQuery
+from ofsted_tui.core.visits import VisitType
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.chips import Chips
 
@@ -252,6 +254,17 @@ async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):
         assert "s Sort" not in ui.frame
         await ui.press("escape")
         ui.shows("s Sort")
+
+
+async def test_visits_of_which_a_filter_knows_nothing_are_counted_where_it_finds_none(repository):
+    async with browsing(repository) as ui:
+        await ui.press("V")
+        view = ui.app.screen
+        view.filter_by(VisitQuery(types=frozenset({VisitType.MONITORING}), priority_action=True))
+        assert view.nothing() == (
+            "No visit matches these filters. It is not known whether 76 visits had an area for priority action. "
+            "c clears them."
+        )
 
 
 async def test_every_window_of_filters_says_that_it_shows_only_what_is_ticked(repository):

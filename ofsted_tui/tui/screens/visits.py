@@ -12,7 +12,7 @@ from ...core.dates import month_day, short_day
 from ...core.visits import TOPICS, VisitType, topic_short, topic_title
 from ...core.wording import cell_width, pluralise, truncate
 from ...output.query_parts import visit_query_parts
-from ...output.visit_rows import found_visits
+from ...output.visit_rows import found_visits, priority_not_known
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
 from ..keys import VIEW, VISITS
@@ -84,8 +84,11 @@ class VisitList(FilteredView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        none = "No visit matches these filters. {clear} clears them."
-        return self.in_words(none) if any(self.filters()) else "No visit by this date."
+        if not any(self.filters()):
+            return "No visit by this date."
+        unknown = priority_not_known(self.repository, self._asked)
+        clear = self.in_words("{clear} clears them.")
+        return " ".join(filter(None, ["No visit matches these filters.", unknown, clear]))
 
     def number_of_rows(self) -> int:
         """Visits."""
