@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from ofsted_tui.cli.exit_code import ExitCode
 from ofsted_tui.cli.main import main
+from ofsted_tui.core.model import Judgement
+from ofsted_tui.storage import shipped_data
 
 
 @pytest.fixture
@@ -703,6 +706,20 @@ def test_a_comparison_has_the_topic_and_the_date_of_each_ones_last_visit(run):
     ]
 
 
+def test_a_failure_that_should_not_be_has_a_code_of_its_own(run, monkeypatch, tmp_path):
+    def fails(_):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr("ofsted_tui.cli.listing.repository_of", fails)
+    details = tmp_path / "home/ofsted-tui/last-error.txt"  # as the fixture says: never the developer's own
+    assert run("list") == (
+        70, "", f"Something went wrong, and ofsted-tui has stopped. The details are in {details}\n",
+    )  # fmt: skip
+    assert "RuntimeError: a fault" in details.read_text(encoding="utf-8")
+    codes = [code for name, code in vars(ExitCode).items() if name.isupper()]
+    assert len(set(codes)) == len(codes) == 6
+
+
 FULL = Path("/dev/full")
 
 
@@ -715,7 +732,7 @@ def test_what_a_full_disk_does_not_take_is_said(arguments, unbuffered):
             [sys.executable, "-m", "ofsted_tui", *arguments], stdout=full, stderr=subprocess.PIPE, text=True,
             check=False, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )  # fmt: skip
-    assert ended.returncode == 1
+    assert ended.returncode == 70
     assert ended.stderr == f"The output could not be written: {os.strerror(errno.ENOSPC)}.\n"
 
 
@@ -726,7 +743,7 @@ def test_a_file_that_may_not_grow_is_said(tmp_path):
         ["sh", "-c", limited, sys.executable], stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
         env={**os.environ, "PYTHONUNBUFFERED": "", "PYTHONPATH": str(Path(__file__).parents[1])},
     )  # fmt: skip
-    assert ended.returncode == 1
+    assert ended.returncode == 70
     assert ended.stderr == f"The output could not be written: {os.strerror(errno.EFBIG)}.\n"
 
 

@@ -22,9 +22,10 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "man" / "ofsted-tui.1"
 EXIT = {
     ExitCode.OK: "Success.",
-    ExitCode.NOTHING_FOUND: "Nothing was found, or the program failed; stderr says which.",
+    ExitCode.NOTHING_FOUND: "Nothing was found.",
     ExitCode.USAGE: "An option or a value is wrong.",
     ExitCode.BAD_DATA: "A table or a report cannot be read; stderr says which and why.",
+    ExitCode.FAILED: "The program failed; stderr says why, or where the details are.",
 }
 FILES = {
     "~/.config/ofsted-tui/settings.json": "Your place, theme and filters.",

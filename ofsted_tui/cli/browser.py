@@ -29,7 +29,7 @@ def _parser() -> Parser:
         description="Ofsted's inspections of English councils' children's services, 2014 to today.\n"
         "Without a command, it opens full screen in the terminal.",
         epilog=f"commands (each with --help):\n{commands}\n\n"
-        "Exit codes: 0 ok, 1 nothing found, 2 wrong usage, 3 bad data.",
+        "Exit codes: 0 ok, 1 nothing found, 2 wrong usage, 3 bad data, 70 the program failed.",
     )
     parser.add_argument("council", nargs="*", metavar="COUNCIL", help="open at this council")
     declare_options(parser)

@@ -143,7 +143,7 @@ sys.exit(main([]))
     terminal.write(b"jp")
     assert terminal.read(0.3)
     terminal.write(b"s")
-    assert terminal.ends() == 1
+    assert terminal.ends() == 70
     assert terminal.given_back
     details = tmp_path / "XDG_STATE_HOME/ofsted-tui/last-error.txt"
     line = terminal.text.rpartition("\x1b[?1006l")[2]
