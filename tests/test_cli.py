@@ -520,6 +520,30 @@ def test_who_was_visited_on_a_topic_since_a_day(run):
 
 
 @pytest.mark.parametrize(
+    ("asked", "plainly"),
+    [
+        (("findings", "--kind", "PRAISE", "--sort", "Oldest"), ("findings", "--kind", "praise", "--sort", "oldest")),
+        (("totals", "--by", "Region"), ("totals", "--by", "region")),
+        (("visits", "--type", "Monitoring"), ("visits", "--type", "monitoring")),
+        (("totals", "--format", "JSON", "--columns", "Outstanding, GOOD"), ("totals", "--format", "json", "--columns",
+                                                                         "outstanding,good")),
+    ],
+)  # fmt: skip
+def test_what_is_one_of_a_few_may_be_typed_in_capitals(run, asked, plainly):
+    assert run(*asked) == run(*plainly)
+    assert run(*plainly)[0] == 0
+
+
+def test_the_help_of_judgement_lists_what_is_accepted(run):
+    listed = re.search(r"overall \(default\), [a-z_, \n]+", run("totals", "--help")[1])[0]
+    names = listed.replace(" (default)", "").replace(",", " ").split()
+    counted = [one for one in shipped_data.load().inspections.values() if one.is_full]
+    held = {judgement for one in counted for judgement in one.grades}
+    assert names == [judgement.value for judgement in Judgement if judgement in held]
+    assert all(run("totals", "--judgement", name)[0] == 0 for name in names)
+
+
+@pytest.mark.parametrize(
     ("arguments", "caption"),
     [
         (

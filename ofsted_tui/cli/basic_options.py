@@ -70,6 +70,13 @@ class Parser(argparse.ArgumentParser):
         near = [match for option in mistyped if (match := nearest_word(option, known))]
         return f". Did you mean {' and '.join(near)}?" if near else ""
 
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """Argparse's; one of a few values may be typed in capitals, as grades and themes may."""
+        value = super()._get_value(action, arg_string)
+        if action.choices is None or value in action.choices:
+            return value
+        return next((one for one in action.choices if str(one).lower() == str(value).lower()), value)
+
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Argparse's check of a value that is one of a few, in words of ours."""
         if action.choices is not None and value not in action.choices:

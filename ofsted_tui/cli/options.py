@@ -236,7 +236,8 @@ def _none_of(caption: str) -> str:
 
 def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
     """The columns that were asked for; a table to read keeps the others behind, for its links."""
-    columns = tuple(column.strip() for column in arguments.columns.split(","))
+    known = {column.lower(): column for column in table.columns}
+    columns = tuple(known.get(column.lower(), column) for column in map(str.strip, arguments.columns.split(",")))
     try:
         only = table.only(columns)
     except KeyError as problem:
