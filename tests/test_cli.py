@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -392,6 +393,11 @@ def test_show_an_older_inspection(run):
         (("list", "--data", __file__), 3, "test_cli.py: expected a folder of tables; this is a file"),
         (("library", "--data", "/nonexistent"), 2, "ofsted-tui library: unrecognised arguments: --data\nTry"),
         (("changes", "--judgement", "charm"), 2, "is not a judgement; expected one of overall"),
+        (
+            ("list", "--judgement", "Safeguarding"),
+            2,
+            "only inspections of 2009–2012 judged safeguarding, and they do not count towards a council's latest grade",
+        ),
         (("show",), 2, "required: COUNCIL"),
         ((), 2, "Opening full screen needs a terminal"),
         (("leeds",), 2, "ofsted-tui list"),

@@ -47,9 +47,9 @@ def declare_limit(parser: argparse.ArgumentParser) -> None:
 
 def declare_judgement(parser: argparse.ArgumentParser) -> None:
     """Which judgement is meant."""
-    parser.add_argument("--judgement", type=judgement, default="overall", metavar="NAME",
-                        help="overall (default), leadership, help_and_protection, in_care, care_leavers, "
-                             "in_care_and_care_leavers, looked_after, adoption, lscb")  # fmt: skip
+    default, *others = _counted_judgements()
+    parser.add_argument("--judgement", type=judgement, default=default, metavar="NAME",
+                        help=", ".join([f"{default.value} (default)", *(one.value for one in others)]))  # fmt: skip
 
 
 def declare_framework(parser: argparse.ArgumentParser) -> None:
@@ -89,13 +89,26 @@ def grade(text: str) -> Grade:
 
 
 def judgement(text: str) -> Judgement:
-    """A judgement by the name of its column, or its plain words. Raises argparse's error."""
+    """A judgement that counts, by the name of its column, or its plain words. Raises argparse's error."""
     from ..core.model import Judgement
 
+    counted = _counted_judgements()
     for known in Judgement:
         if fold(text) in (fold(known.value), fold(known.title)):
-            return known
-    raise argparse.ArgumentTypeError(not_known("a judgement", text, [judgement.value for judgement in Judgement]))
+            if known in counted:
+                return known
+            raise argparse.ArgumentTypeError(
+                f"only inspections of 2009–2012 judged {known.value}, and they do not count towards a council's latest "
+                "grade: use help_and_protection, or “ofsted-tui show COUNCIL” for all inspections of a council"
+            )
+    raise argparse.ArgumentTypeError(not_known("a judgement", text, [known.value for known in counted]))
+
+
+def _counted_judgements() -> list[Judgement]:
+    """Every judgement but that of the SLAC inspections, which are never counted and of which we hold no finding."""
+    from ..core.model import Judgement
+
+    return [known for known in Judgement if known is not Judgement.SAFEGUARDING]
 
 
 def _framework(text: str) -> Framework | None:
@@ -186,7 +199,7 @@ def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tup
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:
-    """The data that the arguments ask for, the user's library laid over the shipped one. Raises dataset.DataError.
+    """The data that the arguments ask for, the user's library laid over the shipped one. Raises DataError.
 
     Says so where they ask for a day after the data ends, as which no answer is complete.
     """
