@@ -368,5 +368,7 @@ def _grade_key(standing: Standing, judgement: Judgement) -> tuple[int, tuple[int
     return 2, ()
 
 
-COUNTED = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN)
-"""The grades that totals can hold, in the order of their columns: no full inspection graded anything adequate."""
+SCALE = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+"""The grades of full inspections, best first: none of them graded anything adequate."""
+COUNTED = (*SCALE, Grade.NOT_GIVEN)
+"""The grades that totals can hold, in the order of their columns."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..core.councils import Councils
+from ..core.councils import SCALE, Councils
 from ..core.dates import long_day, month_day, short_day
 from ..core.model import Framework, Grade, Judgement
 from ..core.repository import ReportedTotals, Repository
@@ -36,7 +36,6 @@ class TotalsDifference(NamedTuple):
         ).strip()
 
 
-GRADES_IN_BRIEF = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
 LONG_NAME = 20
 """Cells of a name of which initials stand in a list: `ADCS`."""
 
@@ -48,7 +47,7 @@ def counts_in_brief(reported: ReportedTotals) -> str:
         who = "".join(word[0] for word in who.split() if word[0].isupper())
     if not reported.grades:
         return f"{who}: percentage only"
-    return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in GRADES_IN_BRIEF)}"
+    return f"{who}: {'/'.join(str(reported.grades.get(grade, '·')) for grade in SCALE)}"
 
 
 def _short(grade: Grade) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...analysis.totals_over_time import counts_by_part
+from ...core.councils import SCALE
 from .bands import BANDS, SKY, bar
 from .styled_text import Span
 
@@ -18,7 +19,6 @@ NAME, WIDE_NAME = 16, 25
 WIDE = 60
 """Cells from which names stand whole, with the number of councils."""
 COUNT = 3
-GRADES = 4
 SHORT_NAMES = {"Yorkshire and the Humber": "Yorks & Humber"}
 LEAST_BAR = 3
 LEAST_RULE = 5
@@ -28,7 +28,7 @@ LEAST_RULE = 5
 def parts_shown(totals: Totals) -> list[int]:
     """The parts of `BANDS` that have a column of counts: every grade, and what else any council has."""
     counts = counts_by_part(totals)
-    return [part for part in range(len(BANDS)) if part < GRADES or counts[part]]
+    return [part for part in range(len(BANDS)) if part < len(SCALE) or counts[part]]
 
 
 def title_with_heads(day: str, parts: Sequence[int], width: int) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ...analysis.totals_over_time import counts_by_part, differences, good_or_better
+from ...core.councils import SCALE
 from ...core.dates import MONTHS, short_day
 from ...core.model import Grade
 from .bands import BANDS, SKY, swatch
@@ -24,16 +25,14 @@ LABEL, CHANGE = 14, 5
 WIDE_COUNT = 13
 COUNTS = (WIDE_COUNT, WIDE_COUNT), (8, 8), (6, 8)
 """Cells of the counts of both dates, under long dates or short ones: the heads never touch."""
-GRADES = 4
-"""Of the parts, those whose counts tell a date in brief: outstanding to inadequate."""
-IN_BRIEF = f"{'/'.join(band.head for band in BANDS[:GRADES])}  "
+IN_BRIEF = f"{'/'.join(band.head for band in BANDS[: len(SCALE)])}  "
 """What the counts of a date in brief are: `O/G/RI/I`."""
 REFORM = "Inspections begun from April 2026 give no overall grade, so fewer councils have one as they are re-inspected."
 
 
 def in_brief(totals: Totals) -> str:
     """A date and its counts from outstanding to inadequate: `8 Dec 2017 3/52/68/29`."""
-    return f"{short_day(totals.as_at)} {'/'.join(str(count) for count in counts_by_part(totals)[:GRADES])}"
+    return f"{short_day(totals.as_at)} {'/'.join(str(count) for count in counts_by_part(totals)[: len(SCALE)])}"
 
 
 def counts_in_letters(totals: Totals) -> str:
@@ -97,7 +96,7 @@ def _signed(change: int) -> str:
 def write_years(page: Page, years: Sequence[Totals]) -> None:
     """A line for the end of each year; a click goes there."""
     counts = [counts_by_part(totals) for totals in years]
-    parts = [part for part in range(SKY) if part < GRADES or any(count[part] for count in counts)]
+    parts = [part for part in range(SKY) if part < len(SCALE) or any(count[part] for count in counts)]
     heads = "".join(f"{BANDS[part].head:>4}" for part in parts)
     page.line(Span(f"Year{heads} Good+", "muted"))
     for totals, count in zip(years, counts, strict=True):
