@@ -619,7 +619,7 @@ def test_no_step_leads_over_a_joint_judgement(country):
 def test_steps_of_the_data_lead_from_one_inspection_to_the_next(repository):
     for judgement in (Judgement.CARE_LEAVERS, Judgement.IN_CARE, Judgement.OVERALL):
         for step in moves(repository, judgement):
-            whole = [i for i in repository.inspections_of(step.council.slug) if i.framework.is_full_inspection]
+            whole = [i for i in repository.inspections_of(step.council.slug) if i.is_full]
             assert whole.index(step.end) == whole.index(step.start) + 1
 
 

@@ -119,11 +119,11 @@ def _framework(text: str) -> Framework | None:
 
 def counted_framework(text: str) -> Framework:
     """A framework whose inspections give councils a standing, by its initials. Raises argparse's error."""
-    from ..core.model import ILACS_FORMS, Framework
+    from ..core.model import ILACS_FORMS, WHOLE_SERVICE, Framework
 
-    counted = [framework.value for framework in Framework if framework.is_full_inspection]
+    counted = [framework.value for framework in Framework if framework in WHOLE_SERVICE]
     known = _framework(text)
-    if known and known.is_full_inspection:
+    if known in WHOLE_SERVICE:
         return known
     if known:
         raise argparse.ArgumentTypeError(

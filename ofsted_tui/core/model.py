@@ -157,17 +157,13 @@ class Framework(Member):
         """The framework's name in full."""
         return _FRAMEWORK_TITLE[self]
 
-    @property
-    def is_full_inspection(self) -> bool:
-        """Whether it judges a council's children's services as a whole, so that its grades count as the council's.
 
-        The inspections of 2009 to 2013 looked at parts of the service and used another scale, and a separate review
-        of a safeguarding board does not judge the council. They are shown in its history but never counted.
-        """
-        return self in _WHOLE_SERVICE
+WHOLE_SERVICE = frozenset({Framework.SIF, Framework.ILACS})
+"""The frameworks that judge a council's children's services as a whole, so that their grades count as the council's.
 
-
-_WHOLE_SERVICE = frozenset({Framework.SIF, Framework.ILACS})
+The inspections of 2009 to 2013 looked at parts of the service and used another scale, and a separate review of a
+safeguarding board does not judge the council. They are shown in its history but never counted.
+"""
 
 _FRAMEWORK_TITLE = {
     Framework.SLAC: "Safeguarding and looked after children inspection",
@@ -289,7 +285,7 @@ class Inspection(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Whether it judged the council's children's services as a whole, and so gives the council a standing."""
-        return self.framework in _WHOLE_SERVICE
+        return self.framework in WHOLE_SERVICE
 
     @property
     def added_by_user(self) -> bool:
