@@ -13,8 +13,10 @@ from ofsted_tui.core.model import Grade, Kind
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.output.council_profile import SOURCE, profile
 from ofsted_tui.output.formats import render
+from ofsted_tui.output.grade_fills import GRADE_FILLS
 from ofsted_tui.output.profile_text import render_profile
 from ofsted_tui.output.rows import council_list
+from ofsted_tui.output.table import Table
 
 from .conftest import council, finding, inspection
 
@@ -51,6 +53,14 @@ def test_a_council_to_print_says_what_its_report_says_and_where_it_comes_from(re
         assert words in read.text, words
     assert all(finding.text in read.text for finding in found.findings)
     assert ("td", {"class": "good"}) in read.tags
+
+
+def test_every_grade_stands_on_its_ground():
+    page = render(Table(("overall",), tuple((grade,) for grade in Grade)), "html")
+    classes = [attrs["class"] for tag, attrs in Reader(page).tags if tag == "td"]
+    assert [re.search(rf"td\.{name} {{ background: (#\w+); }}", page)[1] for name in classes] == list(
+        GRADE_FILLS.values()
+    )
 
 
 def test_a_page_prints_on_paper_and_fetches_nothing(repository):

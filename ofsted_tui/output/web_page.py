@@ -14,6 +14,7 @@ from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .cells import heading, spoken
 from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
+from .grade_fills import GRADE_FILLS
 from .profile_tables import history
 from .repeat_words import also_asked
 from .visit_rows import council_visit_list
@@ -34,8 +35,7 @@ h1 { margin: 0; font-size: 1.7em; } h2 { font-size: 1.15em; margin: 1.4em 0 .4em
 p { margin: .4em 0; } li { margin: .35em 0; } .quiet, footer { color: #555d6b; font-size: .88em; }
 table { border-collapse: collapse; margin: .5em 0; font-size: .92em; }
 th, td { text-align: left; vertical-align: top; padding: .25em .7em .25em .4em; border-bottom: 1px solid #d7dae0; }
-td.number { text-align: right; } td.outstanding { background: #cfe2f3; } td.good { background: #d9ead3; }
-td.ri, td.adequate { background: #fff2cc; } td.inadequate { background: #f4cccc; } td.not-given { background: #eee; }
+td.number { text-align: right; }
 footer { margin-top: 2em; border-top: 1px solid #b9bec8; }
 @page { size: A4; margin: 16mm; }
 @media print {
@@ -44,6 +44,14 @@ footer { margin-top: 2em; border-top: 1px solid #b9bec8; }
   a { color: inherit; text-decoration: none; }
 }
 """
+
+
+def _style(value: object) -> str:
+    """The class of a cell that holds a grade: `td.ri`."""
+    return value.short.lower().replace(" ", "-") if isinstance(value, Grade) else ""
+
+
+GRADE_STYLES = "\n".join(f"td.{_style(grade)} {{ background: {fill}; }}" for grade, fill in GRADE_FILLS.items())
 
 
 def profile_page(profile: Profile) -> str:
@@ -98,7 +106,7 @@ def _page(title: str) -> tuple[Element, Element]:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     _put(head, "title", title)
-    _put(head, "style", STYLE)
+    _put(head, "style", f"{STYLE}{GRADE_STYLES}\n")
     return page, SubElement(page, "body")
 
 
@@ -177,7 +185,3 @@ def _write_table(body: Element, table: Table) -> None:
         for value in row:
             number = isinstance(value, int | float) and not isinstance(value, bool)
             _put(line, "td", spoken(value), "number" if number else _style(value))
-
-
-def _style(value: object) -> str:
-    return value.short.lower().replace(" ", "-") if isinstance(value, Grade) else ""

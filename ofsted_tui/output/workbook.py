@@ -10,6 +10,7 @@ from ..core.model import Grade
 from ..storage.schema import Value, to_csv
 from .cells import heading
 from .council_profile import OWN_WORDS, SOURCE
+from .grade_fills import GRADE_FILLS
 from .rows import council_list, finding_list, inspection_list, summary_list, visit_finding_list, visit_list
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
     from .table import Table
 
-_FILLS = {
-    Grade.OUTSTANDING: "#CFE2F3", Grade.GOOD: "#D9EAD3", Grade.REQUIRES_IMPROVEMENT: "#FFF2CC",
-    Grade.ADEQUATE: "#FFF2CC", Grade.INADEQUATE: "#F4CCCC", Grade.NOT_GIVEN: "#EEEEEE",
-}  # fmt: skip
-"""Grounds on which black text reads well; the word stands there too, so no grade is shown by colour alone."""
 _WIDTHS = {
     "text": 90,
     "name": 30,
@@ -85,7 +81,7 @@ def write_workbook(file: Path, repository: Repository) -> None:
 def _styles(book: Any) -> dict[object, Any]:
     plain_style = {"valign": "top", "text_wrap": True}
     styles: dict[object, Any] = {grade: book.add_format({"bg_color": fill, "valign": "top"})
-                                 for grade, fill in _FILLS.items()}  # fmt: skip
+                                 for grade, fill in GRADE_FILLS.items()}  # fmt: skip
     styles["head"] = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     styles["day"] = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
     styles["text"] = book.add_format(plain_style)
