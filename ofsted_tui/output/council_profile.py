@@ -23,6 +23,7 @@ SOURCE = (
     "Check reports.ofsted.gov.uk for the latest."
 )
 OWN_WORDS = "Findings are this project’s wording, not Ofsted’s."
+NO_LONGER_GIVEN = "Overall effectiveness is no longer given (2026 framework)."
 OFSTEDS_WORDS = "These improvements are in Ofsted’s own words, read from the report that you added."
 
 

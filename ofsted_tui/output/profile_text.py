@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .cells import jsonable
-from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
+from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, finding_line, inspection_line, life, next_inspection
 from .due_rows import due_values
 from .formats import as_csv, as_markdown, as_table, markdown_line
 from .profile_tables import every_inspection, grade_lines, history
@@ -87,7 +87,7 @@ def _opening(
     parts += ["Added by you.\n"] if inspection.added_by_user else []
     parts += [_folded(say(inspection_line(inspection)), "", width) + "\n", write(grade_lines(profile.standing))]
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
-        parts.append("Overall effectiveness is no longer given (2026 framework).\n")
+        parts.append(f"{NO_LONGER_GIVEN}\n")
     if due := profile.due:
         parts.append(_folded(f"{next_inspection(due)} (method: ofsted-tui due).", "", width) + "\n")
     return parts

@@ -13,7 +13,7 @@ from ..core.judgement_result import judgement_rows
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .cells import heading, spoken
-from .council_profile import KINDS, SOURCE, finding_line, inspection_line, life, next_inspection
+from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, finding_line, inspection_line, life, next_inspection
 from .grade_fills import GRADE_FILLS
 from .profile_tables import history
 from .repeat_words import also_asked
@@ -143,7 +143,7 @@ def _write_inspection(body: Element, profile: Profile) -> None:
         for result in said[: len(days)]:
             _put(line, "td", result.word, _style(result.grade))
     if inspection.grades.get(Judgement.OVERALL) is Grade.NOT_GIVEN:
-        _put(body, "p", "Overall effectiveness is no longer given (2026 framework).")
+        _put(body, "p", NO_LONGER_GIVEN)
     if due := profile.due:
         _put(body, "p", f"{next_inspection(due)}.")
 
