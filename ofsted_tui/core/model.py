@@ -175,7 +175,8 @@ _FRAMEWORK_TITLE = {
 }
 
 LEAVERS_OWN_JUDGEMENT = date(2023, 1, 1)
-"""ILACS inspections begun from this day judge care leavers on their own (domain: frameworks)."""
+"""ILACS inspections begun from this day judge care leavers on their own (Ofsted’s framework document, “Inspecting local
+authority children’s services”)."""
 NO_OVERALL = date(2026, 4, 1)
 """ILACS inspections begun from this day give no overall effectiveness."""
 FOUR_JUDGEMENTS = (Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION, Judgement.IN_CARE, Judgement.CARE_LEAVERS)
