@@ -1,4 +1,4 @@
-"""A list of items with a highlight: each item one line or several, and what it opens. Every list here is one."""
+"""A list with a highlight, each item of one line or several that open something. Windows use Textual’s own lists."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice

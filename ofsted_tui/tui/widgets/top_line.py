@@ -17,7 +17,7 @@ GAP = 2
 
 
 class TopLine(FixedLines):
-    """One line with a left and a right end. How it looks stands in `england.tcss`."""
+    """One line with a left and a right end. Each screen’s own style sheet says how it looks."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
