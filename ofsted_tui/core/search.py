@@ -95,9 +95,10 @@ def _rank_in(name: str, words: tuple[str, ...], phrase: str, *, alias: bool) -> 
 LIKENESS, AS_LIKE, BEGINNING = 0.75, 0.1, 6
 """How like a name must be spelt to be offered, of 1; how much less like than the best; and from how many letters on
 what was typed may be the beginning of a name."""
+MOST_OFFERED = 3
 
 
-def nearest(phrase: str, councils: Iterable[Council], most: int = 3) -> list[Council]:
+def nearest(phrase: str, councils: Iterable[Council]) -> list[Council]:
     """Councils whose names, or their beginnings, are spelt like a phrase that matches none of them, nearest first."""
     from difflib import SequenceMatcher
 
@@ -114,7 +115,7 @@ def nearest(phrase: str, councils: Iterable[Council], most: int = 3) -> list[Cou
 
     scored = sorted(((likeness(council), council.name, council) for council in councils), key=lambda s: (-s[0], s[1]))
     least = max(LIKENESS, scored[0][0] - AS_LIKE) if scored else LIKENESS
-    return [council for score, _, council in scored[:most] if score >= least]
+    return [council for score, _, council in scored[:MOST_OFFERED] if score >= least]
 
 
 def _either(names: Sequence[str]) -> str:

@@ -94,12 +94,11 @@ def finding_list(findings: tuple[Finding, ...], caption: str = "") -> Table:
     )
 
 
-def visit_list(visits: Iterable[Visit], caption: str = "") -> Table:
+def visit_list(visits: Iterable[Visit]) -> Table:
     """Focused and monitoring visits, one row each."""
     return Table(
         columns=tuple(VISIT_COLUMNS),
         rows=tuple(visit_row(visit) for visit in visits),
-        caption=caption,
         display_columns=("start", "published", "type", "topic", "priority_action"),
     )
 
