@@ -15,7 +15,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from ..storage.user_json import UserFile
-from . import memory, style_sheets
+from . import memory, preloading
 from .bindings import bindings
 from .colour_themes import APP_THEMES, own_variables, without_colours
 from .environment import driver_class
@@ -88,7 +88,7 @@ class OfstedApp(App[str]):
         self.failure: Exception | None = None
         """The error that ended the app."""
         self._can_import = can_import
-        self._reading_ahead: Timer | None = None
+        self._preloading: Timer | None = None
         marks = Marks(notebook_file)
         self.notices = [words for words in (*notices, marks.unread, self.theme_choice.begin()) if words]
         self.state = State(repository, settings, marks)
@@ -135,10 +135,10 @@ class OfstedApp(App[str]):
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.freeze)
-        self._reading_ahead = self.set_timer(style_sheets.MOMENT, self._read_ahead)
+        self._preloading = self.set_timer(preloading.MOMENT, self._preload)
 
-    def _read_ahead(self) -> None:
-        self.run_worker(style_sheets.read_ahead(self))
+    def _preload(self) -> None:
+        self.run_worker(preloading.preload(self))
 
     async def run_action(
         self,
@@ -210,8 +210,8 @@ class OfstedApp(App[str]):
     async def on_event(self, event: Event) -> None:
         """Take away with a key what was said of a failure, which stands until then; who types is not kept waiting."""
         if isinstance(event, Key):
-            if self._reading_ahead:
-                self._reading_ahead.reset()
+            if self._preloading:
+                self._preloading.reset()
             if any(notice.severity == "error" for notice in self._notifications):
                 self.clear_notifications()
         await super().on_event(event)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.app import OfstedApp
-from ofsted_tui.tui.style_sheets import MOMENT
+from ofsted_tui.tui.preloading import MOMENT
 
 from .driver import browsing
 
@@ -83,7 +83,7 @@ async def test_textual_s_own_sheets_are_read_ahead_too(repository):
 
 async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
     """That takes as long as a key: one in the midst of others would come late."""
-    monkeypatch.setattr("ofsted_tui.tui.style_sheets.MOMENT", 1.5)
+    monkeypatch.setattr("ofsted_tui.tui.preloading.MOMENT", 1.5)
     async with browsing(repository) as person:
         before = len(person.app.stylesheet.source)
         for _ in range(20):

@@ -1,4 +1,4 @@
-"""The style sheets and the modules of the screens and windows that are not open yet."""
+"""What is loaded after the first frame: the style sheets and modules of screens and windows that are not open yet."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ MODULES = (
 soon enough; the window of the note brings an editor of Textual's, which few need."""
 
 
-async def read_ahead(app: App[str]) -> None:
-    """Read them all, in steps that are shorter than a key.
+async def preload(app: App[str]) -> None:
+    """Load them all, in steps that are shorter than a key.
 
     Textual would read every sheet anew for each that is needed first, and style once more what is on the screen:
     that takes longer than a key.
