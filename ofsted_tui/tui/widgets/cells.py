@@ -13,7 +13,7 @@ Drawn = tuple[str, str]
 """A character and its style."""
 
 
-def joined(cells: Iterable[Drawn]) -> list[Span]:
+def spans_of(cells: Iterable[Drawn]) -> list[Span]:
     """Cells in a row as spans, those of one style together."""
     spans: list[Span] = []
     for char, style in cells:

@@ -10,7 +10,7 @@ from textual.message import Message
 from ...analysis.totals_over_time import counts_by_part
 from ...core.model import NO_OVERALL, Judgement
 from .bands import BANDS, SKY
-from .cells import joined
+from .cells import spans_of
 from .scroll_lines import FixedLines
 from .stacked_bands import band_names, column, drawn, line_through, middles, row_of, sky_name, ticks
 from .styled_text import Span
@@ -152,7 +152,7 @@ class GradeChart(FixedLines, can_focus=True):
             for number, char in enumerate(label.text):
                 if label.column + number not in lines:
                     cells[label.column + number][label.row] = (char, style)
-        return [joined([one[row] for one in cells]) for row in range(rows - 1, -1, -1)]
+        return [spans_of([one[row] for one in cells]) for row in range(rows - 1, -1, -1)]
 
 
 def _sky_words(number: int, judgement: Judgement) -> str:
@@ -180,7 +180,7 @@ def _head(columns: ChartColumns, eras: Sequence[Era], months: Sequence[Totals]) 
     if columns.marked is not None:
         cells[columns.marked] = (MARKED[0], "mark")
     cells[columns.cursor] = (CURSOR[0], "mark")
-    return joined(cells)
+    return spans_of(cells)
 
 
 def _is_free(cells: Sequence[Drawn], columns: ChartColumns, begin: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cells import joined
+from .cells import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +79,7 @@ def tile_lines(
                 if pitch != SMALL and chosen and line:
                     line[-1] = ("▐", "title")  # the gap before the selected tile is a part of its mark
                 line += more
-        lines += [tuple(joined(line)) for line in drawn]
+        lines += [tuple(spans_of(line)) for line in drawn]
     return lines
 
 
