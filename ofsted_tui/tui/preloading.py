@@ -41,18 +41,18 @@ async def preload(app: App[str]) -> None:
 
 def _read_sheets_of_widgets(app: App[str]) -> None:
     """Read what Textual itself says of the widgets of windows, as it does when it mounts the first of each."""
-    from textual.command import CommandInput, SearchIcon
+    from textual.command import SearchIcon
     from textual.containers import Horizontal, Vertical
     from textual.widgets import Label
 
-    from .dialogs.palette import PaletteWindow, SteadyCommands
+    from .dialogs.palette import PaletteBox, PaletteWindow, SteadyCommands
     from .dialogs.picker import Picker
     from .widgets.notices import Notices
     from .widgets.option_list import OptionList
     from .widgets.panels import Panels
     from .widgets.search_box import SearchBox
 
-    windows = (Picker[str]("", []), PaletteWindow(), SearchIcon(), CommandInput(), SteadyCommands())
+    windows = (Picker[str]("", []), PaletteWindow(), SearchIcon(), PaletteBox(), SteadyCommands())
     for widget in (*windows, Horizontal(), Vertical(), Label(), Notices(), OptionList(), Panels(), SearchBox()):
         widget._post_register(app)
     app.stylesheet.parse()

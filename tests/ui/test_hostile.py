@@ -60,6 +60,15 @@ async def test_of_a_book_pasted_into_a_search_box_the_beginning_is_searched_for(
         assert ui.app.screen.query_one(SearchBox).value == ""
 
 
+@pytest.mark.parametrize("key", ["/", "2", "d", "I", "ctrl+p"])
+async def test_the_line_breaks_of_a_paste_become_blanks_in_every_box_of_one_line(country, key):
+    async with browsing(country) as ui:
+        await ui.press(key)
+        ui.app.screen.focused.post_message(Paste("Kingston\n\nupon Hull\r\n"))
+        await ui.pilot.pause()
+        assert ui.app.screen.focused.value == "Kingston upon Hull"
+
+
 async def test_brackets_can_be_typed_into_the_search_box(nasty):
     async with browsing(nasty) as ui:
         await ui.search("[/x [b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.events import Click
@@ -16,6 +16,7 @@ from ..painted_once import PaintedOnce
 from ..steady_screen import SteadyScreen
 from ..synonyms import SYNONYMS, TAKE_A_DATE
 from ..widgets.option_list import SteadyOptions
+from ..widgets.text_box import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -36,15 +37,22 @@ class SteadyCommands(SteadyOptions, CommandList):
     """The commands that fit."""
 
 
+class PaletteBox(CommandInput, OneLine):
+    """The box that takes all of a paste."""
+
+
 class PaletteWindow(PaintedOnce, SteadyScreen, CommandPalette):
     """Textual's window, which is left once, in the looks of the others."""
 
     CSS_PATH = "windows.tcss"
 
     def compose(self) -> ComposeResult:
-        """Textual's box and list, the list without its faults."""
+        """Textual's box and list, without their faults."""
         for widget in super().compose():
-            yield SteadyCommands() if isinstance(widget, CommandList) else widget
+            if isinstance(widget, CommandInput):
+                yield PaletteBox(placeholder=self._placeholder, select_on_focus=False)
+            else:
+                yield SteadyCommands() if isinstance(widget, CommandList) else widget
 
     async def on_event(self, event: Event) -> None:
         """Handle an event, but not a click beyond a terminal that has shrunk: Textual asks which widget is there."""

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.reactive import reactive
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.events import Paste
 
 COMPACT = "-textual-compact"
 """The class that Textual adds for `compact=True`; where it is there from the start, nothing is styled for its sake."""
 
 
-class TextBox(Input):
+class OneLine(Input):
+    """An input that takes all of a paste: Textual's own drops what follows its first line, unsaid."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Let blanks stand for line breaks; Textual goes on from there."""
+        event.text = " ".join(filter(None, event.text.splitlines()))
+
+
+class TextBox(OneLine):
     """An input in which nothing that is typed counts as wrong; to be made with `compact=True`."""
 
     DEFAULT_CLASSES = COMPACT
