@@ -4,6 +4,11 @@ from typing import Literal, NamedTuple
 
 from .model import FOUR_JUDGEMENTS, Council, Grade, Inspection, Judgement, Member
 
+REFORMED = "begun from April 2026"
+"""Which inspections give no overall grade. Reports of earlier ones, with a grade, were published after that date."""
+WITHOUT_OVERALL = f"Inspections {REFORMED} give no overall grade"
+"""The same as a sentence without its full stop."""
+
 
 class Change(Member):
     """How a grade stands to the one in the inspection before."""

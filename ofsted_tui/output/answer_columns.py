@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.judgement_result import JUDGEMENTS
+from ..core.standing import REFORMED
 from ..core.wording import pluralise
 from .table import Table
 
@@ -66,7 +67,7 @@ _COUNTS = (
     _own("judgement", "string", "The judgement counted."),
     *(_own(grade, "integer", f"How many councils have the grade {grade.replace('_', ' ')}.")
       for grade in ("outstanding", "good", "requires_improvement", "inadequate")),
-    _own("not_given", "integer", "How many councils were given no overall grade (from April 2026)."),
+    _own("not_given", "integer", f"How many councils were given no overall grade (inspections {REFORMED})."),
     _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers."),
     _own("not_judged", "integer", "How many councils were not given this judgement in their latest inspection."),
     _own("not_inspected", "integer", "How many councils have no full inspection yet."),

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Framework, Judgement
+from ..core.standing import WITHOUT_OVERALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def _mark(mark: str, meaning: str) -> Sign:
 
 OVERALL = Term(
     "Overall",
-    "Overall effectiveness: one grade for the whole service. Inspections begun from April 2026 no longer give it.",
+    f"Overall effectiveness: one grade for the whole service. {WITHOUT_OVERALL}.",
 )
 FOUR_LETTERS = Term(
     "OGGO",

@@ -232,7 +232,7 @@ async def test_no_overall_grade_is_explained(country):
         ui.reads("Overall Good Not given")
     async with browsing(country, size=(120, 40)) as ui:
         await ui.search("elm")
-        ui.reads("No overall grade since April 2026. The last was good, in Jul 2017.")
+        ui.reads("Inspections begun from April 2026 give no overall grade. The last was good, in Jul 2017.")
 
 
 async def test_the_report_is_opened_and_its_address_copied(country, opened):

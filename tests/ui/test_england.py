@@ -26,7 +26,7 @@ async def test_the_newest_date_stands_beside_the_first_on_which_all_had_been_ins
     async with browsing(repository) as ui:
         await ui.press("3")
         ui.shows("8 Dec 2017 3/52/68/29 → 20 Aug 2026 46/61/24/11", "+43", "−44", "Good or better   36%     75%")
-        ui.shows("of the 152 and 142 with a grade", "No overall grade since Apr 2026.", "2026┘", "┬Dec 17 ┳Aug 26")
+        ui.shows("of the 152 and 142 with a grade", "Not given: begun from April 2026.", "2026┘", "┬Dec 17 ┳Aug 26")
 
 
 @pytest.mark.parametrize("size", SIZES)

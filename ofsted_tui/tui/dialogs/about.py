@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ... import __version__
 from ...core.dates import long_day
+from ...core.standing import WITHOUT_OVERALL
 from ...output.council_profile import OWN_WORDS, SOURCE
 from ..widgets.styled_text import Page, Span
 from .text_page import TextPage
@@ -45,9 +46,9 @@ class About(TextPage):
             ))  # fmt: skip
         page.blank()
         page.paragraph(Span(
-            "A grade describes the council on the date of its report. From April 2026 Ofsted gives no overall "
-            "effectiveness; it is never derived here from the other judgements. The third grade until 2013 was "
-            "adequate; it is not the same as requires improvement."
+            f"A grade describes the council on the date of its report. {WITHOUT_OVERALL}; it is never derived here "
+            "from the other judgements. The third grade until 2013 was adequate; it is not the same as requires "
+            "improvement."
         ))  # fmt: skip
         page.heading("Source and licence")
         page.paragraph(Span(SOURCE))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...core.dates import month_day, period, short_day
 from ...core.model import Judgement, Kind, theme_title
-from ...core.standing import glyph_of
+from ...core.standing import WITHOUT_OVERALL, glyph_of
 from ...output.council_profile import KINDS, PRIORITIES, life, none_published
 from ...output.repeat_words import asked_when
 from .grade_table import step_of, write_grades, write_letters
@@ -143,7 +143,7 @@ def _write_grades(page: Page, profile: Profile, room: PageRoom, neighbours: Coun
 
 
 def _not_given(profile: Profile) -> str:
-    sentence, last = "No overall grade since April 2026.", profile.last_overall
+    sentence, last = f"{WITHOUT_OVERALL}.", profile.last_overall
     if last is None:
         return sentence
     return f"{sentence} The last was {last.grades[Judgement.OVERALL].value}, in {month_day(last.published)}."

@@ -9,6 +9,7 @@ from ...analysis.totals_over_time import counts_by_part, differences, good_or_be
 from ...core.councils import SCALE
 from ...core.dates import MONTHS, short_day
 from ...core.model import Grade
+from ...core.standing import REFORMED, WITHOUT_OVERALL
 from .bands import BANDS, SKY, swatch
 from .grade_chart import CURSOR, MARKED
 from .styled_text import Span, wrap
@@ -27,7 +28,7 @@ COUNTS = (WIDE_COUNT, WIDE_COUNT), (8, 8), (6, 8)
 """Cells of the counts of both dates, under long dates or short ones: the heads never touch."""
 IN_BRIEF = f"{'/'.join(band.head for band in BANDS[: len(SCALE)])}  "
 """What the counts of a date in brief are: `O/G/RI/I`."""
-REFORM = "Inspections begun from April 2026 give no overall grade, so fewer councils have one as they are re-inspected."
+REFORM = f"{WITHOUT_OVERALL}, so fewer councils have one as they are re-inspected."
 
 
 def in_brief(totals: Totals) -> str:
@@ -82,7 +83,7 @@ def _notes(dates: Sequence[Totals]) -> list[str]:
     numbers = [totals.councils for totals in dates]
     reform = any(Grade.NOT_GIVEN in totals.grades for totals in dates)
     merged = f"Councils merged or split: {numbers[0]} became {numbers[-1]}."
-    return ["No overall grade since Apr 2026."] * reform + [merged] * (numbers[0] != numbers[-1])
+    return [f"Not given: {REFORMED}."] * reform + [merged] * (numbers[0] != numbers[-1])
 
 
 def _date(day: date, cells: int) -> str:
