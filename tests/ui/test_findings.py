@@ -54,7 +54,7 @@ async def test_digits_typed_in_the_box_are_words_and_the_keys_say_how_to_get_out
         await ui.press("2")
         ui.shows("Enter Show results  Esc Back")
         await ui.type("25%")
-        ui.shows("1 finding · 1 report", "Find homes for 25% more young people.", "Enter Show results  Esc Clear")
+        ui.shows("1 finding · 1 document", "Find homes for 25% more young people.", "Enter Show results  Esc Clear")
         await ui.press("escape")
         ui.shows("10 findings", "Esc Back")
         await ui.press("enter", "1")
@@ -105,7 +105,7 @@ async def test_what_visits_found_is_labelled_and_can_be_shown_alone(visited):
         await ui.press("2", "enter")
         ui.shows("○ visit  Mar 2025")
         await ui.press("f", "V", "space", "enter")
-        ui.shows("Visits ×", "3 findings · 2 reports")
+        ui.shows("Visits ×", "3 findings · 2 documents")
 
 
 async def test_filters_that_are_on_are_chips_and_a_click_takes_one_away(visited):
@@ -328,7 +328,7 @@ async def test_themes_count_what_visits_found_apart_from_inspections(visited):
         ui.shows("by year")
         await ui.press("escape", "enter")
         await ui.pilot.pause()
-        ui.shows("1 finding · 1 report", "Visits ×")
+        ui.shows("1 finding · 1 document", "Visits ×")
         await ui.press("escape", "w")
         assert ui.app.screen.counts == before
 
@@ -378,7 +378,7 @@ def test_a_row_that_begins_later_in_its_finding_says_so():
     assert "kept safe." in first + second
 
 
-@pytest.mark.parametrize(("width", "count"), [(60, "11,210 in 864 reports"), (80, "11,210 findings · 864 reports")])
+@pytest.mark.parametrize(("width", "count"), [(60, "11,210 in 864 documents"), (80, "11,210 findings · 864 documents")])
 async def test_how_many_findings_there_are_is_said_in_whole_words(repository, width, count):
     async with browsing(repository, size=(width, 20)) as ui:
         await ui.press("2")

@@ -47,3 +47,12 @@ async def test_a_narrowed_search_agrees_too(repository, capsys):
         shown = as_csv(ui.app.screen.table())
     assert main(["findings", "caseload", "--format", "csv"]) == 0
     assert capsys.readouterr().out == shown
+
+
+async def test_about_and_the_findings_count_the_same_documents(repository):
+    async with browsing(repository, size=(60, 200)) as ui:
+        await ui.press("2")
+        ui.shows("11,210 in 864 documents")
+        await ui.press("escape", "i")
+        told = " ".join(ui.frame.replace("│", " ").split())
+    assert "11,210 findings from 493 of the reports and 371 letters about visits." in told  # 493 + 371 = 864

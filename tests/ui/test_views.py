@@ -40,7 +40,7 @@ async def test_a_word_leads_to_its_finding_in_the_council(told):
     async with browsing(told) as ui:
         await ui.press("2")
         await ui.type("warm")
-        ui.shows("1 finding · 1 report", "Plans are short, warm and clear")
+        ui.shows("1 finding · 1 document", "Plans are short, warm and clear")
         await ui.press("enter", "enter")
         await ui.pilot.pause()
         ui.highlights("Cedar upon Stour, St Mary's and Great Rowan")
@@ -63,7 +63,7 @@ async def test_words_that_name_no_council_are_asked_of_the_findings(told):
         ui.shows("Enter searches what", "inspectors said for these")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("1 finding · 1 report")
+        ui.shows("1 finding · 1 document")
 
 
 async def test_down_leaves_the_box_and_letters_are_commands_again(told):
@@ -145,12 +145,12 @@ async def test_each_count_of_a_theme_opens_its_findings(told):
         ui.shows("Themes · 3 ILACS inspections", "▸Asked", "Fewer than 10 reports: no percentages.")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("2 findings · 2 reports", "Must improve ×   Planning and review ×   ILACS ×")
+        ui.shows("2 findings · 2 documents", "Must improve ×   Planning and review ×   ILACS ×")
         await ui.press("escape")
         ui.shows("Themes · 3 ILACS inspections")
         await ui.press("right", "enter")
         await ui.pilot.pause()
-        ui.shows("1 finding · 1 report", "Praised ×   Planning and review ×   ILACS ×")
+        ui.shows("1 finding · 1 document", "Praised ×   Planning and review ×   ILACS ×")
         await ui.press("5", "right", "enter")
         ui.shows("▸Concerns")
         ui.says("That count is zero.")
@@ -164,7 +164,7 @@ async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
         ui.shows("Planning and review by region")
         await ui.press("enter")
         await ui.pilot.pause()
-        ui.shows("1 finding · 1 report", "Must improve ×   Planning and review ×   London ×")
+        ui.shows("1 finding · 1 document", "Must improve ×   Planning and review ×   London ×")
         await ui.press("5", "b")
         ui.shows("Planning and review by framework · 4 inspections", "SIF", "ILACS 2018")
         await ui.press("escape")
@@ -297,7 +297,7 @@ async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(tol
         await ui.press("l", "l", "space")  # Leadership, then London
         assert ui.app.screen_stack[-2].finding_query.regions == frozenset({"London"})
         await ui.press("F", "space", "enter")
-        ui.shows("1 finding · 1 report", "Front door ×   London ×")
+        ui.shows("1 finding · 1 document", "Front door ×   London ×")
 
 
 async def test_journeys_show_moves_and_open_their_reports(told):
@@ -672,7 +672,7 @@ async def test_enter_on_a_grade_opens_the_findings_on_that_judgement(told):
         ui.says("We hold no findings on children in care in this report.")
         await ui.press("left", "enter")
         await ui.pilot.pause()
-        ui.shows("3 findings · 1 report", "Alder ×   Since 1 May 2019 ×")
+        ui.shows("3 findings · 1 document", "Alder ×   Since 1 May 2019 ×")
         await ui.press("escape", "left", "enter")
         ui.highlights("Alder")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ... import __version__
@@ -27,14 +28,15 @@ class About(TextPage):
     def write(self, page: Page) -> None:
         """What is held, as at which day, from where, under which licence."""
         held = self.repository
-        written = {finding.inspection for finding in held.findings}
+        said_in = [held.findings.number_by_paper, held.all_visits.findings.number_by_paper]
+        findings, (reports, letters) = sum(sum(by.values()) for by in said_in), (len(+Counter(by)) for by in said_in)
         page.paragraph(Span(f"ofsted-tui {__version__}", "title"))
         page.paragraph(Span("Ofsted's inspections of English councils' children's services."))
         page.heading("The data")
         page.paragraph(Span(
             f"{len(held.councils)} councils and {len(held.inspections)} inspections since 2009. The most recent "
-            f"report was published on {long_day(held.last_day)}. {len(held.findings):,} findings from "
-            f"{len(written):,} of the reports."
+            f"report was published on {long_day(held.last_day)}. {findings:,} findings from "
+            f"{reports:,} of the reports and {letters:,} letters about visits."
         ))  # fmt: skip
         page.blank()
         page.paragraph(Span(OWN_WORDS))

@@ -63,10 +63,10 @@ ORDERS = {"newest": "newest first", "oldest": "oldest first", "council": "by cou
 
 
 def _how_many(found: FoundFindings[Any], *, narrow: bool) -> str:
-    """How many findings there are in how many reports, in fewer words where these have no room."""
-    reports = pluralise(found.number_of_papers, "report")
-    words = f"{pluralise(len(found), 'finding')} · {reports}"
-    return f"{len(found):,} in {reports}" if narrow and len(words) > NARROW_COUNT else words
+    """How many findings there are in how many reports and letters, in fewer words where these have no room."""
+    papers = pluralise(found.number_of_papers, "document")
+    words = f"{pluralise(len(found), 'finding')} · {papers}"
+    return f"{len(found):,} in {papers}" if narrow and len(words) > NARROW_COUNT else words
 
 
 class FindingSearch(View):
