@@ -86,9 +86,10 @@ def outcome(step: Step) -> str:
 
 
 def summary(steps: Sequence[Step]) -> str:
-    """How many readings came to what: `12 readings: 2 added, 1 refused`."""
+    """How many readings came to what: `12 items: 2 added, 10 refused`; of one, what: `1 item: refused`."""
     parts = [f"{count:,} {_TALLIED[status]}" for status, count in tally(steps).items()]
-    return f"{pluralise(len(steps), 'item')}: {', '.join(parts)}." if parts else "Nothing was read."
+    said = ", ".join(parts) if len(steps) > 1 else "".join(parts).removeprefix("1 ")
+    return f"{pluralise(len(steps), 'item')}: {said}." if parts else "Nothing was read."
 
 
 def import_json(steps: Sequence[Step]) -> str:

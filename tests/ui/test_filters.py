@@ -236,6 +236,11 @@ async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
         await ui.press("down")
         ui.shows("No findings with “xyz”.", "/ Search")
         assert "Enter Open" not in ui.frame
+        await ui.press("v", "v", "v")
+        ui.shows("No findings with “xyz” and this filter: Concerns.")
+        await ui.press("c", "2")
+        await ui.type("xyz")
+        await ui.press("down")
         await ui.press("escape")
         ui.shows("Enter Open")
 

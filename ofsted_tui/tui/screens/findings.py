@@ -17,7 +17,7 @@ from ...analysis.words_as_filters import NamedInWords, WordsRead, read_words
 from ...core.dates import long_day
 from ...core.model import Kind
 from ...core.wording import listed, pluralise
-from ...output.finding_captions import describe_query
+from ...output.finding_captions import quoted
 from ...output.query_parts import query_parts
 from ...output.short_captions import no_report_by
 from ..bindings import bindings
@@ -193,9 +193,12 @@ class FindingSearch(View):
 
         if not has_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
-        asked = describe_query(self.finding_query, self.repository.councils)
+        words = f" with {quoted(self.finding_query.phrase)}" if terms(self.finding_query.phrase) else ""
+        parts = [part.words for part in query_parts(self.finding_query, self.repository.councils)]
+        these = f"{' and' if words else ' with'} {'this filter' if len(parts) == 1 else 'these filters'}"
+        asked = f"{words}{these}: {', '.join(parts)}" if parts else words
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""
-        return f"No findings {asked}. {self.in_words('{leave} clears the words.' + filters)}"
+        return f"No findings{asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
         """Say where in the list one is, and show the finding in full."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from ...importing.sources import Source
     from ...importing.step import Step
+    from ..keys import KeyCommand
     from ..widgets.styled_text import Line
 
 STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
@@ -108,6 +109,10 @@ class Importing(AppScreen[str | None]):
         self.rows.follow = self._followed
         self.rows.write(self._written)
 
+    def key_hints(self) -> list[KeyCommand]:
+        """The keys that the key bar offers; that which adds, where there is something to add."""
+        return [one for one in super().key_hints() if one.id != "add" or writing(self.steps)]
+
     def _followed(self) -> None:
         """Say where in the preview one is."""
         number = len(self._listed)
@@ -170,6 +175,7 @@ class Importing(AppScreen[str | None]):
         self.rows.here = 0
         self.rows.write(self._written)
         self.rows.focus()
+        self.query_one(KeyBar).refresh_if_other()
 
     @property
     def _listed(self) -> list[Step]:
