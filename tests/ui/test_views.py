@@ -142,7 +142,7 @@ async def test_the_judgement_can_be_chosen_on_a_screen(told):
 async def test_each_count_of_a_theme_opens_its_findings(told):
     async with browsing(told) as ui:
         await ui.press("5")
-        ui.shows("Themes · 3 ILACS inspections", "▸Asked", "Fewer than 10 reports: no percentages.")
+        ui.shows("Themes · 3 ILACS inspections", "▸Asked in", "Fewer than 10 reports: no percentages.")
         await ui.press("enter")
         await ui.pilot.pause()
         ui.shows("2 findings · 2 documents", "Must improve ×   Planning and review ×   ILACS ×")
@@ -184,10 +184,14 @@ async def test_themes_are_sorted_and_narrowed_by_year(told):
 async def test_the_title_of_the_themes_names_the_column_by_which_they_are_sorted(repository):
     async with browsing(repository) as ui:
         await ui.press("5")
-        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports↓")
-        shares = [int(share) for share in re.findall(r" (\d+)%   +\d", ui.frame)]
-        assert len(shares) > 10
-        assert shares == sorted(shares, reverse=True)
+        ui.shows("Themes · asked for in most reports first", "▸Asked in↓ % reports")
+        rows = [list(map(int, row)) for row in re.findall(r" (\d+)  +(\d+)%   +\d", ui.frame)]
+        assert len(rows) > 10
+        assert rows == sorted(rows, reverse=True)
+        assert all(round(100 * reports / 321) == percent for reports, percent in rows)
+        await ui.pilot.resize_terminal(200, 50)
+        ui.shows("Asked in↓ % reports ▸Improvements  % all", "93        29%           109   6.6%")
+        await ui.pilot.resize_terminal(80, 24)
         await ui.press("s")
         ui.shows("Themes · most praise first", "▸Praise↓", "% reports ")
         praise = [int(line.split()[-3]) for line in ui.frame.splitlines() if re.search(r"\d+% ", line)]
@@ -195,7 +199,7 @@ async def test_the_title_of_the_themes_names_the_column_by_which_they_are_sorted
         assert praise == sorted(praise, reverse=True)
         await ui.press("s", "s")
         ui.says("Sorted by the reports that ask for improvement.")
-        ui.shows("Themes · asked for in most reports first", "▸Asked  % reports↓")
+        ui.shows("Themes · asked for in most reports first", "▸Asked in↓ % reports")
 
 
 async def test_the_column_that_enter_opens_and_the_one_that_sorts_are_told_apart(repository):

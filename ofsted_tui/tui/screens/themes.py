@@ -49,7 +49,7 @@ SORTED_BY = {
     Kind.CONCERN: "most concerns first",
 }  # fmt: skip
 """The orders of the themes, for the title of the list."""
-KINDS = {Kind.IMPROVEMENT: "Asked", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
+KINDS = {Kind.IMPROVEMENT: "Improvements", Kind.PRAISE: "Praise", Kind.CONCERN: "Concerns"}
 """The counts of a row, from left to right."""
 COUNTED = {Kind.IMPROVEMENT: "the reports that ask for improvement", Kind.PRAISE: "praise", Kind.CONCERN: "concerns"}
 """The orders in a sentence."""
@@ -57,6 +57,7 @@ BAR = 20
 """Cells of a bar of 100 percent."""
 NAME = 28
 """Cells of the longest name of a theme."""
+ASKED, BRIEF_ASKED, BRIEFEST = "Asked for in", "Asked in", "Asked"
 SHARES, BRIEF_SHARES = ("% reports", "% all"), ("%rep", "%all")
 REPORTS = "Reports"
 EXAMPLES = 5
@@ -286,54 +287,77 @@ def _count_of(target: ThemePart | ThemeCount) -> ThemeCount:
 
 
 class ThemeColumns(NamedTuple):
-    """What a line has room for: the bar gives way first, then the blanks between columns, then the name."""
+    """What a line has room for: blanks and bar give way first, then the improvements, the longer heads, the name."""
 
     name: int
     bar: int
     gap: int
     """Blanks before a column's words; one of them is for the mark."""
+    asked: str
+    """What stands over the number of reports that ask for improvement."""
     shares: tuple[str, str]
     """What stands over the percentages of reports and of improvements."""
+    improvements: bool
+    """Whether there is a column for the number of improvements."""
     reports: bool
     """Whether there is a column for the number of reports."""
 
     @classmethod
     def of(cls, width: int, longest: int, *, reports: bool) -> ThemeColumns:
         """The layout for a width and the longest name."""
-        rooms = [(BAR, 4, SHARES), (0, 4, SHARES), (0, 2, SHARES), (0, 2, BRIEF_SHARES)]
-        for bar, gap, shares in rooms:
-            titles = [*KINDS.values(), *shares, *([REPORTS] if reports else [])]
-            rest = width - 1 - sum(len(words) + gap for words in titles) - (bar + 1 if bar else 0)
+        rooms = [(BAR, 4, ASKED, SHARES, True), (BAR, 2, ASKED, SHARES, True), (BAR, 2, BRIEF_ASKED, SHARES, True),
+                 (0, 4, ASKED, SHARES, True), (0, 2, ASKED, SHARES, True),
+                 (0, 2, ASKED, SHARES, False), (0, 2, BRIEF_ASKED, SHARES, False),
+                 (0, 2, BRIEFEST, BRIEF_SHARES, False)]  # fmt: skip
+        for room in rooms:
+            columns = cls(0, *room, reports)
+            rest = width - 1 - sum(len(words) + columns.gap for words in columns.heads_of_counts)
+            rest -= columns.bar + 1 if columns.bar else 0
             if rest >= longest:
                 break
-        return cls(min(max(8, rest), NAME), bar, gap, shares, reports)
+        return columns._replace(name=min(max(8, rest), NAME))
+
+    @property
+    def heads_of_counts(self) -> tuple[str, ...]:
+        """What stands over the columns, from left to right."""
+        improvements, *others = KINDS.values()
+        of_reports, of_improvements = self.shares
+        return (self.asked, of_reports, *([improvements] if self.improvements else []), of_improvements, *others,
+                *([REPORTS] if self.reports else []))  # fmt: skip
 
     def heads(self, first: str, kind: Kind, order: Kind | None) -> Line:
         """The names of the counts over them, with marks at the one that Enter opens and the one that sorts the rows.
 
-        Improvements sort by the share of reports that ask for them.
+        Improvements sort by the number of reports that ask for them.
         """
-        asks, *others = KINDS.values()
-        names = (asks, *self.shares, *others, *([REPORTS] if self.reports else []))
-        sorts = self.shares[0] if order is Kind.IMPROVEMENT else KINDS[order] if order else ""
+        sorts = self.asked if order is Kind.IMPROVEMENT else KINDS[order] if order else ""
+        opens = KINDS[kind] if self.improvements or kind is not Kind.IMPROVEMENT else self.asked
         label = f"{first:<{self.name + (self.bar + 1 if self.bar else 0)}}"
-        text = f"{label}{''.join(self._right(words, words) for words in names)} "
+        text = f"{label}{''.join(self._right(words, words) for words in self.heads_of_counts)} "
         text = text.replace(f" {sorts} ", f" {sorts}{SORTED}") if sorts else text
-        return (Span(text.replace(f" {KINDS[kind]}", f"{OPENED}{KINDS[kind]}"), "muted"),)
+        return (Span(text.replace(f" {opens}", f"{OPENED}{opens}"), "muted"),)
 
     def row(self, name: str, count: ThemeCount, kind: Kind) -> Line:
         """A theme or part with its counts, the chosen one marked; its shares; where there is room, a bar."""
         filled = round((count.percent_of_reports or 0) * self.bar / 100)
         drawn = (Span("▇" * filled, "muted"), Span("·" * (self.bar - filled), "rule"), Span(" ")) if self.bar else ()
-        asks, *others = (
+        improvements, *others = (
             self._number(count.findings[each], words, chosen=each is kind) for each, words in KINDS.items()
         )
-        shares = zip(self.shares, (count.percent_of_reports, count.percent_of_asks), (0, 1), strict=True)
+        opens_asked = kind is Kind.IMPROVEMENT and not self.improvements
+        of_reports, of_improvements = (
+            Span(self._right("" if share is None else f"{share:.{n}f}%", words))
+            for share, n, words in zip(
+                (count.percent_of_reports, count.percent_of_asks), (0, 1), self.shares, strict=True
+            )
+        )
         return (
             Span(truncate(name, self.name).ljust(self.name)),
             *drawn,
-            *asks,
-            *(Span(self._right("" if share is None else f"{share:.{n}f}%", words)) for words, share, n in shares),
+            *self._number(count.asked_in, self.asked, chosen=opens_asked),
+            of_reports,
+            *(improvements if self.improvements else ()),
+            of_improvements,
             *(span for other in others for span in other),
             Span(self._right(str(count.inspections), REPORTS) if self.reports else "", "muted"),
         )
