@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """Councils that have a filter each; more are one filter."""
+PRIORITY_ACTION = "With an area for priority action"
+"""The filter of visits whose letter names one."""
 
 
 Query = TypeVar("Query", bound=tuple[object, ...])
@@ -108,7 +110,7 @@ def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tup
         parts.append(QueryPart(f"{kind.value.capitalize()}s", query._replace(types=query.types - {kind})))
     parts += [QueryPart(one, query._replace(regions=query.regions - {one})) for one in sorted(query.regions)]
     if query.priority_action:
-        parts.append(QueryPart("With an area for priority action", query._replace(priority_action=False)))
+        parts.append(QueryPart(PRIORITY_ACTION, query._replace(priority_action=False)))
     return tuple(parts)
 
 

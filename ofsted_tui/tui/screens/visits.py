@@ -11,7 +11,7 @@ from ...analysis.visits import VisitQuery, find_visits
 from ...core.dates import month_day, short_day
 from ...core.visits import TOPICS, VisitType, topic_short, topic_title
 from ...core.wording import cell_width, pluralise, truncate
-from ...output.query_parts import visit_query_parts
+from ...output.query_parts import PRIORITY_ACTION, visit_query_parts
 from ...output.visit_rows import found_visits, priority_not_known
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 ROOMY, NAME, NARROW_NAME = 62, 25, 20
 """Cells of a council's name, where a line has so many and where it has fewer."""
-PRIORITY = "With an area for priority action"
 SUMMARY_LINES = 2
 """Lines of a letter's summary in the list."""
 
@@ -185,16 +184,16 @@ class VisitList(FilteredView):
         priority = sum(visit.priority_action is True for visit in every)
         choices = [
             *(ChecklistItem(f"{one.value.capitalize()}s", one, types[one], group="Type") for one in VisitType),
-            ChecklistItem(PRIORITY, PRIORITY, priority, group="Priority"),
+            ChecklistItem(PRIORITY_ACTION, PRIORITY_ACTION, priority, group="Priority"),
             *(ChecklistItem(region, region, regions[region], group="Region") for region in sorted(regions)),
         ]
-        ticked: set[Any] = {*query.types, *query.regions, *([PRIORITY] if query.priority_action else [])}
+        ticked: set[Any] = {*query.types, *query.regions, *([PRIORITY_ACTION] if query.priority_action else [])}
 
         def narrowed(values: frozenset[Any]) -> None:
             self.filter_by(query._replace(
                 types=frozenset(value for value in values if isinstance(value, VisitType)),
                 regions=frozenset(value for value in values if value in regions),
-                priority_action=PRIORITY in values,
+                priority_action=PRIORITY_ACTION in values,
             ))  # fmt: skip
 
         self.app.push_screen(Checklist("Show only · visits", choices, ticked, narrowed, self.number_of_rows, "visit"))
