@@ -12,7 +12,7 @@ first used, so `import ofsted_tui` reads no data and loads no other module of th
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
+TYPE_CHECKING = False  # as in typing; importing that would take a tenth of `--help`
 if TYPE_CHECKING:
     from os import PathLike
 

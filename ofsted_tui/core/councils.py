@@ -38,7 +38,7 @@ class Totals(NamedTuple):
 
 
 class SortKey(Member):
-    """By what a list is sorted."""
+    """What a list is sorted by."""
 
     NAME = "name"
     GRADE = "grade"
@@ -126,7 +126,7 @@ class Selection(NamedTuple):
         return tuple(parts)
 
     def without(self, part: SelectionPart) -> "Selection":
-        """The same without one of its parts."""
+        """The same selection without one of its parts."""
         match part.name:
             case "regions":
                 return self._replace(regions=self.regions - {part.value})
@@ -151,7 +151,7 @@ class Selection(NamedTuple):
         return ", ".join(parts)
 
     def _judged(self) -> str:
-        """The grades in words: `judged good or inadequate for leadership`; what is not given was not judged."""
+        """The grades in words: `judged good or inadequate for leadership`; “not given” was not judged."""
         held = [grade.value for grade in Grade if grade in self.grades and grade is not Grade.NOT_GIVEN]
         words = [f"judged {' or '.join(held)} for {self.judgement.phrase}"] if held else []
         words += [f"with {self.judgement.phrase} not given"] if Grade.NOT_GIVEN in self.grades else []
@@ -226,14 +226,14 @@ class Councils:
         return self._places.get(slug, 0)
 
     def subset(self, slugs: Iterable[str]) -> "Councils":
-        """Those of some slugs that are among these, in the order of the slugs."""
+        """The standings of some slugs, in the order of the slugs; slugs that are not among these are left out."""
         held = self._by_slug
         return self._with(held[slug] for slug in slugs if slug in held)
 
     def where(self, selection: Selection) -> "Councils":
         """Those that fit a selection; while a phrase is typed, the best names come first.
 
-        Raises ValueError for a grade or judgement that is none; one given by its name in the tables is understood.
+        Raises ValueError for an unknown grade or judgement; one given by its name in the tables is understood.
         """
         selection = selection.checked()
         kept: Iterable[Standing] = self.standings
@@ -252,7 +252,7 @@ class Councils:
 
     @cached_property
     def _names(self) -> list[str]:
-        """The names of each, as words are looked for in them at every letter."""
+        """The names of each, since words are looked for in them at every letter."""
         return [all_names(standing.council) for standing in self.standings]
 
     def matching(self, phrase: str) -> "Councils":
@@ -262,11 +262,11 @@ class Councils:
     def sorted_by(
         self, order: SortKey, judgement: Judgement = Judgement.OVERALL, *, reverse: bool = False
     ) -> "Councils":  # fmt: skip
-        """These councils in another order; councils without what is sorted by come last, either way.
+        """These councils in another order; those without a value to sort by come last, either way.
 
-        By overall grade, those whose inspection gave none (2026 framework) are a group of their own behind the graded
+        By overall grade, those whose inspection gave none (2026 framework) are a group of their own after the graded
         ones, ordered by their four judgements: the fewest inadequate first, then the fewest that require improvement,
-        then the most outstanding. So two inadequates never stand above four that require improvement.
+        then the most outstanding. So two inadequate grades never come above four that require improvement.
         """
         by_name = sorted(self.standings, key=lambda s: s.council.name)
         groups: dict[int, list[tuple[tuple[str | int, ...], Standing]]] = {0: [], 1: [], 2: []}
@@ -290,7 +290,7 @@ class Councils:
         return words
 
     def totals(self, judgement: Judgement = Judgement.OVERALL) -> Totals:
-        """How many of these councils hold each grade; counted once. Raises ValueError for what is no judgement."""
+        """How many of these councils hold each grade; counted once. Raises ValueError for an unknown judgement."""
         if judgement not in self._counted:
             self._counted[judgement] = self._count(Judgement(judgement))  # a name must not count as "not judged"
         return self._counted[judgement]
@@ -308,7 +308,7 @@ class Councils:
         return tuple(judgement for judgement in Judgement if judgement in held)
 
     def regions(self) -> tuple[str, ...]:
-        """The regions in which these councils lie, by name."""
+        """The regions of these councils, by name."""
         return tuple(sorted({s.council.region for s in self.standings}))
 
     def by_region(self) -> dict[str, "Councils"]:

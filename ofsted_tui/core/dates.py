@@ -8,7 +8,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# Compiled when a day is first read: the start has none to read.
+# Compiled when a day is first read: none is read at the start.
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _SLASHED = r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})"
 _WRITTEN = r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}|\d{2})"
@@ -32,7 +32,7 @@ class Days(NamedTuple):
 def parse_day(text: str) -> date:
     """The day that a text names: `2017-12-08`, `8 December 2017`, `8 Dec 17`, `8/12/2017`, `8/12/17` (day first).
 
-    Two figures of a year mean this century. Raises ValueError, saying what was expected, for anything else: no day is
+    A year of two digits is in this century. Raises ValueError, saying what was expected, for anything else: no day is
     ever guessed.
     """
     text = text.strip()

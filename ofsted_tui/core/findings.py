@@ -26,8 +26,8 @@ class Findings:
     The browser shows one inspection at a time, so only its part is read and parsed until somebody asks for all. `read`
     gives the whole table, `parse` the findings of some of its lines, and `look_up` the lines of one inspection, where
     they can be found without the rest. `read_fields` gives a function that reads one field of all findings without the
-    others, where that can be done. `more` are findings held otherwise (the user's own), by inspection; they take the
-    place of the table's.
+    others, where that can be done. `more` are findings from elsewhere (the user's own), by inspection; they replace the
+    table's.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Findings:
         return Findings(self._read, self._parse, {**self.more, **more}, self._look_up, self._read_fields)
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> Findings:
-        """These findings with the table's lines first put through a sieve, which leaves the first and some others."""
+        """These findings with the table's lines filtered first; the filter keeps the first line and some others."""
         return Findings(lambda: sieve(self._table), self._parse, self.more)
 
     @cached_property
@@ -71,7 +71,7 @@ class Findings:
         return self._read_fields()
 
     def read(self) -> None:
-        """Read all findings at once: a fifth of the time that it takes to look up nearly all of them one by one."""
+        """Read all findings at once, in a fifth of the time that it takes to look up nearly all of them one by one."""
         _ = self.by_paper
 
     def for_inspection(self, inspection: str) -> tuple[Finding, ...]:
@@ -104,7 +104,7 @@ class Findings:
         return dict(zip(self.number_by_paper, accumulate(self.number_by_paper.values(), initial=0), strict=False))
 
     def field(self, name: str) -> Sequence[Any]:
-        """One field of each finding, in their order; where it can be read alone, nothing else is."""
+        """One field of each finding, in their order; nothing else is read if it can be read alone."""
         if self._field is None or self.more:
             return [getattr(finding, name) for finding in self]
         return self._field(name)

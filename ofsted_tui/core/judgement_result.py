@@ -1,4 +1,4 @@
-"""What an inspection says of a judgement: a grade, none though its form has it, or nothing."""
+"""What an inspection says of a judgement: a grade, no grade although its form has one, or nothing."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ JUDGEMENTS = (
 
 
 class JudgementResult(NamedTuple):
-    """What an inspection says of a judgement: a grade; or none, though its form has it; or nothing at all."""
+    """What an inspection says of a judgement: a grade; or no grade, although its form has one; or nothing at all."""
 
     grade: Grade | None
     expected: bool

@@ -3,7 +3,7 @@
 Everything here is a fact from a table of `data/`; nothing is derived that Ofsted did not judge.
 """
 
-# Without `from __future__ import annotations`: it makes texts of the types of fields, and NamedTuple compiles each.
+# Without `from __future__ import annotations`: it turns the types of fields into text, and NamedTuple compiles each.
 
 import re
 from collections.abc import Mapping
@@ -16,8 +16,8 @@ from typing import NamedTuple
 class Member(Enum):
     """A member of a fixed list, quick to look up."""
 
-    # There is one object of each, so its identity will do: `Enum` hashes by a call of Python for every look-up, and
-    # grades are counted by the thousand.
+    # There is one object of each, so its identity will do: `Enum` calls Python to hash at every look-up, and grades are
+    # counted by the thousand.
     __hash__ = object.__hash__
 
 
@@ -361,12 +361,12 @@ OF_OFSTEDS_WORDS = ""
 
 
 def paper_of(finding: str) -> str:
-    """The key of the inspection or visit in whose report or letter a finding is, by the finding's key."""
+    """The key of the inspection or visit that a finding comes from, taken from the finding's key."""
     return finding.rpartition("/")[0]
 
 
 def day_of_paper(key: str) -> str:
-    """The day in which the key of an inspection or visit ends, by which papers can be ordered: `2026-03-10`."""
+    """The day at the end of the key of an inspection or visit, by which papers can be sorted: `2026-03-10`."""
     return key[-10:]
 
 

@@ -13,7 +13,7 @@ _PATH = r"(?:/[A-Za-z0-9][A-Za-z0-9._~-]*)+/?"
 
 
 def safe_address(address: str) -> str:
-    """The address if it is one of https, on one of the hosts, with a plain path; else nothing."""
+    """The address if it is https, on one of the hosts, with a plain path; otherwise empty."""
     return address if _safe().fullmatch(address) else ""
 
 

@@ -46,8 +46,8 @@ class Tile(NamedTuple):
 
 
 _History = tuple["Council", list["date"], list[tuple["Inspection | None", "Inspection | None"]]]
-"""A council; the days of its inspections that count, oldest first; and after none of them, one, two and so on, the
-latest and the one before."""
+"""A council; the days of its inspections that count, oldest first; and, after none, one, two and so on of them, the
+latest and the one before it."""
 
 
 class Repository:
@@ -183,10 +183,10 @@ class Repository:
         """The councils that existed on a date, each with its most recent full inspection published by then.
 
         A new council inherits no grade from those it replaced. With `framework`, only inspections under that framework
-        count. Without a day: the latest date in the data. Raises TypeError for what is no date.
+        count. Without a day: the latest date in the data. Raises TypeError for anything but a date.
         """
         day = day or self.last_day
-        if not isinstance(day, date) or isinstance(day, datetime):  # either would fail deep below, without a reason
+        if not isinstance(day, date) or isinstance(day, datetime):  # either would fail later, without a reason
             raise TypeError(f"expected a date such as datetime.date(2017, 12, 8), found {day!r}")
         standings = [
             Standing(council, *standing_on[bisect_right(days, day)])
@@ -196,7 +196,7 @@ class Repository:
         return Councils(as_at=day, standings=standings, framework=framework)
 
     def standings_over_time(self, framework: Framework | None = None) -> Iterator[tuple[date, date, Standing]]:
-        """How every council stood, from which day on, and the first day on which it did not any more."""
+        """Every standing that a council has had, with its first day and the first day after it."""
         for council, days, standing_on in self._histories(framework):
             first = council.first_day or date.min
             behind = council.last_day + timedelta(days=1) if council.last_day else date.max

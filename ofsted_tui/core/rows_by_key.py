@@ -16,7 +16,7 @@ Row = TypeVar("Row", bound=tuple[object, ...])
 def made_together(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
     """Named tuples from the columns of all their fields, as long as the shortest column.
 
-    It spares a call of the constructor for each: there are thousands to make before an answer is shown.
+    This saves calling the constructor for each: there are thousands to make before an answer is shown.
     """
     return map(tuple.__new__, repeat(kind), zip(*columns, strict=False))
 
@@ -24,8 +24,8 @@ def made_together(kind: type[Row], *columns: Iterable[object]) -> Iterator[Row]:
 class RowsByKey(Mapping[str, Row]):
     """Rows by their first column, over the bytes of a clean table with a line for each.
 
-    A row that is asked for is found in the bytes and parsed alone, as the first screen shows one summary of hundreds;
-    going through the mapping parses all. `read` gives the table, `parse` the rows of some of its lines.
+    A row that is asked for is found in the bytes and parsed alone, since the first screen shows one summary of
+    hundreds; iterating over the mapping parses all. `read` gives the table, `parse` the rows of some of its lines.
     """
 
     def __init__(self, read: Callable[[], bytes], parse: Callable[[bytes], Iterable[Row]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
+TYPE_CHECKING = False  # as in typing; importing that would take a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that are shown as blanks: Hangul fillers, and Braille without a dot."""
 SPACES = rf"[\s{BLANK_LETTERS}]+"
 CELL_LIMIT = 20_000
-"""Characters of one cell or one paragraph; no honest one comes near."""
+"""Characters of one cell or one paragraph; no genuine one comes near."""
 
 
 _PRINTED = bytes([9, 10, *range(32, 127)])
@@ -28,13 +28,13 @@ _PRINTED = bytes([9, 10, *range(32, 127)])
 def beyond_ascii(text: str) -> str:
     """The letters of a text that are not plain ASCII, in their order; controls count as such.
 
-    The common letters are dropped as bytes, a tenth of the time that a look at each takes; an answer has millions.
+    The common letters are dropped as bytes, in a tenth of the time that looking at each takes; an answer has millions.
     """
     return text.encode("utf-8", "surrogatepass").translate(None, _PRINTED).decode("utf-8", "surrogatepass")
 
 
 def without_controls(text: str) -> str:
-    """Several lines as they are, but for what could steer a terminal or hide in them; tabs and line ends stay."""
+    """Several lines without what could steer a terminal or hide in them; tabs and line ends stay."""
     odd = beyond_ascii(text)
     return re.sub(HARMFUL, "", text) if odd and re.search(HARMFUL, odd) else text
 
@@ -57,7 +57,7 @@ _STAYS = "[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*"
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """Many texts cleaned.
 
-    They are first looked at together, a tenth of the time that it takes one by one: nearly always all are clean.
+    They are first looked at together, in a tenth of the time: nearly always all are clean.
     """
     lines = "\n".join(["", *texts, ""])
     changes = any(blanks in lines for blanks in ("\t", "  ", "\n ", " \n")) or lines.count("\n") != len(texts) + 1

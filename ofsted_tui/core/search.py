@@ -50,10 +50,10 @@ def all_names(council: Council) -> str:
 
 
 def rank(council: Council, phrase: str) -> int | None:
-    """How well a phrase names a council, 0 best; None where one of its words stands in none of its names.
+    """How well a phrase names a council, 0 best; None if one of its words is in none of the council's names.
 
-    0 the whole of a name, 1 the name's beginning, 2 an alias's beginning, 3 every word begins a word of a name,
-    4 every word stands somewhere in a name. All words must stand in the same name.
+    0 a whole name, 1 the beginning of the name, 2 the beginning of an alias, 3 every word begins a word of a name, 4
+    every word is somewhere in a name. All words must be in the same name.
     """
     words = folded_words(phrase)
     if not words:
@@ -69,7 +69,7 @@ def rank(council: Council, phrase: str) -> int | None:
 
 
 def _rank_of_word(names: str, word: str) -> int | None:
-    """The same for one word, as nearly all that is typed, by a look through all names at once."""
+    """The same for one word, the usual case: all names are looked through at once."""
     if word not in names:
         return None
     if f"\n{word}\n" in names:
@@ -93,8 +93,8 @@ def _rank_in(name: str, words: tuple[str, ...], phrase: str, *, alias: bool) -> 
 
 
 LIKENESS, AS_LIKE, BEGINNING = 0.75, 0.1, 6
-"""How like a name must be spelt to be offered, of 1; how much less like than the best; and from how many letters on
-what was typed may be the beginning of a name."""
+"""How alike a name must be spelt to be offered (1 is the same), how far it may fall short of the best, and from how
+many letters the phrase may be the beginning of a name."""
 MOST_OFFERED = 3
 
 
@@ -157,7 +157,7 @@ def council_named(phrase: str, councils: Iterable[Council]) -> Council:
 
 
 def council_meant(phrase: str, councils: Iterable[Council]) -> Council:
-    """As `council_named`, and by what tables call a council: its URN or DfE number, or a name with `City Council`.
+    """As `council_named`, and also by what tables call a council: its URN or DfE number, or a name with `City Council`.
 
     Raises UnknownCouncil.
     """
@@ -176,7 +176,7 @@ def council_meant(phrase: str, councils: Iterable[Council]) -> Council:
 
 
 _KINDS = frozenset("london royal metropolitan unitary city county borough district council the".split())
-"""Words before `of` or behind a name that say what kind of council it is."""
+"""Words before `of` or after a name that say what kind of council it is."""
 
 
 def _without_its_kind(phrase: str) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _without_its_kind(phrase: str) -> Iterator[str]:
 
 
 def _best_named(phrase: str, councils: Iterable[Council]) -> list[Council]:
-    """Those that a phrase names best, by name; none where it has no words."""
+    """Those that a phrase names best, by name; none if it has no words."""
     if not folded_words(phrase):
         return []
     ranked = [(place, council) for council in councils if (place := rank(council, phrase)) is not None]

@@ -11,7 +11,7 @@ WITHOUT_OVERALL = f"Inspections {REFORMED} give no overall grade"
 
 
 class Change(Member):
-    """How a grade stands to the one in the inspection before."""
+    """How a grade compares with the one in the inspection before."""
 
     UP = "up"
     SAME = "same"
@@ -31,7 +31,7 @@ def change_of(before: Grade | None, now: Grade | None) -> Change | None:
 
 
 def glyph_of(change: Change | None) -> str:
-    """The mark of a change; a blank where the two grades cannot be compared."""
+    """The mark of a change; a blank if the two grades cannot be compared."""
     return change.glyph if change else " "
 
 
@@ -91,7 +91,7 @@ class Standing(NamedTuple):
     def four_judgements(self) -> tuple[Grade | None, ...]:
         """If no overall grade was given, the grades for the other four judgements; otherwise empty.
 
-        They are shown where it would be, and sort such councils among themselves. They never count as an overall grade.
+        They are shown in its place, and sort such councils among themselves. They never count as an overall grade.
         """
         if self.inspection is None or self.grade(Judgement.OVERALL) is not Grade.NOT_GIVEN:
             return ()

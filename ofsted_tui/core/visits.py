@@ -89,8 +89,8 @@ class Visit(NamedTuple):
 class Visits:
     """All visits that we hold, with what their letters say; read when they are first asked for.
 
-    `more` are visits from elsewhere (the user's own), with their findings. One whose key is in the table too takes the
-    table's place only where `instead` has the key; findings of the table always count before its own.
+    `more` are visits from elsewhere (the user's own), with their findings. One whose key is also in the table replaces
+    the table's only if `instead` has the key; the table's findings always come before its own.
     """
 
     def __init__(
@@ -106,14 +106,14 @@ class Visits:
         self._more = dict(more or {})
         self._instead = frozenset(instead)
         self.repeats: Mapping[str, Repeat] = {} if repeats is None else repeats
-        """Which ask repeats which earlier one, by the key of the later, where at least one of the two is a letter's."""
+        """Which ask repeats which earlier one, by the key of the later, where at least one is in a letter."""
 
     def overlaid(self, more: Mapping[Visit, tuple[Finding, ...]], instead: Iterable[str] = ()) -> "Visits":
-        """The visits of the table with more laid over them."""
+        """The visits of the table with more added or replaced."""
         return Visits(self._read, self._read_findings, more, instead, self.repeats)
 
     def sifted(self, sieve: Callable[[bytes], bytes]) -> "Visits":
-        """The same visits; what their letters say is first put through a sieve, as `Findings.sifted` says."""
+        """The same visits; their findings are filtered first, as in `Findings.sifted`."""
         return Visits(lambda: self.by_key.values(), lambda: self.findings.sifted(sieve), repeats=self.repeats)
 
     @cached_property

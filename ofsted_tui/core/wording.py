@@ -20,7 +20,7 @@ def pluralise(number: int, noun: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names in a row: `Bournemouth, Dorset County and Poole`; where one holds an “and”, a comma before the last."""
+    """Names in a row: `Bournemouth, Dorset County and Poole`; if one has an “and”, with a comma before the last."""
     *others, last = names
     comma = "," if any(" and " in name for name in names) else ""
     return f"{', '.join(others)}{comma} and {last}" if others else last
@@ -40,10 +40,12 @@ def cell_width(text: str) -> int:
 
 
 def lined_up(texts: Sequence[str], *, right: bool = False) -> list[str]:
-    """Texts filled with blanks until each takes as many cells as the widest; with `right`, to the right."""
+    """Texts padded with blanks to the width of the widest; with `right`, aligned to the right."""
     every = "".join(texts)
     odd = set() if every.isascii() else set(beyond_ascii(every))
-    if all(_cells_of(char) == 1 for char in odd):  # nearly always: then no letter of thousands of texts is looked at
+    if all(
+        _cells_of(char) == 1 for char in odd
+    ):  # nearly always: then no letter in thousands of texts need be looked at
         return list(map(str.rjust if right else str.ljust, texts, repeat(max(map(len, texts), default=0))))
     widths = list(map(cell_width, texts))
     widest = max(widths)
@@ -57,7 +59,7 @@ def _cells_of(char: str) -> int:
 
 
 def wrap_text(text: str, width: int) -> list[str]:
-    """A text in lines of at most `width` cells, broken at blanks alone: a longer word stands whole in its own line."""
+    """A text in lines of at most `width` cells, broken only at blanks: a longer word has a line of its own."""
     if cell_width(text) <= width:
         return [text]
     lines: list[str] = []
