@@ -1,12 +1,12 @@
 """A large table by column: a line for each, with a tab between two cells; read in a third of the time of a CSV file.
 
-The wheel holds one beside each table of findings, made when it is built; a source tree, whose tables are edited, has
-none. Its first line tells how many bytes the CSV file has, and how many follow.
+The wheel has one beside each table of findings, made when it is built; a source tree, whose tables are edited, has
+none. Its first line says how many bytes the CSV file has, and how many follow.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as typing says it; the wheel is built with nothing else of the program
+TYPE_CHECKING = False  # as in typing; the wheel is built without the rest of the program
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,15 +14,15 @@ SUFFIX = ".columns"
 
 
 def to_columns(rows: Iterable[Sequence[str]], size: int) -> bytes:
-    """The file for the rows of a CSV file of a size in bytes. Raises ValueError for a tab or line break in a cell."""
+    """The file for the rows of a CSV file of `size` bytes. Raises ValueError for a tab or line break in a cell."""
     body = b"\n".join(column_lines(rows))
     return b"%d %d\n%b" % (size, len(body), body)
 
 
 def lines_of(content: bytes, size: int) -> list[bytes]:
-    """The columns of a file, none where it has no row.
+    """The columns of a file, none if it has no row.
 
-    Raises ValueError where it is cut off or changed, or was made of a CSV file that has not the size.
+    Raises ValueError if it is cut off or changed, or was made from a CSV file of another size.
     """
     head, *lines = content.split(b"\n")
     follow = len(content) - len(head) - 1
@@ -45,5 +45,5 @@ def cells_of(line: bytes) -> list[str]:
     """The cells of a column."""
     if line.isascii():
         return line.decode().split("\t")
-    # One by one: decoded together, a few dashes would make each letter of the table twice as wide in memory.
+    # One by one: decoded together, a few dashes would make each letter of the table take twice the memory.
     return list(map(bytes.decode, line.split(b"\t")))

@@ -37,7 +37,7 @@ def csv_fault(problem: Exception) -> str:
 class DataError(Exception):
     """A folder of tables that cannot be used; `faults` lists what is wrong with it.
 
-    `more`: whether the rest of the folder was not looked at, since so many faults were found.
+    `more`: whether so many faults were found that the rest of the folder was not looked at.
     """
 
     def __init__(self, faults: list[Fault], *, more: bool = False) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def load(folder: Path) -> Repository:
     """Read, clean and check a folder of tables.
 
-    Raises DataError with every fault, but for references into a table that has faults itself, and for those beyond
+    Raises DataError with every fault, except references into a table that has faults itself, and those beyond
     `MOST_FAULTS`.
     """
     if wrong := _no_folder(folder):
@@ -74,7 +74,7 @@ def _read(reader: _Reader) -> Repository:
 
 
 def _no_folder(folder: Path) -> str:
-    """Why a path is not a folder that can be read; empty where it is one."""
+    """Why a path is not a folder that can be read; empty if it is one."""
     try:
         return "" if folder.resolve(strict=True).is_dir() else "this is a file"
     except FileNotFoundError:
@@ -84,19 +84,20 @@ def _no_folder(folder: Path) -> str:
 
 
 MOST_FAULTS = 1000
-"""Faults that are gathered from a folder: whoever made it mends the first, and learns of others of the kind by them."""
+"""The most faults that are gathered from a folder: whoever made it corrects these first, and others of their kind with
+them."""
 
 
 BATCH = 20_000
-"""Rows that are checked at a time, more than any table of ours has: a fault in each ends the reading early."""
+"""Rows that are checked at a time, more than any table of ours has: if each has a fault, reading ends early."""
 
 
 class TooManyFaults(Exception):
-    """As many faults were found as are told; reading on would take long and help nobody."""
+    """As many faults were found as are reported; reading on would take long and help nobody."""
 
 
 _NOUNS = {"councils.csv": "a council", "inspections.csv": "an inspection", "visits.csv": "a visit"}
-"""What a row of a table is, where another table names it."""
+"""What a row of a table is called where another table refers to it."""
 _Row = tuple[int, tuple[Any, ...]]
 """The line on which a row of a table begins, and its values."""
 
@@ -106,24 +107,24 @@ class _Reader:
 
     def __init__(self, place: str) -> None:
         self._place = place
-        """What stands before a table's name in its path."""
+        """What comes before a table's name in its path."""
         self.faults: list[Fault] = []
         self._faulty: set[str] = set()
-        """The tables that have shown a fault: asked for each of a million rows that may refer to one of them."""
+        """The tables with a fault: looked up for each of a million rows that may refer to one of them."""
 
     def path(self, file: str) -> str:
-        """Where a table is, as a fault names it."""
+        """Where a table is, as given in a fault."""
         return self._place + file
 
     def fault(self, file: str, line: int | None, column: str, found: str, expected: str) -> None:
-        """Keep a fault. Raises TooManyFaults where enough were found."""
+        """Keep a fault. Raises TooManyFaults when enough were found."""
         self._faulty.add(file)
         self.faults.append(Fault(self.path(file), line, column, clean(found), expected))
         if len(self.faults) == MOST_FAULTS:
             raise TooManyFaults
 
     def is_faultless(self, file: str) -> bool:
-        """Whether a table has shown no fault yet: what follows from a fault elsewhere is not reported beside it."""
+        """Whether a table has no fault so far: what follows from a fault elsewhere is not reported as well."""
         return file not in self._faulty
 
     def in_order(self) -> list[Fault]:
@@ -132,7 +133,7 @@ class _Reader:
         return sorted(self.faults, key=lambda fault: (files.index(fault.file), fault.line or 0))
 
     def text(self, file: str, *, required: bool = False) -> str:
-        """A table's text; empty, with a fault, where it cannot be read."""
+        """A table's text; empty, with a fault, if it cannot be read."""
         content = b""
         try:
             with io.FileIO(self.path(file)) as table:
@@ -162,7 +163,7 @@ class _Reader:
         """The values of some rows of the right width."""
         if absent := [column for column in columns if column not in head]:
             head, rows = [*head, *absent], [[*row, *("" for _ in absent)] for row in rows]
-        # Column by column: thousands of cells are parsed without a step of Python's for each.
+        # Column by column: thousands of cells are parsed without a Python step for each.
         by_name = dict(zip(head, zip(*rows, strict=True), strict=True))
         cells = [clean_all(by_name[column]) for column in columns]
         try:
@@ -174,7 +175,7 @@ class _Reader:
             return [(line, values) for line, values in kept if values]
 
     def _names(self, file: str, head: list[str], columns: Mapping[str, CellParser]) -> bool:
-        """Whether the line of names has every column once."""
+        """Whether the header has every column once."""
         if missing := [column for column in columns if column not in head and column not in OPTIONAL_COLUMNS]:
             self.fault(file, 1, "", ", ".join(head), f"also the columns {', '.join(missing)}")
         if twice := [name for name in head if name in columns and head.count(name) > 1]:
@@ -186,7 +187,7 @@ class _Reader:
     ) -> Iterator[tuple[list[str], list[int], list[list[str]]]]:
         """The names of the columns with rows of the right width and their lines, `BATCH` at a time.
 
-        None where a name is missing.
+        None if a name is missing.
         """
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         head: list[str] = []
@@ -215,7 +216,7 @@ class _Reader:
             yield head, lines, rows
 
     def _row(self, file: str, line: int, row: tuple[str, ...], columns: Mapping[str, CellParser]) -> tuple[Any, ...]:
-        """The values of one row; empty, with a fault for each faulty cell, where it has one."""
+        """The values of one row; empty, with a fault for each faulty cell, if it has any."""
         values = []
         for (column, parse), cell in zip(columns.items(), row, strict=True):
             try:
@@ -225,14 +226,14 @@ class _Reader:
         return tuple(values) if len(values) == len(columns) else ()
 
     def _needed(self, file: str, columns: Mapping[str, CellParser]) -> list[_Row]:
-        """The rows of a table that must be there, and hold some."""
+        """The rows of a table that must exist and have rows."""
         rows = self.rows(file, columns, required=True)
         if not rows and self.is_faultless(file):
             self.fault(file, None, "", "", "at least one row")
         return rows
 
     def _distinct(self, file: str, rows: list[_Row], place: int) -> Iterator[_Row]:
-        """The rows without those that repeat a key, which stands at a place of each: every one of those is a fault."""
+        """The rows without those that repeat a key (the value at one place of each row); every repeat is a fault."""
         seen: dict[str, int] = {}
         for line, values in rows:
             if (key := values[place]) in seen:
@@ -244,7 +245,7 @@ class _Reader:
             yield line, values
 
     def _refers(self, file: str, line: int, column: str, key: str, known: set[str], to: str) -> bool:
-        """Whether a cell names a row of another table by its key; where not, a fault, unless that table has its own."""
+        """Whether a cell names a row of another table by its key; if not, a fault, unless that table has its own."""
         if key in known or not self.is_faultless(to):
             return True
         self.fault(file, line, column, key, f"{_NOUNS[to]} of {to}")
@@ -309,7 +310,7 @@ class _Reader:
             yield repeat
 
     def visit_repeats(self, asks: set[str], asked: set[str]) -> Iterator[Repeat]:
-        """Which ask repeats which, where a letter made the one or the other; `asks` of reports, `asked` of letters."""
+        """Which ask repeats which, if either is in a letter; `asks` of reports, `asked` of letters."""
         known = asks | asked if self.is_faultless("findings.csv") and self.is_faultless("visit_findings.csv") else None
         expected = "the number of an improvement of findings.csv or visit_findings.csv"
         for line, repeat in self._later_and_earlier("visit_repeats.csv", known, expected):

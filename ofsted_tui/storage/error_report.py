@@ -18,7 +18,7 @@ def error_report_file() -> Path:
 
 
 def write_error_report(error: BaseException, command: str, file: Path) -> str:
-    """Write the traceback with the command and the versions; gives a sentence that says where the file is."""
+    """Write the traceback with the command and the versions; returns a sentence that says where the file is."""
     import platform
     import traceback
     from datetime import datetime

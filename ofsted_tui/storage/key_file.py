@@ -18,10 +18,10 @@ def key_file() -> Path:
 
 
 def load_keys(file: Path) -> tuple[dict[str, Any], str]:
-    """What the file says, nothing where there is none; with a sentence where it could not be read."""
+    """What the file says, nothing if there is none; with a sentence if it could not be read."""
     try:
         text = file.read_text(encoding="utf-8")
-        import tomllib  # only those who have the file wait for it
+        import tomllib  # only those who have the file wait for this import
 
         return tomllib.loads(text), ""
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The user's library: inspections and visits that the user added, laid over the shipped data, shown as own.
+"""The user's library: inspections and visits that the user added, over the shipped data, marked as the user's own.
 
 One file, written whole, with a version; a lock beside it keeps two programs from losing each other's additions.
 """
@@ -52,16 +52,16 @@ class Addition(NamedTuple, Generic[Added]):
 
     row: Added
     file: str
-    """The name of the file from which it came."""
+    """The name of the file that it came from."""
     added: date
     findings: tuple[Finding, ...] = ()
     """A report's list of improvements in Ofsted's words, what a letter asks, or the findings that came with it."""
     instead: bool = False
-    """Whether it takes the place of a shipped row; else a shipped row of the same key, older or newer, holds."""
+    """Whether it replaces a shipped row; otherwise a shipped row of the same key, older or newer, is used."""
 
 
 class _Form(Generic[Added]):
-    """How additions of one kind stand in the file; `name`: under which name the inspection or visit itself does."""
+    """How additions of one kind are stored in the file; `name`: under which name the inspection or visit is."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class _Form(Generic[Added]):
         }
 
     def read(self, held: Any) -> Addition[Added]:
-        """An addition of what the file holds. Raises ValueError (or TypeError, KeyError) where it is none."""
+        """An addition from what the file holds. Raises ValueError (or TypeError, KeyError) if it is not one."""
         row = self.from_cells({column: str(value) for column, value in held[self.name].items()})
         return Addition(
             row=row._replace(source=ADDED_BY_USER),
@@ -107,7 +107,7 @@ class Library(NamedTuple):
 
     @classmethod
     def load(cls, file: Path) -> tuple[Library, str]:
-        """The library of a file and, where it could not be read, a sentence; a damaged one is kept aside."""
+        """The library of a file and, if it could not be read, a sentence; a damaged one is kept aside."""
         try:
             return cls.read(file), ""
         except LibraryUnreadable as problem:
@@ -115,13 +115,13 @@ class Library(NamedTuple):
                 return cls(), f"{problem} It is left as it is."
         try:
             with changing(file) as library:
-                return library, ""  # it was mended meanwhile
+                return library, ""  # it was repaired meanwhile
         except (LibraryUnreadable, OSError) as problem:
             return cls(), str(problem)
 
     @classmethod
     def read(cls, file: Path) -> Library:
-        """The library of a file, empty where there is none. Raises LibraryUnreadable."""
+        """The library of a file, empty if there is none. Raises LibraryUnreadable."""
         try:
             text = file.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -148,7 +148,7 @@ class Library(NamedTuple):
 
     @classmethod
     def of(cls, held: Any) -> Library:
-        """A library of what a file held. Raises ValueError (or TypeError, KeyError) where it is none."""
+        """A library from what a file held. Raises ValueError (or TypeError, KeyError) if it is not one."""
         if not isinstance(held, dict) or held.get("version") not in _READ:
             raise ValueError(f"expected a library of version {LIBRARY_VERSION}")
         visits = tuple(_VISITS.read(row) for row in held.get("visits", ()))
@@ -185,9 +185,9 @@ class Library(NamedTuple):
         )
 
     def over(self, shipped: Repository) -> Repository:
-        """The shipped data with the additions laid over it; those of councils that are not known are left out.
+        """The shipped data with the additions over it; those of unknown councils are left out.
 
-        Findings that are shipped hold, so that a later release's are not hidden by a list imported before.
+        Shipped findings come first, so that a later release's are not hidden by a list imported before.
         """
         mine = [a for a in self.additions if a.row.council in shipped.councils]
         visits = [a for a in self.visits if a.row.council in shipped.councils]
@@ -207,7 +207,7 @@ class Library(NamedTuple):
 
 @contextmanager
 def changing(file: Path) -> Iterator[Library]:
-    """The library, locked against other programs. Raises LibraryUnreadable rather than write over what is there.
+    """The library, locked against other programs. Raises LibraryUnreadable rather than overwrite what is there.
 
     A damaged one is kept aside first, so that the next import begins a new one. Raises OSError.
     """

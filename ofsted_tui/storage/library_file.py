@@ -22,8 +22,8 @@ def library_file() -> Path:
 def may_have_library() -> bool:
     """Whether to look for a library at all; False only where there can be none.
 
-    `library_file` says where it is on every platform, but the import of platformdirs takes a tenth of the time of
-    `list`. On Linux a library can stand in two places only, and most people have none.
+    `library_file` says where it is on every platform, but importing platformdirs takes a tenth of the time of `list`.
+    On Linux a library can be in two places only, and most people have none.
     """
     home = os.environ.get("HOME", "")
     if sys.platform != "linux" or not home.startswith("/"):

@@ -29,11 +29,11 @@ class Notebook(NamedTuple):
     """Slugs, in the order of pinning."""
     notes: Mapping[str, str] = MappingProxyType({})
     seen_until: str = ""
-    """The data's last day when the browser was left: what came out later is new to the reader."""
+    """The data's last day when the browser was closed: what came out later is new to the reader."""
 
     @property
     def new_since(self) -> date | None:
-        """The first day that is new to the reader: the one after those seen. None where nothing was seen."""
+        """The first day that is new to the reader: the one after those seen. None if nothing was seen."""
         try:
             return date.fromisoformat(self.seen_until) + timedelta(days=1)
         except (ValueError, OverflowError):
@@ -41,12 +41,12 @@ class Notebook(NamedTuple):
 
     @classmethod
     def load(cls, file: "Path") -> tuple["Notebook", str]:
-        """The notebook of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        """The notebook of a file and, if it could not be read, a sentence; it is then kept aside, never lost."""
         return load_json(file, cls.of, cls(), "Your pins and notes")
 
     @classmethod
     def of(cls, held: Any) -> "Notebook":
-        """A notebook of what a file held. Raises ValueError where it is none, or of a later version."""
+        """A notebook from what a file held. Raises ValueError if it is not one, or of a later version."""
         if not isinstance(held, dict) or held.get("version") != NOTEBOOK_VERSION:
             raise ValueError(f"expected a notebook of version {NOTEBOOK_VERSION}")
         pins, notes, seen = held.get("pins", []), held.get("notes", {}), held.get("seen_until", "")
@@ -59,7 +59,7 @@ class Notebook(NamedTuple):
         )
 
     def save(self, file: "Path") -> str:
-        """Write it; gives a sentence where that failed."""
+        """Write it; returns a sentence if that failed."""
         held = {
             "version": NOTEBOOK_VERSION,
             "pins": self.pins,

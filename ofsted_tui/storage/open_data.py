@@ -1,4 +1,4 @@
-"""All that is held: the shipped data with the user's library laid over it, or a folder of the user's alone."""
+"""All data: the shipped data with the user's library over it, or a folder of the user's alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def tables(folder: Path | None = None) -> Repository:
 def load(folder: Path | None = None) -> tuple[Repository, str]:
     """The data and, where the library could not be read, a sentence. Raises DataError.
 
-    The library belongs to the shipped data: over a folder of the user's own it is not laid.
+    The library belongs to the shipped data: it is not added to a folder of the user's own.
     """
     held = tables(folder)
     if folder is not None or not may_have_library() or is_absent(file := library_file()):

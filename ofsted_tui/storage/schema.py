@@ -74,7 +74,7 @@ _maybe_day = _maybe(_day)
 
 
 class _Known(dict[str, object]):
-    """What a cell may say, with the value of each; a look-up of anything else raises NotExpected."""
+    """What a cell may hold, with the value of each; looking up anything else raises NotExpected."""
 
     def __missing__(self, cell: str) -> object:
         known = ", ".join(value or "nothing" for value in self)
@@ -136,12 +136,12 @@ _TYPES = ("", "first", "re-inspection", "standard", "short", "review", "looked-a
 _INSPECTION_TYPE = _one_of({word: word for word in _TYPES})
 
 CHECKS_ALONE = frozenset({str, _required, _slug, _report_address, _page_address})
-"""What reads a cell and gives it as it stands: cells that are known to be clean need not be asked."""
+"""What returns a cell as it is: cells that are known to be clean need no parsing."""
 UNCHECKED: dict[CellParser, CellParser] = {_day: date.fromisoformat, _maybe_day: _maybe(date.fromisoformat)}
-"""What reads a cell that is known to be clean in less time, in place of what checks it too."""
+"""What reads a clean cell faster than the function that also checks it."""
 
 YES_NO = {"yes": True, "no": False, "": None}
-"""A question that may have no answer: empty where it is not known."""
+"""A question that may have no answer: empty if it is not known."""
 
 # Which columns each table has, and how a cell of each is read; `datapackage.json` says the same in words.
 
@@ -203,14 +203,14 @@ KEYS = {
     "visit_findings.csv": "finding", "summaries.csv": "inspection", "repeats.csv": "finding",
     "visit_repeats.csv": "finding", "tilemap.csv": "council",
 }  # fmt: skip
-"""The column of each table that tells its rows apart: no two lines have the same value there, unless it is empty."""
+"""The column that identifies the rows of each table: no two rows have the same value there, unless it is empty."""
 
 OPTIONAL_COLUMNS = {"finding"}
 """Columns that an older table may lack: they are read as empty."""
 
 
 def inspection_from_values(values: Sequence[Any]) -> Inspection:
-    """The inspection of a row whose cells were parsed, in the order of `INSPECTION_COLUMNS`."""
+    """The inspection from a row of parsed cells, in the order of `INSPECTION_COLUMNS`."""
     key, council, framework, type_, start, end, published, lead_inspector, *grades, report_url, source, notes = values
     held = held_grades(tuple(grades))
     return Inspection(
@@ -222,13 +222,13 @@ def inspection_from_values(values: Sequence[Any]) -> Inspection:
 def held_grades(grades: tuple[Grade | None, ...]) -> Mapping[Judgement, Grade]:
     """The grades of a row, in the order of the columns, by judgement; an empty cell is a judgement not made.
 
-    Rows with the same grades share one mapping, since it is never changed.
+    Rows with the same grades share one mapping, since it never changes.
     """
     return {judgement: grade for judgement, grade in zip(JUDGEMENTS, grades, strict=True) if grade}
 
 
 def reported_from_values(values: Sequence[Any]) -> ReportedTotals:
-    """The totals of a row whose cells were parsed, in the order of `REPORTED_COLUMNS`."""
+    """The totals from a row of parsed cells, in the order of `REPORTED_COLUMNS`."""
     as_at, by, published, framework, judgement, *counts, councils, note, source_url = values
     graded: list[Grade] = [grade for grade in Grade if grade is not Grade.ADEQUATE]
     grades = {grade: count for grade, count in zip(graded, counts, strict=True) if count is not None}
@@ -236,7 +236,7 @@ def reported_from_values(values: Sequence[Any]) -> ReportedTotals:
 
 
 def inspection_from_cells(cells: Mapping[str, str]) -> Inspection:
-    """The inspection of one row of `inspections.csv`, cells by column.
+    """The inspection from one row of `inspections.csv`, cells by column.
 
     Raises ValueError, naming the column and what was expected there.
     """
@@ -256,12 +256,12 @@ def inspection_order(inspection: Inspection) -> tuple[str, date, str]:
 
 
 def finding_from_cells(cells: Mapping[str, str]) -> Finding:
-    """The finding of one row of `findings.csv`, cells by column. Raises ValueError as for an inspection."""
+    """The finding from one row of `findings.csv`, cells by column. Raises ValueError as for an inspection."""
     return finding_from_values(_parsed({"finding": "", **cells}, FINDING_COLUMNS))
 
 
 def finding_from_values(values: Sequence[Any]) -> Finding:
-    """The finding of a row whose cells were parsed, in the order of `FINDING_COLUMNS`."""
+    """The finding from a row of parsed cells, in the order of `FINDING_COLUMNS`."""
     return Finding._make(as_fields(values))
 
 
@@ -271,7 +271,7 @@ def finding_values(finding: Finding) -> dict[str, Value]:
 
 
 def visit_from_cells(cells: Mapping[str, str]) -> Visit:
-    """The visit of one row of `visits.csv`, cells by column. Raises ValueError as for an inspection."""
+    """The visit from one row of `visits.csv`, cells by column. Raises ValueError as for an inspection."""
     return Visit(*_parsed(cells, VISIT_COLUMNS))
 
 
@@ -304,9 +304,9 @@ def _parsed(cells: Mapping[str, str], columns: Mapping[str, CellParser]) -> list
 
 
 def checked_columns(columns: Iterable[Sequence[str]], parsers: Iterable[CellParser]) -> Iterator[Iterable[Any]]:
-    """The values of each column; a cell that stands there often is parsed once.
+    """The values of each column; equal cells are parsed once.
 
-    Raises NotExpected, for some cells only when the values are gone through.
+    Raises NotExpected, for some cells only when the values are iterated over.
     """
     for cells, parse in zip(columns, parsers, strict=True):
         different = set(cells)

@@ -1,4 +1,4 @@
-"""What is remembered between runs: place, search, filter, sort, day, theme."""
+"""What is remembered between runs: council, search, filter, order, day, theme."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,12 +35,12 @@ class Settings(NamedTuple):
 
     @classmethod
     def load(cls, file: "Path") -> tuple["Settings", str]:
-        """The settings of a file and, where it could not be read, a sentence; it is then kept aside, never lost."""
+        """The settings of a file and, if it could not be read, a sentence; it is then kept aside, never lost."""
         return load_json(file, cls.of, cls(), "The settings")
 
     @classmethod
     def of(cls, held: Any) -> "Settings":
-        """Settings of what a file held; unknown names are passed over, values of another kind are a ValueError."""
+        """Settings from what a file held; unknown names are ignored, values of another type are a ValueError."""
         if not isinstance(held, dict):
             raise ValueError("expected an object")
         known = {name: value for name, value in held.items() if name in cls._fields}
@@ -77,7 +77,7 @@ class Settings(NamedTuple):
 
     @property
     def selection(self) -> Selection:
-        """What the list was narrowed to; values that are not known any more are passed over."""
+        """What the list was narrowed to; values that are no longer known are ignored."""
         return Selection(
             phrase=self.phrase,
             grades=frozenset(grade for grade in Grade if grade.value in self.grades),
@@ -100,5 +100,5 @@ class Settings(NamedTuple):
         )
 
     def save(self, file: "Path") -> str:
-        """Write them; gives a sentence where that failed, which must not stop the program."""
+        """Write them; returns a sentence if that failed, since that must not stop the program."""
         return save_json(file, self._asdict(), "Your place could not be saved")

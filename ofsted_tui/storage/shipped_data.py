@@ -1,7 +1,7 @@
 """The data that comes with the program: clean and whole, as the tests hold, so that nothing is checked on the way in.
 
-Councils, inspections and the small tables are read at once, all else when it is asked for, and of the findings only as
-far as they are asked for.
+Councils, inspections and the small tables are read at once, everything else when it is asked for, and only those
+findings that are asked for.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ def folder() -> Path:
 
 
 def _place() -> str:
-    """The same with a separator behind it: in the package when installed, else beside it.
+    """The same with a separator at the end: in the package when installed, otherwise beside it.
 
-    A string, since every command reads from there and the import of pathlib takes a tenth of a short one.
+    A string, since every command reads from there and importing pathlib takes a tenth of a short one.
     """
     above, package, _, _ = __file__.rsplit(os.sep, 3)
     inside = f"{above}{os.sep}{package}{os.sep}data{os.sep}"
@@ -59,7 +59,7 @@ def _place() -> str:
 
 
 def load() -> Repository:
-    """All of it. Raises DataError where a table cannot be read; some are read only when they are asked for."""
+    """All of it. Raises DataError if a table cannot be read; some are read only when they are asked for."""
     visits = Visits(
         lambda: made_together(Visit, *_columns("visits.csv", VISIT_COLUMNS)),
         lambda: _all_findings("visit_findings.csv"),
@@ -93,7 +93,7 @@ def _inspections() -> Iterator[Inspection]:
 
 
 def _all_findings(file: str) -> Findings:
-    from .sorted_lines import lines_with  # no command that reads no finding need wait for it
+    from .sorted_lines import lines_with  # a command that reads no findings need not wait for this import
 
     return Findings(
         _bytes_of(file),
@@ -104,12 +104,12 @@ def _all_findings(file: str) -> Findings:
 
 
 def _findings(rows: bytes) -> Iterator[Finding]:
-    """The findings of some lines of the table of reports, or of that of visits."""
+    """The findings in some lines of the table of reports, or of the one of visits."""
     return made_together(Finding, *as_fields(tuple(_values(rows, FINDING_COLUMNS))))
 
 
 def _field_reader(file: str) -> Callable[[str], Sequence[Any]] | None:
-    """A function that reads one field of all findings when it is first asked for; None where there are none."""
+    """A function that reads one field of all findings when it is first asked for; None if there are no findings."""
     from .column_file import cells_of
 
     if not (lines := _lines_by_column(file)):
@@ -125,7 +125,7 @@ def _field_reader(file: str) -> Callable[[str], Sequence[Any]] | None:
 
 
 def _lines_by_column(file: str) -> list[bytes]:
-    """The columns of a table, from the file that holds them; where there is none that fits the table, made of it."""
+    """The columns of a table, from the file of columns; if there is none that fits the table, made from the table."""
     from .column_file import SUFFIX, column_lines, lines_of
 
     table = _place() + file
@@ -149,7 +149,7 @@ def _columns(file: str, columns: Mapping[str, CellParser]) -> Iterator[Iterable[
 
 
 def _values(rows: bytes, columns: Mapping[str, CellParser]) -> Iterator[Iterable[Any]]:
-    """The values of some lines of a table, column by column; of no line, nothing for each column."""
+    """The values of some lines of a table, column by column; without lines, an empty list for each column."""
     by_column = list(zip(*_cells(rows), strict=True)) or [()] * len(columns)
     return map(_unchecked, by_column, columns.values())
 
@@ -172,7 +172,7 @@ def _whole(path: str) -> bytes:
 
 
 def _bytes_of(file: str) -> Callable[[], bytes]:
-    """A function that reads a table. It raises DataError where the table cannot be read."""
+    """A function that reads a table. It raises DataError if the table cannot be read."""
     return partial(_opened, file, _whole)
 
 

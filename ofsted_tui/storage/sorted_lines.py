@@ -1,4 +1,4 @@
-"""The lines of a large table that is sorted by its first column: found by halving, so that the rest is not read."""
+"""The lines of a large table that is sorted by its first column, found by binary search: the rest is not read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ BLOCK = 16_384
 
 
 def lines_with(key: str, file: str) -> bytes:
-    """The lines whose first cell is a key; empty where there is none. Raises OSError.
+    """The lines whose first cell is a key; empty if there is none. Raises OSError.
 
-    The file is opened for each look: nothing hinders its being replaced while the program runs.
+    The file is opened for each look-up, so that it can be replaced while the program runs.
     """
     wanted = key.encode()
     with BufferedReader(FileIO(file), BLOCK) as table:

@@ -14,13 +14,13 @@ _Value = TypeVar("_Value")
 
 
 def load_json(file: Path, read: Callable[[Any], _Value], empty: _Value, name: str) -> tuple[_Value, str]:
-    """What `read` makes of a file, `empty` where there is none or it cannot be read; then a sentence goes with it.
+    """What `read` makes of a file, or `empty` if there is none or it cannot be read; then with a sentence.
 
     `name` begins that sentence (“Your pins and notes”). A file that holds something else is kept aside, never lost.
     """
     try:
         text = file.read_text(encoding="utf-8")
-        import json  # costs more than reading the file, which a first run does not have
+        import json  # its import takes longer than reading the file, which a first run does not have
 
         return read(json.loads(text)), ""
     except FileNotFoundError:
@@ -35,7 +35,7 @@ def load_json(file: Path, read: Callable[[Any], _Value], empty: _Value, name: st
 
 
 def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:
-    """Write it whole; gives a sentence that begins with `failed` where that was not possible, else an empty one."""
+    """Write it whole; returns a sentence that begins with `failed` if that was not possible, otherwise an empty one."""
     import json
 
     try:
@@ -46,21 +46,21 @@ def save_json(file: Path, held: Mapping[str, Any], failed: str) -> str:
 
 
 class Saved(Protocol):
-    """Something of the user's that can be written; `save` gives a sentence where that failed."""
+    """Something of the user's that can be written; `save` returns a sentence if that failed."""
 
     def save(self, file: Path) -> str: ...
 
 
 class UserFile:
-    """A file that is written whenever what it holds has changed: again only where it holds something else by now."""
+    """A file that is written whenever its contents have changed, and only then."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        """None where nothing is to be kept."""
+        """None if nothing is to be kept."""
         self._written: Saved | None = None
 
     def write(self, held: Saved) -> str:
-        """Write it where that was not done yet; gives a sentence where it failed, else an empty one."""
+        """Write it if it has changed; returns a sentence if that failed, otherwise an empty one."""
         if self._file is None or held == self._written:
             return ""
         failed = held.save(self._file)
