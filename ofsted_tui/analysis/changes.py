@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..core.visits import Visit
 
 LATELY = timedelta(days=30)
-"""How far back changes are looked for where no day is given."""
+"""How far back changes are looked for if no day is given."""
 
 
 class Published(Enum):
@@ -30,11 +30,11 @@ class Published(Enum):
 
 
 class ChangesQuery(NamedTuple):
-    """Which of what was published is asked for; everything where nothing is chosen."""
+    """What kind of publication is asked for; everything if nothing is chosen."""
 
     published: frozenset[Published] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
-    """Only inspections that give one of them, with these alone. Visits give no judgement: they stay."""
+    """Only inspections that give one of them, and only these judgements. Visits give no judgement: they stay."""
 
     def asks_for(self, what: Published) -> bool:
         """Whether inspections, or visits, are asked for."""
@@ -69,14 +69,14 @@ class Move(NamedTuple):
 
     judgement: Judgement
     before: Grade | None
-    """None where the inspection before had no such judgement."""
+    """None if the inspection before had no such judgement."""
     grade: Grade
     change: Change | None
-    """None where the two cannot be compared, as where overall is not given any more."""
+    """None if the two cannot be compared, for example because overall is no longer given."""
 
 
 def since_default(repository: Repository, until: date | None = None) -> date:
-    """The first day whose changes, up to another (default: the data's last), are shown where none is given."""
+    """The default for the first day of the changes shown, up to another day (default: the data's last)."""
     return (until or repository.last_day) - LATELY
 
 
@@ -104,7 +104,7 @@ def new_visits(
 ) -> tuple[Visit, ...]:
     """Visits whose letters came out from a day to another (default: the last one), newest first; both days count.
 
-    A visit of which only the days on site are known counts by its start.
+    A visit with only the days on site known counts by its start.
     """
     if not query.asks_for(Published.VISITS):
         return ()

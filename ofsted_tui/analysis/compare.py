@@ -35,7 +35,7 @@ class SharedTheme(NamedTuple):
 
     @property
     def praised_and_asked(self) -> bool:
-        """Whether one is praised for what another is asked to improve: one may learn from the other."""
+        """Whether one is praised for what another is asked to improve, so that one may learn from the other."""
         return any(p and not a for p, a in zip(self.praised, self.asked, strict=True)) and self.asked_of > 0
 
 
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
     as_at: date
     standings: tuple[Standing, ...]
     closeness: tuple[str, ...]
-    """How close each is to the first by the 2025 model; empty for the first and for councils that are no neighbours."""
+    """How close each is to the first by the 2025 model; empty for the first and for those that are not neighbours."""
     judgements: tuple[Judgement, ...]
     """Those that at least one of them holds."""
     last_overall: tuple[Inspection | None, ...]
@@ -93,7 +93,7 @@ class LeftOut(NamedTuple):
     over_the_most: int = 0
     """How many more are pinned than can be compared."""
     comparable_pins: tuple[int, int] | None = None
-    """How many of how many pinned councils existed, where that is too few to compare them."""
+    """How many of how many pinned councils existed, if that is too few to compare them."""
     not_in_the_model: bool = False
     """Whether the council has no statistical neighbours."""
 
@@ -103,12 +103,12 @@ class Chosen(NamedTuple):
 
     slugs: tuple[str, ...]
     pinned: bool
-    """Whether they are the pinned councils; else one with its statistical neighbours."""
+    """Whether they are the pinned councils; otherwise one with its statistical neighbours."""
     left_out: LeftOut = LeftOut()
 
 
 def choose(repository: Repository, slug: str, pins: Sequence[str], day: date, *, pinned: bool) -> Chosen:
-    """The pinned councils where they are wanted and two of them were there on the day, else one with its neighbours."""
+    """The pinned councils if they are wanted and two of them existed on the day, otherwise one with its neighbours."""
     existing = repository.as_at(day)
     there = tuple(pin for pin in pins if pin in existing)
     gone = tuple(pin for pin in pins if pin not in existing)

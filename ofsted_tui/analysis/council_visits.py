@@ -29,5 +29,5 @@ class CouncilVisits(NamedTuple):
         return tuple(v for v in self.every if v.day <= self.as_at and (begun is None or v.start > begun))
 
     def summary(self, visit: Visit) -> str:
-        """The summary of a visit's letter; empty where none is written yet, or we do not hold the letter."""
+        """The summary of a visit's letter; empty if none is written yet, or we do not hold the letter."""
         return self.summaries[visit.key].text if visit.key in self.summaries else ""

@@ -27,7 +27,7 @@ class Hit(NamedTuple):
     inspection: Inspection
     council: Council
     by_theme: bool = False
-    """Whether a word of the phrase stands in the theme alone, not in the text."""
+    """Whether a word of the phrase is only in the theme, not in the text."""
 
     @property
     def found_by(self) -> FoundBy:
@@ -36,12 +36,12 @@ class Hit(NamedTuple):
 
     @property
     def overall(self) -> Grade | None:
-        """The overall grade then held."""
+        """The overall grade at the time."""
         return self.inspection.grades.get(Judgement.OVERALL)
 
     @property
     def day(self) -> date:
-        """The day of publication of what it stands in."""
+        """The day of publication of the report."""
         return self.inspection.published
 
 
@@ -52,7 +52,7 @@ class VisitHit(NamedTuple):
     visit: Visit
     council: Council
     by_theme: bool = False
-    """Whether a word of the phrase stands in the theme alone, not in the text."""
+    """Whether a word of the phrase is only in the theme, not in the text."""
 
     @property
     def found_by(self) -> FoundBy:
@@ -61,7 +61,7 @@ class VisitHit(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day of publication of the letter that it stands in."""
+        """The day of publication of the letter."""
         return self.visit.day
 
 

@@ -29,33 +29,33 @@ if TYPE_CHECKING:
 
 
 MANY = 50_000
-"""Findings from which on the first letters are looked up: fewer are searched through before a letter is painted."""
+"""From this number of findings, first letters are looked up: fewer are searched before a letter is painted."""
 LOOKED_UP = 3
-"""So many first letters of a word are looked up; more leave fewer to search through."""
+"""How many first letters of a word are looked up; more leave fewer findings to search."""
 
 
 class Paper(NamedTuple):
-    """A report or a letter that says something."""
+    """A report or a letter with findings."""
 
     of: Inspection | Visit
     found_by: FoundBy
     first: int
     behind: int
-    """The places of its first finding in the index, and behind its last."""
+    """The places in the index of its first finding and after its last."""
 
 
 class Matches(NamedTuple):
-    """Which findings of an index answer words under some filters."""
+    """Which findings of an index match words under some filters."""
 
     filters: FindingQuery
     wanted: tuple[SearchTerm, ...]
     said: Sequence[int]
-    """The places of those that say the words."""
+    """The places of those with the words in the text."""
     by_theme: Sequence[int]
-    """The places of those that have a word in the theme alone."""
+    """The places of those with a word only in the theme."""
 
     def narrows_to(self, wanted: tuple[SearchTerm, ...]) -> bool:
-        """Whether whatever answers other words is in this answer: each word is the same or goes on, and more follow."""
+        """Whether all matches of other words are among these: each word is the same or longer, and more may follow."""
         if len(wanted) < len(self.wanted):
             return False
         pairs = zip(self.wanted, wanted, strict=False)
@@ -66,7 +66,7 @@ class Matches(NamedTuple):
 
 
 class FindingIndex(Generic[AnyHit]):
-    """The findings of some reports or letters, in the order in which these are given, then in the paper's own."""
+    """The findings of some reports or letters, in the order of these, then in the order of each."""
 
     def __init__(self, repository: Repository, papers: Iterable[Inspection | Visit]) -> None:
         self._repository = repository
@@ -86,28 +86,28 @@ class FindingIndex(Generic[AnyHit]):
         return found
 
     def read(self) -> Self:
-        """Read all at once: whoever needs them all then has them without their being counted first."""
+        """Read all at once: whoever needs them all then has them without counting them first."""
         if "hits" not in self.__dict__:  # asked for each letter, and there may be thousands of papers
             for by in {by for _, by in self._given}:
                 _said_by(self._repository, by).read()
         return self
 
     def is_added(self, paper: Paper) -> bool:
-        """Whether the user added what a report or letter says."""
+        """Whether the user added the findings of a report or letter."""
         return paper.of.key in _said_by(self._repository, paper.found_by).more
 
     def __len__(self) -> int:
         return self.papers[-1].behind if self.papers else 0
 
     def hit(self, place: int) -> AnyHit:
-        """The finding at a place; where they are not all read yet, its paper's alone are."""
+        """The finding at a place; if they are not all read yet, only those of its paper are read."""
         if "hits" in self.__dict__:
             return self.hits[place]
         paper = self.papers[bisect_right(self.papers, place, key=lambda paper: paper.first) - 1]
         return tuple(self._hits_of(paper))[place - paper.first]
 
     def _hits_of(self, paper: Paper) -> Iterator[AnyHit]:
-        """What one report or letter says."""
+        """The findings of one report or letter."""
         kind = Hit if paper.found_by is FoundBy.INSPECTION else VisitHit
         findings = _said_by(self._repository, paper.found_by).for_inspection(paper.of.key)
         council = self._repository.councils[paper.of.council]
@@ -133,7 +133,7 @@ class FindingIndex(Generic[AnyHit]):
 
     @cached_property
     def texts(self) -> list[str]:
-        """What each says, folded once: letters are typed faster than thousands of texts are folded."""
+        """The text of each, folded once: letters are typed faster than thousands of texts are folded."""
         return searchable_all(self.field("text"))
 
     @cached_property
@@ -143,7 +143,7 @@ class FindingIndex(Generic[AnyHit]):
 
     @cached_property
     def by_theme(self) -> Mapping[str, Sequence[int]]:
-        """The places of each theme's."""
+        """The places of the findings on each theme."""
         found: dict[str, array[int]] = defaultdict(partial(array, "I"))
         for place, theme in enumerate(self.themes):
             found[theme].append(place)
@@ -156,35 +156,35 @@ class FindingIndex(Generic[AnyHit]):
         self._beginnings = gather_beginnings(self)
 
     def gathered(self, wanted: Sequence[SearchTerm]) -> Beginning | None:
-        """What answers the first letters of one word; None where that is not gathered."""
+        """What matches the first letters of one word; None if that is not gathered."""
         if self._beginnings is None or len(wanted) > 1 or len(wanted[0].runs) > 1:
             return None
         return self._beginnings.get(wanted[0].runs[0][1:])
 
     def looks_up(self, run: str) -> bool:
-        """Whether those that have a run of words need not be searched for."""
+        """Whether the findings with a run of words can be looked up without a search."""
         return self._beginnings is not None and len(run.lstrip()) <= LOOKED_UP
 
     def saying(self, run: str) -> Sequence[int]:
-        """The places of all that have a run of words."""
+        """The places of all with a run of words."""
         if self._beginnings is None:
             return self.those_saying(run, range(len(self)))
         beginning = self._beginnings.get(run[1 : LOOKED_UP + 1].partition(" ")[0])
         return self.those_saying(run, beginning.said) if beginning else ()
 
     def those_saying(self, run: str, places: Sequence[int]) -> Sequence[int]:
-        """Those of some places of which the text has a run of words."""
-        # Without a step of Python's for each: there may be a million.
+        """Those of some places whose text has a run of words."""
+        # Without a Python step for each: there may be a million.
         return list(compress(places, map(contains, map(self.texts.__getitem__, places), repeat(run))))
 
     @cached_property
     def paper_numbers(self) -> list[int]:
-        """The place among the papers of that in which each stands."""
+        """The place, among the papers, of the one that each finding is from."""
         return [number for number, paper in enumerate(self.papers) for _ in range(paper.first, paper.behind)]
 
 
 def _said_by(repository: Repository, by: FoundBy) -> Findings:
-    """What all reports say, or all letters of visits."""
+    """The findings of all reports, or of all letters of visits."""
     return repository.findings if by is FoundBy.INSPECTION else repository.all_visits.findings
 
 
@@ -202,7 +202,7 @@ def said_in_letters(repository: Repository) -> FindingIndex[VisitHit]:
 
 @lru_cache(maxsize=2)
 def said_in_both(repository: Repository) -> FindingIndex[Hit | VisitHit]:
-    """Every finding of both, newest first; of one day, those of reports first."""
+    """Every finding of both, newest first; on the same day, those of reports first."""
     papers: list[Inspection | Visit] = [*_reports(repository), *_letters(repository)]
     return FindingIndex(repository, sorted(papers, key=_day_of, reverse=True))
 
@@ -220,7 +220,7 @@ def _day_of(paper: Inspection | Visit) -> date:
 
 
 def read_ahead(repository: Repository) -> None:
-    """Read and fold all that is said, so that the first search with words need not: it takes longer than a letter."""
+    """Read and fold all findings, so that the first search with words need not: it takes longer than a keystroke."""
     index = said_in_both(repository)
     _ = index.texts, index.by_theme, index.paper_numbers
     if len(index) >= MANY:

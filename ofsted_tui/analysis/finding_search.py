@@ -31,7 +31,7 @@ class FindingQuery(NamedTuple):
     """Which findings are asked for: every part narrows the search, and an empty part does not."""
 
     phrase: str = ""
-    """Words that a finding must all have, in its text or else its theme, in any order: see `search_phrase.terms`."""
+    """Words that a finding must all have, in its text or its theme, in any order: see `search_phrase.terms`."""
     kinds: frozenset[Kind] = frozenset()
     themes: frozenset[str] = frozenset()
     judgements: frozenset[Judgement] = frozenset()
@@ -50,12 +50,12 @@ class FindingQuery(NamedTuple):
     until: date | None = None
     """The first and the last day of publication."""
     topics: frozenset[str] = frozenset()
-    """Topics of visits: with one, only what the letters of such visits say is asked for."""
+    """Topics of visits: with one, only findings in the letters of such visits are asked for."""
     found_by: frozenset[FoundBy] = frozenset()
 
     @property
     def is_about_inspections(self) -> bool:
-        """Whether it asks for a grade, a framework or one of its forms, which no visit has."""
+        """Whether it asks for a grade, a framework or one of its forms, which visits do not have."""
         return bool(self.grades or self.frameworks or self.forms)
 
     @property
@@ -66,13 +66,14 @@ class FindingQuery(NamedTuple):
 
 
 A_SCREEN = 100
-"""More findings than a screen shows: so many are read paper by paper, more all at once, in a fifth of the time."""
+"""More findings than a screen shows: up to this number they are read paper by paper, above it all at once, in a fifth
+of the time."""
 
 
 class FoundFindings(Sequence[AnyHit]):
-    """The findings that answer a query, in some order, those that have a word of it in their theme alone last.
+    """The findings that answer a query, in some order; those with a word of it only in their theme come last.
 
-    They are read when they are looked at: without words and filters there are thousands, of which a screen shows ten.
+    They are read when they are looked at: without words and filters there are thousands, and a screen shows ten.
     """
 
     def __init__(
@@ -86,7 +87,7 @@ class FoundFindings(Sequence[AnyHit]):
         self._said = said
         self._by_theme = by_theme
         self._number_of_papers = number_of_papers
-        """None where they are to be counted."""
+        """None if they are still to be counted."""
 
     def __len__(self) -> int:
         return len(self._said) + len(self._by_theme)
@@ -110,17 +111,17 @@ class FoundFindings(Sequence[AnyHit]):
 
     @property
     def has_ofsteds_words(self) -> bool:
-        """Whether some are in Ofsted's own words; only what the user added can be, so nothing else is read for it."""
+        """Whether some are in Ofsted's own words; only the user's additions can be, so nothing else is read."""
         return any(map(self._index.is_added, self.papers)) and any(hit.finding.is_verbatim for hit in self)
 
     @property
     def number_by_theme(self) -> int:
-        """How many have a word in their theme alone."""
+        """How many have a word only in their theme."""
         return len(self._by_theme)
 
     @cached_property
     def papers(self) -> Sequence[Paper]:
-        """The reports and letters in which they stand."""
+        """The reports and letters that they are from."""
         every = self._index.papers
         if len(self) == len(self._index):
             return every
@@ -133,22 +134,22 @@ class FoundFindings(Sequence[AnyHit]):
 
     @property
     def number_in_letters(self) -> int:
-        """How many stand in letters of visits."""
+        """How many are from letters of visits."""
         is_letter = [paper.found_by is FoundBy.VISIT for paper in self._index.papers]
         return sum(map(is_letter.__getitem__, self.paper_numbers))
 
     @property
     def paper_numbers(self) -> Sequence[int]:
-        """In which of `papers_of_index` each stands, by its place there."""
+        """Which of `papers_of_index` each is from, by its place there."""
         return self._of_each(self._index.paper_numbers)
 
     @property
     def papers_of_index(self) -> Sequence[Paper]:
-        """Also those in which nothing was found."""
+        """Including those in which nothing was found."""
         return self._index.papers
 
     def field(self, name: str) -> Sequence[Any]:
-        """One field of each, as `Finding` has it; of thousands, nothing else is read."""
+        """One field of each, as in `Finding`; for thousands, nothing else is read."""
         if len(self) <= A_SCREEN:
             return [getattr(hit.finding, name) for hit in self._few]
         return self._of_each(self._index.field(name))
@@ -158,18 +159,18 @@ class FoundFindings(Sequence[AnyHit]):
         return self[:]
 
     def _of_each(self, values: Sequence[T]) -> Sequence[T]:
-        """What a list that has something for each finding of the index has for these."""
+        """The values for these findings in a list that has one for each finding of the index."""
         if self._said == range(len(self._index)):
             return values
         return list(map(values.__getitem__, chain(self._said, self._by_theme)))
 
     def first(self, limit: int | None) -> FoundFindings[AnyHit]:
-        """The first few; all where there is no limit."""
+        """The first few; all if there is no limit."""
         left = None if limit is None else max(0, limit - len(self._said))
         return FoundFindings(self._index, self._said[:limit], self._by_theme[:left])
 
     def sorted_by(self, order: str) -> FoundFindings[AnyHit]:
-        """The same in one of `ORDERS`; those by theme alone stay last."""
+        """The same in one of `ORDERS`; those that match only by theme stay last."""
         if order == "newest":
             return self
         hits, key = self._index.hits, ORDERS[order]
@@ -189,14 +190,14 @@ def find_findings(repository: Repository, query: FindingQuery) -> FoundFindings[
 def search_findings(repository: Repository, query: FindingQuery) -> tuple[Hit, ...]:
     """The findings of inspections that match, newest report first, in the order of the report.
 
-    Those that have a word of the phrase in their theme alone come after all others. Findings of visits come from
-    `search_visit_findings`, so that nothing that counts inspections can count one.
+    Those with a word of the phrase only in their theme come after all others. Findings of visits come from
+    `search_visit_findings`, so that nothing that counts inspections counts visits.
     """
     return tuple(_find(said_in_reports(repository).read(), repository, query))
 
 
 def search_visit_findings(repository: Repository, query: FindingQuery) -> tuple[VisitHit, ...]:
-    """The findings of visits' letters that match, in the same order; none where the query is about inspections."""
+    """The findings of visits' letters that match, in the same order; none if the query is about inspections."""
     return tuple(_find(said_in_letters(repository).read(), repository, query))
 
 
@@ -232,7 +233,7 @@ ORDERS: dict[str, Callable[[Hit | VisitHit], tuple[Any, ...]]] = {
     "council": lambda hit: (fold(hit.council.name), -hit.day.toordinal()),
     "theme": lambda hit: (hit.finding.theme == "", THEMES.index(hit.finding.theme) if hit.finding.theme else 0),
 }
-"""How findings can be sorted; among equals the newest report comes first, then the report's own order."""
+"""How findings can be sorted; among equals, newest report first, then in the report's order."""
 
 
 def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQuery) -> FoundFindings[AnyHit]:
@@ -249,7 +250,7 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
     if is_looked_up or not (before and before.filters == filters and before.narrows_to(wanted)):
         before = Matches(filters, (), _narrowed(index, repository, query), ())
     said, by_theme = before.said, before.by_theme
-    for term in wanted:  # one after the other: the first leaves few to the second
+    for term in wanted:  # one after the other: the first leaves few for the second
         if term not in before.wanted:
             said, by_theme = _with_term(index, term, said, by_theme)
     index.last_search = Matches(filters, wanted, said, by_theme)
@@ -259,7 +260,7 @@ def _find(index: FindingIndex[AnyHit], repository: Repository, query: FindingQue
 def _with_term(
     index: FindingIndex[AnyHit], term: SearchTerm, said: Sequence[int], by_theme: Sequence[int]
 ) -> tuple[Sequence[int], Sequence[int]]:
-    """The places of those that also have a term in the text, and of those of which theme or text has it."""
+    """The places of those that also have a term in the text, and of those with it in the theme or the text."""
     texts, theme_of, themes = index.texts, index.themes, themes_named(term)
     are_all = len(said) == len(index)
     having = [index.saying(run) if are_all else index.those_saying(run, said) for run in term.runs]
@@ -274,7 +275,7 @@ def _with_term(
 
 
 def _narrowed(index: FindingIndex[AnyHit], repository: Repository, query: FindingQuery) -> Sequence[int]:
-    """The places of the findings that fit a query's filters; those that are off cost nothing."""
+    """The places of the findings that match a query's filters; filters that are off cost nothing."""
     left: Sequence[int] = range(len(index))
     asked = papers_asked(repository, query)
     if any(keys is not None for keys in asked.values()):
@@ -299,14 +300,14 @@ FACETS: dict[str, Callable[[Hit | VisitHit], Iterable[object]]] = {
     "themes": lambda hit: (hit.finding.theme,),
     "councils": lambda hit: (hit.council.slug,),
 }
-"""The parts of a query in which values can be ticked, each with the values of a finding."""
+"""The parts of a query whose values can be ticked, each with a function that gives the values of a finding."""
 
 
 def facets(repository: Repository, query: FindingQuery, *, inspections: bool = False) -> dict[str, Counter[object]]:
-    """How many of the findings that have the words each choice would leave, by part and value, whatever is ticked.
+    """How many of the findings with the words each choice would leave, by part and value, whatever is ticked.
 
-    Visits are included. `inspections`: counts the inspections with such findings instead, or the visits where the
-    query asks for visits alone.
+    Visits are included. `inspections`: counts the inspections with such findings instead, or the visits if the query
+    asks only for visits.
     """
     unticked: dict[str, Any] = dict.fromkeys(FACETS, frozenset())
     asked = query._replace(**unticked)

@@ -21,9 +21,9 @@ _DROPPED = b"'`"
 
 
 def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
-    """The repository with the findings that can match a query, and some others; all else is as it was.
+    """The repository with the findings that can match a query, and some others; everything else is unchanged.
 
-    A search in it gives what it would give in the whole repository, as long as it asks for no more than the query.
+    A search in it gives the same as in the whole repository, as long as it asks for no more than the query.
     """
     signs = [found for term in terms(query.phrase) if (found := _signs(term))]
     if not (signs or query.narrows_inspections or query.topics):
@@ -35,7 +35,7 @@ def with_likely_rows(repository: Repository, query: FindingQuery) -> Repository:
 
 
 def _signs(term: SearchTerm) -> frozenset[bytes]:
-    """Bytes of which every row that matches a term has some, in lower case; empty where none can be named."""
+    """Strings, in lower case, of which every row that matches a term has at least one; empty if there are none such."""
     words = [max(run.split(), key=len) for run in term.runs]
     themes = themes_named(term)
     if "" in themes or not all(word.isascii() and word.isalpha() and not "and".startswith(word) for word in words):
@@ -44,7 +44,7 @@ def _signs(term: SearchTerm) -> frozenset[bytes]:
 
 
 def _sieve(papers: Collection[str] | None, signs: Iterable[Collection[bytes]]) -> Callable[[bytes], bytes]:
-    """What leaves those lines of a table that are of some papers (None: of all) and have one of each set of signs."""
+    """A filter for the lines of a table that are from some papers (None: all) and have one of each set of strings."""
 
     def sieve(table: bytes) -> bytes:
         lines, seen = table.split(b"\n"), table.translate(_LOWER, _DROPPED).split(b"\n")

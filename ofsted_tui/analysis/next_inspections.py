@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 GAPS_FROM = date(2021, 6, 1)
 """Gaps that began from this day on: the pause of March 2020 to May 2021 stretches those that began before."""
 FEWEST = 12
-"""Gaps below this number say nothing of the next one."""
+"""With fewer gaps than this, nothing can be said of the next one."""
 FIRST, LAST = 0.1, 0.9
 """The window runs from the 10th to the 90th percentile of the gaps."""
 REPORT_AFTER = timedelta(days=51)
 """From the start of an inspection to its report: the median of all ILACS inspections. Until then nobody knows of it."""
 FEWEST_FOLLOWED = 10
-"""Inspections below this number tell nothing of how often the windows held."""
+"""With fewer inspections than this, nothing can be said of how often the windows held."""
 
 
 class Due(NamedTuple):
@@ -35,7 +35,7 @@ class Due(NamedTuple):
     inspection: Inspection
     """The last one."""
     since: date
-    """The day from which the gap runs: the last inspection's start, or its publication where that is not known."""
+    """The day from which the gap runs: the last inspection's start, or its publication if that is not known."""
     earliest: date
     latest: date
     as_at: date
@@ -60,7 +60,7 @@ class Due(NamedTuple):
 def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Lengths]:
     """The gaps in days after each overall grade, known by a day, and how long other councils have waited so far.
 
-    Under None those after any grade; empty where too few gaps have ended.
+    Under None those after any grade; empty if too few gaps have ended.
     """
     day = day or repository.last_day
     ended: dict[Grade | None, list[int]] = {None: []}
@@ -77,7 +77,7 @@ def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, 
 
 
 def _note(held: dict[Grade | None, list[int]], before: Inspection, days: int) -> None:
-    """Take down a gap under the grade before and under all."""
+    """Record a gap under the grade before it and under None."""
     if not _counts(before, days):
         return
     held[None].append(days)
@@ -86,7 +86,7 @@ def _note(held: dict[Grade | None, list[int]], before: Inspection, days: int) ->
 
 
 def _counts(before: Inspection, days: int) -> bool:
-    """Whether a gap of so many days after an inspection is one that windows are made from."""
+    """Whether a gap of some days after an inspection is one that windows are made from."""
     return before.start is not None and before.start >= GAPS_FROM and days > 0
 
 
@@ -101,7 +101,7 @@ def _begun(repository: Repository, slug: str, day: date) -> list[Inspection]:
 
 
 def due(repository: Repository, day: date | None = None, phrase: str = "") -> tuple[Due, ...]:
-    """The window of every council that exists and is named so, longest waiting first; none where gaps are too few."""
+    """The window of every council that exists and fits the phrase, longest waiting first; none if gaps are too few."""
     every = _windows(repository, day or repository.last_day)
     if not phrase.strip():
         return every
@@ -109,7 +109,7 @@ def due(repository: Repository, day: date | None = None, phrase: str = "") -> tu
     return tuple(one for one in every if one.council.slug in named)
 
 
-@lru_cache(maxsize=4)  # a screen asks for them to list, to draw the axis and to say how often they held
+@lru_cache(maxsize=4)  # a screen needs them for the list, the axis and the share that held
 def _windows(repository: Repository, day: date) -> tuple[Due, ...]:
     known = gaps(repository, day)
     if not known:
@@ -131,8 +131,8 @@ def next_window(repository: Repository, council: Council, inspection: Inspection
 def _window(council: Council, inspection: Inspection, known: dict[Grade | None, Lengths], day: date) -> Due:
     """From the 10th to the 90th percentile of the gaps that are longer than the wait so far.
 
-    An inspection that began in the last seven weeks has no report yet: the wait counts up to then, and where the 10th
-    percentile lies behind it, the window opens there.
+    An inspection that began in the last seven weeks has no report yet: the wait counts up to then, and the window does
+    not open before that.
     """
     since = inspection.start or inspection.published
     waited = (day - REPORT_AFTER - since).days
@@ -148,7 +148,7 @@ def _window(council: Council, inspection: Inspection, known: dict[Grade | None, 
 
 
 def _gaps_after(grade: Grade | None, waited: int, known: dict[Grade | None, Lengths]) -> Lengths:
-    """The gaps after a grade, where enough of them are longer than the wait so far; else those after any grade."""
+    """The gaps after a grade, if enough of them are longer than the wait so far; otherwise those after any grade."""
     after = known.get(grade)
     longer = len(after.finished) - bisect_right(after.finished, waited) if after else 0
     return after if after and longer >= FEWEST else known[None]
@@ -160,7 +160,7 @@ def _not_in_august(day: date) -> date:
 
 
 class HitRate(NamedTuple):
-    """How the windows of a past day, made from what was known then, stand to the inspections that followed."""
+    """How the windows of a past day, made from what was known then, compare with the inspections that followed."""
 
     as_at: date
     inside: int
@@ -177,9 +177,9 @@ class HitRate(NamedTuple):
 
 @lru_cache(maxsize=2)
 def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
-    """How often the windows held that could first be made at the end of a quarter, as far as is known by a day.
+    """How often the windows that could first be made at the end of a quarter held, as far as is known by a day.
 
-    None where no window could be made yet, or fewer than `FEWEST_FOLLOWED` inspections have followed.
+    None if no window could be made yet, or fewer than `FEWEST_FOLLOWED` inspections have followed.
     """
     day = day or repository.last_day
     begun = {slug: _begun(repository, slug, day) for slug in repository.councils}

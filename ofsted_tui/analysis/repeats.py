@@ -1,7 +1,7 @@
 """Repeated asks: improvements that an earlier report or letter of the same council had already asked for.
 
 Which ask repeats which was found by reading each council’s reports and letters (`data/repeats.csv`,
-`data/visit_repeats.csv`), not by a likeness of words.
+`data/visit_repeats.csv`), not by comparing words.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class EarlierAsk(NamedTuple):
     on_a_visit: bool
     """Whether a visit's letter asked it."""
     report_says_so: bool
-    """Whether the later one says itself that this had been asked before; else a reader of both found it."""
+    """Whether the later one says itself that this had been asked before; otherwise a reader of both found it."""
 
     @property
     def key(self) -> str:
@@ -38,7 +38,7 @@ class RepeatedAsk(NamedTuple):
 
 
 def earlier_asks(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
-    """The asks of earlier reports that one of a report repeats, the nearest first; empty where it repeats none."""
+    """The asks in earlier reports that one in a report repeats, the nearest first; empty if it repeats none."""
     found: list[EarlierAsk] = []
     key = finding.key
     while (repeat := repository.repeats.get(key)) and (earlier := _earlier(repository, repeat)):
@@ -48,7 +48,7 @@ def earlier_asks(repository: Repository, finding: Finding) -> tuple[EarlierAsk, 
 
 
 def every_earlier_ask(repository: Repository, finding: Finding) -> tuple[EarlierAsk, ...]:
-    """The asks of earlier reports and letters that one repeats, the nearest first; empty where it repeats none."""
+    """The asks in earlier reports and letters that one repeats, the nearest first; empty if it repeats none."""
     every = [*earlier_asks(repository, finding)]
     if (repeat := repository.all_visits.repeats.get(finding.key)) and (between := _earlier(repository, repeat)):
         every.append(between)
@@ -56,9 +56,9 @@ def every_earlier_ask(repository: Repository, finding: Finding) -> tuple[Earlier
 
 
 def asks_between(repository: Repository, council: str | None = None) -> tuple[tuple[str, RepeatedAsk], ...]:
-    """Every ask of a letter that a later report or letter made again, and of a report that a letter did.
+    """Every ask in a letter that a later report or letter repeats, and in a report that a letter repeats.
 
-    Each with its council, the newest first; of one council or of all.
+    Each with its council, newest first; of one council or of all.
     """
     again = []
     if council is None:
@@ -76,7 +76,7 @@ def asks_between(repository: Repository, council: str | None = None) -> tuple[tu
 
 
 def _earlier(repository: Repository, repeat: Repeat) -> EarlierAsk | None:
-    """What a repeat names; None where a table of the user's own leaves out what it points to."""
+    """What a repeat refers to; None if a table of the user's own does not have it."""
     finding = repository.finding(repeat.earlier)
     if finding is None:
         return None
@@ -99,7 +99,7 @@ def repeated_asks(
 ) -> tuple[RepeatedAsk, ...]:
     """The improvements of an inspection that had been asked for before, in the report's order.
 
-    `before` says by whom: by earlier reports alone, or with `every_earlier_ask` by letters of visits too.
+    `before` says where: only in earlier reports, or with `every_earlier_ask` in letters of visits too.
     """
     asks = (finding for finding in repository.findings_of(inspection) if finding.kind is Kind.IMPROVEMENT)
     return tuple(RepeatedAsk(ask, earlier) for ask in asks if (earlier := before(repository, ask)))

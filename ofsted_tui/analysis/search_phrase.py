@@ -1,4 +1,4 @@
-"""What typed words mean to a search in texts: beginnings of words, figures, phrases in quotes; and where they stand."""
+"""What typed words mean to a search in texts: beginnings of words, figures, phrases in quotes; and where they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W_]+")
 _PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD_IN_TEXT = rf"(?i:{_FIGURE.pattern}(?: ?per ?cent\b)?|&|[^\W_](?:[^\W_]|['’‘ʼ`´](?=[^\W_]))*)"
-"""A word as it stands in a text, with the apostrophes inside it."""
+"""A word as written in a text, with the apostrophes inside it."""
 QUOTES = '"“”'
 _PIECE = re.compile(
     rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)|(?P<plain>\d[\d.,]* per ?cent\b|[^\s{QUOTES}]+)"
@@ -33,7 +33,7 @@ WRITTEN_OUT = {
 
 
 class Piece(NamedTuple):
-    """A part of a phrase: a word, or several in quotes; and where in the phrase it stands."""
+    """A part of a phrase: a word, or several in quotes; and where it is in the phrase."""
 
     text: str
     start: int
@@ -63,9 +63,9 @@ def searchable(text: str) -> str:
 _TOGETHER = 4096
 """Texts that are folded at once: enough to be quick, few enough for a table of a million."""
 _HAS_FIGURE = re.compile(r"[0-9](?:[,.][0-9]|%| ?per ?cent\b)", re.IGNORECASE)
-"""A figure that is more than a word of digits, once the apostrophes are gone."""
+"""A figure with more than digits, once the apostrophes are gone."""
 _APOSTROPHES = dict.fromkeys(map(ord, "'`"))
-"""Those of ASCII; a text with a figure and another is folded alone."""
+"""Those of ASCII; a text with a figure and another apostrophe is folded alone."""
 
 
 def searchable_all(texts: Sequence[str]) -> list[str]:
@@ -75,7 +75,7 @@ def searchable_all(texts: Sequence[str]) -> list[str]:
 
 
 def _folded_together(texts: Sequence[str]) -> list[str]:
-    """Some texts, a line each while they are folded letter by letter; none where that cannot be done to all at once."""
+    """Some texts, folded together letter by letter with a line for each; none if they cannot all be folded at once."""
     lines = "\n".join(texts)
     for char in () if lines.isascii() else {char for char in beyond_ascii(lines) if not char.isascii()}:
         lines = lines.replace(char, fold(f"x{char}x")[1:-1])
@@ -97,7 +97,7 @@ _NO_DIGIT = bytes(set(range(256)) - {*b"0123456789\n"})
 
 @cache
 def _folded_ascii() -> tuple[bytes, bytes]:
-    """What each letter of ASCII is folded to, a letter too, and which are dropped; line ends stay."""
+    """What each ASCII character is folded to (also one character), and which are dropped; line ends stay."""
     folded = {code: fold(f"x{chr(code)}x")[1:-1] for code in range(128)} | {ord("&"): " ", ord("\n"): "\n"}
     letters = bytes(ord(folded.get(code) or " ") for code in range(256))
     return letters, bytes(code for code, letter in folded.items() if not letter)
@@ -173,7 +173,7 @@ def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _marks(text: str, words: list[tuple[int, int]], folded: list[str], run: str) -> Iterator[tuple[int, int]]:
-    """Where in a text a run of words stands: each of its words, the last as far as it was typed."""
+    """Where a run of words is in a text: each of its words, the last as far as it was typed."""
     wanted, whole = run.split(), run.endswith(" ")
     for first in range(len(words) - len(wanted) + 1):
         *before, last = folded[first : first + len(wanted)]
@@ -185,5 +185,5 @@ def _marks(text: str, words: list[tuple[int, int]], folded: list[str], run: str)
 
 
 def _end_of(text: str, start: int, end: int, beginning: str) -> int:
-    """Where the beginning of a word ends in the text, in which it may have accents and apostrophes."""
+    """Where the beginning of a word ends in the text, which may have accents and apostrophes."""
     return next((place for place in range(start + 1, end) if fold(text[start:place]) == beginning), end)

@@ -11,16 +11,16 @@ _ROUNDING = 1e-9
 
 
 class Lengths(NamedTuple):
-    """How long each took that has ended, and how long the others have lasted so far; both shortest first."""
+    """How long each of those took that have ended, and how long the others have lasted so far; both shortest first."""
 
     finished: tuple[float, ...]
     waiting: tuple[float, ...] = ()
 
     def reached_by(self, share: float, longer_than: float = 0) -> float | None:
-        """The length by which a share (0 to 1) of those that last longer than `longer_than` have ended.
+        """The length within which a share (0 to 1) of those that last longer than `longer_than` has ended.
 
-        Those still waiting count for as long as they are known to have lasted. None where so many are waiting that
-        the share is not reached.
+        Those still waiting count for as long as they are known to have lasted. None if so many are waiting that the
+        share is not reached.
         """
         lengths, ended = _curve(self)
         start = bisect_right(lengths, longer_than)

@@ -1,6 +1,6 @@
 """Repeated asks by theme: on which themes councils are asked again for what they had been asked for before.
 
-All that is counted is counted of reports alone.
+Only reports are counted.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class ThemeRepeats(NamedTuple):
-    """How often the asks on one theme were made again, in all councils."""
+    """How often the asks on one theme were repeated, in all councils."""
 
     theme: str
     asks: int
-    """Asks on the theme that could be repeats: those of every report but the first that is held of its council."""
+    """Asks on the theme that could be repeats: those in every report except the first that we hold of its council."""
     repeated: int
     """Those that an earlier report of the council had made."""
     councils: int
-    """Councils to which one was made again."""
+    """Councils that had one repeated."""
     came_back: int
-    """Those that the report just before had not made: they had gone, and came back."""
+    """Those that were not in the report just before: they had gone, and came back."""
 
 
 def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
@@ -52,7 +52,7 @@ def repeats_by_theme(repository: Repository) -> tuple[ThemeRepeats, ...]:
 
 
 def _later_asks(repository: Repository) -> Iterator[tuple[Inspection, Finding]]:
-    """Every improvement of every report but a council's first, with the report before it that asked for anything."""
+    """Every improvement in every report except a council's first, with the previous report that asked for anything."""
     repository.findings.read()
     for slug in repository.councils:
         before: Inspection | None = None

@@ -45,7 +45,7 @@ def totals_over_time(
 ) -> tuple[Totals, ...]:
     """The totals at the end of every month, from the first report to a day (default: the data's last).
 
-    Counted are the months in which councils came to stand otherwise, not every council in every month.
+    Only changes in the standing of councils are counted, not every council in every month.
     """
     days = list(month_ends(repository.first_day, until or repository.last_day))
     changes: list[Counter[Part]] = [Counter() for _ in (*days, None)]
@@ -64,13 +64,13 @@ def totals_over_time(
 
 
 def with_day(months: tuple[Totals, ...], totals: Totals) -> tuple[Totals, ...]:
-    """The totals of one day set in among those of the months' ends, in place of a month's that fall on it."""
+    """The totals of one day inserted among those of the months' ends, replacing those of the same day."""
     others = [month for month in months if month.as_at != totals.as_at]
     return tuple(sorted([*others, totals], key=lambda one: one.as_at))
 
 
 def good_or_better(totals: Totals) -> GoodOrBetter:
-    """The councils that are good or outstanding on a date; a joint grade or one not given is counted nowhere."""
+    """The councils that are good or outstanding on a date; a joint grade or one not given is not counted."""
     ranked = {grade: count for grade, count in totals.grades.items() if grade.rank}
     return GoodOrBetter(
         sum(count for grade, count in ranked.items() if grade.rank and grade.rank > 2), sum(ranked.values())
@@ -89,7 +89,7 @@ def differences(before: Totals, after: Totals) -> tuple[int, ...]:
 
 
 def year_ends(months: tuple[Totals, ...]) -> tuple[Totals, ...]:
-    """The last totals of each year: those at its end, and of the year that is not over those of its last day."""
+    """The last totals of each year: those at its end or, if the year is not over, on its last day."""
     last = {totals.as_at.year: totals for totals in months}
     return tuple(last.values())
 
@@ -109,13 +109,13 @@ def first_day_all_inspected(repository: Repository) -> date | None:
 
 
 def all_inspected(repository: Repository, judgement: Judgement) -> Totals | None:
-    """The totals of the first day on which every council had had a full inspection; None where there is none."""
+    """The totals of the first day on which every council had had a full inspection; None if there is none."""
     day = first_day_all_inspected(repository)
     return repository.as_at(day).totals(judgement) if day else None
 
 
 def nearest_month(months: tuple[Totals, ...], day: date) -> Totals:
-    """The totals of the date nearest to a day. Raises ValueError where there are none."""
+    """The totals of the date nearest to a day. Raises ValueError if there are none."""
     return min(months, key=lambda totals: abs((totals.as_at - day).days))
 
 

@@ -1,6 +1,6 @@
 """Visits: which councils Ofsted visited between inspections, what it looked at, and which visit was the last.
 
-A visit gives no grade, so nothing here is asked by an analysis of grades or inspections.
+A visit gives no grade, so no analysis of grades or inspections uses this.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class VisitQuery(NamedTuple):
     """Only those whose letter names an area for priority action."""
     since: date | None = None
     until: date | None = None
-    """The first and the last day of publication; of the start on site where only that is known."""
+    """The first and the last day of publication; of the start on site if only that is known."""
 
     def fits(self, visit: Visit, council: Council) -> bool:
         """Whether the query asks for a council's visit."""

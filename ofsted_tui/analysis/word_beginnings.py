@@ -1,4 +1,4 @@
-"""What answers the first letters of a word among many findings: gathered before they are typed."""
+"""What matches the first letters of a word among many findings, gathered before they are typed."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from .finding_index import FindingIndex
 
 A_PART = 256
-"""Papers whose words are gathered together: step by step, which lets keys between."""
+"""Papers whose words are gathered in one step: between steps, keys are answered."""
 
 
 class Beginning:
-    """What answers some first letters of a word."""
+    """What matches some first letters of a word."""
 
     def __init__(self) -> None:
         self.said = array("I")
-        """The places of the findings with a word that begins so."""
+        """The places of the findings with a word that begins with them."""
         self.by_theme = array("I")
-        """The places of those with such a word in the theme alone."""
+        """The places of those with such a word only in the theme."""
         self.number_of_papers = 0
-        """The reports and letters in which all these stand."""
+        """The reports and letters that all these are from."""
 
 
 def gather_beginnings(index: FindingIndex[Any]) -> Mapping[str, Beginning]:
-    """All that is said, by up to `LOOKED_UP` letters with which its words begin."""
+    """All findings, by up to `LOOKED_UP` first letters of their words."""
     gathered: dict[str, Beginning] = defaultdict(Beginning)
     for number in range(0, len(index.papers), A_PART):
         papers = index.papers[number : number + A_PART]
@@ -41,7 +41,7 @@ def gather_beginnings(index: FindingIndex[Any]) -> Mapping[str, Beginning]:
 
 
 def _gather(gathered: Mapping[str, Beginning], index: FindingIndex[Any], part: range) -> None:
-    """Add what some papers say, whose findings stand in a part of the index."""
+    """Add the findings of some papers, which are a part of the index."""
     in_text: dict[str, list[int]] = defaultdict(list)
     in_theme: dict[str, list[int]] = defaultdict(list)
     texts, themes = index.texts, index.themes
@@ -61,7 +61,7 @@ def _gather(gathered: Mapping[str, Beginning], index: FindingIndex[Any], part: r
 
 
 def _by_beginning(places_of: Iterable[tuple[str, Iterable[int]]]) -> dict[str, set[int]]:
-    """The places of some words, by up to `LOOKED_UP` letters with which these begin."""
+    """The places of some words, by up to `LOOKED_UP` of their first letters."""
     found: dict[str, set[int]] = defaultdict(set)
     for word, places in places_of:
         found[word[:LOOKED_UP]].update(places)

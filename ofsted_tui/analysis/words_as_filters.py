@@ -1,4 +1,4 @@
-"""A council's name, or a kind of finding, among the words of a search: taken as a filter where that finds something."""
+"""A council's name, or a kind of finding, among the words of a search: taken as a filter if that finds something."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KINDS = {
 
 
 class NamedInWords(NamedTuple):
-    """Councils whose name stands in a phrase: several where they share it, as a council with the one before it.
+    """Councils named in a phrase: several if they share the name, such as a council and its predecessor.
 
     Or a kind of finding: then there are no councils.
     """
@@ -37,12 +37,12 @@ class NamedInWords(NamedTuple):
     """As it was typed."""
     start: int
     end: int
-    """Where in the phrase it stands."""
+    """Where it is in the phrase."""
     kind: Kind | None = None
 
 
 class WordsRead(NamedTuple):
-    """A question with the names in its words taken as filters; and these names."""
+    """A query with the names in its words taken as filters; and these names."""
 
     query: FindingQuery
     named: tuple[NamedInWords, ...] = ()
@@ -53,10 +53,10 @@ class WordsRead(NamedTuple):
 
 
 def read_words(repository: Repository, query: FindingQuery) -> WordsRead:
-    """Take the names of councils in the words as councils, where something of them answers the rest.
+    """Take the names of councils in the words as councils, if one of their findings matches the rest.
 
-    A name that findings also use as a word, as “reading”, is one wherever the words as they are typed stand in a
-    finding. A name in quotes is always words. Words for a kind of finding, as “praised”, are a filter only where
+    A name that findings also use as a word, such as “reading”, is a word if some finding has all the words as typed. A
+    name in quotes is always taken as words. Words for a kind of finding, such as “praised”, are a filter only if
     nothing is found otherwise.
     """
     read = _with_councils(repository, query)
@@ -82,7 +82,7 @@ def _kind_named(typed: Sequence[Piece]) -> NamedInWords | None:
 
 
 def _with_councils(repository: Repository, query: FindingQuery) -> WordsRead:
-    """A question with the names of councils in its words taken as councils."""
+    """A query with the names of councils in its words taken as councils."""
     typed = list(pieces(query.phrase))
     named = tuple(_named(repository, typed))
     if not named:
@@ -99,7 +99,7 @@ def _with_councils(repository: Repository, query: FindingQuery) -> WordsRead:
 
 
 def _are_words(repository: Repository, query: FindingQuery, named: Sequence[NamedInWords]) -> bool:
-    """Whether one of the names is a word of the findings, and all words together stand in one."""
+    """Whether one of the names is a word in the findings, and all words together are in one finding."""
     if not any(_is_a_word(repository, name.name.lower()) for name in named):
         return False
     found = find_findings(repository, query)
@@ -130,7 +130,7 @@ def _named(repository: Repository, typed: Sequence[Piece]) -> Iterator[NamedInWo
 
 
 def _name(folded: Sequence[str | None]) -> str:
-    """Folded words as one name; none where some stand in quotes."""
+    """Folded words as one name; none if some are in quotes."""
     words = [word for word in folded if word is not None]
     return " ".join(words) if len(words) == len(folded) else ""
 
