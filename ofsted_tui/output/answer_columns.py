@@ -1,6 +1,6 @@
-"""Every column that a command gives: its type and what it means. `--describe` and `data/README.md` say it from here.
+"""Every column that a command gives: its type and what it means. `--describe` and `data/README.md` are made from this.
 
-What stands in a table of `data/` is described in `datapackage.json` alone; this file names the place.
+What is in a table of `data/` is described only in `datapackage.json`; this file refers to it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class AnswerColumn(NamedTuple):
 
     name: str
     type: str = ""
-    """string, integer, number, boolean, date, month or list; empty: that of the field."""
+    """string, integer, number, boolean, date, month or list; empty: the type of the field."""
     meaning: str = ""
-    """Empty: that of the field."""
+    """Empty: the meaning of the field."""
     field: str = ""
     """The table and the column of `data/` that it is: `councils.type`."""
 
@@ -41,7 +41,7 @@ class Answer(NamedTuple):
 
 
 def _of(table: str, names: str, *, type: str = "") -> tuple[AnswerColumn, ...]:
-    """Columns as they stand in a table of `data/`."""
+    """Columns as in a table of `data/`."""
     return tuple(AnswerColumn(name, type, field=f"{table}.{name}") for name in names.split())
 
 
@@ -229,17 +229,17 @@ ANSWERS = (
         *_of("visits", "visit"), *_of("inspections", "start"))),
     Answer("import", _IMPORT),
 )  # fmt: skip
-"""Every answer in rows, its columns in their order."""
+"""Every answer in rows, with its columns in order."""
 
 
 def described(column: AnswerColumn, fields: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    """Type and meaning of a column; `fields`: those of every table of `data/`, as `data_fields` gives them."""
+    """Type and meaning of a column; `fields`: those of every table of `data/`, from `data_fields`."""
     type_, meaning = fields[column.field] if column.field else ("", "")
     return column.type or type_, column.meaning or meaning
 
 
 def data_fields() -> dict[str, tuple[str, str]]:
-    """Type and meaning of `councils.type` and every other column of `data/`, as `datapackage.json` gives them."""
+    """Type and meaning of `councils.type` and every other column of `data/`, from `datapackage.json`."""
     import json
 
     from ..storage import shipped_data
@@ -268,7 +268,7 @@ def answer_columns(command: str) -> Table:
 
 
 def every_column() -> Table:
-    """Every column of any command, and which commands give it in that sense."""
+    """Every column of any command, and which commands use it in that sense."""
     fields, given = data_fields(), dict[tuple[str, str, str], list[str]]()
     for answer in ANSWERS:
         for column in answer.columns:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def cite(council: Council, inspection: Inspection, judgement: Judgement) -> str:
-    """One inspection's grade with where it stands: to paste into a paper for a committee.
+    """One inspection's grade with its source, to paste into a paper for a committee.
 
-    Where the inspection gave no grade for the judgement, those that it gave.
+    If the inspection gave no grade for the judgement, those that it gave.
     """
     said = judgement_result(judgement, inspection)
     parts = [f"{judgement.title}: {said.word}."] if said.expected else []
@@ -39,7 +39,7 @@ def cite_visit_finding(council: Council, visit: Visit, finding: Finding) -> str:
 
 
 def _cited(council: Council, finding: Finding, paper: str) -> str:
-    """A finding with where it stands in a paper of Ofsted's."""
+    """A finding with its place in a report or letter."""
     under = f"{finding.judgement.phrase}, " if finding.judgement else ""
     source = f"Ofsted’s {paper}, {under}{finding.place}"
     whose = f"{source}, in its words" if finding.is_verbatim else f"Summary of {source}; not Ofsted’s words"

@@ -39,7 +39,7 @@ class Profile(NamedTuple):
     council: Council
     as_at: date
     inspection: Inspection | None
-    """The one looked at: the latest of the whole service by the day, unless another was chosen."""
+    """The one looked at: the latest full inspection by the day, unless another was chosen."""
     previous: Inspection | None
     """The inspection of the whole service before it."""
     findings: tuple[Finding, ...]
@@ -50,21 +50,21 @@ class Profile(NamedTuple):
     before: tuple[Standing, ...] = ()
     """The predecessors at their last full inspections by the day."""
     repeats: tuple[RepeatedAsk, ...] = ()
-    """Asks of the inspection that earlier ones, or letters of visits, had made."""
+    """Asks in the inspection that were already in earlier ones, or in letters of visits."""
     last_overall: Inspection | None = None
     """The last inspection before it that graded overall effectiveness."""
     summary: Summary | None = None
-    """The report of the inspection looked at, summed up."""
+    """The summary of the report on the inspection looked at."""
     find_due: Callable[[], "Due | None"] = lambda: None
-    """Gives the estimated window of the next inspection."""
+    """Returns the estimated window of the next inspection."""
     find_visits: Callable[[], "CouncilVisits | None"] = lambda: None
-    """Gives its focused and monitoring visits."""
+    """Returns its focused and monitoring visits."""
 
     @property
     def due(self) -> "Due | None":
-        """The estimated window of the next inspection, with the newest one on the data's last day.
+        """The estimated window of the next inspection, if the newest one is looked at on the data's last day.
 
-        Worked out when it is asked for, since it stands below all that the first screen shows.
+        Worked out when it is asked for, since the first screen does not show it.
         """
         return self.find_due()
 
@@ -85,7 +85,7 @@ class Profile(NamedTuple):
 
     @property
     def most_recent(self) -> Inspection | None:
-        """The inspection by which the council stands on the day."""
+        """The inspection that gives the council's standing on the day."""
         return self.known[-1] if self.known else None
 
     def earlier_asks(self, finding: Finding) -> tuple[EarlierAsk, ...]:
@@ -104,7 +104,7 @@ class Profile(NamedTuple):
 
     @property
     def place(self) -> int:
-        """Where among `inspections` the one looked at stands, from 0; behind the last where none is."""
+        """Where the one looked at is among `inspections`, from 0; after the last if there is none."""
         return self.inspections.index(self.inspection) if self.inspection else len(self.inspections)
 
     def at(self, inspection: Inspection, repository: Repository) -> "Profile":
@@ -162,7 +162,7 @@ def _unread(repository: Repository, council: Council, day: date) -> Profile:
 
 
 def _last_standing(repository: Repository, council: Council, day: date) -> Standing:
-    """A council at its last full inspection by a day, whether it still was one then or not."""
+    """A council at its last full inspection by a day, whether or not it still existed then."""
     known = [one for one in repository.full_inspections_of(council.slug) if one.published <= day]
     return Standing(council, known[-1] if known else None, known[-2] if len(known) > 1 else None)
 
@@ -194,7 +194,7 @@ def no_inspection(profile: Profile) -> str:
 
 
 def life(profile: Profile) -> str:
-    """When a council began and ended, and what it came from or became; empty for one that always was."""
+    """When a council began and ended, and what it came from or became; empty for one that has always existed."""
     council, parts = profile.council, []
     if council.first_day:
         made_of = f", replacing {listed([c.name for c in profile.predecessors])}" if profile.predecessors else ""
@@ -232,6 +232,6 @@ def inspection_line(inspection: Inspection) -> str:
 
 def next_inspection(due: "Due") -> str:
     """The estimated window of a council's next inspection."""
-    from .due_words import window_words  # the first screen reads no estimate before it is seen
+    from .due_words import window_words  # the first screen needs no estimate before it is seen
 
     return f"Next inspection (estimated): {window_words(due)}"

@@ -1,4 +1,4 @@
-"""What a screen can save: a council's report, its inspections and visits, or rows; and how each format holds it."""
+"""What a screen can save: a council's report, its inspections and visits, or rows; and how to write each format."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SAVE_FORMATS = {
     "xlsx": "Workbook (XLSX)",
     "json": "Data for a program (JSON)",
 }
-"""Formats by the ending of the file, each as the reader is asked for it."""
+"""Formats by the ending of the file, each as it is offered to the reader."""
 
 
 class Document(NamedTuple):
@@ -35,14 +35,14 @@ class Document(NamedTuple):
     title: str
     """What it is: `Lambeth: report of 10 Mar 2026`, `The list: 33 councils`."""
     file_name: str
-    """The name of a file for it, without an ending."""
+    """The name of its file, without an ending."""
     make_tables: Callable[[], Mapping[str, Table]]
-    """Gives its rows, by the names of a workbook's sheets; CSV has room for the first alone, and so has JSON."""
+    """Returns its rows, by the names of a workbook's sheets; CSV and JSON have room only for the first."""
     profile: Profile | None = None
     """The council whose report it is."""
 
     def content(self, form: str) -> str | bytes:
-        """What stands in the file, in one of `SAVE_FORMATS`."""
+        """The contents of the file, in one of `SAVE_FORMATS`."""
         if self.profile and form not in ("csv", "xlsx"):
             return render_profile(self.profile, form)
         tables = self.make_tables()
@@ -94,7 +94,7 @@ def list_document(councils: Councils) -> Document:
 
 
 def screen_document(screen: str, *tables: Table) -> Document:
-    """What a screen of a name shows: one table, or several of which the first is the main one."""
+    """What the screen of a name shows: one table, or several with the main one first."""
     name = screen.replace("-", " ").capitalize()
     sheets = [name, *(f"{name} {number}" for number in range(2, len(tables) + 1))]
     title = f"{name}: {pluralise(len(tables[0].rows), 'row')}"

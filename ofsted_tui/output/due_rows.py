@@ -19,7 +19,7 @@ DUE_COLUMNS = ("council", "name", "region", "overall", "inspection", "start", "s
 def due_values(one: Due) -> dict[str, Value]:
     """The estimated window of a council's next inspection, values by column; months as `2027-03`."""
     council, inspection, overall = one.council, one.inspection, one.inspection.grades.get(Judgement.OVERALL)
-    # To read, a start in the past gives way to words.
+    # For people, words replace a start in the past.
     earliest = f"{one.earliest:%Y-%m}"
     values = (
         council.slug, council.name, council.region, overall, inspection.key, inspection.start, one.since, one.waiting,

@@ -13,7 +13,7 @@ MAY_HAVE_BEGUN = "may already have begun"
 
 
 def window_words(due: Due) -> str:
-    """The window by months: `Mar 2027 – Jan 2028`; in place of a start in the past, that it may already have begun."""
+    """The window by months: `Mar 2027 – Jan 2028`; instead of a start in the past, that it may already have begun."""
     first, last = month_day(due.earliest), month_day(due.latest)
     if due.overdue:
         return f"later than our estimate ({first} – {last}); {MAY_HAVE_BEGUN}"

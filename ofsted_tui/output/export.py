@@ -1,4 +1,4 @@
-"""Everything that is held, as files for others: the data package, and one workbook that a committee can read."""
+"""All data as files for others: the data package, and one workbook that a committee can read."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _AS_THEY_ARE = ("councils.csv", "repeats.csv", "visit_repeats.csv", "reported_to
 
 
 class NotEmpty(ValueError):
-    """The folder holds something already, and nothing is overwritten."""
+    """The folder is not empty, and nothing is overwritten."""
 
 
 def export(repository: Repository, folder: Path, source: Path | None = None) -> tuple[Path, ...]:
-    """Write the data package and the workbook; gives the files. `source`: the tables' folder, else the shipped one.
+    """Write the data package and the workbook; returns the files. `source`: the tables' folder, else the shipped one.
 
     All or nothing: the files are made beside the folder and moved there when they are whole. Text cells that a
     spreadsheet would take for a formula get an apostrophe. Raises NotEmpty, OSError.
@@ -84,7 +84,7 @@ def _write(repository: Repository, folder: Path, source: Path) -> None:
 def _describe(
     repository: Repository, findings: Sequence[Finding], of_visits: Sequence[Finding], folder: Path, source: Path
 ) -> None:
-    """The package's description and words, which say so where rows of the user's own stand among the others."""
+    """The package's description and README, which say so if there are rows of the user's own among the others."""
     added = [inspection for inspection in repository.inspections.values() if inspection.added_by_user]
     visits = [visit for visit in repository.visits.values() if visit.added_by_user]
     verbatim = sum(finding.is_verbatim for finding in (*findings, *of_visits))
@@ -114,7 +114,7 @@ def _describe(
 def _widen(
     fields: Mapping[tuple[str, str], dict[str, Any]], added: Sequence[Inspection], visits: Sequence[Visit]
 ) -> None:
-    """Let the description of the tables hold what the user's own rows have and the shipped ones have not."""
+    """Let the description of the tables allow what the user's own rows have and the shipped ones do not."""
     for table in (["inspections"] if added else []) + (["visits"] if visits else []):
         if source := fields.get((table, "source")):
             source["constraints"]["enum"].append(ADDED_BY_USER)
@@ -126,7 +126,7 @@ def _widen(
 
 
 def _admit_ofsteds_words(package: dict[str, Any], fields: Mapping[tuple[str, str], dict[str, Any]], table: str) -> None:
-    """Let a table of findings hold lists in Ofsted's words: of any length, unsorted, without a lasting number."""
+    """Let a table of findings hold lists in Ofsted's words: of any length, unsorted, without a permanent number."""
     for column in ("judgement", "theme", "finding"):
         if field := fields.get((table, column)):
             field["constraints"].update(required=False)
@@ -141,7 +141,7 @@ def _all_fit(rule: Mapping[str, str], addresses: Sequence[str]) -> bool:
 
 
 def _notice(repository: Repository, findings: Sequence[Finding]) -> str:
-    """What to mind before Ofsted's own words of 2014 to 2018 are passed on; empty where there are none."""
+    """What to bear in mind before Ofsted's own words of 2014 to 2018 are passed on; empty if there are none."""
     frameworks = {repository.inspections[finding.inspection].framework for finding in findings if finding.is_verbatim}
     if not frameworks & {Framework.SIF, Framework.LSCB}:
         return ""

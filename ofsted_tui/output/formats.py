@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .table import Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A text cell that begins so would be a formula in a spreadsheet."""
+"""A text cell that begins with one of these would be a formula in a spreadsheet."""
 
 
 def render(table: Table, form: str) -> str:
@@ -38,7 +38,7 @@ def render(table: Table, form: str) -> str:
 
 
 def as_csv(table: Table) -> str:
-    """Comma-separated values with a line of names; texts cannot start a formula."""
+    """Comma-separated values with a header; texts cannot start a formula."""
     import csv
     import io
 
@@ -56,7 +56,7 @@ def escape_formula(cell: str | int | float) -> str | int | float:
 
 
 def as_json(table: Table) -> str:
-    """An array of objects, one a row; what is not known is null."""
+    """An array of objects, one for each row; unknown values are null."""
     import json
 
     encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
@@ -64,7 +64,7 @@ def as_json(table: Table) -> str:
     def field(name: str, value: Value) -> str:
         return f"{encode(name)}: {encode(jsonable(value))}".replace("\n", "\n  ")
 
-    # Column by column, since thousands of rows repeat few values; what stands around them is as `encode` would have it.
+    # Column by column, since thousands of rows repeat few values; the rest is as `encode` would write it.
     fields = [each_once(partial(field, name), table.column(name)) for name in dict.fromkeys(table.columns)]
     rows = ",".join(map("\n {{\n  {}\n }}".format, map(",\n  ".join, zip(*fields, strict=True))))
     return f"[{rows}\n]\n" if rows else "[]\n"
@@ -85,9 +85,9 @@ def as_table(table: Table) -> str:
 
 
 def table_lines(table: Table) -> Iterator[str]:
-    """The same line by line: of thousands, few need be held at a time."""
-    # Column by column, as there may be thousands of rows.
-    # The last may be a text of hundreds of letters, behind which nothing stands: it need not be filled.
+    """The same line by line: of thousands, few need be in memory at a time."""
+    # Column by column, as there may be thousands of rows. The last may be a text of hundreds of letters with nothing
+    # after it: it need not be padded.
     *names, last = table.display_columns or table.columns
     cells = [_lined_up(heading(name), table.column(name)) for name in names]
     cells.append(_lined_up(heading(last), table.column(last), filled=False))
@@ -97,7 +97,7 @@ def table_lines(table: Table) -> Iterator[str]:
 
 
 def _lined_up(head: str, values: Sequence[Value], *, filled: bool = True) -> list[str]:
-    """A column under its heading, every cell as wide as the widest; numbers to the right, others `filled` or not."""
+    """A column under its heading, every cell as wide as the widest; numbers to the right, others padded if `filled`."""
     kinds = set(map(type, values))
     numbers = all(issubclass(kind, int | float | None) for kind in kinds)
     if not (filled or numbers):
@@ -114,10 +114,10 @@ def _md_row(cells: Iterable[str]) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text that Markdown shows as it stands, within a line: no link, tag or emphasis comes of it."""
+    """A text that Markdown shows as it is, within a line: it makes no link, tag or emphasis."""
     return re.sub(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)", r"\\\g<0>", text)
 
 
 def markdown_line(text: str) -> str:
-    """A text that stands in a line of its own: no heading or list comes of it either."""
+    """A text in a line of its own: it makes no heading or list either."""
     return re.sub(r"^(\d*)([#+=.)-])", r"\1\\\2", escape_markdown(text))

@@ -104,7 +104,7 @@ def _standing_values(standing: Standing) -> dict[str, Value]:
 
 
 def _cell(value: Value) -> Cell:
-    """A value as `data/` spells it, dates as dates; None for an empty cell."""
+    """A value spelt as in `data/`, dates as dates; None for an empty cell."""
     if isinstance(value, date):
         return value
     spelt = to_csv(value)

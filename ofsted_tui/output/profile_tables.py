@@ -1,4 +1,4 @@
-"""The tables of a council's profile: its judgements beside those before, and every inspection."""
+"""The tables of a council's profile: its judgements beside the previous ones, and every inspection."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def every_inspection(profile: Profile) -> Table:
 
 
 def history(profile: Profile) -> Table:
-    """Every inspection, newest first; where some came out after the day, a column says which."""
+    """Every inspection, newest first; if some came out after the day, a column says which."""
     table = every_inspection(profile)
     table = table._replace(rows=table.rows[::-1], caption="")
     later = table.columns.index("later")

@@ -12,11 +12,11 @@ from ..core.wording import listed
 
 
 class TotalsDifference(NamedTuple):
-    """National totals that others printed otherwise than the reports give them."""
+    """National totals that others printed and that differ from those of the reports."""
 
     reported: ReportedTotals
     ours: tuple[tuple[Grade, int], ...]
-    """Each grade of which another number was printed, best first, with the number that the reports give."""
+    """Each grade with a different number in print, best first, with the number from the reports."""
     councils: int
 
     @property
@@ -37,7 +37,7 @@ class TotalsDifference(NamedTuple):
 
 
 LONG_NAME = 20
-"""Cells of a name of which initials stand in a list: `ADCS`."""
+"""A name longer than this is shortened to initials in a list: `ADCS`."""
 
 
 def counts_in_brief(reported: ReportedTotals) -> str:
@@ -56,7 +56,7 @@ def _short(grade: Grade) -> str:
 
 
 class DateOutOfRange(NamedTuple):
-    """A day that lies outside of what the data covers."""
+    """A day outside what the data covers."""
 
     brief: str
     sentence: str
@@ -77,7 +77,7 @@ def beyond(repository: Repository, day: date) -> DateOutOfRange | None:
 
 
 def reported_difference(repository: Repository, councils: Councils, judgement: Judgement) -> TotalsDifference | None:
-    """The first published totals for the day that differ from those of the reports; None where none do."""
+    """The first published totals for the day that differ from those of the reports; None if none do."""
     held = councils.totals(judgement).grades
     for reported in _printed(repository, councils, judgement):
         grades = [grade for grade in Grade if grade in reported.grades]
@@ -88,7 +88,7 @@ def reported_difference(repository: Repository, councils: Councils, judgement: J
 
 
 def explained(repository: Repository, councils: Councils, judgement: Judgement) -> str:
-    """Published totals for the day, and any difference; or that the data does not reach the day."""
+    """Published totals for the day, and any difference; or that the data does not cover the day."""
     if said := remark(repository, councils, judgement):
         return said.sentence
     if printed := what_was_printed(repository, councils, judgement):
@@ -100,7 +100,7 @@ def explained(repository: Repository, councils: Councils, judgement: Judgement) 
 
 
 def what_was_printed(repository: Repository, councils: Councils, judgement: Judgement) -> str:
-    """The published totals for a day on which none differ, in sentences; empty where there are none."""
+    """The published totals for a day on which none differ, in sentences; empty if there are none."""
     alike = list(_printed(repository, councils, judgement))
     sentences = []
     for reported in repository.reported_on(councils.as_at, judgement):
@@ -113,7 +113,7 @@ def what_was_printed(repository: Repository, councils: Councils, judgement: Judg
 
 
 def _printed(repository: Repository, councils: Councils, judgement: Judgement) -> Iterator[ReportedTotals]:
-    """What others printed for the day of the same inspections."""
+    """What others printed for the day about the same inspections."""
     for reported in repository.reported_on(councils.as_at, judgement):
         if not reported.framework or _frameworks(councils) == {reported.framework}:
             yield reported
@@ -122,7 +122,7 @@ def _printed(repository: Repository, councils: Councils, judgement: Judgement) -
 def remark(
     repository: Repository, councils: Councils, judgement: Judgement
 ) -> TotalsDifference | DateOutOfRange | None:
-    """What belongs beside the totals of a day: published ones that differ, or that the data does not reach the day."""
+    """What belongs beside the totals of a day: published ones that differ, or that the data does not cover the day."""
     return reported_difference(repository, councils, judgement) or beyond(repository, councils.as_at)
 
 

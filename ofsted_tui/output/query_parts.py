@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ..core.model import Council
 
 MOST_NAMED = 3
-"""Councils that have a filter each; more are one filter."""
+"""Up to this number, each council is a filter of its own; more are one filter."""
 PRIORITY_ACTION = "With an area for priority action"
-"""The filter of visits whose letter names one."""
+"""The filter for visits whose letter names one."""
 
 
 Query = TypeVar("Query", bound=tuple[object, ...])
@@ -49,7 +49,7 @@ def grade_then(grade: Grade | None) -> str:
 
 
 def query_parts(query: FindingQuery, councils: Mapping[str, Council]) -> tuple[QueryPart[FindingQuery], ...]:
-    """Every filter that is on but the phrase, in the order of the list of filters; `councils` by slug."""
+    """Every filter that is on except the phrase, in the order of the list of filters; `councils` by slug."""
     return (*_whose(query, councils), *_ticked(query), *_when(query))
 
 
@@ -65,7 +65,7 @@ def _whose(query: FindingQuery, councils: Mapping[str, Council]) -> Iterator[Que
 
 
 def _ticked(query: FindingQuery) -> Iterator[QueryPart[FindingQuery]]:
-    """A part for each value that is chosen; one for all forms of the ILACS together."""
+    """A part for each value chosen; one for all forms of the ILACS together."""
     words: dict[str, dict[Any, str]] = {
         "kinds": {kind: kind.title for kind in Kind},
         "themes": {theme: theme_title(theme) for theme in THEMES},
@@ -96,7 +96,7 @@ def _when(query: FindingQuery) -> Iterator[QueryPart[FindingQuery]]:
 
 
 def visit_query_parts(query: VisitQuery, councils: Mapping[str, Council]) -> tuple[QueryPart[VisitQuery], ...]:
-    """Every filter of visits that is on, but for dates; `councils` by slug."""
+    """Every filter of visits that is on, except dates; `councils` by slug."""
     parts = []
     if query.neighbours_of:
         without = query._replace(councils=frozenset(), neighbours_of="")

@@ -1,4 +1,4 @@
-"""An ask that came again, in words."""
+"""A repeated ask, in words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def also_asked(earlier: Sequence[EarlierAsk]) -> str:
-    """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the newest words."""
+    """When an ask had been made before, and how: `↺ also asked in May 2015, Dec 2022: …`, in the most recent words."""
     return f"↺ also asked in {', '.join(map(asked_when, reversed(earlier)))}: {earlier[0].finding.text}"
 
 

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 GRADE_COLUMNS = tuple(judgement.value for judgement in JUDGEMENTS)
 INSPECTION_ROW = tuple(column for column in INSPECTION_COLUMNS if column != "council")
-"""The columns of an inspection beside its council's."""
+"""The columns of an inspection, besides its council's."""
 COUNCIL_CODES = ("urn", "ons_code", "la_code", "council_type")
-"""What other tables know a council by, and its kind: `type` in `councils.csv`, but beside an inspection's type."""
+"""The codes that other tables use for a council, and its kind: `type` in `councils.csv`, renamed beside an inspection's
+type."""
 
 
 def council_codes(council: Council) -> tuple[str | None, ...]:
@@ -104,17 +105,17 @@ def visit_list(visits: Iterable[Visit]) -> Table:
 
 
 def visit_row(visit: Visit) -> tuple[Value, ...]:
-    """A visit's values in the order of `visits.csv`, with the words by which a reader knows its type and topics."""
+    """A visit's values in the order of `visits.csv`, with its type and topics in words for people."""
     return tuple({**visit_values(visit), "type": keyed_type(visit), "topic": keyed_topics(visit)}.values())
 
 
 def keyed_type(visit: Visit) -> Keyed:
-    """A visit's type with the one word by which a column shows it."""
+    """A visit's type with the one word for it in a column."""
     return Keyed(visit.type.value, visit.type.short)
 
 
 def keyed_topics(visit: Visit) -> tuple[Keyed, ...]:
-    """A visit's topics with the words by which a reader knows them."""
+    """A visit's topics with words for people."""
     return tuple(Keyed(topic, topic_short(topic)) for topic in visit.topics)
 
 
@@ -196,7 +197,7 @@ def monthly_totals(
 
 
 def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgement, whole: Councils) -> Table:
-    """A row for each part, named under `by`; to read, without the counts other than grades that are nought for all."""
+    """A row for each part, named under `by`; for people, without counts other than grades that are 0 throughout."""
     rows = tuple(
         (name, c.as_at, c.framework.value if c.framework else None, judgement, *total_row(c.totals(judgement)))
         for name, c in parts

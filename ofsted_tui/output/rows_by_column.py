@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class RowsByColumn(Sequence["Row"]):
-    """Rows of which each column is made when it is read: a reader sees few of them.
+    """Rows whose columns are made when they are read: a reader sees few of them.
 
-    `make` gives the values of a column, by its name.
+    `make` returns the values of a column, by its name.
     """
 
     def __init__(self, columns: Sequence[str], number: int, make: Callable[[str], Sequence[Value]]) -> None:

@@ -19,7 +19,7 @@ def neighbours_words(council: Council) -> str:
 
 
 def first_of(hits: Sequence[object], limit: int | None) -> str:
-    """That only the first of many are given; empty where all are."""
+    """That only the first of many are given; empty if all are."""
     return f" Showing the first {limit:,}." if limit is not None and limit < len(hits) else ""
 
 
@@ -30,7 +30,7 @@ def no_neighbours(council: Council) -> str:
 
 
 def published_between(since: date, until: date | None, last_day: date) -> str:
-    """When something was published, to end a sentence; after the last day of the data that end is said instead."""
+    """When something was published, to end a sentence; for a day after the data's last, that the data ends there."""
     if until is None and since > last_day:
         return f"published since {long_day(since)}: the data ends on {long_day(last_day)}."
     return f"published from {long_day(since)} to {long_day(until or last_day)}."

@@ -1,4 +1,4 @@
-"""A table: rows under named columns, which any question is answered with."""
+"""A table: rows under named columns, the answer to any question."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Keyed(str):
-    """A key as it stands in `data/`, with the words by which a reader knows it: tables show those."""
+    """A key as in `data/`, with words for people, which tables show."""
 
     words: str
 
@@ -23,7 +23,7 @@ class Keyed(str):
 
 
 class Table(NamedTuple):
-    """Rows under named columns: what any question is answered with."""
+    """Rows under named columns: the answer to any question."""
 
     columns: tuple[str, ...]
     """Named as in `data/`."""

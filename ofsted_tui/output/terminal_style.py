@@ -1,4 +1,4 @@
-"""What goes to a terminal beside the words: the colours of grades, and links to Ofsted's reports."""
+"""What goes to a terminal besides words: the colours of grades, and links to Ofsted's reports."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _SEQUENCE = re.compile(r"(\x1b\[\d{1,2}m|\x1b\]8;;[^\x00-\x20\x1b]*\x1b\\)")
 
 
 def grade_colour(words: str) -> tuple[str, str]:
-    """What turns a grade's colour on and off around it; nothing around other words."""
+    """What turns a grade's colour on and off; nothing for other words."""
     return (f"\x1b[{colour}m", "\x1b[0m") if (colour := _BY_WORD.get(words)) else ("", "")
 
 
 def report_link(address: str) -> tuple[str, str]:
-    """What makes a link (OSC 8) of the words between; nothing where the address is not one of Ofsted's."""
+    """What turns the words between into a link (OSC 8); nothing if the address is not one of Ofsted's."""
     return (f"\x1b]8;;{address}\x1b\\", "\x1b]8;;\x1b\\") if safe_address(address) else ("", "")
 
 
 def only_styles(text: str) -> str:
-    """A text without anything that could steer a terminal, but for these colours and links."""
+    """A text without anything that could steer a terminal, except these colours and links."""
     parts = _SEQUENCE.split(text)
     return "".join(part if place % 2 and _is_ours(part) else without_controls(part) for place, part in enumerate(parts))
 

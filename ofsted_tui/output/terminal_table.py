@@ -1,4 +1,4 @@
-"""A table on a terminal: it fits by short grades, wrapped names and columns left out, never by cutting a value."""
+"""A table on a terminal: made to fit by short grades, wrapped names and columns left out, never by cutting a value."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 GAP = 2
 """Cells between two columns."""
 TEXT_WIDTH = 16
-"""Cells that a column of names or words keeps at least; what is longer goes on in the next line."""
+"""The fewest cells of a column of names or words; what is longer wraps to the next line."""
 UNBROKEN = ("region", "earliest")
-"""Columns of words that are left out, or have others left out, rather than wrapped."""
+"""Columns of words that are left out, or others for them, rather than wrapped."""
 PROSE = ("text", "earlier_text", "summary", "notes")
-"""Columns of whole sentences: their rows are written one under the other, each with a heading line."""
+"""Columns of whole sentences: the rows are written one below the other, each with a heading line."""
 LEFT_OUT_FIRST = (
     "region", "as_at", "source", "last_overall_published", "last_overall", "framework", "type", "percent_of_asks",
     "improvements", "waiting_days", "since", "later_than_estimate", "across_frameworks", "change", "shipped",
 )  # fmt: skip
 """Columns that a narrow table leaves out before any other, in this order; after them go those furthest to the right."""
 ADDRESSES = {"published": "report_url", "from_published": "from_report_url"}
-"""By column: that with the address of the report of which it is the date."""
+"""By column of a date: the column with the address of that report."""
 SHORT_HEADINGS = {"percent_of_reports": "% of reports", "percent_of_asks": "% of improvements"}
 _INITIALS = {
     **{judgement.value: (judgement.initials, judgement.phrase) for judgement in Judgement},
     **{grade.column: (grade.letter, grade.value) for grade in Grade},
 }
-"""By column: the letters that stand over it where its heading has no room, and what they mean."""
+"""By column: the letters above it if its heading has no room, and what they mean."""
 
 
 class Terminal(NamedTuple):
-    """The terminal on which an answer is read."""
+    """The terminal that an answer is read on."""
 
     width: int
     """Cells of a line."""
@@ -51,9 +51,9 @@ class Terminal(NamedTuple):
 
 
 def to_read(table: Table, terminal: Terminal | None, hint: str = "") -> str:
-    """A table for a person: fitted to the terminal; whole and plain where there is none.
+    """A table for people: fitted to the terminal; whole and plain if there is none.
 
-    `hint` says how to see columns that were left out, where that is not by `--columns`.
+    `hint` says how to see columns that were left out, if not by `--columns`.
     """
     return as_table(table) if terminal is None else "\n".join(_lines(table, terminal, hint)) + "\n"
 
@@ -73,7 +73,7 @@ def _lines(table: Table, terminal: Terminal, hint: str) -> Iterator[str]:
 
 
 class _Column(NamedTuple):
-    """A column as it would stand in a table."""
+    """A column as it would be in a table."""
 
     name: str
     head: str
@@ -99,11 +99,11 @@ class _Column(NamedTuple):
         return cls(name, head, cells, letters, max(least, of_head), max(natural, of_head), right)
 
     def head_lines(self, width: int) -> list[str]:
-        """Its heading; two letters where its words have no room."""
+        """Its heading; two letters if its words have no room."""
         return [_INITIALS[self.name][0]] if self.by_initials(width) else wrap_text(self.head, width)
 
     def by_initials(self, width: int) -> bool:
-        """Whether only letters have room over it."""
+        """Whether only letters have room above it."""
         return self.letters and self.name in _INITIALS and _longest_word(self.head) > width
 
 
@@ -113,7 +113,7 @@ class _Fitted(NamedTuple):
 
 
 def _fit(table: Table, width: int) -> _Fitted | None:
-    """The columns that fit a width, with their own widths; None where the reader named columns and they do not fit."""
+    """The columns that fit a width, with their own widths; None if the reader named columns and they do not fit."""
     names = list(table.display_columns or table.columns)
     while True:
         for letters in (False, True):
@@ -128,7 +128,7 @@ def _fit(table: Table, width: int) -> _Fitted | None:
 
 
 def _widths(columns: Sequence[_Column], width: int) -> tuple[int, ...]:
-    """The least widths and what is spare: for long values, then for headings in one line, or at least in words."""
+    """The least widths, plus spare cells: for long values, then for headings in one line, or at least in words."""
     widths = [column.least for column in columns]
     spare = width - sum(widths) - GAP * (len(columns) - 1)
     whole_heads = [max(column.natural, cell_width(column.head)) for column in columns]
@@ -201,7 +201,7 @@ def _records(table: Table, names: Sequence[str], terminal: Terminal) -> Iterator
 
 
 def _labelled(name: str, value: Value) -> str:
-    """A value in a heading line, with its column's name where the value alone would not say what it is."""
+    """A value in a heading line, with its column's name if the value alone would not say what it is."""
     match value:
         case Grade():
             return f"{heading(name)} {value.value}"
@@ -220,7 +220,7 @@ def _labelled(name: str, value: Value) -> str:
 
 
 def _packed(items: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
-    """Items in a row, parted by dots, as many to a line as fit; `items`: each as it is measured, and as written."""
+    """Items in a row, separated by dots, as many to a line as fit; `items`: each as measured, and as written."""
     line, used = "", 0
     for text, written in items:
         needed = cell_width(text)
@@ -232,7 +232,7 @@ def _packed(items: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def _legend(fitted: _Fitted) -> str:
-    """What letters, initials and RI stand for; empty where every word is written out."""
+    """What letters, initials and RI stand for; empty if every word is written out."""
     columns, widths = fitted
     letters = {cell for column in columns if column.letters for cell in column.cells}
     meanings = {grade.letter: grade.value for grade in Grade if grade.letter in letters}
@@ -243,7 +243,7 @@ def _legend(fitted: _Fitted) -> str:
 
 
 def _left_out(names: Sequence[str], fitted: _Fitted, hint: str, width: int) -> str:
-    """Which columns have no room, and how to see them; empty where all have."""
+    """Which columns have no room, and how to see them; empty if all have."""
     shown = {column.name for column in fitted.columns}
     left = [name for name in names if name not in shown]
     chosen = ",".join((names[0], *left))
@@ -252,7 +252,7 @@ def _left_out(names: Sequence[str], fitted: _Fitted, hint: str, width: int) -> s
 
 
 def _words(value: Value, *, letters: bool) -> str:
-    """A value as a terminal shows it: a judgement by its short title; a grade by its letter, where that is needed."""
+    """A value as shown on a terminal: a judgement by its short title; a grade by its letter, if needed."""
     if isinstance(value, Judgement):
         return value.short
     return value.letter if letters and isinstance(value, Grade) else spoken(value)

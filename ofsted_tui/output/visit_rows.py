@@ -126,7 +126,7 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
 def council_visit_list(visits: CouncilVisits) -> Table:
     """Every visit of one council, newest first; `since` says whether it came after the inspection looked at.
 
-    `later` marks a visit of which nothing was published by the day looked at.
+    `later` marks a visit that nothing had been published about by the day looked at.
     """
     since = set(visits.since)
     later = any(visit.day > visits.as_at for visit in visits.every)

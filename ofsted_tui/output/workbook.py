@@ -50,7 +50,7 @@ def tables_workbook(title: str, tables: Mapping[str, Table]) -> bytes:
 
 
 def _workbook(file: Path | BytesIO) -> Any:
-    """A new workbook in which every text is a text: none can become a formula or a link."""
+    """A new workbook in which text stays text: none can become a formula or a link."""
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -58,7 +58,7 @@ def _workbook(file: Path | BytesIO) -> Any:
 
 
 def write_workbook(file: Path, repository: Repository) -> None:
-    """Write the workbook of all that is held. Raises OSError."""
+    """Write the workbook of all data. Raises OSError."""
     with _workbook(file) as book:
         book.set_properties({"title": "Ofsted inspections of English councils' children's services"})
         styles = _styles(book)
