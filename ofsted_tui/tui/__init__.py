@@ -1,4 +1,4 @@
-"""The browser. Nothing here is imported by the rest, and Textual only when it opens."""
+"""The browser. No other package imports it, and Textual is imported only when it opens."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def open_browser(
     notice: str = "",
     data: Path | None = None,
 ) -> int:
-    """Open the browser where asked, else where it was left; again after an import. Gives the exit code.
+    """Open the browser where asked, otherwise where it was left; again after an import. Returns the exit code.
 
-    Raises UnusableTerminal; and what went wrong in it, once the terminal is as before and what the user made is kept.
-    `notice` is what went wrong on the way here; `data` the folder of tables, where it is not the shipped one.
+    Raises UnusableTerminal, or the error that ended it, once the terminal is restored and what the user made is saved.
+    `notice` is what went wrong before; `data` the folder of tables, if it is not the shipped one.
     """
     from ..storage.notebook import notebook_file
     from ..storage.settings import Settings, settings_file
@@ -58,20 +58,20 @@ def open_browser(
 
 
 def _run(app: OfstedApp) -> str | None:
-    """Run the app until it is left; a sentence on what was imported where it is to be opened again.
+    """Run the app until it is left; returns a sentence on what was imported if it is to be opened again.
 
-    What could not be kept is told on the terminal that was given back. Raises the error that ended the app.
+    What could not be saved is reported on the restored terminal. Raises the error that ended the app.
     """
     from ..core.sanitise import clean
     from .signals import ended_by_signals
 
-    # A frame is written to the terminal by a thread of its own, which would wait 5 ms for its turn.
+    # A thread of its own writes each frame to the terminal; it would wait 5 ms for its turn.
     sys.setswitchinterval(0.001)
     try:
         with ended_by_signals(app):
             imported = app.run()
     finally:
-        app.keep()  # once more: what was typed last came after the key that left
+        app.keep()  # once more: what was typed last came after the key that quit
     if app.not_kept:
         print(f"ofsted-tui: {clean(app.not_kept)}", file=sys.stderr)
     if app.failure:
@@ -80,7 +80,7 @@ def _run(app: OfstedApp) -> str | None:
 
 
 def keys_in_force() -> tuple[Keys, tuple[str, ...]]:
-    """The keys declared, or the user's own in their place; and what in their file could not be followed."""
+    """The declared keys, or the user's own instead; and what in the user's file could not be used."""
     from ..storage.atomic_files import is_absent
     from ..storage.key_file import key_file
     from .keys import DECLARED
@@ -94,7 +94,7 @@ def keys_in_force() -> tuple[Keys, tuple[str, ...]]:
 
 
 def on_its_day(settings: Settings, repository: Repository) -> tuple[Settings, str]:
-    """The settings on a day on which their council existed; where that is another day, also what is to be said."""
+    """The settings, on a day on which their council existed; if that is another day, with a sentence about it."""
     from ..core.dates import long_day
     from ..output.council_profile import absent
 

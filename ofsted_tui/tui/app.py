@@ -81,7 +81,7 @@ class OfstedApp(App[str]):
         if keys.own:
             self.set_keymap(dict(keys.own))
         self.settings = settings
-        """As remembered; brought up to date when the app is left."""
+        """As remembered; updated when the app is left."""
         self._settings_file = UserFile(settings_file)
         self.not_kept = ""
         """What could not be written when the app was left, in a sentence."""
@@ -103,7 +103,7 @@ class OfstedApp(App[str]):
         return driver_class()
 
     def get_key_display(self, binding: Binding) -> str:
-        """A key as a person reads it."""
+        """A key as printed for people."""
         return binding.key_display or spoken_key(binding.key)
 
     def get_theme(self, theme_name: str) -> Theme | None:
@@ -111,18 +111,18 @@ class OfstedApp(App[str]):
         return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Under `NO_COLOR` what takes the colours away, for the theme of the moment: Textual keeps to the first one."""
+        """Under `NO_COLOR` the filter that removes the colours of the current theme: Textual keeps to the first one."""
         filters = super().get_line_filters()
         return without_colours(filters, ansi=self.native_ansi_color) if self.no_color else filters
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme of the moment, and those of ours under it."""
+        """The colours of the current theme, and our own under it."""
         colours = super().get_css_variables()
         self.theme_variables = {**own_variables(self.current_theme, colours), **colours}
         return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
-        """Read the sheets anew for another theme; not at the start, where Textual would read them twice."""
+        """Reread the sheets for another theme; not at the start, when Textual would read them twice."""
         if self.browse.is_mounted:
             super().refresh_css(animate)
 
@@ -131,7 +131,7 @@ class OfstedApp(App[str]):
         return self.browse
 
     def on_mount(self) -> None:
-        """Say what went wrong on the way here, and which filters are still on."""
+        """Say what went wrong before, and which filters are still on."""
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.freeze)
@@ -146,9 +146,9 @@ class OfstedApp(App[str]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do what a key or a click is for; nothing where that is for what has the focus, and nothing has it.
+        """Do what a key or a click is for; nothing if it is for the widget in focus and none is.
 
-        A click is answered later than it is made, and Textual ends in an error where its target has gone meanwhile.
+        A click is answered later than it is made, and Textual ends in an error if its target has gone meanwhile.
         """
         if isinstance(action, str) and action.startswith("focused.") and self.focused is None:
             return False
@@ -198,7 +198,7 @@ class OfstedApp(App[str]):
         self.navigation.open_visit(key)
 
     def clear_notifications(self) -> None:
-        """Take away what was said, and the box around it, which Textual would keep for good."""
+        """Remove the notifications, and the box around them, which Textual would keep for good."""
         super().clear_notifications()
         self.query("ToastHolder").remove()
         memory.let_go()
@@ -208,7 +208,7 @@ class OfstedApp(App[str]):
         self.clear_notifications()
 
     async def on_event(self, event: Event) -> None:
-        """Take away with a key what was said of a failure, which stands until then; who types is not kept waiting."""
+        """Remove what was said of a failure, shown until a key is pressed; preloading waits while somebody types."""
         if isinstance(event, Key):
             if self._preloading:
                 self._preloading.reset()
@@ -237,7 +237,7 @@ class OfstedApp(App[str]):
         choose_theme(self, self.theme_choice)
 
     def on_key(self, event: Key) -> None:
-        """Say where a key belongs that does nothing here; in a window or a box it is left alone."""
+        """Say where a key belongs that does nothing here; not in a window or a box."""
         if event.key in self.screen.active_bindings or not isinstance(self.screen, AppScreen):
             return
         if not isinstance(self.focused, Input) and (sentence := elsewhere(event.key, self.keys)):
@@ -261,7 +261,7 @@ class OfstedApp(App[str]):
         self.push_screen(Importing(), self._imported)
 
     def _imported(self, sentence: str | None) -> None:
-        """Begin anew on the data with what was added."""
+        """Start again on the data with what was added."""
         if sentence:
             self.exit(sentence)
 
@@ -270,12 +270,12 @@ class OfstedApp(App[str]):
         self.exit()
 
     def exit(self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave, by whatever way; what the user made is kept."""
+        """Leave, in whatever way; what the user made is saved."""
         self.keep()
         super().exit(result, return_code, message)
 
     def keep(self) -> None:
-        """Write the place, and what stands in a note that is open; pins and other notes were written when made."""
+        """Write the place, and the text of a note that is open; pins and other notes were written when made."""
         self.settings = self.state.settings._replace(theme=self.theme_choice.to_remember)
         marks_not_kept = self.state.marks.save_all(self.repository.last_day)
         self.not_kept = self._settings_file.write(self.settings) or marks_not_kept
@@ -283,10 +283,10 @@ class OfstedApp(App[str]):
     def _handle_exception(self, error: Exception) -> None:
         """End after an error, of ours or of the framework's; Textual itself would print a page of code.
 
-        Overrides the one place to which Textual takes an error from wherever it was raised.
+        Overrides the one method that Textual calls for an error, wherever it was raised.
         """
         if self._exit and isinstance(error, MountError | QueryError | ScreenError):
-            return  # Textual goes on laying out what was opened in the burst in which it was left
+            return  # Textual goes on laying out what was opened in the burst in which the app was left
         self._return_code = 1
         if self._exception is None:
             self._exception = error  # what `run_test` raises
@@ -294,10 +294,10 @@ class OfstedApp(App[str]):
             self.failure = error
             if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
                 self.failure = error.error  # tells where it came from
-        with suppress(Exception):  # what is kept may itself be what is at fault
+        with suppress(Exception):  # what is saved may itself be at fault
             self.keep()
         self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """None of Textual's: the palette offers what is declared."""
+        """None of Textual's: the palette offers the declared commands."""
         return ()

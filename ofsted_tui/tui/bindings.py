@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 
 AT_ONCE = {"search", "results"}
-"""Commands that lead to a box on the same screen, or out of it. Keys can come several at a time, as those that are
-typed while the program starts, and Textual hands each to what has the focus when it comes; only what has priority is
-done before the next key is handed on.
-"""
+"""Commands that lead to a box on the same screen, or out of it. Several keys can come at once, such as those typed
+while the program starts, and Textual passes each to what has the focus when it comes; only a command with priority is
+done before the next key is passed on."""
 
 
 def bindings(commands: Iterable[KeyCommand]) -> list[BindingType]:
-    """A binding for each key; each carries the command's id, by which the user's keys take the place of all of them."""
+    """A binding for each key; each has the command's id, by which the user's keys replace all of them."""
     return [
         Binding(key, command.action, command.title, show=False, tooltip=command.tooltip, id=command.id,
                 priority=command.id in AT_ONCE)

@@ -45,7 +45,7 @@ COLOUR_BLIND_GRADES = {
     "grade-not-given": "#8b93a1",
     "grade-ink": "#101216",
 }
-"""After Okabe and Ito: told apart with any kind of colour vision."""
+"""After Okabe and Ito: can be told apart with any kind of colour vision."""
 TERMINAL_COLOURS = {
     "grade-outstanding": "ansi_bright_blue",
     "grade-good": "ansi_green",
@@ -65,7 +65,7 @@ TERMINAL_COLOURS = {
     "thumb": "ansi_white",
     "rule": "ansi_bright_black",
 }
-"""The terminal's own colours, of which nobody knows how they look."""
+"""The terminal's own colours, whose look the program cannot know."""
 
 WHITE, BLACK = Color(255, 255, 255), Color(0, 0, 0)
 
@@ -86,9 +86,9 @@ APP_THEMES = (
         success="#56b4e9", warning="#ffffff", error="#f58b3c",
     ),
 )  # fmt: skip
-"""Their accent is without a hue, or nearly: hues mean grades."""
+"""Their accent has no hue, or hardly any: hues mean grades."""
 OWN_GRADES = {"ofsted-colour-blind": COLOUR_BLIND_GRADES}
-"""Themes that colour grades otherwise than other dark or light ones."""
+"""Themes that colour grades differently from other dark or light ones."""
 NAMES = {"dark": "ofsted-dark", "light": "ofsted-light", "colour-blind": "ofsted-colour-blind", "terminal": "ansi-dark"}
 """What people type for a theme."""
 TITLES = {
@@ -97,15 +97,15 @@ TITLES = {
     "ofsted-colour-blind": "Colour-blind safe",
     "ansi-dark": "Terminal colours",
 }
-"""What stands for it in the list of themes."""
+"""Its name in the list of themes."""
 
 
 def own_variables(theme: Theme, given: Mapping[str, str]) -> dict[str, str]:
-    """The variables of ours under a theme: the colours of grades, of text, of marks, each fit to be read there.
+    """Our variables under a theme: the colours of grades, text and marks, each readable there.
 
     `ink` and `quiet` are text and muted text, `mark` a key or a heading, `cursor` the ground of a highlighted line,
-    `focus` and `past` the grounds of a focused title and of a date in the past, with `on-focus` and `on-past` upon
-    them, `thumb` the scrollbar, `rule` a line between parts. `given` are Textual's own variables under that theme.
+    `focus` and `past` the grounds of a focused title and of a date in the past, with `on-focus` and `on-past` on them,
+    `thumb` the scrollbar, `rule` a line between parts. `given` are Textual's own variables under that theme.
     """
     if theme.ansi:
         return TERMINAL_COLOURS
@@ -133,9 +133,9 @@ def own_variables(theme: Theme, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def without_colours(filters: Sequence[LineFilter], *, ansi: bool) -> list[LineFilter]:
-    """Textual's filters with the one that takes the colours away from a theme, of the terminal's own colours or not.
+    """Textual's filters with the one that removes a theme's colours, whether these are the terminal's own or not.
 
-    The one for themes in full colour makes of the terminal's own colours black on black.
+    The one for themes in full colour turns the terminal's own colours into black on black.
     """
     plain = NoColor() if ansi else Monochrome()
     return [plain if isinstance(kept, NoColor | Monochrome) else kept for kept in filters]

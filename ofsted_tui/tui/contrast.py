@@ -1,6 +1,6 @@
-"""Colours that can be read: each moved towards white or black until it stands out from what lies behind it.
+"""Colours that can be read: each moved towards white or black until it stands out from its background.
 
-The measure is WCAG's contrast ratio, 1 to 21: text wants 4.5 at least, a scrollbar or a mark 3.
+The measure is WCAG's contrast ratio, 1 to 21: text needs at least 4.5, a scrollbar or a mark 3.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TEXT = 4.5
 """The least contrast of text."""
 MARK = 3.0
-"""The least contrast of what is no text: the thumb of a scrollbar."""
+"""The least contrast of anything but text: the thumb of a scrollbar."""
 STEP = 0.04
 
 
@@ -39,7 +39,7 @@ def _ratio(one: float, other: float) -> float:
 
 
 def readable(colour: Color, grounds: Sequence[Color], least: float = TEXT) -> Color:
-    """A colour, moved no further towards white or black than it needs to stand out from every ground."""
+    """A colour, moved towards white or black just far enough to stand out from every background."""
     bright = [luminance(ground) for ground in grounds]
     end = Color(255, 255, 255) if sum(bright) / len(bright) < 0.18 else Color(0, 0, 0)
     moved = 0.0

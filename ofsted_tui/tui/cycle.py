@@ -11,6 +11,6 @@ T = TypeVar("T")
 
 
 def next_choice(current: T, choices: Iterable[T]) -> T:
-    """The choice after the current one; the first one after the last, or where the current one is none of them."""
+    """The choice after the current one; the first after the last one, or if the current one is not among them."""
     listed = list(choices)
     return listed[(listed.index(current) + 1) % len(listed)] if current in listed else listed[0]

@@ -1,4 +1,4 @@
-"""What the surroundings ask of Textual: checked, so that a mistake in them is one plain sentence."""
+"""What the environment asks of Textual: checked, so that a mistake in it is one plain sentence."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def is_on_a_web_page() -> bool:
 
 
 class UnusableTerminal(ValueError):
-    """An environment variable asks for what there is not; a sentence."""
+    """An environment variable asks for something that does not exist; a sentence."""
 
 
 def check_environment() -> None:
-    """Raise UnusableTerminal where the browser could not open as asked: Textual would end in an error."""
+    """Raise UnusableTerminal if the browser could not open as asked: Textual would end in an error."""
     colours = os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
     if colours not in COLOUR_SYSTEMS:
         raise UnusableTerminal(f"TEXTUAL_COLOR_SYSTEM is “{colours}”; expected one of {', '.join(COLOUR_SYSTEMS)}")
@@ -39,7 +39,7 @@ def check_environment() -> None:
 
 
 def driver_class() -> type[Driver]:
-    """The driver that TEXTUAL_DRIVER names, as `textual serve` does, else our own for the system."""
+    """The driver that TEXTUAL_DRIVER names, as with `textual serve`, otherwise our own for the system."""
     if is_on_a_web_page():
         from .web_driver import WebPage
 

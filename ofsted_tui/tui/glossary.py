@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Sign(NamedTuple):
-    """A letter, a mark or an abbreviation as it stands on the screen, and what it means in a few words."""
+    """A letter, a mark or an abbreviation as shown on the screen, and what it means in a few words."""
 
     pattern: str
     """The regular expression that finds it."""
     brief: str
     holds: str = ""
-    """What stands in every text in which it is found: in most there is nothing to look for."""
+    """What every text with it contains: in most texts there is nothing to look for."""
 
 
 class Term(NamedTuple):
@@ -29,11 +29,11 @@ class Term(NamedTuple):
     words: str
     meaning: str
     signs: tuple[Sign, ...] = ()
-    """What of it is explained briefly, where it stands in a row or a panel."""
+    """The part of it that is explained briefly, in a row or a panel."""
 
 
 def _letter(letter: str, meaning: str) -> Sign:
-    """A letter that stands for a grade, by itself."""
+    """A letter by itself that stands for a grade."""
     return Sign(rf"(?m)(?:[▲=▼] |\s\s){letter}(?=\s*$|\s\s| [▲=▼])", f"{letter} {meaning}")
 
 
@@ -151,7 +151,7 @@ GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
     "Compare": ("Compare", (OVERALL, LETTERS, CHANGE, JOINT, NO_GRADE, NEIGHBOURS, FRAMEWORKS)),
     "Importing": ("Import", (FRAMEWORKS, OLDER, LSCB, MARKS)),
 }
-"""By the class of a screen: what the screen is called, and the terms that stand on it, the most frequent first."""
+"""By the class of a screen: what the screen is called, and the terms on it, the most frequent first."""
 
 
 _HARDEST = (FRAMEWORKS, OLDER, LSCB)

@@ -15,18 +15,18 @@ class KeyCommand(NamedTuple):
 
     id: str
     keys: str
-    """Textual's names of the keys, parted by commas; the first is the one that is shown."""
+    """Textual's names of the keys, separated by commas; the first is the one that is shown."""
     action: str
     title: str
     """A word or two, for the key line and the palette."""
     tooltip: str
     """What it does, in one sentence."""
     group: str
-    """The part of the help under which it stands."""
+    """The part of the help that it is in."""
     hint: bool = False
-    """Whether it stands in the key line."""
+    """Whether it is in the key line."""
     opposite: str = ""
-    """The id of the command whose key stands before its own in the key line: `← → Judgement`."""
+    """The id of the command whose key comes before its own in the key line: `← → Judgement`."""
 
 
 NAMED_KEYS = {
@@ -34,12 +34,12 @@ NAMED_KEYS = {
     "tab": "Tab", "backspace": "Backspace", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
     "insert": "Ins", "delete": "Del", **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }  # fmt: skip
-"""Textual's names of the keys that are no character, and what a person reads."""
+"""Textual's names of the keys that are not characters, and what is printed for people."""
 _CHARACTERS = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
-"""Where Textual's name of a character is not Unicode's."""
+"""Characters whose name in Textual is not Unicode's."""
 
 
 def key_of_character(character: str) -> str:
@@ -51,7 +51,7 @@ def key_of_character(character: str) -> str:
 
 
 def spoken_key(key: str) -> str:
-    """A key's name as a person reads it: `/`, `Ctrl+P`, `Enter`."""
+    """A key's name as printed for people: `/`, `Ctrl+P`, `Enter`."""
     for modifier in ("ctrl", "alt", "shift"):
         if key.startswith(f"{modifier}+"):
             rest = spoken_key(key[len(modifier) + 1 :])
@@ -68,25 +68,25 @@ def spoken_key(key: str) -> str:
 
 
 NAMED = re.compile(r"\{(\w+)\}")
-"""A command's id in a sentence, where its key is to stand."""
+"""A command's id in a sentence, in place of its key."""
 
 
 class Keys(NamedTuple):
-    """The keys in force: those declared, but for the commands to which the user gave keys of their own."""
+    """The keys in force: those declared, except for commands that the user gave other keys."""
 
     own: Mapping[str, str] = MappingProxyType({})
-    """The user's, by the command's id: as in `KeyCommand.keys`."""
+    """The user's, by the command's id, written as in `KeyCommand.keys`."""
 
     def of(self, command: KeyCommand) -> list[str]:
         """Textual's names of the keys of a command."""
         return self.own.get(command.id, command.keys).split(",")
 
     def shown(self, command: KeyCommand) -> str:
-        """The first key of a command, as a person reads it."""
+        """The first key of a command, as printed for people."""
         return spoken_key(self.of(command)[0])
 
     def in_words(self, sentence: str, commands: Sequence[KeyCommand] = ()) -> str:
-        """A sentence with the keys of the commands whose ids stand in it, as in `{clear} clears them`.
+        """A sentence with keys in place of the ids of commands, as in `{clear} clears them`.
 
         `commands`: those of the screen, where another screen has one of the same id on another key.
         """
@@ -95,7 +95,7 @@ class Keys(NamedTuple):
 
 
 DECLARED = Keys()
-"""Where the user has chosen none."""
+"""The keys in force if the user has chosen none."""
 
 
 def keys_of(app: object) -> Keys:
@@ -105,7 +105,7 @@ def keys_of(app: object) -> Keys:
 
 
 CLEAR = KeyCommand("clear", "c", "clear", "Clear", "Clear all filters and the search; when none is on, compare councils", "Find")  # fmt: skip
-"""Stands beside the filters that are on."""
+"""Shown beside the filters that are on."""
 
 BROWSE = (
     KeyCommand("search", "slash", "search", "Search", "Filter the list by name as you type", "Find", hint=True),
@@ -150,11 +150,11 @@ LIST_KEYS = (
     "open_report",
 )
 FILTERED_LIST_KEYS = ("read", "back", "search", "save", "filter", "as_at", "clear")
-"""The same while a filter is on, whose line has `c` in it too: what was found is to be read, or saved."""
+"""The same while a filter is on, whose line also has `c`: what was found will be read, or saved."""
 ONE_COUNCIL_KEYS = ("read", "back", "save", "compare", "search", "filter", "as_at", "clear")
-"""The same where one council was found: it is read, saved, or compared with its neighbours."""
+"""The same if one council was found: it will be read, saved, or compared with its neighbours."""
 COUNCIL_KEYS = ("read", "back", "save", "next_heading", "older", "open_report", "copy", "note")
-"""What the key bar offers while the list of councils, or a council, has the focus; by use."""
+"""What the key bar offers while the list of councils, or a council, has the focus; most used first."""
 
 _ON_THE_PAGE = ("save", "next_heading", "older", "newer", "open_report", "copy", "note", "pin", "judgement")
 COUNCIL_PAGE = (
@@ -286,7 +286,7 @@ SCREENS = (
     COMPARE_SCREEN,
     _view("visits", "V", "Visits", "Findings between inspections"),
 )
-"""The screens, on the figures, and visits on `V`; the comparison on `c` too, where no filter is on that `c` clears."""
+"""The screens, on the digits, and visits on `V`; the comparison also on `c`, if no filter is on that `c` clears."""
 
 HELP = KeyCommand("help", "question_mark,f1", "help", "Help", "What the keys do here", "Program", hint=True)
 
@@ -304,29 +304,29 @@ EVERYWHERE = (
 
 
 def commands_by_id(commands: Sequence[KeyCommand] = ()) -> dict[str, KeyCommand]:
-    """Every command by its id; `commands`: those that come before others of the same id."""
+    """Every command by its id; `commands` take precedence over others of the same id."""
     return {command.id: command for command in reversed((*commands, *BROWSE, *COUNCIL_PAGE, *VIEW, *EVERYWHERE))}
 
 
 HERE = {"Box": BOX, "Findings": FINDINGS, "Visits": VISITS, "England": ENGLAND, "Map": MAP, "Themes": THEMES_VIEW,
         "Journeys": JOURNEYS, "Next inspections": NEXT_INSPECTIONS, "Compare": COMPARE, "What's new": WHATS_NEW,
         "Importing": IMPORTING}  # fmt: skip
-"""The keys that one screen alone has, by its name."""
+"""The keys that only one screen has, by its name."""
 
 
 HINTS_EVERYWHERE = tuple(command for command in EVERYWHERE if command.hint and command is not HELP)
-"""The keys of every screen that stand in the key bar, but for the one that it shows by itself."""
+"""The keys of every screen that are in the key bar, except the one that it shows by itself."""
 
 
 def hints_of(commands: Sequence[KeyCommand]) -> list[KeyCommand]:
-    """The commands that stand in the key bar: Enter and Esc first, then the others of a screen, then the screens."""
+    """The commands in the key bar: Enter and Esc first, then the others of a screen, then the screens."""
     first = {"enter": 0, "escape": 1}
     shown = [*(command for command in commands if command.hint), *HINTS_EVERYWHERE]
     return sorted(shown, key=lambda command: first.get(command.keys, 2))
 
 
 def step_hints(*, older: bool, newer: bool) -> list[KeyCommand]:
-    """Of the keys to the older and the newer inspection those that lead to one; both stand together."""
+    """Of the keys to the older and the newer inspection, those that lead to one; both together."""
     by_id = commands_by_id()
     if older and newer:
         return [by_id["newer"]._replace(title="Inspection", opposite="older")]
@@ -339,7 +339,7 @@ def page_hints() -> list[KeyCommand]:
 
 
 def elsewhere(key: str, keys: Keys = DECLARED) -> str:
-    """What a key does on other screens, for where it does nothing; empty where it does nothing anywhere.
+    """What a key that does nothing here does on other screens; empty if it does nothing anywhere.
 
     `s does nothing here. It is Sort on Councils (1).`
     """
@@ -356,13 +356,13 @@ def elsewhere(key: str, keys: Keys = DECLARED) -> str:
 
 
 def key_rows(keys: Keys = DECLARED) -> tuple[tuple[str, str, str, str], ...]:
-    """Every key, its command (behind the name of its screen, if it is of one), what it does, and its id."""
+    """Every key, its command (after the name of its screen, if it belongs to one), what it does, and its id."""
     every = [("", command) for command in (*BROWSE, *EVERYWHERE)]
     every += [(f"{name}: ", command) for name, commands in HERE.items() for command in commands]
     return tuple((keys.shown(one), f"{screen}{one.title}", one.tooltip, one.id) for screen, one in every)
 
 
 def key_table(keys: Keys = DECLARED) -> str:
-    """Every key as a Markdown table, as it stands in the README."""
+    """Every key as a Markdown table, as in the README."""
     rows = [f"| `{key}` | {command} | {does} | `{id_}` |" for key, command, does, id_ in key_rows(keys)]
     return "\n".join(["| key | command | what it does | id |", "| --- | --- | --- | --- |", *rows])

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Marks:
-    """The notebook, the file in which it is kept, and the note that is open."""
+    """The notebook, its file, and the note that is open."""
 
     def __init__(self, file: Path | None = None) -> None:
         self.notebook, self.unread = Notebook.load(file) if file else (Notebook(), "")
-        """Pins and notes; and a sentence where the file could not be read."""
+        """Pins and notes; and a sentence if the file could not be read."""
         self._file = UserFile(file)
         self.open_note: Note | None = None
         """The window of the note that is being written."""
@@ -33,13 +33,13 @@ class Marks:
         self.notebook = self.notebook.noted(slug, note)
 
     def save(self) -> str:
-        """Write what has changed; a sentence where that could not be kept."""
+        """Write what has changed; returns a sentence if that failed."""
         return self._file.write(self.notebook)
 
     def save_all(self, seen_until: date) -> str:
-        """Write also the note that is open, and until which day the data was seen: what comes out later is new.
+        """Also write the note that is open, and until which day the data was seen: what comes out later is new.
 
-        A sentence where that could not be kept.
+        Returns a sentence if that failed.
         """
         notebook = self.notebook._replace(seen_until=seen_until.isoformat())
         if self.open_note is not None:

@@ -7,14 +7,14 @@ import gc
 from textual._styles_cache import StylesCache
 
 LETTER = 10_000
-"""More objects than are made for a letter that is typed, and let go: with Python's 700 the collector would go through
-what is just being drawn ten times, a tenth of what the letter costs."""
+"""More objects than are created and released for a typed letter: with Python's 700 the collector would go through what
+is being drawn ten times, a tenth of the letter's cost."""
 
 
 def pause_collector() -> None:
     """Turn the collector off while a screen that stays is made and its data read; `freeze` turns it on again.
 
-    It would go through all of that again and again, though none of it is garbage.
+    It would go through all of that again and again, although none of it is garbage.
     """
     gc.disable()
 
@@ -34,9 +34,9 @@ def collect_closed() -> None:
 
 
 def let_go() -> None:
-    """Hold on to no widget that is gone.
+    """Keep no widget that is gone.
 
-    Textual caches the last thousand backgrounds by the widget for which they were mixed, and so keeps all the lines
-    that the widget drew.
+    Textual caches the last thousand backgrounds by the widget that they were mixed for, and so keeps all the lines that
+    the widget drew.
     """
     StylesCache.get_inner_outer.cache_clear()

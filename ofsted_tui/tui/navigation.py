@@ -31,7 +31,7 @@ VIEWS = {
 
 
 class Navigation:
-    """The way between the screens, of which none reads another; each keeps its place while the program runs."""
+    """The way between the screens, none of which reads another; each keeps its place while the program runs."""
 
     def __init__(self, app: App[str], browse: Browse) -> None:
         self.app, self.browse, self.state = app, browse, browse.state

@@ -1,4 +1,4 @@
-"""Keys of the user's own: checked against the declared commands, so that a mistake costs one key and one sentence."""
+"""The user's own keys: checked against the declared commands, so that a mistake costs one key and one sentence."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ _FIXED = dict.fromkeys(
 """Keys that cannot be given to a command, and why."""
 _MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.IGNORECASE | re.DOTALL)
 _SHOWN = {spoken_key(name).lower(): name for name in NAMED_KEYS}
-"""A key's name as the help prints it, and Textual's."""
+"""A key's name as printed in the help, and Textual's."""
 MOST = 60
-"""Cells of what a sentence repeats of the file."""
+"""Cells of the file that a sentence repeats at most."""
 EXPECTED = "a character or a name such as F2, Enter, Ctrl+S, Shift+Left; several in [ ]"
 _SCREENS: dict[str, tuple[KeyCommand, ...]] = {
     "Councils": (*BROWSE, *EVERYWHERE),
@@ -56,7 +56,7 @@ _SCREENS: dict[str, tuple[KeyCommand, ...]] = {
     },
     "a box": BOX,
 }
-"""Commands that need different keys, since they are at hand together."""
+"""Commands that need different keys, since they are available together."""
 _IDS = list(dict.fromkeys(command.id for commands in _SCREENS.values() for command in commands))
 FORMER_IDS = {
     "words": ("findings",),
@@ -68,11 +68,11 @@ FORMER_IDS = {
     "part": ("break_down", "which_moves"),
     "under": ("results",),
 }
-"""Ids that commands had before, which a file may still have, and those of today."""
+"""Former ids of commands, which a file may still have, and today's."""
 
 
 def read_own_keys(file: Path) -> tuple[Keys, tuple[str, ...]]:
-    """The keys in force, and a sentence for everything in the file that cannot be followed: it is left out."""
+    """The keys in force, and a sentence for everything in the file that cannot be used and is left out."""
     held, unread = load_keys(file)
     own, problems = _checked(held)
     own, clashes = _without_clashes(own)
@@ -80,7 +80,7 @@ def read_own_keys(file: Path) -> tuple[Keys, tuple[str, ...]]:
 
 
 def _checked(held: Mapping[str, Any]) -> tuple[dict[str, str], list[str]]:
-    """The entries for commands that there are, with keys that there are; a sentence for each of the others."""
+    """The entries for existing commands with existing keys; a sentence for each of the others."""
     own: dict[str, str] = {}
     problems: list[str] = []
     for name, value in held.items():
@@ -113,21 +113,21 @@ def _keys(name: str, value: object) -> list[str]:
 
 
 def _key(word: str) -> str:
-    """Textual's name of a key; empty where there is no such key."""
+    """Textual's name of a key; empty if there is no such key."""
     if len(word) == 1:
         return key_of_character(word) if word.isprintable() else ""
     found = _MODIFIED.fullmatch(word)
     modifiers, last = (found[1].lower(), found[2]) if found else ("", word)
     name = key_of_character(last) if len(last) == 1 else _SHOWN.get(last.lower(), last.lower())
     if len(last) == 1 and modifiers == "shift+":
-        return name.upper() if last.isalpha() else ""  # of others it depends on the keyboard
+        return name.upper() if last.isalpha() else ""  # for others it depends on the keyboard
     if len(last) > 1 and name not in NAMED_KEYS:
         return ""
     return modifiers + (name.lower() if len(last) == 1 else name)
 
 
 def _without_clashes(own: dict[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The entries but those that take another command's key, the later in the file first; a sentence for each."""
+    """The entries except those that take another command's key, later ones in the file first; a sentence for each."""
     problems = []
     while (clash := next(_clashes(own), None)) is not None:
         name, key, other, screen = clash

@@ -26,15 +26,15 @@ class PaintedOnce(_Screen):
     """For a screen of many widgets: without it a launch costs a fifth more, and another screen twice as many frames."""
 
     _opening = False
-    """Whether it is just being laid out and painted whole for the first time."""
+    """Whether it is being laid out and painted whole for the first time."""
     _laid_out = 0.0
-    """When the screen, as it opened, was laid out whole."""
+    """When the screen was laid out whole as it opened."""
 
     async def on_event(self, event: Event) -> None:
-        """When the screen has opened, it is laid out and painted whole: forget what else asked for it until then.
+        """When the screen has opened, it is laid out and painted whole: forget all earlier requests for that.
 
-        Each widget did when it was made, and when it was styled; so did what has changed on the screen beneath a
-        window, which was painted with it.
+        Each widget made one when it was created and when it was styled; so did changes on the screen beneath a window,
+        which was painted with it.
         """
         if not isinstance(event, ScreenResume) or self.outer_size == self.app.size:
             await super().on_event(event)
@@ -61,20 +61,20 @@ class PaintedOnce(_Screen):
             widget._exchange_repaint_regions()
 
     async def _on_layout(self, message: Layout) -> None:
-        """Lay out nothing for what was asked before the screen was laid out whole."""
+        """Lay out nothing for requests from before the screen was laid out whole."""
         if message.time < self._laid_out:
             message.prevent_default()
 
     def begin_at(self, widget: Widget) -> None:
-        """Let a widget have the focus from the first: given afterwards, all around it would be styled twice more.
+        """Give a widget the focus from the start: given afterwards, everything around it would be styled twice more.
 
-        Textual styles what it stands in before it is there; that has to be styled once it is.
+        Textual styles the widget's containers before it is there; they have to be styled once it is.
         """
         self.set_reactive(type(self).focused, widget)
         widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
 
     def _post_register(self, app: App[Any]) -> None:
-        """Be made for the size of the terminal: Textual would style the screen for none, and then once more."""
+        """Create the screen for the size of the terminal: Textual would style it for no size, and then once more."""
         super()._post_register(app)
         self._fit()
 
@@ -85,9 +85,9 @@ class PaintedOnce(_Screen):
         await super()._compose()
 
     def _fit(self) -> bool:
-        """Take the classes of the size, which Textual gives only once the screen was laid out without them.
+        """Set the classes for the size, which Textual does only once the screen was laid out without them.
 
-        Gives whether they are others than before.
+        Returns whether the classes changed.
         """
         size, before = self.app.size, self.classes
         for cells, breakpoints in (
@@ -100,14 +100,14 @@ class PaintedOnce(_Screen):
     def _compositor_refresh(self) -> None:
         super()._compositor_refresh()
         if self.app.screen is not self:
-            self._repaint_required = False  # Textual asks for the whole where a part of what is beneath has changed
+            self._repaint_required = False  # Textual asks for the whole if a part of what is beneath has changed
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:  # fmt: skip
-        """Paint the screen anew; but a layout paints by itself what it changes, and the opening paints all.
+        """Repaint the screen; not after a layout, which paints what it changes, nor while it opens and all is painted.
 
-        Nor for a part where nothing shines through: the screen beneath asks for what changed there.
+        Nor for a part where nothing shows through: the screen beneath asks for what changed there.
         """
         if regions and self.styles.background.a == 1:
             return self

@@ -1,4 +1,4 @@
-"""What could not be done, or is not done on a web page: how that is said."""
+"""How the program says what could not be done, or is not done on a web page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from textual.app import App
 
 FOREVER = 24 * 3600
-"""Seconds that a sentence stands which only a key takes away."""
+"""Seconds for a sentence that only a key takes away."""
 
 
 def refused_on_a_page(app: App[Any], what: str) -> bool:
-    """Whether something acts on the server's files and is therefore off; then it is said."""
+    """Whether something acts on the server's files and is therefore off; if so, a sentence says that."""
     if app.is_web:
         app.notify(
             f"{what} does not work in a web browser, because files are on the server. Use it in a terminal.",
@@ -22,6 +22,6 @@ def refused_on_a_page(app: App[Any], what: str) -> bool:
 
 
 def tell_failure(app: App[Any], sentence: str) -> None:
-    """Say what could not be kept; it stands until a key is pressed. An empty sentence is not shown."""
+    """Say what could not be saved, until a key is pressed. An empty sentence is not shown."""
     if sentence:
         app.notify(sentence, markup=False, severity="error", timeout=FOREVER)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class ScreenBeneath(Visual):
-    """The screen beneath a window, in the colours that the window's ground gives it; nothing on it can be clicked.
+    """The screen beneath a window, in the colours that the window's background gives it; nothing on it can be clicked.
 
-    Textual's `BackgroundScreen`, but that takes a new style for each of a screen's thousand runs of text, and takes
-    the whole apart into lines again: a third of what it costs to open a window. A screen has some thirty styles.
+    Textual's `BackgroundScreen` makes a new style for each of a screen's thousand runs of text, and splits the whole
+    into lines again: a third of what it costs to open a window. A screen has some thirty styles.
     """
 
     def __init__(self, screen: Screen[Any], ground: Color) -> None:
@@ -44,7 +44,7 @@ class ScreenBeneath(Visual):
         ]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
-        """As wide as it may be."""
+        """As wide as allowed."""
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002

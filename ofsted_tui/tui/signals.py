@@ -19,17 +19,17 @@ ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")
 PASSED_OVER = (signal.SIG_IGN, None)
 """Handlers that stay: a signal that is to be ignored, as by `nohup`, and one that is not Python's."""
 PATIENCE = 3
-"""Seconds in which Textual may end in its own way."""
+"""Seconds that Textual has to end in its own way."""
 
 
 @contextmanager
 def ended_by_signals(app: OfstedApp) -> Iterator[None]:
-    """While the app runs, a signal keeps what the user made and leaves, with 128 and the signal's number.
+    """While the app runs, a signal saves what the user made and ends it, with 128 plus the signal's number.
 
     Textual does neither for any of them. Not asyncio's handlers: those wait for the loop, which can itself be waiting
-    for a terminal that takes nothing any more.
+    for a terminal that no longer takes anything.
     """
-    if threading.current_thread() is not threading.main_thread():  # where Python lets nobody handle signals
+    if threading.current_thread() is not threading.main_thread():  # where Python allows no handling of signals
         yield
         return
     present = (getattr(signal, name) for name in ENDING if hasattr(signal, name))
@@ -59,7 +59,7 @@ def _ends(app: OfstedApp) -> Callable[[int, FrameType | None], None]:
 
 
 def _leave_soon(app: OfstedApp, code: int) -> bool:
-    """Leave as soon as the app comes to it, since a signal comes at any moment; False where the app does not run."""
+    """Leave as soon as the app can, since a signal may come at any moment; False if the app does not run."""
     if app._loop is None:
         return False
     app._loop.call_soon_threadsafe(app.exit, None, code)
@@ -67,7 +67,7 @@ def _leave_soon(app: OfstedApp, code: int) -> bool:
 
 
 def _leave_at_once(app: OfstedApp, code: int) -> None:
-    """Where Textual did not come to an end, as on a terminal that takes nothing any more."""
+    """If Textual did not come to an end, as on a terminal that no longer takes anything."""
     app.keep()
     if give_back := getattr(app._driver, "give_back", None):
         give_back()

@@ -20,9 +20,9 @@ from ..storage.settings import Settings
 from .marks import Marks
 
 LETTERS_OF_A_REGION = 6
-"""Letters from which the beginning of a region's name is one, as `yorkshire`."""
+"""Letters from which the beginning of a region's name stands for it, as `yorkshire`."""
 ORDERS_KEPT = 4
-"""Sorted lists of the country that are kept: going back and forth between two does not sort again."""
+"""How many sorted lists of the country are kept: going back and forth between two does not sort again."""
 
 
 class Place(NamedTuple):
@@ -31,10 +31,10 @@ class Place(NamedTuple):
     day: date | None
     selection: Selection
     slug: str
-    """The council highlighted; empty where any may be."""
+    """The council highlighted; empty if it may be any."""
 
     def lists_the_same_as(self, other: "Place") -> bool:
-        """Whether the same councils are listed, by whatever judgement and before anything is typed."""
+        """Whether the same councils are listed, whatever the judgement, and before anything is typed."""
         mine, theirs = (one.selection._replace(phrase="", judgement=Judgement.OVERALL) for one in (self, other))
         return (self.day, mine) == (other.day, theirs)
 
@@ -47,7 +47,7 @@ class State:
     shown: Councils
     """Those in the list."""
     difference: TotalsDifference | DateOutOfRange | None
-    """What somebody else printed for the day, or that the data does not reach it."""
+    """What others printed for the day, or that the data does not cover it."""
     named_otherwise: tuple[Council, ...]
     """Councils that the typed phrase names, of other days."""
     profile: Profile | None = None
@@ -154,7 +154,7 @@ class State:
 
     @property
     def note(self) -> str:
-        """What the list says under its councils, or where it has none."""
+        """What the list says below its councils, or if it has none."""
         if region := _of_a_region(self):
             return region
         return _of_other_days(self) if len(self.shown) else _why_empty(self)
@@ -181,14 +181,14 @@ class State:
         return explained(self.repository, self.national, self.selection.judgement)
 
     def fold_names(self) -> None:
-        """Make all names ready to be searched, so that the first letter need not."""
+        """Prepare all names for searching, so that the first letter need not."""
         for standing in self.national:
             all_names(standing.council)
 
     # What screens change.
 
     def choose(self, selection: Selection) -> None:
-        """Narrow the list otherwise."""
+        """Filter the list differently."""
         self.selection = selection
         self.select()
 
@@ -202,7 +202,7 @@ class State:
         self.select()
 
     def sort_by_next(self) -> str:
-        """Sort by the next key; how the list is sorted then."""
+        """Sort by the next key; returns how the list is then sorted."""
         from .cycle import next_choice
 
         self.order = next_choice(self.order, SortKey)
@@ -210,7 +210,7 @@ class State:
         return self.order_sentence()
 
     def reverse_order(self) -> str:
-        """Turn the order round; how the list is sorted then."""
+        """Reverse the order; returns how the list is then sorted."""
         self.reverse = not self.reverse
         self.select()
         return self.order_sentence()
@@ -226,7 +226,7 @@ class State:
         self.read()
 
     def go_to(self, slug: str) -> str:
-        """Highlight a council, newly read; gives a sentence where it did not exist and another day is shown."""
+        """Highlight a council and read it anew; returns a sentence if it did not exist and another day is shown."""
         moved = ""
         if slug not in self.national:
             council = self.repository.councils[slug]
@@ -237,7 +237,7 @@ class State:
         return moved
 
     def step(self, by: int) -> str:
-        """Look at the inspection before (-1) or after (1) the one shown; a sentence where there is none."""
+        """Look at the inspection before (-1) or after (1) the one shown; returns a sentence if there is none."""
         if self.profile is None or not self.profile.inspections:
             return "There is no inspection to go to."
         held, here = self.profile.inspections, self.profile.place
@@ -248,7 +248,7 @@ class State:
         return ""
 
     def look_at(self, inspection: Inspection) -> None:
-        """Look at another inspection of the council highlighted; nothing where it is of one that was before."""
+        """Look at another inspection of the council highlighted; nothing if it is of a predecessor."""
         if self.profile and inspection.council == self.profile.council.slug:
             self.profile = self.profile.at(inspection, self.repository)
             self._tell_watchers()
@@ -261,7 +261,7 @@ class State:
         return self.marks.notebook
 
     def pin(self) -> str:
-        """Pin the council highlighted, or unpin it; a sentence where that could not be kept."""
+        """Pin the council highlighted, or unpin it; returns a sentence if that could not be saved."""
         self.marks.pin(self.slug)
         self.read()
         failed = self.marks.save()
@@ -270,7 +270,7 @@ class State:
         return failed
 
     def only_pinned(self) -> str:
-        """List only the pinned councils, or all again; a sentence, with a command's id for its key, where none is."""
+        """List only the pinned councils, or all again; a sentence, with a command's id for its key, if none is."""
         if self.selection.only is not None:
             self.choose(self.selection._replace(only=None))
         elif self.notebook.pins:
@@ -280,14 +280,14 @@ class State:
         return ""
 
     def write_note(self, slug: str, note: str) -> str:
-        """Write a note on a council; a sentence where that could not be kept."""
+        """Write a note on a council; returns a sentence if that could not be saved."""
         self.marks.write_note(slug, note)
         self.read()
         return self.marks.save()
 
 
 def _why_empty(state: State) -> str:
-    """Why no council is listed, and what to do: a command's id, for its key, stands before a tab and what it does."""
+    """Why no council is listed, and what to do: a command's id, for its key, then a tab and what it does."""
     selection, parts = state.selection, state.selection.parts
     if near := state.nearest:
         phrase = selection.phrase.strip()
@@ -307,7 +307,7 @@ def _why_empty(state: State) -> str:
 
 
 def no_match(state: State) -> str:
-    """What stands in place of a council where none is listed, with commands' ids for their keys; empty where one is."""
+    """What is shown in place of a council if none is listed, with commands' ids for their keys; empty if one is."""
     number = len(state.selection.parts)
     if len(state.shown) or not number:
         return ""
@@ -321,7 +321,7 @@ def no_match(state: State) -> str:
 
 
 def region_named(state: State) -> str:
-    """The region whose name is typed, or begun, and nothing else is asked for; empty where it is none."""
+    """The region whose name, or its beginning, is typed and nothing else is asked for; empty if there is none."""
     typed = fold(state.selection.phrase)
     found = next((region for region in state.national.regions() if fold(region).startswith(typed)), "")
     enough = len(typed) >= min(LETTERS_OF_A_REGION, len(fold(found)))
@@ -329,7 +329,7 @@ def region_named(state: State) -> str:
 
 
 def _of_a_region(state: State) -> str:
-    """The key that lists the region whose name is typed: in the box Enter where nothing else is found, else `f`."""
+    """The key that lists the region whose name is typed: in the box Enter if nothing else is found, otherwise `f`."""
     region = region_named(state)
     if not region:
         return ""
@@ -338,7 +338,7 @@ def _of_a_region(state: State) -> str:
 
 
 def _of_other_days(state: State) -> str:
-    """Which councils bear the name that is typed, but not on this day."""
+    """Which councils have the name that is typed, but not on this day."""
     if not state.named_otherwise:
         return ""
     lives = " ".join(absent(state.repository, council) for council in state.named_otherwise)

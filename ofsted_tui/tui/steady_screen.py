@@ -1,4 +1,4 @@
-"""What every screen and window has in common: it is left once, and withstands what Textual does in a burst of keys."""
+"""What every screen and window has in common: it closes once, and copes with what Textual does in a burst of keys."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Child = TypeVar("Child", bound=Widget)
 
 
 class SteadyScreen(_Screen):
-    """For a screen in whose midst keys and clicks come faster than it opens and closes.
+    """For a screen that may get keys and clicks faster than it opens and closes.
 
-    Textual closes the topmost screen for each `dismiss`, even where that is another one by now: a second Enter or click
-    in one burst would close the screen beneath, or end the program.
+    Textual closes the topmost screen for each `dismiss`, even if that is another one by now: a second Enter or click in
+    one burst would close the screen beneath, or end the program.
     """
 
     was_shown = False
@@ -41,7 +41,7 @@ class SteadyScreen(_Screen):
         """
 
     def get_child_by_type(self, expect_type: type[Child]) -> Child:
-        """A child of a type; that in which notifications stand is made here when Textual first has one to show."""
+        """A child of a type; the one for notifications is made here when Textual first has one to show."""
         if expect_type is not ToastRack:
             return super().get_child_by_type(expect_type)
         shown = self.app._notifications and not self.app._disable_notifications
@@ -52,14 +52,14 @@ class SteadyScreen(_Screen):
         return self.query_children(expect_type).first()
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close with a result; does nothing where it is not on top any more."""
+        """Close with a result; does nothing if it is no longer on top."""
         if self.app.screen is not self:
             done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
             return done
         return super().dismiss(result)
 
     def action_press_key(self, key: str) -> None:
-        """Do what a key does here, after a click on it; nothing where the screen was left in the same burst."""
+        """Do what a key does here, after a click on it; nothing if the screen was left in the same burst."""
         if not (pressed := self.active_bindings.get(key)):
             return
 
@@ -67,18 +67,18 @@ class SteadyScreen(_Screen):
             if self.is_current:
                 await self.app.run_action(pressed.binding.action, pressed.node)
 
-        # From the node that has the key: a message that is sent from here would not come up to here.
+        # From the node that has the key: a message sent from here would not bubble up to here.
         pressed.node.call_later(act)
 
     def on_unmount(self) -> None:
-        """Free its memory, once the screen beneath is seen."""
+        """Free its memory, once the screen beneath is shown."""
         self.app.call_after_refresh(memory.collect_closed)
 
     def render(self) -> Any:
         """What shows through a window: the screen directly beneath it.
 
         Textual takes the next of a list of screens at each drawing, and draws only what has changed: of three windows
-        over each other, two can take each other for what lies beneath, without end.
+        over each other, two can each take the other for the one beneath, without end.
         """
         ground, stack = self.styles.background, self.app.screen_stack
         if ground.a < 1 and self in stack[1:]:
@@ -90,7 +90,7 @@ class SteadyScreen(_Screen):
     def _on_timer_update(self) -> None:
         """Paint what has changed, in a window and beneath it.
 
-        Where a part of the screen beneath has changed, Textual would forget what has changed in the window meanwhile.
+        If a part of the screen beneath has changed, Textual would forget what has changed in the window meanwhile.
         """
         if self._repaint_required:
             self._compositor.update_widgets(self._dirty_widgets)
@@ -99,7 +99,7 @@ class SteadyScreen(_Screen):
     def _forward_event(self, event: Event) -> None:
         """Pass on what the mouse does, but not a press on a widget that is removed and still on the screen.
 
-        Such as a notification whose time is over: Textual asks for the place of its parent, which it has no more.
+        Such as a notification whose time is over: Textual asks for the place of its parent, which it no longer has.
         """
         if isinstance(event, MouseDown | MouseMove) and event.button:
             pressed, _ = self.get_widget_and_offset_at(event.x, event.y)
@@ -111,9 +111,9 @@ class SteadyScreen(_Screen):
         """Handle an event, but not Mount or ScreenResume once the screen is gone, nor a size that is out of date.
 
         Textual stops laying out the widgets of a screen that is closed in the burst in which it was opened, and sends
-        it these events all the same. It lays out a screen for the size of each event, and sends it another where that
-        differs from before: two sizes that wait at once, as when the edge of a window is drawn, would call each other
-        up without end.
+        it these events all the same. It lays out a screen for the size of each event, and sends it another if that
+        differs from before: two sizes that wait at once, as when the edge of a window is dragged, would trigger each
+        other without end.
         """
         if isinstance(event, Mount | ScreenResume) and not (self.children and self in self.app.screen_stack):
             return

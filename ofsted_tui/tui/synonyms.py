@@ -1,4 +1,4 @@
-"""Words that people use for a command beside its own, by which the palette finds it."""
+"""Other words that people use for a command, by which the palette finds it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terminal on Linux and macOS: Textual's driver, but where it would end in an error or wait for ever."""
+"""The terminal on Linux and macOS: Textual's driver, except where it would end in an error or wait for ever."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from textual.app import App
 
 HUNG_UP = 129
-"""The exit code of a program whose terminal was closed: 128 and the number of the signal for it."""
+"""The exit code of a program whose terminal was closed: 128 plus the number of the signal."""
 MOST_CELLS = 1000
-"""Columns, or lines, of the largest terminal: a size that was set by mistake must not take all memory."""
+"""Columns, or lines, of the largest terminal: a size set by mistake must not use up all memory."""
 GIVE_BACK = (
     "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""Ends everything that was turned on: paste marks, mouse, kitty's keys, the other screen, the hidden cursor."""
+"""Turns off everything that was turned on: paste marks, mouse, kitty's keys, alternate screen, hidden cursor."""
 
 
 class TerminalOutput:
-    """Writes to the terminal while it is there; what comes afterwards is dropped, so that the program can end.
+    """Writes to the terminal while it is there; output after that is dropped, so that the program can end.
 
-    Textual's thread that writes would end in the error and let everybody else wait for it.
+    Textual's writing thread would end in the error, and everything else would wait for it.
     """
 
     def __init__(self, fileno: int) -> None:
@@ -40,27 +40,27 @@ class TerminalOutput:
         self.gone = False
 
     def fileno(self) -> int:
-        """The number under which the system knows it."""
+        """The system's number for it (file descriptor)."""
         return self._fileno
 
     def write(self, text: str) -> None:
-        """Take in text, to be written by `flush`."""
+        """Hold text, to be written by `flush`."""
         self._buffer += text.encode(errors="replace")
 
     def flush(self) -> None:
-        """Write what was taken in, waiting where the terminal is slow."""
+        """Write the held text, waiting if the terminal is slow."""
         data, self._buffer = memoryview(bytes(self._buffer)), bytearray()
         while data and not self.gone:
             try:
                 data = data[os.write(self._fileno, data) :]
-            except BlockingIOError:  # another program has set the terminal so
+            except BlockingIOError:  # another program has set the terminal to that
                 select([], [self._fileno], [])
             except OSError:
                 self.gone = True
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, but for its faults.
+    """Textual's driver, without its faults.
 
     - It writes to stderr, which may be a file: `2>/dev/null` would show nothing. Here it is stdout, which is known to
       be a terminal.
@@ -88,7 +88,7 @@ class TerminalDriver(LinuxDriver):
         self._suspended = True
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again; not where it was never given back, as on a SIGCONT that nobody needed."""
+        """Take the terminal again; nothing if it was never given back, as on an unneeded SIGCONT."""
         if self._suspended:
             self._suspended = False
             super().resume_application_mode()
@@ -107,7 +107,7 @@ class TerminalDriver(LinuxDriver):
                     parser = XTermParser(self._debug)
 
     def _read(self, arriving: TerminalInput) -> str | None:
-        """What was typed; None where the terminal is gone."""
+        """What was typed; None if the terminal is gone."""
         try:
             data = os.read(self.fileno, 4096)
         except BlockingIOError:
@@ -117,7 +117,7 @@ class TerminalDriver(LinuxDriver):
         return arriving.feed(data) if data else None
 
     def _understood(self, parser: XTermParser, text: str) -> bool:
-        """Hand on the keys and clicks in a text; False where it broke the parser: Textual checks no number in it."""
+        """Pass on the keys and clicks in a text; False if it broke the parser: Textual checks no number in it."""
         try:
             for event in parser.feed(text) if text else ():
                 self.process_message(event)
@@ -128,7 +128,7 @@ class TerminalDriver(LinuxDriver):
         return True
 
     def give_back(self) -> None:
-        """Leave the terminal as it was found, at once and without Textual's help."""
+        """Restore the terminal at once, without Textual's help."""
         if self.attrs_before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)

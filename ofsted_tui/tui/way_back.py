@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """Whence a council, or the list of a region, was opened."""
+    """Where a council, or the list of a region, was opened from."""
 
     screen: Screen[Any]
     opened: Place
-    """What it opened; `slug` is empty where that was a list. Once it is another, there is no way back."""
+    """What it opened; `slug` is empty if that was a list. Once something else is shown, there is no way back."""
     before: Place
-    """What was shown before, of which that screen may tell."""
+    """What was shown before, which that screen may refer to."""
 
 
 class WayBack:
@@ -36,16 +36,16 @@ class WayBack:
         return bool(self.origin) or self.state.selection.is_active or self.state.day is not None
 
     def forget(self) -> None:
-        """There is no way back."""
+        """Remove the way back."""
         self.origin = None
 
     def forget_another_list(self) -> None:
-        """There is no way back where another list is shown than was opened."""
+        """Remove the way back if another list is shown than the one that was opened."""
         if self.origin and not self.origin.opened.lists_the_same_as(self.state.place):
             self.origin = None
 
     def forget_another_council(self) -> None:
-        """There is no way back where another council is highlighted than the one that was opened."""
+        """Remove the way back if another council is highlighted than the one that was opened."""
         if self.origin and self.origin.opened.slug:
             self.origin = None
 
@@ -64,16 +64,16 @@ class WayBack:
             browse.council_list.focus()
 
     def list_region(self) -> bool:
-        """List the region whose name is searched for, in place of the search; whether there is one."""
+        """List the region whose name is searched for, instead of searching; whether there is one."""
         region = region_named(self.state)
         if region:
             self.browse.clear(Selection(judgement=self.state.judgement, regions=frozenset({region})))
         return bool(region)
 
     def go_to_named(self) -> bool:
-        """Show what a phrase names beside the councils of the day; whether there is anything.
+        """Show what a phrase names other than councils of the day; whether there is anything.
 
-        That is a region, or a council of another day, or the one spelt most like the phrase.
+        That is a region, or a council of another day, or the one whose spelling is closest to the phrase.
         """
         if not len(self.state.shown) and self.list_region():
             return True
@@ -98,7 +98,7 @@ class WayBack:
         self.browse.council_list.focus()
 
     def step_back(self, *, in_the_box: bool, in_the_list: bool) -> None:
-        """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
+        """Back to the screen that led here; otherwise clear the search, the filters, step back: one at a time."""
         state, browse = self.state, self.browse
         if self.origin and self._leads_back(self.origin, in_the_list=in_the_list) and not in_the_box:
             self._return(self.origin)
