@@ -59,14 +59,15 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
     """A screen of the app; a subclass says what it shows."""
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
-    """The commands of this screen, beside those of every screen."""
+    """The commands of this screen, besides those of every screen."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus. Textual paints the whole screen when that changes; whatever looks otherwise then says so."""
+    """What has the focus. Textual would repaint the whole screen when that changes; widgets that then look different
+    say so themselves."""
 
     @property
     def filled(self) -> bool:
-        """Whether patterns stand in place of colours."""
+        """Whether patterns replace colours."""
         return needs_patterns(self.app)
 
     @property
@@ -75,7 +76,7 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
         return keys_of(self.app)
 
     def in_words(self, sentence: str) -> str:
-        """A sentence of ours, no data in it, with keys where the ids of commands stand, as in `{clear} clears them`."""
+        """A sentence of ours, without data, with keys in place of the ids of commands, as in `{clear} clears them`."""
         return self.keys.in_words(sentence, self.COMMANDS_HERE)
 
     def border_keys(self, words: str) -> tuple[Span, ...]:
@@ -87,7 +88,7 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
         return hints_of(self.COMMANDS_HERE)
 
     async def action_clear(self) -> None:
-        """Clear the filters; where none is on, compare councils."""
+        """Clear the filters; if none is on, compare councils."""
         if not self.clear_filters():
             await self.app.run_action("view('compare')")
 
@@ -98,12 +99,12 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
     @on(ScreenSuspend)
     @on(ScreenResume)
     def _other_keys(self) -> None:
-        """A window has its keys in its own border, and the bar beneath none."""
+        """A window has its keys in its own border, and the bar beneath has none."""
         for bar in self.query(KeyBar):
             bar.draw_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing before the screen is there, as in a burst of keys; in a box `/` is a letter."""
+        """No action before the screen is there, as in a burst of keys; in a box `/` is a letter."""
         if not (self.is_mounted and (self.was_shown or not hasattr(self, "on_screen_resume"))):
             return False
         if action == "search" and isinstance(self.focused, Input):
@@ -111,12 +112,12 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
         return super().check_action(action, parameters)
 
     def notify_user(self, sentence: str, seconds: float = 4) -> None:
-        """A sentence for the person at the keyboard, in place of the one before; never markup."""
+        """Show a sentence to the person at the keyboard, in place of the one before; never markup."""
         self.app.clear_notifications()
         self.notify(sentence, markup=False, timeout=seconds)
 
     def open_report(self, address: str | None, paper: str = "report") -> None:
-        """Open the address of a report, or of a letter, if it is one of Ofsted's; None where there is no report."""
+        """Open the address of a report, or of a letter, if it is one of Ofsted's; None if there is no report."""
         if safe := safe_address(address or ""):
             self.app.open_url(safe)
             self.notify_user(f"Asked your browser to open {safe}")

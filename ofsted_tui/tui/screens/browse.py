@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ..widgets.chips import Chip, Chips
 
 SMALL = 80
-"""Columns up to which a council is read on a page of its own: the panel beside the list is a preview there."""
+"""Columns up to which Enter opens a page for the council: the panel beside the list is only a preview."""
 
 
 class Browse(CouncilScreen, AppScreen[None]):
@@ -99,7 +99,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         yield self.detail.data_bind(Browse.no_match, Browse.neighbours, Browse.notebook, Browse.profile)
 
     def _follow(self) -> None:
-        """Hand on what the state has become."""
+        """Pass on the new state."""
         state = self.state
         self.way_back.forget_another_list()
         self.difference, self.note, self.other_date = state.difference, state.note, state.day is not None
@@ -112,7 +112,7 @@ class Browse(CouncilScreen, AppScreen[None]):
             self.query_one(KeyBar).refresh_if_other()
 
     def _write_borders(self) -> None:
-        """Say what the list is, and where in it one is."""
+        """Show what the list is, and the place in it."""
         self.left.set_title(Span(self.state.list_title))
         self.left.set_foot(*self.border_keys(f"{{sort}} Sort{BETWEEN}{self.state.where_in_list}"))
 
@@ -131,13 +131,13 @@ class Browse(CouncilScreen, AppScreen[None]):
         hints = [by_name[name] for name in wanted if name != "back" or leads_back]
         return [*self.with_keys_that_step(hints), *HINTS_EVERYWHERE]
 
-    # The search box, which is there only while somebody types.
+    # The search box, which exists only while somebody types.
 
     def _focus_moved(self) -> None:
         self.typing = self.left.show_box_in_use()
 
     def reminders(self) -> list[str]:
-        """What is to be said when the program starts: which filters are still on."""
+        """What to say when the program starts: which filters are still on."""
         filters = ", ".join(chip.words for chip in self.chips)
         return [f"Your filters are still on: {filters}. {self.in_words('{clear} clears them.')}"] if filters else []
 
@@ -145,7 +145,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     def on_mount(self) -> None:
         """Follow highlight, box and focus as they change: a message would come a frame later."""
-        self.app.stylesheet.apply(self.left)  # it came before the list, which has the focus
+        self.app.stylesheet.apply(self.left)  # it was there before the list, which has the focus
         self._write_borders()
         self.watch(self.council_list, "slug", self._highlighted, init=False)
         self.watch(self, "focused", self._focus_moved, init=False)
@@ -154,7 +154,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     @on(ScreenSuspend)
     def _covered(self) -> None:
-        """Be whole beneath a window that was opened at once: Textual tells no screen beneath another of its frames."""
+        """Complete the page beneath a window opened at once: Textual tells no screen beneath another of its frames."""
         self.detail.draw_the_rest()
 
     def on_chips_removed(self, message: Chips.Removed) -> None:
@@ -192,11 +192,11 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.call_after_refresh(self.state.fold_names)
 
     def action_back(self) -> None:
-        """Back to the screen that led here; else clear the search, the filters, step back: one thing at a time."""
+        """Back to the screen that led here; otherwise clear the search, the filters, step back: one at a time."""
         self.way_back.step_back(in_the_box=isinstance(self.focused, Input), in_the_list=self.council_list.has_focus)
 
     def clear(self, selection: Selection, phrase: str = "") -> None:
-        """Filter the list otherwise, whatever stands in the box."""
+        """Filter the list differently, whatever is in the box."""
         self.state.selection = selection._replace(phrase=phrase)
         self.left.write_box(phrase)
         self.state.select()
@@ -209,7 +209,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         return active
 
     def action_unfilter(self) -> None:
-        """Remove the filter that stands last."""
+        """Remove the last filter."""
         if self.chips:
             kept = self.state.selection.without(self.chips[-1].value)
             self.clear(kept, kept.phrase)
@@ -225,7 +225,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         (self.council_list if self.detail.has_focus else self.detail).focus()
 
     def action_read(self) -> None:
-        """Read the council: beside the list where there is room, else, or a second time, on a page of its own."""
+        """Read the council: beside the list if there is room; otherwise, or at a second press, on a page of its own."""
         if self.app.size.width > SMALL and not self.detail.has_focus:
             self.detail.focus()
         else:
@@ -249,7 +249,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.way_back.leave_page()
 
     def show_finding(self, number: int) -> None:
-        """Go to a finding of the inspection shown: in the panel, or on the page where the panel leaves it out."""
+        """Go to a finding of the inspection shown: in the panel, or on the page if the panel leaves it out."""
         if self.detail.holds(number):
             self.detail.show_finding(number)
             self.detail.focus()
@@ -267,7 +267,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.notify_user(self.state.sort_by_next())
 
     def action_reverse(self) -> None:
-        """Turn the order round."""
+        """Reverse the order."""
         self.notify_user(self.state.reverse_order())
 
     def action_filter(self) -> None:
@@ -297,7 +297,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     @property
     def list_is_meant(self) -> bool:
-        """A list that is filtered, unless the filter leaves one council, or one is in the panel of the council."""
+        """True for a filtered list, unless the filter leaves one council or the panel of the council has the focus."""
         return self.state.selection.is_active and len(self.state.shown) != 1 and not self.detail.has_focus
 
 

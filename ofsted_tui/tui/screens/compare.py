@@ -34,19 +34,20 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line
 
 NAME, LEAST_NAME = 20, 14
-"""Cells of a name that are kept before grades are written as words, and however narrow the table."""
+"""Cells of a name that are kept before grades are written as words, and in the narrowest table."""
 REPORT = 9
 """Cells of the month of the report."""
 CLOSENESS = 18
-"""Cells of the longest words of similarity, with a blank before them."""
+"""Cells of the longest words for similarity, with a blank before them."""
 WORD, LETTER, TIGHT = 15, 5, 4
-"""Cells of a grade on its ground, the mark before it: as a word, as a letter with a blank behind it, and without."""
+"""Cells of a grade on its background with the mark before it: as a word, as a letter with a blank after it, and
+without."""
 WITH_TITLES = 72
 """Cells from which the legend gives the judgements their full titles."""
 
 OPENS = "▸ what Enter opens"
 NEAREST = 2
-"""Where the nearest neighbour stands, below the heads of the columns and the council itself."""
+"""The row of the nearest neighbour, below the headings and the council itself."""
 
 
 class Compare(HeadedView):
@@ -61,14 +62,14 @@ class Compare(HeadedView):
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self.pinned = True
-        """Whether the pinned councils are wanted, where two of them can be compared."""
+        """Whether the pinned councils are wanted, if two of them can be compared."""
         self.chosen = Chosen((), pinned=False)
         self.comparison: Comparison | None = None
         self.column = 0
         """The judgement whose findings Enter opens, counted from 1; 0 for the council itself."""
 
     def sources(self) -> tuple[object, ...]:
-        """The council highlighted among it."""
+        """Including the council highlighted."""
         return (*super().sources(), self.state.slug)
 
     def write(self) -> None:
@@ -98,7 +99,7 @@ class Compare(HeadedView):
         elif len(self.state.notebook.pins) > 1 and not self.pinned:
             how = "{neighbours} compares the pinned councils."
         else:
-            narrow = self.size.width < WITH_TITLES  # a second line would take the end of the legend
+            narrow = self.size.width < WITH_TITLES  # a second line would hide the end of the legend
             how = "Pin councils in the list ({pin})." if narrow else "Pin councils ({pin} in the list) to compare them."
         return " ".join(filter(None, (self._left_out(), model, self.in_words(how))))
 
@@ -275,7 +276,7 @@ class ComparisonColumns(NamedTuple):
 
     @classmethod
     def of(cls, comparison: Comparison, width: int, *, closeness: bool) -> ComparisonColumns:
-        """The layout for a width; `closeness` where it is wanted at all."""
+        """The layout for a width; `closeness`: whether it is wanted at all."""
         longest = max(cell_width(standing.council.name) for standing in comparison.standings)
         least, number = min(longest, NAME), len(comparison.judgements)
         rooms = ((least, WORD), (LEAST_NAME, LETTER))
@@ -286,7 +287,7 @@ class ComparisonColumns(NamedTuple):
         return cls(max(LEAST_NAME, min(longest, room - CLOSENESS * close)), cell, close)
 
     def heads(self, judgements: Sequence[Judgement], chosen: int) -> Line:
-        """The names of the columns; ▸ stands before the one that Enter opens."""
+        """The names of the columns, with ▸ before the one that Enter opens."""
         names = [judgement.short if self.cell == WORD else judgement.initials for judgement in judgements]
         cells = [f"{'▸' if number == chosen else ' '}{name:<{self.cell - 1}}" for number, name in enumerate(names, 1)]
         council = "Council" if chosen else "▸Council"
@@ -296,7 +297,7 @@ class ComparisonColumns(NamedTuple):
 
 
 def _council(standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str) -> Line:
-    """A council with each grade on its ground, the change directly before it."""
+    """A council with each grade on its background, the change directly before it."""
     inspection = standing.inspection
     report = month_day(inspection.published) if inspection else ""
     spans = [

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class PageTop(FixedLines):
-    """The top line: judgement and date; at the right, where in the list the council stands."""
+    """The top line: judgement and date; at the right, the council's place in the list."""
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
         self.neighbour_list.follow = self._neighbour_followed
 
     def on_screen_resume(self) -> None:
-        """Show what the state has become meanwhile."""
+        """Show what has changed meanwhile."""
         self._follow()
         if self._finding is not None:
             self.call_after_refresh(self.detail.show_finding, self._finding)
@@ -131,7 +131,7 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
             self._write_beside(profile, near)
 
     def on_resize(self) -> None:
-        """What stands beside the text depends on the size."""
+        """What is beside the text depends on the size."""
         self.call_after_refresh(self._follow)
 
     def _write_beside(self, profile: Profile, near: Councils | None) -> None:
@@ -176,7 +176,7 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
             self.detail.focus()
 
     def action_open_here(self) -> None:
-        """Open a neighbour in their list; the council before, where none was inspected; the newest visit's letter."""
+        """Open a neighbour in their list; the predecessor, if there is no inspection; or the newest visit's letter."""
         profile = self.state.profile
         if self.neighbour_list.has_focus:
             self._open_neighbour()

@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
     _Screen = AppScreen[None]
 else:
-    _Screen = object  # Textual looks through each of its classes as it is made, a five-hundredth of the start
+    _Screen = object  # Textual inspects each of its classes as it is made, which takes a five-hundredth of the start
 
 
 class CouncilScreen(_Screen):
-    """For an `AppScreen`: acts on the council highlighted in the state. A subclass says in which widget it is read.
+    """For an `AppScreen`: acts on the council highlighted in the state. A subclass says in which widget it is shown.
 
-    Textual collects keys, messages and reactive values from its own classes alone: they belong into the subclass.
+    Textual collects keys, messages and reactive values from its own classes alone: they belong in the subclass.
     """
 
     state: State
 
     @property
     def council(self) -> CouncilDetail:
-        """Where the council is read."""
+        """The widget that shows the council."""
         raise NotImplementedError
 
     @property
     def list_is_meant(self) -> bool:
-        """Whether what is saved at first is the list, rather than the council."""
+        """Whether the list is offered for saving first, rather than the council."""
         return False
 
     def with_keys_that_step(self, hints: Iterable[KeyCommand]) -> Iterator[KeyCommand]:
-        """The keys of the key bar, but of those to the older and the newer inspection only what leads to one."""
+        """The keys of the key bar, with those to the older and the newer inspection only if they lead to one."""
         profile = self.state.profile
         here, held = (profile.place, len(profile.inspections)) if profile else (0, 0)
         for command in hints:

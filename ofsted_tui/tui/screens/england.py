@@ -49,7 +49,7 @@ ERAS = (Era(date(2014, 2, 11), "SIF"), Era(date(2018, 3, 12), "ILACS"), Era(NO_O
 KEYS_BY_USE = ("open", "leave", "later", "mark", "judgement", "as_at", "switch", "year_later", "save")
 """What the key bar offers, by use."""
 WITH_ENGLAND = 11
-"""Lines of the panel from which the whole country stands under its regions."""
+"""Lines of the panel from which the whole country is shown under its regions."""
 
 
 class England(AppScreen[None]):
@@ -77,7 +77,7 @@ class England(AppScreen[None]):
         self.cursor: Totals | None = None
         """The totals of the date under the cursor."""
         self.marked: Totals | None = None
-        """Those of the date that they are set beside."""
+        """Those of the date that they are compared with."""
         self._marked_by_hand = False
         self._counted: dict[Judgement, tuple[Totals, ...]] = {}
         """Counted once for each judgement, and kept."""
@@ -103,13 +103,13 @@ class England(AppScreen[None]):
         return [*(by_name[name] for name in KEYS_BY_USE), *HINTS_EVERYWHERE]
 
     def on_screen_resume(self) -> None:
-        """Begin anew on another date or judgement; else the place is kept."""
+        """Start again on another date or judgement; otherwise the place is kept."""
         if (sources := (self.state.day, self.state.judgement)) != self._written_for:
             self._written_for = sources
             self._begin()
 
     def _begin(self) -> None:
-        """Stand on the state's date. Months that are still to be counted come after the first frame."""
+        """Go to the state's date. Months that are still to be counted come after the first frame."""
         judgement, councils = self.state.judgement, self.repository.as_at(self.state.as_at)
         self.cursor = councils.totals(judgement)
         known = self._counted.get(judgement)
@@ -132,7 +132,7 @@ class England(AppScreen[None]):
             self.write()
 
     def _find_the_mark(self) -> None:
-        """The date marked by hand; else the last one, or beside that the first day on which all had been inspected."""
+        """The date marked by hand; else the last one or, if that is shown, the first by which all were inspected."""
         if self.marked and self._marked_by_hand:
             self.marked = nearest_month(self.months, self.marked.as_at)
         elif self.cursor is not self.months[-1]:
@@ -201,7 +201,7 @@ class England(AppScreen[None]):
         )
 
     def _region_items(self, width: int) -> Iterable[Item]:
-        """A bar for each region; the title, whose heads stand over the counts, is written for the same width."""
+        """A bar for each region; the title, with headings above the counts, is written for the same width."""
         parts = parts_shown(self.looked_at)
         self.regions.set_title(*title_with_heads(short_day(self.looked_at.as_at), parts, width))
         return self._region_lines(parts, width)
@@ -243,7 +243,7 @@ class England(AppScreen[None]):
         self._go_to(self.months[message.month])
 
     def action_mark(self) -> None:
-        """Mark the date under the cursor, to set others beside it."""
+        """Mark the date under the cursor, to compare others with it."""
         self.marked, self._marked_by_hand = self.cursor, True
         self.write()
         self.notify_user(f"{short_day(self.looked_at.as_at)} is marked. Move with ← → to compare another date.")
@@ -261,7 +261,7 @@ class England(AppScreen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        """List the councils on the date under the cursor: of the highlighted region where that panel has the focus."""
+        """List the councils on the date under the cursor; of the highlighted region if that panel has the focus."""
         day = self.looked_at.as_at
         region = self.regions.target if self.regions.has_focus else ""
         self.post_message(CountryRequested(self, None if day == self.repository.last_day else day, region or ""))

@@ -1,4 +1,4 @@
-"""A screen whose filters stand over its rows as chips: each is taken away by a click, all of them by one key."""
+"""A screen with its filters over the rows as chips: each is removed by a click, all of them by one key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OF_A_ROW = ("open", "earlier", "break_down", "count_after")
 
 
 class FilteredView(HeadedView):
-    """Rows under chips; a subclass says which filters are on, and shows its rows by others."""
+    """Rows under chips; a subclass says which filters are on, and applies others."""
 
     def compose_panels(self) -> ComposeResult:
         """The filters that are on, over the rows."""
@@ -57,7 +57,7 @@ class FilteredView(HeadedView):
         self.filter_by(message.chip.value if message.chip else None)
 
     def clear_filters(self) -> bool:
-        """Take all filters away; whether there were any."""
+        """Remove all filters; whether there were any."""
         narrowed = bool(self.query_one(Chips).chips)
         if narrowed:
             self.filter_by(None)
@@ -69,7 +69,7 @@ class FilteredView(HeadedView):
             super().action_leave()
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys that the key bar offers: while a filter is on, the one that clears; without rows, none for a row."""
+        """The keys that the key bar offers: if a filter is on, the one that clears; without rows, none for a row."""
         hints = [command for command in super().key_hints() if command.id not in OF_A_ROW or self.number_of_rows()]
         if self.query_one(Chips).chips:
             enter = [command for command in hints if command.keys == "enter"]

@@ -37,23 +37,23 @@ class HeadedView(View):
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def compose_panels(self) -> ComposeResult:
-        """The rows, and beside them what the highlighted one is about, where there is room for it."""
+        """The rows and, if there is room, a preview of the highlighted one beside them."""
         with Panels():
             yield self.LIST()
             yield TextPanel()
 
     def followed(self) -> None:
-        """Say where in the list one is; show beside it what is highlighted."""
+        """Show the place in the list, and beside it what is highlighted."""
         self.write_foot(self.place(), self._name_cut_off())
         self._show_preview()
 
     def place(self) -> str:
-        """Which row one is on, of how many: `2 of 447`; empty where there is none."""
+        """The number of the highlighted row, of how many: `2 of 447`; empty if there is none."""
         number = self.number_of_rows()
         return f"{self.rows.place:,} of {number:,}" if number else ""
 
     def _name_cut_off(self) -> str:
-        """The name of the highlighted row where the row has no room for it, and no preview tells it."""
+        """The name of the highlighted row if the row has no room for it and no preview shows it."""
         target, text = self.rows.target, self.rows.highlighted_text
         if "…" not in text or self.query_one(TextPanel).display:
             return ""
@@ -61,7 +61,7 @@ class HeadedView(View):
         return "" if name in text else name
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys that the key bar offers: those of the screen that do not stand in the border below the rows."""
+        """The keys that the key bar offers: those of the screen that are not in the border below the rows."""
         return [command for command in super().key_hints() if f"{{{command.id}}}" not in self.FOOT_KEYS]
 
     def number_of_rows(self) -> int:
@@ -69,7 +69,7 @@ class HeadedView(View):
         raise NotImplementedError
 
     def _show_preview(self) -> None:
-        """Write what the highlighted row is about; where there is none, nothing empty is shown."""
+        """Write what the highlighted row is about; if there is none, hide the empty panel."""
         preview, target = self.query_one(TextPanel), self.rows.target
         preview.set_class(target is None, "-empty")
         if target is not None:
@@ -111,5 +111,5 @@ class HeadedView(View):
         raise NotImplementedError
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
-        """What stands in the border over the preview."""
+        """What is in the border over the preview."""
         raise NotImplementedError

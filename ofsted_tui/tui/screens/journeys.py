@@ -49,13 +49,13 @@ WHY = {
     Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("no grade now", "no grade"),
     Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
 }  # fmt: skip
-"""Why a way is not finished, in at most thirteen letters, and in eight."""
+"""Why a way is not finished, in at most 13 letters, and in 8."""
 VIA, BRIEF_VIA, BRIEF_WHY = len("still waiting"), len("via 2"), len("no grade")
-"""Cells of what was passed on the way, where it is counted, or of why a way is not finished; and where it is narrow."""
+"""Cells of what was passed on the way if it is counted, or of why a way is not finished; and in a narrow table."""
 WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + GAP + VIA
-"""Cells from which grades stand in words: no name is cut for them."""
+"""Cells from which grades are written as words: no name is cut for them."""
 WITH_MARKS = 72
-"""Cells of a terminal from which the head has room to say what a mark means."""
+"""Cells of a terminal from which the head has room to explain a mark."""
 
 
 class Journeys(FilteredView):
@@ -99,13 +99,13 @@ class Journeys(FilteredView):
 
     def note(self) -> str:
         """How long they took; the rest stands in the help."""
-        roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
+        roomy = self.app.size.width >= WITH_MARKS  # otherwise only the help says so
         across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
         took = how_long(self.time, brief=True) if self._is_way_out else ""
         return " ".join(filter(None, (took, " · ".join(filter(None, (unbroken("? how we count"), unbroken(across)))))))
 
     def explanation(self) -> str:
-        """How ways and moves are counted, and of which nobody can tell the end: for the help."""
+        """How ways and moves are counted, and which can have no known end: for the help."""
         estimate = KAPLAN_MEIER if self.time.estimate_years else ""
         out = (FROM_TO, why_not_out(self.time), estimate, TIMETABLE) if self._is_way_out else ()
         across, joint = across_note(self.found), joint_judgement_note(self.state.judgement)
@@ -126,7 +126,7 @@ class Journeys(FilteredView):
         return len(self.found)
 
     def items(self, width: int) -> Iterable[Item]:
-        """The heads, then a row for each journey."""
+        """The headings, then a row for each journey."""
         if not self.found:
             return []
         columns = JourneyColumns.of(width, self.found)
@@ -140,7 +140,7 @@ class Journeys(FilteredView):
         return (Span(f"{target.council.name} · {target.judgement.title}"),)
 
     def preview(self, target: Any, page: Page) -> None:
-        """Every inspection on the way with its report in a sentence, and how it stands."""
+        """Every inspection on the way with its report in a sentence, and the state of the way."""
         for inspection in target.inspections:
             grade = inspection.grades[target.judgement]
             page.line(Span(f" {grade.word} ", f"tile-{grade.column}"),
@@ -206,9 +206,9 @@ class JourneyColumns(NamedTuple):
 
     name: int
     roomy: bool
-    """Whether grades stand in words."""
+    """Whether grades are written as words."""
     via: int
-    """Cells of what was passed on the way, 0 for single moves; where it has no room to be named, it is counted."""
+    """Cells of what was passed on the way, 0 for single moves; if there is no room to name it, it is counted."""
 
     @classmethod
     def of(cls, width: int, found: Sequence[Journey]) -> JourneyColumns:
@@ -230,13 +230,13 @@ class JourneyColumns(NamedTuple):
         grade = ROOMY_GRADE if self.roomy else GRADE
         passed = "On the way" if self.via >= len("On the way") else "Via" if self.via else ""
         last = "Why" if way == "waiting" else passed
-        by_years = way in WAYS_OUT  # else the newest move first
+        by_years = way in WAYS_OUT  # otherwise the newest move first
         to, years = ("To", f"Years{SORTED} ") if by_years else (f"To{SORTED}", "Years  ")
         ends = f"{'From':<{grade + 9}}{'':3}{to:<{grade + 10}}{years:>{5 + GAP}}"
         return (Span(f"{'Council':<{self.name}}{ends}{last}".rstrip(), "muted"),)
 
     def row(self, journey: Journey) -> Line:
-        """A council with both ends of its journey, how long it took, and what lay between."""
+        """A council with both ends of its journey, how long it took, and what came between."""
         before, after = journey.grades
         stayed = len(journey.inspections) == 1
         mark = " " if stayed else glyph_of(change_of(before, after))

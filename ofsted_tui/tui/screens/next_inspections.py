@@ -34,16 +34,16 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line, Page
 
 PAST, TO_COME, TODAY, TODAY_INSIDE = "█", "▒", "│", "┃"
-"""The part of a window that has passed and that to come; today, outside of a window and in it."""
+"""The part of a window that has passed and the one to come; today, outside a window and in it."""
 WITH_AXIS = 70
-"""Cells from which windows are drawn; below, they stand in words."""
+"""Cells from which windows are drawn; in fewer, they are written in words."""
 WITH_WORDS = 150
 """Cells from which both have room."""
 WORDS, BRIEF = 46, 26
 """Cells of a window in words, in full and in brief."""
 BEGAN, MARK = 9, 2
 GRADE, ROOMY_GRADE = 4, 14
-"""Cells of a grade on its ground, as a letter and as a word."""
+"""Cells of a grade on its background, as a letter and as a word."""
 
 
 class NextInspections(HeadedView):
@@ -62,7 +62,7 @@ class NextInspections(HeadedView):
         self.phrase = ""
         self.windows: tuple[Due, ...] = ()
         self._stood_on = ""
-        """The council that was highlighted in the list when the screen was last come to."""
+        """The council that was highlighted in the list when the screen was last opened."""
 
     def compose_panels(self) -> ComposeResult:
         """A box over the rows."""
@@ -99,7 +99,7 @@ class NextInspections(HeadedView):
         super().write()
 
     def heading(self) -> str:
-        """By which grade, of how many, as at which day."""
+        """How many councils, as at which day."""
         found = " found" if self.phrase.strip() else ""
         number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
         return f"Next inspections (estimated) · {short_day(self.state.as_at)} · {number}"
@@ -126,7 +126,7 @@ class NextInspections(HeadedView):
         return len(self.windows)
 
     def write_list(self) -> None:
-        """The heads, then a row for each council."""
+        """The headings, then a row for each council."""
         if self.windows:
             self.rows.write_rows(Rows((None, *self.windows), lambda _: 1, self._drawn, stays=True))
         else:
@@ -142,7 +142,7 @@ class NextInspections(HeadedView):
         return title_of(profile(self.repository, target.council, self.state.as_at))
 
     def preview(self, target: Any, page: Page) -> None:
-        """The window in words, since when it runs, and how often such windows held."""
+        """The window in words, what it is counted from, and how often such windows held."""
         begun = "began" if target.inspection.start else "was published"
         years = target.waiting / 365.25
         page.paragraph(Span("Estimated window: ", "muted"), Span(f"{window_words(target)}.", "title"))
@@ -181,13 +181,13 @@ class DueColumns(NamedTuple):
 
     as_at: date
     first: int
-    """The first month of the axis, counted from the year nought."""
+    """The first month of the axis, counted from the year 0."""
     months: int
     name: int
     axis: int
-    """Cells of the axis; 0 where windows stand in words alone, and grades as letters."""
+    """Cells of the axis; 0 if windows are only in words, and grades are letters."""
     words: int
-    """Cells of the window in words; 0 where it is drawn alone."""
+    """Cells of the window in words; 0 if it is only drawn."""
 
     @classmethod
     def of(cls, windows: Sequence[Due], as_at: date, width: int) -> DueColumns:
@@ -215,12 +215,12 @@ class DueColumns(NamedTuple):
         return (Span(f"{'Council':<{self.name}}{grade}{began}{' ' * MARK}{''.join(axis)}{words}", "muted"),)
 
     def _cell(self, day: date) -> int:
-        """The cell of the axis in which a day falls."""
+        """The cell of the axis that a day falls in."""
         months = day.year * 12 + day.month - 1 + (day.day - 1) / 31 - self.first
         return min(self.axis - 1, max(0, int(months * self.axis / self.months)))
 
     def row(self, one: Due) -> Line:
-        """A council with its last grade, since when it waits, and its window."""
+        """A council with its last grade, the beginning of its wait, and its window."""
         grade = one.inspection.grades.get(Judgement.OVERALL)
         word = "" if grade is None else grade.short if self.axis else grade.letter
         current = Span(f" {word} ", f"tile-{grade.column}") if grade else Span("")

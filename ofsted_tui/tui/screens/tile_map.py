@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line
 
 CAPTION = 2
-"""Lines of the caption below the tiles, where it is no longer than usual."""
+"""Lines of the caption below the tiles, unless it is longer than usual."""
 TITLE_FRAME = 4
-"""Cells of a border that no title can take, with the blanks beside it."""
+"""Cells of a border that a title cannot use, with the blanks beside it."""
 DIRECTIONS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 
 class Tiles(ScrollLines):
-    """The tiles themselves, moved over with the arrows."""
+    """The tiles; arrow keys move over them."""
 
     BINDINGS = [
         *(Binding(f"{key},{vim}", f"screen.go('{key}')", show=False) for key, vim in
@@ -61,27 +61,27 @@ class Tiles(ScrollLines):
             self.line, self.x = line, x
 
     class Resized(Message):
-        """The tiles have another size."""
+        """The size of the tiles has changed."""
 
     def on_click(self, event: Click) -> None:
-        """Tell which cell is under the mouse."""
+        """Report which cell is under the mouse."""
         if (offset := event.get_content_offset(self)) is not None:
             self.post_message(self.Clicked(offset.y + self.scroll_offset.y, offset.x))
 
     def on_width_change(self) -> None:
-        """Tell that they must be drawn anew."""
+        """Report that they must be redrawn."""
         self.post_message(self.Resized())
 
 
 class MapCaption(FixedLines):
-    """What stands below the tiles where there is no key beside them."""
+    """The caption below the tiles if there is no key beside them."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._sentences: tuple[Span, ...] = ()
 
     def show(self, *sentences: Span) -> None:
-        """Show sentences, each from a line of its own."""
+        """Show sentences, each on a new line."""
         self._sentences = sentences
         self.refresh()
 
@@ -109,14 +109,14 @@ class TileMap(AppScreen[None]):
         super().__init__()
         self.state, self.repository = state, state.repository
         self.names = False
-        """Whether small tiles show names in place of grades."""
+        """Whether small tiles show names instead of grades."""
         self.placed: dict[tuple[int, int], Tile] = {}
         self._faces: dict[tuple[int, int], TileFace] = {}
-        """What the tiles show, by their places: the same while one moves over them."""
+        """What the tiles show, by their places: unchanged while the highlight moves."""
         self._elsewhere = ""
-        """Who has no tile, in a sentence."""
+        """The councils without a tile, in a sentence."""
         self.slug = self._stood_on = ""
-        """The council of the tile one stands on, and the one last highlighted in the list."""
+        """The council of the highlighted tile, and the one last highlighted in the list."""
 
     def compose(self) -> ComposeResult:
         """The counts, the filters, the tiles with card and key, the keys."""
@@ -138,7 +138,7 @@ class TileMap(AppScreen[None]):
         return self.state.national
 
     def on_screen_resume(self) -> None:
-        """Stand on the council that is highlighted in the list."""
+        """Go to the council that is highlighted in the list."""
         self.placed = {(t.row, t.column): t for t in self.repository.tiles if t.council in self.councils}
         known = {tile.council for tile in self.placed.values()}
         if self.state.slug in known and self.state.slug != self._stood_on:
@@ -189,7 +189,7 @@ class TileMap(AppScreen[None]):
         return pitch_for(size.width, size.height, columns, rows)
 
     def _face(self, tile: Tile) -> TileFace:
-        """What a tile shows; dimmed where a filter leaves its council out."""
+        """What a tile shows; dimmed if a filter leaves its council out."""
         standing = self.councils[tile.council]
         letter, style = grade_word(standing, self.state.judgement, wide=False)
         shown = tile.council in self.state.shown
@@ -197,7 +197,7 @@ class TileMap(AppScreen[None]):
         return TileFace(tile.label, letter, style if shown else "muted", solid)
 
     def _write_card(self) -> None:
-        """Beside the tiles: the council one stands on."""
+        """Beside the tiles: the highlighted council."""
         if not self.slug or not self.is_mounted:
             self.card.set_title(Span("There is no map of these councils."))
             return
@@ -210,7 +210,7 @@ class TileMap(AppScreen[None]):
         self.card.set_foot(*self.border_keys("{open} Open"))
 
     def _write_caption(self) -> None:
-        """Below the tiles: without a card who is highlighted, else what the letters mean; who has no tile."""
+        """Below the tiles: the highlighted council if there is no card, else what the letters mean; who has no tile."""
         totals = self.councils.totals(self.state.judgement)
         named = self.names and self._pitch == SMALL
         meaning = self.in_words(name_legend(filled=self.filled)) if named else legend(totals)
@@ -224,7 +224,7 @@ class TileMap(AppScreen[None]):
     # Where one goes.
 
     def action_go(self, direction: str) -> None:
-        """Go to the nearest tile that way: straight first, then as little aside as can be."""
+        """Go to the nearest tile that way: straight first, then as little to the side as possible."""
         by_row, by_column = DIRECTIONS[direction]
         here = next((place for place, tile in self.placed.items() if tile.council == self.slug), None)
         if here is None:
@@ -270,7 +270,7 @@ class TileMap(AppScreen[None]):
     # What is shown.
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys of the map; names in place of grades only where a tile has no room for both."""
+        """The keys of the map; names instead of grades only if a tile has no room for both."""
         return [hint for hint in super().key_hints() if hint.id != "labels" or self._pitch == SMALL]
 
     def action_labels(self) -> None:
@@ -343,13 +343,13 @@ class TileMap(AppScreen[None]):
 
 
 def _write_filters(state: State, over_map: Chips, over_card: Chips) -> Line:
-    """Write the filters over the map, or over the card; gives what they leave, for under the counts."""
+    """Write the filters over the map, or over the card; returns how many councils they leave, for under the counts."""
     over_map.chips = over_card.chips = tuple(Chip(part.words, part) for part in state.selection.parts)
     over_map.left = state.listed
     return (Span(state.listed),) if over_map.chips else ()
 
 
 def _without_a_tile(state: State, placed: set[str]) -> str:
-    """The councils of the day that have no tile, in a sentence; empty where there is no map at all."""
+    """The councils of the day that have no tile, in a sentence; empty if there is no map at all."""
     left = [standing for standing in state.repository.as_at(state.as_at) if standing.council.slug not in placed]
     return not_on_the_map(left, state.judgement) if placed else ""

@@ -1,4 +1,4 @@
-"""What the screens beside the first have in common: rows that open something, what they are written from, saving."""
+"""What the screens besides the first have in common: rows that open something, what they are written from, saving."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class View(AppScreen[None]):
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = VIEW
     BINDINGS = bindings(VIEW)
     PANEL_TITLE: ClassVar[str]
-    """What stands in the border over the rows."""
+    """What is in the border over the rows."""
     FOOT_KEYS: ClassVar[str] = ""
-    """Commands that stand in the border below the rows, for which the key bar is too short: `{sort} Sort`."""
+    """Commands in the border below the rows, since the key bar has no room for them: `{sort} Sort`."""
     FILE_NAME: ClassVar[str]
     """What a saved file is called, without its ending."""
 
@@ -53,16 +53,16 @@ class View(AppScreen[None]):
         self._written_for: object = None
 
     def on_mount(self) -> None:
-        """Name the panel, and tell what is highlighted in it."""
+        """Name the panel, and follow what is highlighted in it."""
         self.rows.set_title(Span(self.PANEL_TITLE))
         self.rows.follow = self.followed
 
     def followed(self) -> None:
-        """Say where in the list one is; show beside it what is highlighted."""
+        """Show the place in the list, and beside it what is highlighted."""
         raise NotImplementedError
 
     def write_foot(self, place: str, name: str = "") -> None:
-        """Write below the rows where one is, behind a name and the commands for which there is room."""
+        """Write the place in the list below the rows, after a name and the commands that there is room for."""
         keys = [self.border_keys(words) for words in self.FOOT_KEYS.split(BETWEEN)]
         named, room = (Span(name),), self.rows.outer_size.width - FOOT_EDGES
         while cell_width(line_text(foot := joined([named, *keys, (Span(place),)]))) > room and keys:
@@ -70,13 +70,13 @@ class View(AppScreen[None]):
         self.rows.set_foot(*foot)
 
     def on_screen_resume(self) -> None:
-        """Write anew when what it is written from was changed meanwhile; else the place is kept."""
+        """Rewrite if what it is written from has changed meanwhile; otherwise the place is kept."""
         if (sources := self.sources()) != self._written_for:
             self._written_for = sources
             self.write()
 
     def sources(self) -> tuple[object, ...]:
-        """What the screen is written from, beside its own keys."""
+        """What the screen is written from, besides its own keys."""
         return (self.state.day, self.state.judgement, self.state.notebook)
 
     def write(self) -> None:
@@ -84,17 +84,17 @@ class View(AppScreen[None]):
         raise NotImplementedError
 
     def why_nothing(self, width: int) -> Iterator[Item]:
-        """Say in place of rows why there is none."""
+        """Say why there are no rows."""
         page = Page(width)
         page.paragraph(Span(self.nothing(), "muted"))
         yield Item(tuple(page.lines))
 
     def nothing(self) -> str:
-        """What is said where there is no row."""
+        """What is said if there are no rows."""
         raise NotImplementedError
 
     def remark(self) -> TotalsDifference | DateOutOfRange | None:
-        """What is to be said of the day shown: that the data does not reach it."""
+        """What to say of the day shown: that the data does not cover it."""
         return beyond(self.repository, self.state.as_at)
 
     def table(self) -> Table:
@@ -102,7 +102,7 @@ class View(AppScreen[None]):
         raise NotImplementedError
 
     def tables(self) -> tuple[Table, ...]:
-        """All that is saved; CSV and JSON have room for the first alone."""
+        """All that is saved; CSV and JSON have room only for the first."""
         return (self.table(),)
 
     def open(self, target: Any) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Page
 
 ROOMY, NAME, NARROW_NAME = 62, 25, 20
-"""Cells of a council's name, where a line has so many and where it has fewer."""
+"""Cells from which a line is roomy; cells of a council's name there, and in a narrower line."""
 SUMMARY_LINES = 2
 """Lines of a letter's summary in the list."""
 
@@ -94,7 +94,7 @@ class VisitList(FilteredView):
         return len(self.visits)
 
     def items(self, width: int) -> Iterator[Item]:
-        """Each visit under its year, with the first words of what the letter comes to."""
+        """Each visit under its year, with the beginning of the letter's summary."""
         numbers = Counter(visit.day.year for visit in self.visits)
         year = 0
         for visit in self.visits:
@@ -121,14 +121,14 @@ class VisitList(FilteredView):
         return Item((head, *lines), visit)
 
     def _in_a_sentence(self, visit: Visit) -> str:
-        """What a letter comes to; the first thing it says where nobody has summed it up."""
+        """The gist of a letter; its first finding if it has no summary yet."""
         if summary := self.repository.summaries.get(visit.key):
             return summary.first_sentence
         said = self.repository.findings_of_visit(visit)
         return said[0].text if said else "We do not hold the letter."
 
     def preview_title(self, target: Visit) -> tuple[Span, ...]:
-        """Whom the visit was of, and when."""
+        """Which council the visit was to, and when."""
         name = self.repository.councils[target.council].name
         return (Span(f"{name} ", "title"), Span(f"○ visit {month_day(target.day)}"))
 
@@ -200,7 +200,7 @@ class VisitList(FilteredView):
 
 
 def _topics(visit: Visit, room: int) -> str:
-    """What a visit looked at: in full, else the first topic by its short title and how many more if that fits."""
+    """What a visit looked at: in full, otherwise the first topic by its short title and how many more, if that fits."""
     if cell_width(whole := topics_in_words(visit)) <= room:
         return whole
     first, *others = visit.topics

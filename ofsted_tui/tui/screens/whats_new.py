@@ -73,14 +73,14 @@ class WhatsNew(FilteredView):
         self.visits: tuple[Visit, ...] = ()
 
     def _default(self) -> date:
-        """What is new since the last visit where there may be something, else thirty days: an empty page says less."""
+        """Since the last visit if there may be something, otherwise thirty days: an empty page says less."""
         day = self.state.as_at
         if self.new_since and self.state.day is None and self.new_since <= day:
             return self.new_since
         return since_default(self.repository, day)
 
     def write(self) -> None:
-        """Begin anew where the country is seen on another day, then write."""
+        """Start again if the day has changed, then write."""
         if self._as_at != self.state.as_at:
             self._as_at, self.since = self.state.as_at, self._default()
         self.found = changes(self.repository, self.since, self.state.as_at, self.asked)
@@ -107,7 +107,7 @@ class WhatsNew(FilteredView):
         return f"What's new · since {short_day(self.since)} · {numbers} · to {short_day(self.state.as_at)}"
 
     def _numbers(self) -> list[str]:
-        """How many inspections and how many visits, as far as they are asked for."""
+        """How many inspections and how many visits, of those asked for."""
         numbers = [pluralise(len(self.found), "inspection")] if self.asked.asks_for(Published.INSPECTIONS) else []
         if self.asked.asks_for(Published.VISITS):
             numbers.append(pluralise(len(self.visits), "visit") if self.visits else "no visits")
@@ -132,7 +132,7 @@ class WhatsNew(FilteredView):
         return len(self.found) + len(self.visits)
 
     def items(self, width: int) -> Sequence[Item]:
-        """The heads, then a row for each inspection; below, the visits, which give no grade."""
+        """The headings, then a row for each inspection; below, the visits, which give no grade."""
         items = []
         if self.found:
             columns = NewColumns.of(self.found, width)
@@ -158,7 +158,7 @@ class WhatsNew(FilteredView):
         )
 
     def preview_title(self, target: Any) -> tuple[Span, ...]:
-        """The council with its grades, or whom a visit was of."""
+        """The council with its grades, or the one that a visit was to."""
         if isinstance(target, Visit):
             return (Span(self.repository.councils[target.council].name),)
         return title_of(self._profile(target))
@@ -221,11 +221,11 @@ class NewColumns(NamedTuple):
     judgements: tuple[Judgement, ...]
     """Those that any of the inspections gave."""
     date: int
-    """Cells of the day: with its year where they are of several years."""
+    """Cells of the day: with its year if there are several."""
     name: int
     cell: int
     more: bool
-    """Whether type and region stand behind the grades."""
+    """Whether type and region follow the grades."""
 
     @classmethod
     def of(cls, found: Sequence[NewInspection], width: int) -> NewColumns:
@@ -245,7 +245,7 @@ class NewColumns(NamedTuple):
         return (Span(f"{f'Date{SORTED}':<{self.date}}{'Council':<{self.name}}{grades}{more}", "muted"),)
 
     def legend(self, width: int) -> Iterator[Item]:
-        """What stands over the grades in words, where they have room for initials alone."""
+        """The headings of the grades in words, if there is only room for initials."""
         if self.cell < max(MOVE_CELLS):
             page = Page(width)
             page.blank()
@@ -268,7 +268,7 @@ class NewColumns(NamedTuple):
         )
 
     def _cell(self, move: Move | None) -> tuple[Span, ...]:
-        """A judgement before and after; blank where the inspection did not give it."""
+        """A judgement before and after; blank if the inspection did not give it."""
         if move is None:
             return (Span(" " * self.cell),)
         return move_cell(move.before, move.change, move.grade, self.cell)
