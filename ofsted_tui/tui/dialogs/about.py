@@ -26,7 +26,7 @@ class About(TextPage):
         self.repository = repository
 
     def write(self, page: Page) -> None:
-        """What is held, as at which day, from where, under which licence."""
+        """What the data is, as at which day, from where, under which licence."""
         held = self.repository
         said_in = [held.findings.number_by_paper, held.all_visits.findings.number_by_paper]
         findings, (reports, letters) = sum(sum(by.values()) for by in said_in), (len(+Counter(by)) for by in said_in)

@@ -1,4 +1,4 @@
-"""A window of things to tick; what lies behind follows every tick."""
+"""A window of things to tick; the screen behind it follows every tick."""
 
 from __future__ import annotations
 
@@ -32,25 +32,25 @@ class ChecklistItem(NamedTuple):
     """How many it stands for."""
     style: str = ""
     group: str = ""
-    """The heading under which it stands."""
+    """The heading that it is under."""
 
 
 RULE = "─" * 64
-"""What parts a group from the one above it: as long as the widest window, which cuts it at its edge."""
+"""The rule between two groups: as long as the widest window, which cuts it at its edge."""
 NAME, LONGEST_NAME = 34, 44
 """Cells of a choice's name, at least and at most."""
 COMMANDS = "cfjkq"
-"""Letters that do something else than jump."""
+"""Letters that do something other than jump."""
 
 
 class Ticks(OptionList):
-    """The choices. Enter is for the window: were it a priority key there, it would overtake a Space before it."""
+    """The choices. Enter is for the window: if it were a priority key there, it would overtake a Space before it."""
 
     BINDINGS = [Binding("enter", "screen.dismiss", "Show", show=False)]
 
 
 class Checklist(Modal[None]):
-    """Choices under each other, each ticked with Space or a click. Enter keeps them, Esc goes back to those before."""
+    """Choices, one below the other, ticked with Space or a click. Enter keeps them, Esc goes back to those before."""
 
     BINDINGS = [
         Binding("escape,q", "cancel", "Cancel", show=False),
@@ -76,14 +76,14 @@ class Checklist(Modal[None]):
     ) -> None:
         super().__init__()
         self.before, self.found, self.noun = frozenset(ticked), found, noun
-        """What was ticked at first; and how many of what Enter shows: `11 councils`."""
+        """What was ticked at first; and what Enter will show: `11 councils`."""
         self.heading, self.choices, self.ticked, self.then = heading, choices, set(self.before), then
         self._lines = tuple(self._in_groups())
         self._room = min(max([NAME, *(cell_width(choice.words) for choice in choices)]), LONGEST_NAME)
-        """Cells of a name, so that numbers stand under each other."""
+        """Cells of a name, so that numbers are aligned."""
 
     def compose(self) -> ComposeResult:
-        """The choices under a heading, and under those of their groups."""
+        """The choices under a heading, and under the headings of their groups."""
         with Vertical(classes="chooser") as box:
             box.border_title = self.heading
             self.show_keys(box, self._keys())
@@ -94,7 +94,7 @@ class Checklist(Modal[None]):
             yield options
 
     def _keys(self) -> str:
-        """What the keys do; where it is narrow what is shown gives way first, then `c`, never Enter and Esc."""
+        """What the keys do; in a narrow window the number shown gives way first, then `c`, never Enter and Esc."""
         number = self.found()
         wordings = [
             f"Space Tick · Enter Show {pluralise(number, self.noun)} · c Clear · Esc Cancel",
@@ -136,7 +136,7 @@ class Checklist(Modal[None]):
         self._toggle(message.option_index)
 
     def on_key(self, event: Key) -> None:
-        """A letter goes to the next choice that begins with it; one that is a command here does so as a capital."""
+        """A letter goes to the next choice that begins with it; if it is also a command, as a capital."""
         letter = event.character or ""
         if letter.isalnum() and letter not in COMMANDS:
             event.stop()

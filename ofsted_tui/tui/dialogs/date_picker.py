@@ -1,4 +1,4 @@
-"""Windows in which a date is chosen: a box to type it in, which narrows the list of dates that matter."""
+"""Windows for choosing a date: a box to type it in, which narrows the list of dates that matter."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from ..state import State
 
 FIRST, BEYOND = date(2009, 1, 1), date(2100, 1, 1)
-"""No inspection is older than the one; and what lies beyond the other is a slip of the finger."""
+"""No inspection is older than the first; anything after the second is a typing error."""
 
 
 FEWEST = 8
-"""Lines that the list has at least."""
+"""The fewest lines of the list."""
 
 
 class DateOffer(NamedTuple):
@@ -42,16 +42,16 @@ class DateOffer(NamedTuple):
 
     @property
     def words(self) -> str:
-        """How it stands in the list: `8 December 2017    press: 3/52/68/30; all graded`."""
+        """How it is written in the list: `8 December 2017 press: 3/52/68/30; all graded`."""
         return f"{long_day(self.day):<18} {self.why}"
 
 
 class DateList(NamedTuple):
-    """The dates that are offered, and what a month or a year stands for among them."""
+    """The dates that are offered, and which day a month or a year stands for."""
 
     offers: list[DateOffer]
     last_day: date
-    """The data's last: a year that is not over stands for it."""
+    """The data's last day: a year that is not over stands for it."""
     means_first: bool = False
     """Whether a month or a year stands for its first day, as after “since”; otherwise for its last."""
 
@@ -73,11 +73,11 @@ class DateList(NamedTuple):
         return sorted(sorted(self._within(days, edge), reverse=True), key=lambda offer: offer.day != edge), ""
 
     def _around(self, day: date) -> list[DateOffer]:
-        """The day, then the others of its month that matter."""
+        """The day, then the others in its month that matter."""
         return sorted(self._within(month_of(day), day), key=lambda offer: offer.day != day)
 
     def _within(self, days: Days, needed: date) -> Iterable[DateOffer]:
-        """The dates offered that lie within days, and a day that is needed whether it is offered or not."""
+        """The dates offered within some days, and a day that is needed whether or not it is offered."""
         found = [offer for offer in self.offers if offer.day in days]
         return found if any(offer.day == needed for offer in found) else [*found, DateOffer(needed)]
 
@@ -99,7 +99,7 @@ class DatePicker(Picker[date]):
     ) -> None:
         super().__init__(heading, [_choice(offer) for offer in dates.offers], chosen)
         self.dates, self.remark = dates, remark
-        """What is to be said of the days that were typed; empty where nothing is."""
+        """What to say of the days that were typed; empty if nothing."""
 
     def compose(self) -> ComposeResult:
         """A box for a date, the dates that matter under it."""
@@ -109,7 +109,7 @@ class DatePicker(Picker[date]):
             yield TextBox(placeholder="Type a date: 2017, dec 2017, 31/12/17", compact=True)
             yield Label("", markup=False)
             options = self.options()
-            options.styles.max_height = max(len(self.offers), FEWEST)  # as high whatever is typed
+            options.styles.max_height = max(len(self.offers), FEWEST)  # the same height whatever is typed
             yield options
 
     def action_move(self, action: str) -> None:
@@ -118,7 +118,7 @@ class DatePicker(Picker[date]):
 
     @on(Input.Changed)
     def _narrow(self, message: Input.Changed) -> None:
-        """List the dates that fit what is typed, the best of them highlighted."""
+        """List the dates that match what is typed, the best of them highlighted."""
         found, problem = self.dates.narrowed(message.value)
         self.offers = [_choice(offer) for offer in found]
         options = self.query_one(OptionList)
@@ -144,7 +144,7 @@ def _choice(offer: DateOffer) -> Choice[date]:
 
 
 def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: None) -> None:
-    """Choose a day: the last of the data, those that others counted on, the ends of years, or any other."""
+    """Choose a day: the data's last, those of published totals, the ends of years, or any other."""
     repository = state.repository
     reported = {r.as_at: counts_in_brief(r) for r in sorted(repository.reported, key=lambda r: bool(r.grades))}
     complete = first_day_all_inspected(repository)
@@ -172,7 +172,7 @@ def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: N
 
 
 def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date, then: Callable[[date], None]) -> None:
-    """Choose the first day whose changes, up to another, are shown: new to the reader, some time ago, or of a year."""
+    """Choose the first day of the changes shown, up to another: new to the reader, some time ago, or of a year."""
     ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
     years = range(day.year, max(day.year - 8, 2013), -1)
     offers = [

@@ -1,4 +1,4 @@
-"""The filter of findings and themes: what can be ticked, by part of the question, with how much stands behind it."""
+"""The filter of findings and themes: what can be ticked, by part of the query, with how many it would show."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ HEADINGS = {
     "themes": "Theme",
     "councils": "Council",
 }
-"""The parts of a question, and what stands above their choices."""
+"""The parts of a query, and the headings of their choices."""
 OF_FINDINGS_ALONE = ("kinds", "found_by", "topics", "themes", "councils")
 """The parts that do not choose inspections to be counted."""
 ORDER: dict[str, Sequence[Any]] = {

@@ -97,7 +97,7 @@ MOVES = (
 
 
 def all_keys(command: KeyCommand, keys: Keys) -> str:
-    """All keys of a command, as a person reads them."""
+    """All keys of a command, as printed for people."""
     return " ".join(spoken_key(key) for key in keys.of(command))
 
 

@@ -1,4 +1,4 @@
-"""A window over the screen: what was said before must not cover it."""
+"""A window over the screen: earlier notifications must not cover it."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ T = TypeVar("T")
 
 
 class Modal(PaintedOnce, SteadyScreen, ModalScreen[T], Generic[T]):
-    """A window of ours; a subclass says what it shows, and what it gives when it closes."""
+    """A window of ours; a subclass says what it shows, and what it returns when it closes."""
 
     CSS_PATH = "windows.tcss"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is done by a click that was made before the window closed, and is answered after."""
+        """Ignore a click that was made before the window closed, and is answered after."""
         return super().check_action(action, parameters) if self.children and self.app.screen is self else False
 
     def on_mount(self) -> None:
-        """Take away the sentences that stand where the window's hints do."""
+        """Remove the notifications, which cover the window's hints."""
         self.app.clear_notifications()
 
     def show_keys(self, box: Widget, words: str) -> None:
-        """Write in the border below what the keys do, each to be clicked."""
+        """Write what the keys do in the border below, each to be clicked."""
         box.border_subtitle = content_of(border_keys(words))

@@ -27,7 +27,7 @@ NEW_LINE = ("shift+enter", "alt+enter", "ctrl+j")
 
 
 class NoteBox(TextArea):
-    """Answers the keys of the window itself: letters and keys that come in one burst are taken in their order."""
+    """Handles the window's own keys: letters and keys that come in one burst are handled in their order."""
 
     answers: Mapping[str, Callable[[], None]] = {}
 
@@ -40,7 +40,7 @@ class NoteBox(TextArea):
 
 
 class Note(Modal[None]):
-    """A box to write in. Enter saves, Esc drops what was written; however else it ends, what was written is kept."""
+    """A box to write in. Enter saves, Esc discards the text; if it ends in any other way, the text is kept."""
 
     BINDINGS = [
         Binding("enter", "save", "Save", show=False),
@@ -78,12 +78,12 @@ class Note(Modal[None]):
         self.dismiss()
 
     def action_new_line(self) -> None:
-        """Go on in the next line; Enter would save."""
+        """Start a new line; Enter would save."""
         self.box.insert("\n")
 
     def on_unmount(self) -> None:
-        """Keep what was written where the window is taken away, as by a command of the palette."""
-        if self.app.is_running:  # else the app keeps it, since nobody is there any more to be told of it
+        """Keep the text if the window is removed, as by a command of the palette."""
+        if self.app.is_running:  # otherwise the app keeps it, since nobody is left to be told
             self._keep()
 
     def _keep(self) -> None:

@@ -42,7 +42,7 @@ class PaletteBox(CommandInput, OneLine):
 
 
 class PaletteWindow(PaintedOnce, SteadyScreen, CommandPalette):
-    """Textual's window, which is left once, in the looks of the others."""
+    """Textual's window, which closes once, styled like the others."""
 
     CSS_PATH = "windows.tcss"
 
@@ -61,7 +61,7 @@ class PaletteWindow(PaintedOnce, SteadyScreen, CommandPalette):
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:
-        """Fill the list, as Textual does; which ends the program where the window is closed before it is filled."""
+        """Fill the list as Textual does, which would end the program if the window is closed before it is filled."""
         try:
             await TEXTUAL_S_GATHERING(self, search_value)
         except NoMatches:
@@ -70,12 +70,13 @@ class PaletteWindow(PaintedOnce, SteadyScreen, CommandPalette):
 
 
 COUNCIL, TITLE, SYNONYM, LIKE_IT, TOOLTIP = 10, 8, 7, 6, 5
-"""The scores of a council whose whole name was typed; of a command that the words name, mean or explain; and between
-those of a council that is only spelt like it. What merely has the letters in its title comes after all of them."""
+"""The scores of a council whose whole name was typed; of a command that the words name, mean or explain; and, between
+those, of a council that is only spelt similarly. Anything that only has the letters in its title comes after all of
+them."""
 TO_COMPARE = ("compare", "compared", "neighbours", "neighbors")
-"""Words, of which the beginning is enough, that ask for a council beside its neighbours."""
+"""Words that ask for a council beside its neighbours; their beginning is enough."""
 FEWEST_LETTERS = 4
-"""Of the beginning of such a word: fewer begin the names of councils too."""
+"""Letters of such a beginning: fewer would also begin the names of councils."""
 LINKING = ("of", "s", "and", "its", "with")
 """Words between such a word and the council's name."""
 
@@ -87,7 +88,7 @@ class Palette(Provider):
     """Those that can be opened by name."""
 
     def _run(self, action: str, node: DOMNode | None = None) -> Callable[[], Awaitable[None]]:
-        """What runs a command; not where another window was opened in the same burst: it would lie over that."""
+        """A function that runs a command; not if another window was opened in the same burst: it would cover that."""
 
         async def run() -> None:
             if self.screen.is_current:
@@ -116,7 +117,7 @@ class Palette(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """What fits the letters typed. They are cut short: the matcher takes exponential time on long ones."""
+        """What matches the letters typed. They are cut short: the matcher takes exponential time on long ones."""
         query = query[:40]
         for place, council in self._councils(query):
             yield Hit(
@@ -133,7 +134,7 @@ class Palette(Provider):
                 yield Hit(score, title, self._run(binding.action, node), help=binding.tooltip)
 
     def _councils(self, query: str) -> list[tuple[int, Council]]:
-        """The councils that the words name, by how well they do; where they name none, those that are spelt so."""
+        """The councils that the words name, with how well; if they name none, those with a similar spelling."""
         if not folded_words(query):
             return []
         named = [(COUNCIL - at, council) for council in self.councils if (at := rank(council, query)) is not None]
@@ -177,7 +178,7 @@ def _is_date(query: str) -> bool:
 
 
 def _lettered(score: float) -> float:
-    """The score of a title that has the letters: below that of every command which the words name."""
+    """The score of a title that has the letters: lower than that of any command that the words name."""
     return TOOLTIP * score / (score + 100)
 
 

@@ -1,4 +1,4 @@
-"""Small windows in which one thing of a list is chosen: a judgement, a screen."""
+"""Small windows for choosing one thing from a list: a judgement, a screen."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 WITH_TITLES = 68
 """Cells of a terminal from which judgements have their whole names beside their counts."""
 COMMANDS = "jkq"
-"""Letters that do something else than jump."""
+"""Letters that do something other than jump."""
 
 
 class Choice(NamedTuple, Generic[T]):
@@ -42,7 +42,7 @@ class Choice(NamedTuple, Generic[T]):
 
 
 class OfferedOption(Option, Generic[T]):
-    """A choice as a line of the list; it knows its value, whatever the list holds by the time it is answered."""
+    """A choice as a line of the list; it knows its value, whatever is in the list by the time it is answered."""
 
     def __init__(self, offer: Choice[T]) -> None:
         super().__init__(offer.prompt)
@@ -78,7 +78,7 @@ class Picker(Modal[T | None], Generic[T]):
         return options
 
     def on_key(self, event: Key) -> None:
-        """A letter or figure goes to the next offer that begins with it; one that is a command, as a capital."""
+        """A letter or digit goes to the next offer that begins with it; if it is also a command, as a capital."""
         letter = event.character or ""
         if letter.isalnum() and letter not in COMMANDS:
             event.stop()
@@ -91,7 +91,7 @@ class Picker(Modal[T | None], Generic[T]):
 
 
 def aligned_counts(offered: Sequence[Totals]) -> list[Content]:
-    """The counts of each judgement as coloured letters, those of a grade under each other."""
+    """The counts of each judgement as coloured letters, with a column for each grade."""
     columns = [grade for grade in COUNTED if any(totals.grades.get(grade) for totals in offered)]
     size = max((len(str(count)) for totals in offered for count in totals.grades.values()), default=0)
 
@@ -111,7 +111,7 @@ def aligned_counts(offered: Sequence[Totals]) -> list[Content]:
 def choose_judgement(
     app: App[Any], state: State, then: Callable[[], None] = lambda: None, offered: Iterable[Judgement] = ()
 ) -> None:
-    """Choose the judgement shown, each with its counts on the day: of those held on the day, or of those offered."""
+    """Choose the judgement shown, each with its counts on the day: of those held on the day, or those offered."""
 
     def name(judgement: Judgement) -> str:
         return f"{judgement.title:<32}" if app.size.width >= WITH_TITLES else f"{judgement.short:<15}"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Alternatives(OptionList):
-    """Things of which one is chosen: the one that is highlighted, which a mark shows also from elsewhere."""
+    """A list with one thing chosen: the highlighted one, which keeps its mark when the focus is elsewhere."""
 
     BINDINGS = [Binding("enter", "screen.save", "Save", show=False)]
     words: Sequence[str] = ()
@@ -62,7 +62,7 @@ def _marked(words: str, chosen: bool) -> Content:  # noqa: FBT001 - a mark is th
 
 
 class SaveWindow(Modal[None]):
-    """Asks what is to be saved, as what and where. Enter saves, Esc does not."""
+    """Asks what to save, as what and where. Enter saves, Esc does not."""
 
     BINDINGS = [
         Binding("escape", "dismiss", "Cancel", show=False),
@@ -79,9 +79,9 @@ class SaveWindow(Modal[None]):
     def __init__(self, documents: Sequence[Document], chosen: int) -> None:
         super().__init__()
         self.documents, self.first = documents, chosen
-        """What can be saved, and the place of what is chosen at first."""
+        """What can be saved, and the place of the first choice."""
         self._proposed = ""
-        """The path of ours that was put into the box last; another is one that was typed."""
+        """The last path that the program put into the box; any other was typed."""
 
     def compose(self) -> ComposeResult:
         """The three questions, each under its heading."""
@@ -98,7 +98,7 @@ class SaveWindow(Modal[None]):
 
     @property
     def document(self) -> Document:
-        """What is to be saved."""
+        """What to save."""
         return self.documents[self.what.chosen]
 
     @property
@@ -108,7 +108,7 @@ class SaveWindow(Modal[None]):
 
     @on(OptionList.OptionHighlighted)
     def _propose(self) -> None:
-        """Put a path into the box; a name that was typed keeps all but its ending."""
+        """Put a path into the box; a name that was typed keeps everything except its ending."""
         if self.box.value == self._proposed:
             self._proposed = self.box.value = _shown(Path.cwd() / f"{self.document.file_name}.{self.ending}")
         elif (typed := self._path()).name:
@@ -119,7 +119,7 @@ class SaveWindow(Modal[None]):
 
     @on(Input.Changed)
     def _remark(self) -> None:
-        """Say what will become of the path."""
+        """Say what will be written at the path."""
         path, words = self._path(), ""
         try:
             if path.is_dir():
@@ -153,14 +153,14 @@ class SaveWindow(Modal[None]):
 
 
 def save(app: App[Any], *documents: Document, chosen: int = 0) -> None:
-    """Ask which of some documents is to be saved, as what and where; one of them is chosen at first, by its place."""
+    """Ask which of some documents to save, as what and where; one of them is chosen at first, by its place."""
     if refused_on_a_page(app, "Saving"):
         return
     app.push_screen(SaveWindow(documents, chosen))
 
 
 def save_rows(app: App[Any], screen: str, *tables: Table) -> None:
-    """Ask as what, and where, the rows of a screen are to be saved."""
+    """Ask as what, and where, to save the rows of a screen."""
     save(app, screen_document(screen, *tables))
 
 
@@ -171,7 +171,7 @@ def _shown(path: Path) -> str:
 
 
 def free_name(file: Path) -> Path:
-    """The file, or the same with a number where it is there already: nothing is overwritten."""
+    """The file, or the same with a number if it already exists: nothing is overwritten."""
     number, free = 2, file
     while free.exists():
         free = file.with_name(f"{file.stem}-{number}{file.suffix}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 AIRY = 34
-"""Lines of a terminal from which on an empty one stands above each heading."""
+"""Lines of a terminal from which there is an empty one above each heading."""
 
 
 class PageText(ScrollLines):
@@ -60,7 +60,7 @@ class TextPage(Modal[None]):
         yield text
 
     heading = ""
-    """What stands in the border."""
+    """What is in the border."""
 
     def write(self, page: Page) -> None:
         """Write the text."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ThemePicker(Picker[str]):
-    """Themes under each other; Enter keeps the one that is shown, Esc goes back to the one before."""
+    """Themes, one below the other; Enter keeps the one that is shown, Esc goes back to the one before."""
 
     def __init__(self, choice: ThemeChoice, offers: list[Choice[str]], shown: str) -> None:
         super().__init__("Theme", offers, shown)
@@ -27,12 +27,12 @@ class ThemePicker(Picker[str]):
 
     @on(OptionList.OptionHighlighted)
     def _show(self, message: OptionList.OptionHighlighted) -> None:
-        """Show the theme that is highlighted; not one after the window was closed."""
+        """Show the theme that is highlighted; not after the window was closed."""
         if self.choice.before:
             self.app.theme = self.offers[message.option_index].value
 
     def on_unmount(self) -> None:
-        """Go back to the theme before, where the window was taken away without a choice."""
+        """Go back to the theme before, if the window was removed without a choice."""
         if self.app.is_running:
             self.choice.choose("")
 
