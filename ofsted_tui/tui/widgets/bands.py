@@ -19,28 +19,28 @@ class Band(NamedTuple):
 
     letter: str
     word: str
-    """What it is called at length."""
+    """Its full name."""
     short: str
-    """What it is called in a column, in at most 11 letters."""
+    """Its name in a column, in at most 11 letters."""
     colour: str
-    """The style that writes in its colour; `tile-` before it: the style that has its colour as ground."""
+    """The style that writes in its colour; with `tile-` before it, the style with its colour as background."""
     fill: str
-    """What it is drawn with where colours cannot tell the parts from each other."""
+    """What it is drawn with if colours cannot tell the parts apart."""
     solid: bool = True
-    """Whether it has a ground of its own: only grades of the judgement itself have."""
+    """Whether it has a background of its own: only grades of the judgement itself have."""
 
     @property
     def head(self) -> str:
-        """What stands over its counts, in at most two letters."""
+        """The heading of its counts, in at most two letters."""
         return self.short if len(self.short) <= 2 else self.letter
 
     @property
     def swatch(self) -> str:
-        """The style of its ground; of its pattern where it has no ground."""
+        """The style of its background; of its pattern if it has none."""
         return f"tile-{self.colour}" if self.solid else self.colour
 
     def cells(self, number: int, *, filled: bool) -> Span:
-        """A piece of a bar; `filled`: with a pattern in place of colour."""
+        """A piece of a bar; `filled`: with a pattern instead of colour."""
         plain = self.solid and not filled
         return Span((" " if plain else self.fill) * number, self.swatch if plain else self.colour)
 
@@ -61,7 +61,7 @@ def bar(counts: Sequence[int], width: int, *, filled: bool) -> list[Span]:
 
 
 def swatch(band: Band, *, filled: bool) -> tuple[Span, ...]:
-    """How a part is drawn and what it is called, for a legend: its name on its ground, or behind its pattern."""
+    """How a part is drawn and what it is called, for a legend: its name on its background, or after its pattern."""
     if not filled and not band.fill.strip():
         return (Span(f" {band.short} ", band.colour),)
     if filled or not band.solid:

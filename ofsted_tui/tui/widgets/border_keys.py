@@ -1,4 +1,4 @@
-"""The keys that stand in a border, as `Enter Save · Esc Cancel`: each with its words is also a place to click."""
+"""The keys in a border, as in `Enter Save · Esc Cancel`: each with its words is also a place to click."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ PRESSED = {
     "[": "left_square_bracket",
     "]": "right_square_bracket",
 }
-"""The keys of windows, which nobody can change, as they are printed. Arrows have none: a click goes where they go."""
+"""The keys of windows, which cannot be changed, as printed. Arrows have none: a click goes where they go."""
 
 
 def border_keys(words: str, keys: Keys = DECLARED, commands: Sequence[KeyCommand] = ()) -> tuple[Span, ...]:
     """The words of a border; a part that begins or ends with keys presses them when they are clicked.
 
     A key of a screen is written as its command's id, as in `{zoom} Full page`, since the user can change it; `keys` are
-    those in force, `commands` those of the screen, where another one has the same id.
+    those in force, `commands` those of the screen, if another one has the same id.
     """
     spans: list[Span] = []
     for part in words.split(BETWEEN):
@@ -52,7 +52,7 @@ def joined(parts: Iterable[Line]) -> Line:
 
 
 def _pressed(word: str, keys: Keys, commands: Sequence[KeyCommand]) -> tuple[str, str]:
-    """A word as it is printed, and Textual's name of the key that it is; empty where it is none."""
+    """A word as printed, and Textual's name of its key; empty if it is not a key."""
     if found := NAMED.fullmatch(word):
         command = commands_by_id(commands)[found[1]]
         return keys.shown(command), keys.of(command)[0]
@@ -60,7 +60,7 @@ def _pressed(word: str, keys: Keys, commands: Sequence[KeyCommand]) -> tuple[str
 
 
 def _part(words: list[tuple[str, str]]) -> list[Span]:
-    """A part that begins with a key is clicked as a whole; of one that ends with keys, as `1 of 4 [ ]`, each key."""
+    """A part that begins with a key is clicked as a whole; in one that ends with keys, as `1 of 4 [ ]`, each key."""
     (first, key), *rest = words
     if key and rest:
         said = "".join(f" {word}" for word, _ in rest)

@@ -1,4 +1,4 @@
-"""Chips: a line of the filters that are on, each taken away by a click; at the right, how much is left."""
+"""Chips: a line of the filters that are on, each removed by a click; at the right, how much is left."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ class Chip(NamedTuple):
 
 
 class Chips(FixedLines):
-    """The filters that are on. The line is there only while there are some, or while `kept` says so."""
+    """The filters that are on. The line is there only while there are some, or while `kept` is set."""
 
     chips: reactive[tuple[Chip, ...]] = reactive(())
     left: reactive[str] = reactive("")
     """How much is left: `11 of 153 councils listed`."""
     kept: reactive[bool] = reactive(default=False)
-    """Whether the line stays without chips, as while somebody types: what stands below does not jump then."""
+    """Whether the line stays without chips, as while somebody types, so that what is below does not jump."""
 
     class Removed(Message):
-        """A filter is to be taken away; without one, all of them."""
+        """A filter is to be removed; without one, all of them."""
 
         def __init__(self, chip: Chip | None) -> None:
             super().__init__()
             self.chip = chip
 
     def watch_chips(self) -> None:
-        """Come and go."""
+        """Show or hide the line."""
         self._appear()
 
     def watch_kept(self) -> None:
-        """Come and go."""
+        """Show or hide the line."""
         self._appear()
 
     def _appear(self) -> None:
@@ -84,10 +84,10 @@ class Chips(FixedLines):
         return spans, len(self.chips)
 
     def action_remove(self, number: int) -> None:
-        """Ask the screen to take one away."""
+        """Ask the screen to remove one."""
         if number < len(self.chips):
             self.post_message(self.Removed(self.chips[number]))
 
     def action_clear(self) -> None:
-        """Ask the screen to take all away."""
+        """Ask the screen to remove all."""
         self.post_message(self.Removed(None))

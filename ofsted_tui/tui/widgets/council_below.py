@@ -1,4 +1,4 @@
-"""What stands on a council's page below the findings: the first frame does without it."""
+"""What is on a council's page below the findings: the first frame does without it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CHANGE_AND_GRADE = len(" ▲ Outstanding ")
 
 
 def write_below(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None = None) -> None:
-    """Write what stands below the findings: visits, neighbours, the history, what is to be noted."""
+    """Write what is below the findings: visits, neighbours, the history, remarks."""
     if room.compact:
         return
     if not room.beside:
@@ -40,7 +40,7 @@ def write_below(page: Page, profile: Profile, room: PageRoom, neighbours: Counci
 
 
 def _write_since(page: Page, profile: Profile, room: PageRoom) -> None:
-    """The visits after the inspection, each with what its letter comes to."""
+    """The visits after the inspection, each with the gist of its letter."""
     if profile.visits is None or not profile.visits.since:
         return
     opens = room.keys.in_words(" · {open_here} opens") if room.whole else ""

@@ -1,4 +1,4 @@
-"""A council on a card beside the map: its grades, its last inspections, what its report comes to."""
+"""A council on a card beside the map: its grades, its last inspections, the gist of its report."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def write_card(page: Page, profile: Profile, judgement: Judgement, height: int, 
 
 
 def _write_grade(page: Page, row: GradeRow, *, chosen: bool) -> None:
-    """A judgement: the grade before as a letter, the change, the current grade as a word where there is room."""
+    """A judgement: the grade before as a letter, the change, the current grade as a word if there is room."""
     wide = page.width >= LABEL + OLD + 2 + WORD
     name = f"{row.label:<{LABEL}}" if wide else f"{row.judgement.short:<{SHORT_LABEL}}"
     if row.grade is None:
@@ -85,7 +85,7 @@ def _write_grade(page: Page, row: GradeRow, *, chosen: bool) -> None:
 
 
 def _write_themes(page: Page, profile: Profile, kind: Kind) -> None:
-    """The themes of what the report says, one line each; ↺ where the same was asked before."""
+    """The themes of the report's findings, one line each; ↺ if the same was asked before."""
     findings = profile.of_kind(kind)
     if not findings:
         return

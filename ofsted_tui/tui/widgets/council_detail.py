@@ -28,7 +28,7 @@ HEADINGS = {
     "improvement": "Must improve", "praise": "Praised", "concern": "Concerns", "since": "Since then",
     "neighbours": "Neighbours", "history": "History",
 }  # fmt: skip
-"""The places to which `m` jumps, in the order of the page, and how the foot calls them."""
+"""The places that `m` jumps to, in the order of the page, and their names in the foot."""
 
 
 class CouncilDetail(ScrollLines):
@@ -44,24 +44,24 @@ class CouncilDetail(ScrollLines):
     notebook: var[Notebook] = var(Notebook())
     """Pins and notes."""
     no_match: var[str] = var("")
-    """What is said where there is no council, with commands' ids where their keys are to stand."""
+    """What is said if there is no council, with commands' ids in place of their keys."""
     marked: Finding | None = None
-    """The finding to which a search led, marked ▶ while its inspection is shown."""
+    """The finding that a search led to, marked ▶ while its inspection is shown."""
 
     def __init__(self, *, whole: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.whole = whole
-        """Whether nothing is left out, as on the page of its own."""
+        """Whether nothing is left out, as on the council page."""
         self.beside = False
-        """Whether time line, visits and neighbours stand beside it."""
+        """Whether time line, visits and neighbours are beside it."""
         self._page = Page(0)
         """What is written so far."""
         self._jumped = (-1, -1)
-        """The heading jumped to last, and where the page was scrolled then."""
+        """The heading jumped to last, and the scroll position then."""
         self._drawn = whole
-        """Whether the first frame is there: what lies below it is written afterwards."""
+        """Whether the first frame has been painted: what is below it is written afterwards."""
         self.follow: Callable[[], None] | None = None
-        """Told at once when the page says something else."""
+        """Called at once when the content of the page changes."""
 
     def watch_notebook(self) -> None:
         """Show another note."""
@@ -72,7 +72,7 @@ class CouncilDetail(ScrollLines):
         self._draw()
 
     def watch_profile(self, before: Profile | None, now: Profile | None) -> None:
-        """Show another council from its top; another inspection of it at the same place."""
+        """Show another council from its top; another inspection of the same one at the same place."""
         self._drawn = self._drawn or before is not None
         if self.marked and not (now and self.marked in now.findings):
             self.marked = None
@@ -97,7 +97,7 @@ class CouncilDetail(ScrollLines):
 
     @property
     def is_whole(self) -> bool:
-        """Whether what lies below the first screenful is written."""
+        """Whether what is below the first screenful is written."""
         return self._drawn
 
     def _draw(self) -> None:
@@ -114,7 +114,7 @@ class CouncilDetail(ScrollLines):
             self.call_after_refresh(self.draw_the_rest)
 
     def draw_the_rest(self) -> None:
-        """Write what lies below the first screenful, unless all of it was written meanwhile, or there is no room."""
+        """Write what is below the first screenful, unless it was written meanwhile, or there is no room."""
         if self._drawn or not self.container_size.width:
             return
         self._drawn = True
@@ -136,12 +136,12 @@ class CouncilDetail(ScrollLines):
             self.follow()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell what is out of sight now."""
+        """Say what is out of sight now."""
         super().watch_scroll_y(old_value, new_value)
         self._write_foot()
 
     def _write_foot(self) -> None:
-        """Where on the page one is, which inspection it is, and what stands below."""
+        """The place on the page, which inspection it is, and what is below."""
         room = self.outer_size.width - FOOT_EDGES
         first = [self._keys_in(f"{{{'read' if self.room.compact else 'zoom'}}} Full page")]
         which = self._which_inspection()
@@ -150,7 +150,7 @@ class CouncilDetail(ScrollLines):
             return
         foots = [joined([where, which]) for where in (self._lines_in_sight(), ())]
         below = [self._below(room - len(line_text(foot)) - len(BETWEEN)) for foot in foots]
-        # What is out of sight says more than the number of lines, of which the scrollbar tells too.
+        # What is out of sight says more than the number of lines, which the scrollbar shows too.
         chosen = 0 if below[0] or not below[1] else 1
         self.set_foot(*joined([foots[chosen], below[chosen]]))
 
@@ -158,7 +158,7 @@ class CouncilDetail(ScrollLines):
         return border_keys(words, self.keys)
 
     def _lines_in_sight(self) -> Line:
-        """Where on the page one is."""
+        """The place on the page."""
         if not (self.whole and self._lines):
             return ()
         top = self.scroll_offset.y
@@ -208,7 +208,7 @@ class CouncilDetail(ScrollLines):
         self.to_heading(next(name for name, line in self._page.places.items() if name in HEADINGS and line == wanted))
 
     def holds(self, number: int) -> bool:
-        """Whether a finding, by its place in the report's findings, stands on the page: a panel leaves some out."""
+        """Whether a finding, by its place in the report's findings, is on the page: a panel leaves some out."""
         findings = self.profile.findings if self.profile else ()
         return 0 <= number < len(findings) and self.room.roomy and place_of(findings[number]) in self._page.places
 

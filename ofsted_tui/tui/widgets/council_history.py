@@ -1,4 +1,4 @@
-"""What a council's past is written from: the councils before it, its inspections and visits, what came out later."""
+"""The sections on a council's past: its predecessors, its inspections and visits, what came out later."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
-    """Every inspection and visit on one time line: the bands where there is room, then each from the newest.
+    """Every inspection and visit on one time line: the bands if there is room, then each from the newest.
 
-    What came out after the date shown stands apart, above the others.
+    What came out after the date shown is separate, above the others.
     """
     if profile.inspection is not None:
         write_later(page, profile)
@@ -39,7 +39,7 @@ def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
 
 
 def write_later(page: Page, profile: Profile) -> None:
-    """Under a heading of its own what came out after the date shown; nothing where that is all there is."""
+    """What came out after the date shown, under a heading of its own; nothing if that is all there is."""
     if any(day > profile.as_at for day, _ in _events(profile)):
         page.heading("Later", "after the date shown")
         _write_events(page, profile, later=True)
@@ -64,7 +64,7 @@ def _write_events(page: Page, profile: Profile, *, later: bool) -> None:
 
 
 def write_before(page: Page, profile: Profile, room: PageRoom) -> None:
-    """What the councils that came before had last: a click opens them."""
+    """The last grades of its predecessors: a click opens them."""
     if not profile.before:
         return
     page.heading("Earlier councils", "Enter opens" if room.whole else "")
@@ -93,7 +93,7 @@ def _write_inspection_line(page: Page, profile: Profile, inspection: Inspection)
 
 
 def _grades_of(inspection: Inspection) -> list[Span]:
-    """The overall grade where there is one, else each judgement's."""
+    """The overall grade if there is one, otherwise each judgement's."""
     overall = inspection.grades.get(Judgement.OVERALL)
     if overall and overall.rank:
         return [Span(" · "), Span(unbroken(overall.word), overall.column)]
@@ -107,7 +107,7 @@ def _grades_of(inspection: Inspection) -> list[Span]:
 
 
 def visit_lines(visit: Visit, summary: str, width: int) -> list[Line]:
-    """A visit: its month, what it looked at, what the letter comes to."""
+    """A visit: its month, what it looked at, the gist of the letter."""
     priority = " An area for priority action." if visit.priority_action else ""
     opens = f"app.open_visit('{visit.key}')"
     spans = [Span(f"{month_day(visit.day)}  ", "muted"), Span(f"{topics_in_words(visit)}.{priority}", "title", opens)]

@@ -36,12 +36,12 @@ MONTH = 9
 
 
 class CouncilList(ItemList):
-    """Councils, one line each. Tells which one is highlighted; is told which ones to show."""
+    """Councils, one line each. It reports which one is highlighted; the screen sets which ones to show."""
 
     DEFAULT_CLASSES = ""
     """The panel around it also holds the search box."""
     BATCH = 12
-    """Hardly more than is seen, since the number of all is known without laying them out."""
+    """Hardly more than is visible, since the number of all is known without laying them out."""
     BOLD_IN_FOCUS = True
 
     councils: var[Councils | None] = var(None)
@@ -49,14 +49,14 @@ class CouncilList(ItemList):
     slug: var[str] = var("")
     """The council highlighted; the screen watches it, so that list and detail change in one frame."""
     note: var[str] = var("")
-    """What to say under them, or where there is none."""
+    """What to say below them, or if there is none."""
     notebook: var[Notebook] = var(Notebook())
     """Which councils are pinned."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[Standing | str, ...] = ()
-        """Councils, and above those of a region its name where they are in that order."""
+        """Councils and, if they are in the order of regions, the name of each region above its own."""
         self._places: dict[str, int] = {}
         """The row of each council."""
 
@@ -65,7 +65,7 @@ class CouncilList(ItemList):
         self._rewrite()
 
     def watch_note(self) -> None:
-        """Say something else under the councils."""
+        """Say something else below the councils."""
         self._rewrite()
 
     def watch_councils(self) -> None:
@@ -92,11 +92,11 @@ class CouncilList(ItemList):
         return ((), *lines) if lines and self._rows else tuple(lines)
 
     def lines_in_all(self) -> int:
-        """The lines of all councils, of which only those in sight are laid out at each letter that is typed."""
+        """The lines of all councils; only those in sight are laid out at each typed letter."""
         return len(self._rows) + len(self._note_lines(self.text_width - 1))
 
     def watch_slug(self, slug: str) -> None:
-        """Move the highlight where the screen wants it."""
+        """Move the highlight to where the screen wants it."""
         place = self._places.get(slug)
         if place is not None and place != self.here:
             self.highlight(place)
@@ -108,7 +108,7 @@ class CouncilList(ItemList):
             self.slug = self.target.council.slug
 
     def _line(self, standing: Standing, width: int) -> Line:
-        """Name with its marks, change, grade; where there is room, the month of the report."""
+        """Name with its marks, change, grade; if there is room, the month of the report."""
         assert self.councils is not None
         judgement, wide = self.councils.selection.judgement, width >= WIDE
         cell = WIDE_CELL if wide else CELL
@@ -135,7 +135,7 @@ class CouncilList(ItemList):
 
 
 def _lines_of_note(note: str, width: int, keys: Keys) -> list[Line]:
-    """What is said under the councils; a key that helps stands before what it does."""
+    """What is said below the councils; a key that helps comes before what it does."""
     lines: list[Line] = []
     parted = [line.rpartition("\t") for line in note.split("\n")]
     parted = [(keys.in_words(key, BOX), tab, words) for key, tab, words in parted]
@@ -161,7 +161,7 @@ def rows_of(councils: Councils) -> tuple[Standing | str, ...]:
 
 
 def _grade_cell(standing: Standing, judgement: Judgement, width: int) -> tuple[Line, Line]:
-    """The change and the grade of a row; where overall was not given, the letters of the four judgements for both."""
+    """The change and the grade of a row; if overall was not given, the letters of the four judgements instead."""
     wide = width == WIDE_CELL
     if judgement is Judgement.OVERALL and standing.four_judgements:
         letters = tuple(_letter(grade, wide=wide) for grade in standing.four_judgements)
@@ -181,9 +181,9 @@ def _letter(grade: Grade | None, *, wide: bool) -> Span:
 
 
 def grade_word(standing: Standing, judgement: Judgement, *, wide: bool = True) -> tuple[str, str]:
-    """A council's grade in at most 11 letters (`wide`) or 2, and its style; what there is where there is none.
+    """A council's grade in at most 11 letters (`wide`) or 2, and its style; if there is none, what there is instead.
 
-    A joint grade is never cut to look like one of the judgement alone: `RI joint`, else `Oj`.
+    A joint grade is never cut so that it looks like a separate one: `RI joint`, or `Oj`.
     """
     if standing.inspection is None:
         return ("none yet" if wide else "·"), "muted"

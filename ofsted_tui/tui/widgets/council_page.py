@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 PRIORITY = {priority: f"{words.capitalize()}. " for priority, words in PRIORITIES.items()}
-"""What stands before a finding that asks for action soon."""
+"""What comes before a finding that asks for action soon."""
 MOST_ASKS = 3
-"""Asks that stand in a preview before what is praised."""
+"""Asks in a preview before what is praised."""
 SHORT_LINES = 2
-"""Lines to which a finding is cut in a preview."""
+"""Lines that a finding is cut to in a preview."""
 PRAISE_LINES = 3
 """Lines that a panel keeps for the heading of what is praised and its first finding."""
 
 
 def title_of(profile: Profile) -> tuple[Span, ...]:
-    """The council's name, its change and grade on its ground; what it is where it has no grade."""
+    """The council's name, its change and grade on its background; if it has no grade, why."""
     standing, council = profile.standing, profile.council
     ended = f" ended {month_day(council.last_day)}" if council.last_day else ""
     if standing.inspection is None:
@@ -48,7 +48,7 @@ def title_of(profile: Profile) -> tuple[Span, ...]:
 
 
 def is_earlier(profile: Profile) -> bool:
-    """Whether another inspection is shown than the one by which the council stands on the date."""
+    """Whether another inspection is shown than the one that gives the council's standing on the date."""
     return profile.inspection is not None and profile.inspection is not profile.most_recent
 
 
@@ -110,7 +110,7 @@ def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
         return
     page.paragraph(Span(lived, "muted"))
     spans: list[Span] = []
-    before = profile.predecessors if profile.inspection else ()  # else they stand under a heading of their own
+    before = profile.predecessors if profile.inspection else ()  # otherwise they are under a heading of their own
     for council in (*before, *profile.successors):
         spans += [Span(" · ", "muted")] if spans else [Span("Open ", "muted")]
         spans.append(Span(council.name, "link", f"app.open_council('{council.slug}')"))
@@ -119,7 +119,7 @@ def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
 
 
 def _which(profile: Profile) -> str:
-    """That this is not the inspection by which the council stands."""
+    """That this is not the inspection that gives the council's standing."""
     inspection, newest = profile.inspection, profile.most_recent
     assert inspection is not None
     if inspection.published > profile.as_at:
@@ -215,7 +215,7 @@ def _write_findings(page: Page, profile: Profile, kind: Kind, room: PageRoom) ->
 def _asks_that_fit(
     page: Page, profile: Profile, blocks: list[list[Line]], texts: list[list[Line]], room: PageRoom
 ) -> list[list[Line]]:
-    """The asks of a panel, so that what is praised begins on it too: in full, else shortened, else the first."""
+    """The asks in a panel, so that what is praised begins on it too: in full, or shortened, or only the first."""
     if not room.roomy:
         return blocks[:MOST_ASKS]
     left = room.height - len(page.lines) - 2 - (PRAISE_LINES + 1 if profile.of_kind(Kind.PRAISE) else 0)
@@ -231,7 +231,7 @@ def _asks_that_fit(
 
 
 def _finding_lines(width: int, profile: Profile, finding: Finding) -> list[Line]:
-    """A finding in full behind its mark."""
+    """A finding in full after its mark."""
     mark = "↺ " if _asked_before(profile, finding) else BULLETS[finding.kind]
     spans = [Span(PRIORITY.get(finding.priority, ""), "mark"), Span(finding.text)]
     lines = wrap(spans, width - len(mark))
@@ -265,11 +265,11 @@ def _asked_before(profile: Profile, finding: Finding) -> bool:
 
 
 def place_of(finding: Finding) -> str:
-    """The name of the place where a finding stands on the page."""
+    """The name of a finding's place on the page."""
     return f"finding {finding.inspection} {finding.text}"
 
 
 def short_place(finding: Finding) -> str:
-    """Where a finding stands, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
+    """Where a finding is, briefly: `p 12 ¶26`, `p 2 B1 · p 6 ¶17`."""
     places = [" ".join([f"p {page}", *(ref.replace("P", "¶") for ref in refs)]) for page, refs in finding.places]
     return " · ".join(map(unbroken, places))

@@ -1,4 +1,4 @@
-"""A finding in a list of them: what it says, of whom, when, with the words that were searched for marked."""
+"""A finding in a list: what it says, about which council, when, with the words that were searched for marked."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 LONGEST = 216
-"""Cells of the longest finding, with what is lost at the ends of lines."""
+"""Cells of the longest finding, including those lost at the ends of lines."""
 MOST_LINES = 4
-"""Lines of text in a list; more is read in the preview, or in the report."""
+"""Lines of text in a list; more is in the preview, or in the report."""
 CUT_LINES = 2
-"""Lines of text where the whole of it stands beside the list."""
+"""Lines of text if the whole text is beside the list."""
 WORD = {Kind.IMPROVEMENT: "Must improve", Kind.PRAISE: "Praised", Kind.CONCERN: "Concern"}
 """What a single finding is called."""
 KIND = 15
@@ -31,17 +31,17 @@ KIND = 15
 INDENT = 2
 """Cells before the text, below the shape of its kind."""
 ROOMY = 58
-"""Cells from which a visit is called one beside its mark."""
+"""Cells from which a visit has the word beside its mark."""
 
 
 def lines_of_a_hit(width: int, *, previewed: bool) -> int:
-    """How many lines a finding takes in a list of a width; `previewed`: its whole text stands beside the list."""
+    """How many lines a finding takes in a list of a width; `previewed`: its whole text is beside the list."""
     needed = ceil(LONGEST / max(8, width - 2))
     return 1 + min(needed, CUT_LINES if previewed else MOST_LINES)
 
 
 def hit_lines(hit: Hit | VisitHit, phrase: str, width: int, height: int) -> list[Line]:
-    """A finding under its headline, in at most so many lines."""
+    """A finding under its headline, in at most a number of lines."""
     spans = marked_words(hit.finding.text, phrase)
     if hit.by_theme:
         spans = [*marked_words(theme_title(hit.finding.theme), phrase, "muted"), Span(": ", "muted"), *spans]
@@ -50,7 +50,7 @@ def hit_lines(hit: Hit | VisitHit, phrase: str, width: int, height: int) -> list
 
 
 def _excerpt(text: list[Line], most: int, width: int) -> list[Line]:
-    """So many lines of a text that a word that was searched for is among them: its first, if they have one."""
+    """Some lines of a text, with a word that was searched for among them: the first lines, if they have one."""
     for start in range(max(1, len(text) - most + 1)):
         lines = shortened(text[start:], most, width)
         if any(span.style == "match" for line in lines for span in line):
@@ -59,7 +59,7 @@ def _excerpt(text: list[Line], most: int, width: int) -> list[Line]:
 
 
 def _cut_before(lines: list[Line]) -> list[Line]:
-    """The lines of a text that begins earlier: an ellipsis stands in their indent."""
+    """The lines of a text that begins earlier: with an ellipsis in their indent."""
     (begin, *others), *more = lines
     return [(Span("… ", "muted"), begin._replace(text=begin.text[INDENT:]), *others), *more]
 
@@ -70,7 +70,7 @@ def marked_words(text: str, phrase: str, style: str = "") -> list[Span]:
 
 
 def _headline(hit: Hit | VisitHit, width: int) -> Line:
-    """Kind, council, grade then, month, page; the name gives way, less beside a grade than beside a visit."""
+    """Kind, council, grade at the time, month, page; the name gives way, less beside a grade than beside a visit."""
     kind = hit.finding.kind
     then = _grade_then(hit, named=width >= ROOMY)
     when, pages = f"  {month_day(hit.day)}", f"  {pages_of(hit.finding):<8}"
@@ -89,7 +89,7 @@ def _headline(hit: Hit | VisitHit, width: int) -> Line:
 
 
 def _grade_then(hit: Hit | VisitHit, *, named: bool) -> tuple[Span, ...]:
-    """The overall grade of the inspection on its ground; that it was a visit, which has none."""
+    """The overall grade of the inspection on its background; or that it was a visit, which has none."""
     if isinstance(hit, VisitHit):
         return (Span("○ visit" if named else " ○ ", "muted"),)
     if hit.overall is None or not hit.overall.rank:
@@ -98,5 +98,5 @@ def _grade_then(hit: Hit | VisitHit, *, named: bool) -> tuple[Span, ...]:
 
 
 def pages_of(finding: Finding) -> str:
-    """`p 6`, `p 2, 6`; empty where no page is known."""
+    """`p 6`, `p 2, 6`; empty if no page is known."""
     return f"p {', '.join(map(str, finding.pages))}" if finding.pages else ""

@@ -1,4 +1,4 @@
-"""Grades in the cells of a table: the one before on the left, the change, and the current one on its ground."""
+"""Grades in the cells of a table: the one before on the left, the change, and the current one on its background."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOVE_CELLS = (8, 6, 4)
 
 
 def head_of(judgement: Judgement, width: int) -> str:
-    """What stands over the grades of a judgement: a word, or its initials."""
+    """The heading of the grades of a judgement: a word, or its initials."""
     return f"{HEADS[judgement] if width >= max(MOVE_CELLS) else judgement.initials:<{width}}"
 
 
@@ -36,7 +36,7 @@ def initials_in_words(judgements: Sequence[Judgement]) -> list[str]:
 
 
 def move_cell(before: Grade | None, change: Change | None, grade: Grade | None, width: int) -> tuple[Span, ...]:
-    """A grade with the one before and how it changed; blank where neither was given. The current one never moves."""
+    """A grade with the one before and how it changed; blank if neither was given. The current one never moves."""
     was = before.letter if before else " "
     old = {8: f"{was} ", 6: was, 4: ""}[width]
     current = Span(f" {grade.letter} ", f"tile-{grade.column}") if grade else Span("   ")
@@ -49,5 +49,5 @@ def move_cell(before: Grade | None, change: Change | None, grade: Grade | None, 
 
 
 def cells_that_fit(judgements: Sequence[Judgement], room: int) -> int:
-    """How wide a cell of a move can be, so that all fit into a room; the narrowest where none does."""
+    """How wide a cell of a move can be, so that all fit into a width; the narrowest if none does."""
     return next((cell for cell in MOVE_CELLS if cell * len(judgements) <= room), MOVE_CELLS[-1])

@@ -29,22 +29,22 @@ if TYPE_CHECKING:
 AXIS, ENDS = 4, 8
 """Cells of the axis at the left, and of the counts at the right."""
 FEWEST = 8
-"""ChartColumns that are drawn at least."""
+"""The fewest columns that are drawn."""
 CURSOR, MARKED = ("┳", "┃"), ("┬", "│")
 """The cursor's head and line, and those of the marked date."""
 FULL_YEAR = 7
-"""ChartColumns of a year from which it is written in full."""
+"""Columns of a year from which it is written in full."""
 
 
 class Era(NamedTuple):
-    """When a framework's first reports came out, and what stands over the chart there."""
+    """When a framework's first reports came out, and the words above the chart there."""
 
     begun: date
     name: str
 
 
 class ChartColumns(NamedTuple):
-    """Which months stand in the columns of the chart, and where cursor and mark are."""
+    """Which months are in the columns of the chart, and where cursor and mark are."""
 
     months: tuple[int, ...]
     cursor: int
@@ -80,7 +80,7 @@ class GradeChart(FixedLines, can_focus=True):
         self.refresh()
 
     def on_click(self, event: Click) -> None:
-        """Tell which month lies under the mouse."""
+        """Report which month is under the mouse."""
         offset = event.get_content_offset(self)
         if self.months and offset is not None:
             columns = self._columns(self.content_size.width)
@@ -98,7 +98,7 @@ class GradeChart(FixedLines, can_focus=True):
 
     @staticmethod
     def _own_column(shown: list[int], month: int) -> int:
-        """The column nearest to a month, which from now on shows it; the last where several show it."""
+        """The column nearest to a month, which from now on shows it; the last if several show it."""
         place = min(reversed(range(len(shown))), key=lambda place: abs(shown[place] - month))
         shown[place] = month
         return place
@@ -184,7 +184,7 @@ def _head(columns: ChartColumns, eras: Sequence[Era], months: Sequence[Totals]) 
 
 
 def _is_free(cells: Sequence[Drawn], columns: ChartColumns, begin: int, end: int) -> bool:
-    """Whether a name has room over the chart; the head of a line never stands in its midst."""
+    """Whether a name has room above the chart; the head of a line is never in the middle of it."""
     within = begin >= 0 and end <= len(cells)
     heads = (columns.cursor, columns.marked)
     return within and not any(place in heads or cells[place][0] != " " for place in range(begin, end))

@@ -14,7 +14,7 @@ LABELS = {
     Judgement.HELP_AND_PROTECTION: "Help & protection",
     Judgement.IN_CARE: "Children in care",
 }
-"""Names of at most 17 letters, where the short title is shorter than it needs to be."""
+"""Names of at most 17 letters, for judgements whose short title is shorter than necessary."""
 LABEL, OLD = 18, 12
 """Cells of a judgement, and of the grade before."""
 GRADE = len(" Requires improvement ")
@@ -22,7 +22,7 @@ GRADE = len(" Requires improvement ")
 WORDS = LABEL + OLD + 1 + GRADE
 """Cells from which the current grade is written in full."""
 COUNTS = len("Neighbours")
-"""Cells that the neighbours' counts take at the right at least."""
+"""The fewest cells of the neighbours' counts at the right."""
 SHORT_LABEL, SHORT_CELL = 13, 21
 """Cells of a judgement, and of it with its two letters, in the table of two columns."""
 
@@ -36,7 +36,7 @@ class GradeRow(NamedTuple):
     glyph: str
     grade: Grade | None
     missing: str
-    """What stands in place of a grade."""
+    """What replaces a missing grade."""
     old_letter: str
 
     @property
@@ -80,7 +80,7 @@ def _old_word(grade: Grade | None, *, joint: bool, known: bool) -> str:
 
 
 def write_grades(page: Page, standing: Standing, *, every: bool = False, neighbours: Councils | None = None) -> None:
-    """A line for each judgement under the dates of the reports; at the right, where wide, what neighbours hold."""
+    """A line for each judgement under the dates of the reports; at the right, if wide, the neighbours' grades."""
     assert standing.inspection is not None
     counted = neighbours if neighbours and page.width >= WORDS + COUNTS else None
     old, new = standing.previous, standing.inspection
@@ -103,7 +103,7 @@ def write_grades(page: Page, standing: Standing, *, every: bool = False, neighbo
 
 
 def _aligned(used: int, words: str) -> tuple[Span, Span]:
-    """Words at the right of the current grade, of which so many cells are used."""
+    """Words at the right of the current grade, which takes `used` cells."""
     return Span(" " * (GRADE - used)), Span(words, "muted")
 
 
@@ -118,7 +118,7 @@ def _current(row: GradeRow, *, wide: bool) -> Span:
 
 
 def _counts(councils: Councils, judgements: Sequence[Judgement], room: int) -> list[str]:
-    """How many hold each grade, by judgement: `O6 G4`; all of them as `O6G4` where one has no room for its blanks."""
+    """How many hold each grade, by judgement: `O6 G4`; all of them as `O6G4` if one has no room for its blanks."""
     grades = [councils.totals(judgement).grades for judgement in judgements]
     counts = [[f"{grade.letter}{held[grade]}" for grade in COUNTED if held.get(grade)] for held in grades]
     blank = " " if all(len(" ".join(one)) <= room for one in counts) else ""
@@ -126,7 +126,7 @@ def _counts(councils: Councils, judgements: Sequence[Judgement], room: int) -> l
 
 
 def write_letters(page: Page, standing: Standing) -> None:
-    """The judgements beside the overall one as letters, in two columns."""
+    """The judgements besides the overall one as letters, in two columns."""
     rows = [row for row in grade_rows(standing) if row.judgement is not Judgement.OVERALL]
     half = (len(rows) + 1) // 2
     for place in range(half):

@@ -23,18 +23,18 @@ class Item(NamedTuple):
 
     lines: tuple[Line, ...]
     target: Any = None
-    """What Enter opens; None where there is nothing to open, and the highlight passes it by."""
+    """What Enter opens; None if there is nothing to open, and the highlight skips it."""
     stays: bool = False
     """Whether it stays at the top while the others scroll below it, as the names of columns do: only the first can."""
 
 
 TO_THE_END = 1_000_000
 SORTED = "↓"
-"""The mark behind the name of the column by which items are sorted."""
+"""The mark after the name of the column that items are sorted by."""
 
 
 class ItemList(ScrollLines):
-    """Items under each other; the highlight is an accent bar and a ground. They are laid out as far as one goes."""
+    """Items, one below the other; the highlight is an accent bar and a background. Laid out as far as needed."""
 
     DEFAULT_CLASSES = "panel"
     BINDINGS = [
@@ -49,7 +49,7 @@ class ItemList(ScrollLines):
     BATCH = 40
     """Items that are laid out at a time: letters are typed faster than all are laid out."""
     BOLD_IN_FOCUS = False
-    """Whether the highlighted item is bold while the list has the focus, where other panes may have it."""
+    """Whether the highlighted item is bold while the list has the focus, because other panes may have it."""
 
     class Opened(Message):
         """The highlighted item was opened with the mouse."""
@@ -61,19 +61,19 @@ class ItemList(ScrollLines):
         self.here = 0
         """The number of the highlighted item."""
         self.follow: Callable[[], None] | None = None
-        """Told at once when another item is highlighted, or other items are shown."""
+        """Called at once when another item is highlighted, or other items are shown."""
         self._write: Callable[[int], Iterable[Item]] | None = None
         self._coming: Iterator[Item] = iter(())
         """Those that are not laid out yet."""
         self._first: list[int] = []
         """The first line of each item."""
         self._owner: list[int] = []
-        """The item to which each line belongs."""
+        """The item that each line belongs to."""
         self._staying = 0
         """Lines at the top that do not scroll."""
 
     def lines_in_all(self) -> int:
-        """The lines of all items, where that is known before they are laid out; else 0."""
+        """The number of lines of all items, if known before they are laid out; otherwise 0."""
         return 0
 
     def write(self, write: Callable[[int], Iterable[Item]]) -> None:
@@ -81,15 +81,15 @@ class ItemList(ScrollLines):
         self._write = write
         if self.container_size.width:
             self._lay_out()
-        else:  # what was laid out for other items is no guide to these
+        else:  # what was laid out for other items says nothing about these
             self.items, self._first, self._owner, self._lines = [], [], [], []
 
     def on_width_change(self) -> None:
-        """Write anew for the width."""
+        """Rewrite for the width."""
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Write the items from the first, as far as they are seen or highlighted."""
+        """Write the items from the first, as far as they are visible or highlighted."""
         if self._write is None:
             return
         self._coming = iter(self._write(self.text_width - 1))
@@ -116,12 +116,12 @@ class ItemList(ScrollLines):
         self.set_height(max(len(self._lines), self.lines_in_all()))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Lay out more when what is laid out comes to its end."""
+        """Lay out more when the end of what is laid out is near."""
         super().watch_scroll_y(old_value, new_value)
         self._fill(new_value)
 
     def _fill(self, top: float) -> None:
-        """Lay out all that is seen from a line on; and a page more to scroll to, where nobody knows what is to come."""
+        """Lay out everything visible from a line on; and a page more to scroll to, if the rest is not known."""
         pages = 1 if self.lines_in_all() else 2
         laid_out = -1
         while laid_out < len(self.items) and len(self._lines) < top + pages * self.container_size.height:
@@ -135,7 +135,7 @@ class ItemList(ScrollLines):
 
     @property
     def place(self) -> int:
-        """Which of the items that open something is highlighted, counted from 1; 0 where there is none."""
+        """Which of the items that open something is highlighted, counted from 1; 0 if there is none."""
         return sum(item.target is not None for item in self.items[: self.here + 1])
 
     @property
@@ -161,7 +161,7 @@ class ItemList(ScrollLines):
             self.follow()
 
     def action_move(self, by: int) -> None:
-        """Move the highlight by items that open something; at the ends, show what stands beyond the last."""
+        """Move the highlight by items that open something; at the ends, show what is beyond the last."""
         if not self.items:
             return
         self._reach(self.here + by)
@@ -178,7 +178,7 @@ class ItemList(ScrollLines):
         self.on_highlight()
 
     def _first_in_sight(self, step: int) -> int | None:
-        """The first whole item in sight, going up the last, where wheel or scrollbar left the highlight behind."""
+        """The first whole item in sight (going up, the last), if the wheel or scrollbar left the highlight behind."""
         top, bottom = self.row_at(self._staying), self.scroll_offset.y + self.container_size.height
         first, last = self._lines_of(self.here)
         if (top <= last and first < bottom) or top >= len(self._owner):
@@ -190,11 +190,11 @@ class ItemList(ScrollLines):
 
     @on(ScrollTo)
     def _scrollbar_dragged(self) -> None:
-        """The scrollbar is dragged: its length is to tell of all items, not of those laid out so far."""
+        """The scrollbar is dragged: its length must show all items, not those laid out so far."""
         self._reach(TO_THE_END)
 
     def _next(self, here: int, step: int) -> int:
-        """The next item that opens something; the same where there is none."""
+        """The next item that opens something; the same if there is none."""
         number = here + step
         while 0 <= number < len(self.items):
             if self.items[number].target is not None:
@@ -248,11 +248,11 @@ class ItemList(ScrollLines):
             self.on_highlight()
 
     def row_at(self, y: int) -> int:
-        """The lines that stay are at the top wherever one is."""
+        """The lines that stay are at the top wherever one scrolls."""
         return y if y < self._staying else super().row_at(y)
 
     def draw_line(self, y: int) -> Strip:
-        """One line, with the bar and the ground where it belongs to the highlighted item."""
+        """One line, with the bar and the background if it belongs to the highlighted item."""
         strip = super().draw_line(y)
         row = self.row_at(y)
         if row >= len(self._owner) or self._owner[row] != self.here or self.target is None:
@@ -260,7 +260,7 @@ class ItemList(ScrollLines):
         bold = True if self.BOLD_IN_FOCUS and self.has_focus else None
         own, ground = self.style_of("").bgcolor, Style(bgcolor=self.style_of("cursor").bgcolor, bold=bold)
         bar = Segment("▌", self.style_of("mark") + ground)
-        # A grade keeps its own ground: the cursor's replaces the panel's alone.
+        # A grade keeps its own background: the cursor's replaces only the panel's.
         rest = [
             Segment(text, style + ground if style and style.bgcolor == own else style or ground)
             for text, style, _ in strip.crop(1)

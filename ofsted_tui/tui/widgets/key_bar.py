@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 GAP = "  "
 ALWAYS = ("enter", "escape", "0")
-"""The commands on these keys are never left out, like the help, which stands at the right."""
+"""The commands on these keys are never left out, nor is the help at the right."""
 
 
 class KeyBar(FixedLines):
-    """Keys and their words, as many as fit, those used most first; the rest stands in the help."""
+    """Keys and their words, as many as fit, those used most first; the rest is in the help."""
 
     def __init__(self, hints: Callable[[], Sequence[KeyCommand]], commands: Sequence[KeyCommand]) -> None:
         super().__init__()
         self.hints = hints
-        """Gives the keys of the panel that has the focus, the most useful first."""
+        """Returns the keys of the panel that has the focus, the most useful first."""
         self.commands = commands
         """All commands of the screen."""
 
@@ -37,11 +37,11 @@ class KeyBar(FixedLines):
         return keys_of(self.app)
 
     def on_mount(self) -> None:
-        """Follow the focus: in a box, letters are text and no commands."""
+        """Follow the focus: in a box, letters are text, not commands."""
         self.watch(self.screen, "focused", self.draw_anew, init=False)
 
     def draw_anew(self) -> None:
-        """Other keys count now; in a box Esc does something else once there is a letter."""
+        """Redraw for other keys; in a box Esc does something else once there is a letter."""
         if not self.is_attached:
             return  # the focus went with the screen
         if isinstance(box := self.screen.focused, Input):
@@ -49,7 +49,7 @@ class KeyBar(FixedLines):
         self.refresh()
 
     def lines(self, width: int) -> list[Line]:
-        """One line; where it gets narrow the last commands give way, but never Enter, Esc and the help."""
+        """One line; if it is too narrow the last commands give way, but never Enter, Esc and the help."""
         if not self.is_attached or self.app.screen is not self.screen:
             return []  # a window over it has its keys in its own border
         if isinstance(self.screen.focused, Input):
@@ -80,7 +80,7 @@ class KeyBar(FixedLines):
 
 
 def _fitting(drawn: Mapping[KeyCommand, Line], room: int) -> list[Line]:
-    """The commands that fit, in their order: those that always stay first, then each for which there is still room."""
+    """The commands that fit, in their order: those that always stay first, then each that there is still room for."""
     kept = {command: words for command, words in drawn.items() if command.keys in ALWAYS}
     for command, words in drawn.items():
         others = [line for one, line in kept.items() if one is not command]

@@ -28,7 +28,7 @@ def write_letter(
 ) -> None:
     """Write a visit's letter: when and on what, in brief, what must improve, what is praised, what is a concern.
 
-    `marked`: the finding to which a search led; `said_above`: the head of the screen says that a visit gives no grade.
+    `marked`: the finding that a search led to; `said_above`: the head of the screen says that a visit gives no grade.
     """
     page.ruled = True
     page.paragraph(Span(f"{visit_line(visit)}.{'' if said_above else f' {NO_GRADE}'}", "muted"))
@@ -49,7 +49,7 @@ def write_letter(
 
 
 def _write_finding(page: Page, finding: Finding, earlier: Sequence[EarlierAsk], *, marked: bool) -> None:
-    """A finding behind its shape, with theme and place below."""
+    """A finding after its shape, with theme and place below."""
     if marked:
         page.mark("marked")
     spans = [Span(PRIORITY.get(finding.priority, ""), "mark"), Span(finding.text, "title" if marked else "")]

@@ -1,4 +1,4 @@
-"""The lines that a pane has drawn, with their sides: one line has the same as another."""
+"""The lines that a pane has drawn, with their sides, which are the same for every line."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class LineCache(StylesCache):
-    """Textual's; but that works out both sides of each line anew from two dozen styles, a tenth of what a key costs."""
+    """Textual's with the sides kept: it would make both for each line from two dozen styles, a tenth of a key."""
 
     def __init__(self) -> None:
         super().__init__()
         self._sides: tuple[int, list[Segment], list[Segment]] | None = None
-        """The lines of the border above; and what stands left and right of each line below it."""
+        """The lines of the border above; and what is left and right of each line below it."""
         self._last: tuple[Strip, Strip] | None = None
-        """What stands between the sides of the line drawn last, and the whole of it: the same in all an empty panel."""
+        """What is between the sides of the line drawn last, and the whole line: the same all over an empty panel."""
 
     def clear(self) -> None:
-        """Forget what was drawn, as when the pane has other colours."""
+        """Forget what was drawn, as when the colours of the pane change."""
         super().clear()
         self._sides = self._last = None
 

@@ -16,16 +16,16 @@ PROMPT = "Type a name"
 
 
 class ListPanel(Panel):
-    """The list that is put into it, and a search box, which is made when it is first asked for."""
+    """A list, and a search box that is made when it is first asked for."""
 
     def __init__(self, typed: Callable[[str], None]) -> None:
         super().__init__(id="left", classes="panel")
         self._typed = typed
-        """Called with every phrase that stands in the box."""
+        """Called with every phrase in the box."""
         self._box: SearchBox | None = None
 
     def box(self, phrase: str) -> SearchBox:
-        """The search box; with a phrase in it where it is made now."""
+        """The search box; with a phrase in it if it is made now."""
         if self._box is None:
             from .search_box import SearchBox
 
@@ -34,7 +34,7 @@ class ListPanel(Panel):
         return self._box
 
     def open_box(self, phrase: str) -> None:
-        """Go to the search box; with a phrase in it where it is made now."""
+        """Go to the search box; with a phrase in it if it is made now."""
         box = self.box(phrase)
         if not box.is_attached:
             self.mount(box, before=0)
@@ -42,7 +42,7 @@ class ListPanel(Panel):
         self.screen.set_focus(box)
 
     def write_box(self, phrase: str) -> None:
-        """Let another phrase stand in the box, where there is one."""
+        """Put another phrase into the box, if there is a box."""
         if self._box:
             self._box.value = phrase
 

@@ -1,4 +1,4 @@
-"""The key beside the map: what the tiles' letters and grounds stand for, and how many councils have each."""
+"""The key beside the map: what the tiles' letters and backgrounds mean, and how many councils have each."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _write_count(page: Page, name: tuple[Span, ...], letter: str, count: int, st
 
 
 def legend(totals: Totals) -> str:
-    """The letters in one line, where there is no room for the key."""
+    """The letters in one line, if there is no room for the key."""
     words = [f"{band.letter} {band.word.lower()}" for band, grade in zip(BANDS, COUNTED, strict=False)
              if totals.grades.get(grade)]  # fmt: skip
     words += ["j judged jointly"] * bool(totals.joint)
@@ -57,19 +57,19 @@ def legend(totals: Totals) -> str:
 
 
 def name_legend(*, filled: bool) -> str:
-    """What small tiles show where they name the councils, with the id of the key that leads back to the grades."""
+    """What small tiles show when they name the councils, with the id of the key that goes back to the grades."""
     coloured = "" if filled else ", coloured as the counts above"
     return f"Codes of the councils{coloured}; {{labels}} shows grades."
 
 
 def in_words(standing: Standing, judgement: Judgement) -> str:
-    """A council's grade and the date of its report: `Good, 10 Mar 2026`; `RI joint, …` where it is a joint one."""
+    """A council's grade and the date of its report: `Good, 10 Mar 2026`; `RI joint, …` if it is a joint one."""
     given = standing.given(judgement)
     word = f"{given.grade.short} joint" if given and given.joint else grade_word(standing, judgement)[0]
     return f"{word}, {short_day(standing.inspection.published)}" if standing.inspection else word
 
 
 def not_on_the_map(standings: Iterable[Standing], judgement: Judgement) -> str:
-    """Councils that have no tile, since they were abolished, each with the letter of its grade; empty without any."""
+    """Councils without a tile, since they were abolished, each with the letter of its grade; empty if none."""
     names = [f"{s.council.name} {grade_word(s, judgement, wide=False)[0]}" for s in standings]
     return f"Not on the map: {listed(names)}." if names else ""

@@ -1,4 +1,4 @@
-"""Where what is said to the person at the keyboard stands."""
+"""Where notifications are shown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from textual.widgets._toast import ToastRack
 
 
 class Notices(ToastRack):
-    """Textual's place for notifications, over the keys, which are known: nowhere else does it cover what it speaks of.
+    """Textual's place for notifications, over the key bar: anywhere else they could cover what they are about.
 
-    Its look stands here and not in `app.tcss`: at most launches nothing is said.
+    Its style is here and not in `app.tcss`: at most launches there is no notification.
     """
 
     DEFAULT_CSS = """

@@ -13,17 +13,17 @@ class PageRoom(NamedTuple):
     whole: bool = False
     """Whether the page fills the window, so that nothing is left out."""
     filled: bool = False
-    """Whether bands have a pattern in place of colour."""
+    """Whether bands have a pattern instead of colour."""
     beside: bool = False
-    """Whether time line, visits and neighbours stand beside the page, so that it leaves them out."""
+    """Whether time line, visits and neighbours are beside the page, so that it leaves them out."""
     later: bool = True
-    """Whether what lies below the first screenful is written too: the first frame does without it."""
+    """Whether what is below the first screenful is written too: the first frame does without it."""
     keys: Keys = DECLARED
     """The keys in force."""
 
     @property
     def compact(self) -> bool:
-        """Letters and themes alone."""
+        """Only letters and themes."""
         return self.height < 16 and not self.whole
 
     @property

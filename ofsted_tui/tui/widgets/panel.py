@@ -1,6 +1,6 @@
 """Panels: a rounded border with a title above and a foot below; the focused one has the accent and a reversed title.
 
-How they look stands in `app.tcss` under `.panel`. Titles and feet are Content, never markup.
+Their style is in `app.tcss` under `.panel`. Titles and feet are Content, never markup.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Panel(Widget):
     """A widget of styled spans, whose border can be written on: then only that line is painted anew."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
-    """As Textual's, but where it changes nothing is laid out and painted a second time: no panel itself scrolls."""
+    """As Textual's, except that a change causes no second layout and painting: a panel itself never scrolls."""
 
     def __init__(self, *children: Widget, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(*children, id=id, classes=classes)
@@ -42,7 +42,7 @@ class Panel(Widget):
         self._styles: dict[str, RichStyle] = {}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """All but the one that turns the terminal's own colours into others: no panel has them in a theme with others.
+        """All except the one that converts the terminal's own colours: no panel has them in a theme with others.
 
         Textual would look for them in every line that is painted.
         """
@@ -53,11 +53,11 @@ class Panel(Widget):
         self._write_border("_border_title", spans, 0)
 
     def set_foot(self, *spans: Span) -> None:
-        """Write in the border below: where one is, or what is out of sight."""
+        """Write in the border below: the place, or what is out of sight."""
         self._write_border("_border_subtitle", spans, self.outer_size.height - 1)
 
     def _write_border(self, label: str, spans: tuple[Span, ...], line: int) -> None:
-        # Assigning `border_title` would paint the whole panel anew, for every key that moves the highlight.
+        # Assigning `border_title` would repaint the whole panel, for every key that moves the highlight.
         if self._written.get(label) != spans:
             self._written[label] = spans
             setattr(self, label, ChipAtTheEnd.of(spans) if _ends_in_a_chip(spans) else content_of(spans))
@@ -91,7 +91,7 @@ class Panel(Widget):
 
 
 class ChipAtTheEnd(Content):
-    """A title that ends in a chip: the blank between it and the border has the panel's ground, not the title's."""
+    """A title that ends in a chip: the blank between it and the border has the panel's background, not the title's."""
 
     @classmethod
     def of(cls, spans: tuple[Span, ...]) -> ChipAtTheEnd:

@@ -1,4 +1,4 @@
-"""What holds the panels of a screen, between its bars."""
+"""The container of a screen's panels, between its bars."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from textual.widget import Widget
 
 
 class Panels(Widget):
-    """Panels beside each other, or below. They cover what holds them, which need not be painted too.
+    """Panels beside each other, or below. They cover their container, which need not be painted too.
 
-    In a panel's place may stand others of these: the second rule holds for them as well.
+    They may be nested: the second rule is for them as well.
     """
 
     DEFAULT_CSS = """

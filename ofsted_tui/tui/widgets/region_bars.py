@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 NAME, WIDE_NAME = 16, 25
 WIDE = 60
-"""Cells from which names stand whole, with the number of councils."""
+"""Cells from which names are whole, with the number of councils."""
 COUNT = 3
 SHORT_NAMES = {"Yorkshire and the Humber": "Yorks & Humber"}
 LEAST_BAR = 3
 LEAST_RULE = 5
-"""Cells between the title and the heads from which a line joins them."""
+"""Cells between the title and the headings from which a line joins them."""
 
 
 def parts_shown(totals: Totals) -> list[int]:
-    """The parts of `BANDS` that have a column of counts: every grade, and what else any council has."""
+    """The parts of `BANDS` that have a column of counts: every grade, and any other part that is not empty."""
     counts = counts_by_part(totals)
     return [part for part in range(len(BANDS)) if part < len(SCALE) or counts[part]]
 
 
 def title_with_heads(day: str, parts: Sequence[int], width: int) -> tuple[Span, ...]:
-    """The title of lines of a width: the date, and the heads of the counts right over them."""
+    """The title of lines of a width: the date, and the headings of the counts directly above them."""
     heads = "".join(f"{BANDS[part].head:>{COUNT}}" for part in parts)
     room = width - 1 - len(heads)  # a title begins one cell further right than a line
     title = next((words for words in (f"Regions on {day}", f"Regions {day}") if len(words) <= room), "Regions")

@@ -1,4 +1,4 @@
-"""A report beside a list: what it comes to, what must improve and what is praised, as far as there is room."""
+"""A report beside a list: its gist, what must improve and what is praised, as far as there is room."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 TWO_COLUMNS = 90
-"""Cells from which asks and praise stand side by side."""
+"""Cells from which asks and praise are side by side."""
 GAP = 3
 
 
 def write_report(page: Page, profile: Profile) -> None:
-    """Write what the inspection looked at comes to."""
+    """Write the gist of the inspection looked at."""
     if profile.inspection is None:
         page.paragraph(Span("No full inspection yet.", "muted"))
         return
@@ -69,11 +69,11 @@ def heading_line(title: str, number: int, width: int) -> Line:
 
 
 def write_findings(page: Page, findings: tuple[Finding, ...]) -> None:
-    """Findings behind the shapes of their kinds."""
+    """Findings after the shapes of their kinds."""
     for finding in findings:
         page.paragraph(Span(finding.text), first=BULLETS[finding.kind], indent=2)
 
 
 def side_by_side(left: Line, right: Line, half: int) -> Line:
-    """Two lines of two columns in one."""
+    """Two lines, one of each column, in one."""
     return (*left, Span(" " * (half + GAP - cell_width(line_text(left)))), *right)

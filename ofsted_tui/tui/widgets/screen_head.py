@@ -1,4 +1,4 @@
-"""The head of a screen: what it shows, and below in quiet words how to read it."""
+"""The head of a screen: what it shows, and muted below, how to read it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 MOST = 5
-"""Lines of a head at most."""
+"""The most lines of a head."""
 
 
 class ScreenHead(FixedLines):
-    """As many lines as its words need. How it looks stands in `views.tcss`."""
+    """As many lines as its words need. Its style is in `views.tcss`."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,7 +33,7 @@ class ScreenHead(FixedLines):
         self.refresh(layout=not width or len(self.lines(width)) != len(drawn))
 
     def lines(self, width: int) -> list[Line]:
-        """Heading and note, each from a line of its own; a note that is too long ends in an ellipsis."""
+        """Heading and note, each on a new line; a note that is too long ends in an ellipsis."""
         note = wrap([Span(self._note, "muted")], width) if self._note else []
         return shortened([*wrap(self._heading, width), *note], MOST, width)
 

@@ -1,4 +1,4 @@
-"""The scrollbar of a pane: one column, of which only the cells that differ are drawn."""
+"""The scrollbar of a pane: one column, drawn with one cell for each run of equal ones."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class ColumnScrollBar(ScrollBar):
-    """Textual's scrollbar; but Textual draws each of its cells as a line of its own, half of what a key costs."""
+    """Textual's scrollbar, except that Textual draws each cell as a line of its own, half the cost of a key."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
-    """As Textual's, but where it changes the screen is not laid out once more: a scrollbar itself scrolls nothing."""
+    """As Textual's, except that a change causes no new layout: a scrollbar itself scrolls nothing."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw each cell that looks and acts otherwise than the one above it once."""
+        """Draw once each cell that looks or acts differently from the one above it."""
         bar = cast("ScrollBarRender", self.render())
         style = cast("Style", bar.style)
         assert style.bgcolor

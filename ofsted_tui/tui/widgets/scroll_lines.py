@@ -1,4 +1,4 @@
-"""A pane that draws its lines itself: no widget a row, nothing painted that did not change."""
+"""A pane that draws its lines itself: without a widget for each row, painting only what changed."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ SCROLL_KEYS: list[BindingType] = [
     Binding("home,g", "scroll_home", show=False),
     Binding("end,G", "scroll_end", show=False),
 ]
-"""The keys of a pane of text that scrolls; a list moves its highlight by the same."""
+"""The keys of a scrolling pane of text; a list moves its highlight by the same keys."""
 
 
 class FixedLines(Panel):
     """A few lines that do not scroll; a subclass says what they are for a width."""
 
     _lines_drawn: list[Line] | None = None
-    """The lines that are drawn; None where they are to be drawn anew."""
+    """The lines that are drawn; None if they have to be redrawn."""
 
     def lines(self, width: int) -> list[Line]:
         """The lines for a width."""
         raise NotImplementedError
 
     def refresh_if_other(self) -> None:
-        """Draw anew where the lines are no longer those that are drawn."""
+        """Redraw if the lines have changed."""
         if (lines := self.lines(self.content_size.width)) != self._lines_drawn:
             self.refresh()
             self._lines_drawn = lines
@@ -51,7 +51,7 @@ class FixedLines(Panel):
         self._lines_drawn = None
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line, with an ellipsis where it is cut."""
+        """Draw one line, with an ellipsis if it is cut."""
         width = self.content_size.width
         if self._lines_drawn is None:
             self._lines_drawn = self.lines(width)
@@ -70,16 +70,16 @@ class ScrollLines(Panel, ScrollView, can_focus=True):
         self._fitted = Size(0, 0)
         self._painting = False
         self._selection: Selection | None = None
-        """What the mouse selected. Textual's own `text_selection` goes up to the screen to tell, for each line."""
+        """What the mouse selected. Textual's own `text_selection` asks the screen for each line."""
 
     def on_width_change(self) -> None:
-        """Write for the size of the pane, which is another than before."""
+        """Write for the pane's new size."""
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002
-        """Write for another size before the frame is painted: `on_resize` comes after it, and would paint it twice.
+        """Write for a new size before the frame is painted: `on_resize` comes after it, and would paint it twice.
 
-        Where the size is the same nothing follows: Textual would draw the scrollbar anew at each layout, also of the
-        screen beneath a window, and with it all that lies between two of them.
+        If the size is the same nothing follows: Textual would redraw the scrollbar at each layout, also of the screen
+        beneath a window, and with it everything between two scrollbars.
         """
         if size == self._size and size - self.styles.gutter.totals == self.container_size:
             return False
@@ -87,11 +87,11 @@ class ScrollLines(Panel, ScrollView, can_focus=True):
         if self.container_size != self._fitted:
             self._fitted = self.container_size
             self.on_width_change()
-            self._repaint_required = False  # the layout that gives the size paints the pane, once
+            self._repaint_required = False  # the layout that sets the size paints the pane, once
         return changed
 
     def show(self, lines: list[Line]) -> None:
-        """Draw these lines from now on; nothing is painted where those in sight are the same."""
+        """Draw these lines from now on; nothing is painted if those in sight are the same."""
         before, top = self._lines, self.scroll_offset.y
         in_sight = slice(top, top + self.size.height)
         self._lines = lines
@@ -111,7 +111,7 @@ class ScrollLines(Panel, ScrollView, can_focus=True):
 
     @property
     def text_in_sight(self) -> str:
-        """The lines that are seen as plain text."""
+        """The visible lines as plain text."""
         top = self.scroll_offset.y
         return "\n".join(map(line_text, self._lines[top : top + self.container_size.height]))
 
@@ -121,7 +121,7 @@ class ScrollLines(Panel, ScrollView, can_focus=True):
         return max(8, self.container_size.width - self.styles.scrollbar_size_vertical - 1)
 
     def row_at(self, y: int) -> int:
-        """Which of the lines is drawn so many lines below the pane's top."""
+        """Which of the lines is drawn at a line of the pane, from its top."""
         return self.scroll_offset.y + y
 
     @property
@@ -141,7 +141,7 @@ class ScrollLines(Panel, ScrollView, can_focus=True):
         return strips
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane; where Textual asks for it to find what the mouse points at, with its places."""
+        """Draw one line of the pane; with its places if Textual asks for it to find what the mouse points at."""
         strip = self.draw_line(y)
         return strip if self._painting else strip.apply_offsets(0, self.row_at(y))
 

@@ -10,7 +10,8 @@ from ..keys import BOX
 from .text_box import TextBox
 
 LONGEST = 500
-"""Letters of a phrase: more than anybody searches for, few enough that a pasted book is answered like any other."""
+"""Letters of a phrase: more than anybody searches for, but few enough for a pasted book to be answered like anything
+else."""
 
 
 class SearchBox(TextBox):
@@ -23,11 +24,11 @@ class SearchBox(TextBox):
     """
 
     def action_leave_box(self) -> None:
-        """Go to what stands under the box."""
+        """Go to what is below the box."""
         self.screen.focus_next()
 
     def validate_value(self, value: str) -> str:
-        """Take the beginning of what is too long, typed, pasted or remembered."""
+        """Cut what is too long, whether typed, pasted or remembered."""
         return value[:LONGEST]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)

@@ -16,7 +16,7 @@ GAP = " · "
 
 
 class SignLine(FixedLines):
-    """Explains what is in sight, the highlighted row first. Only high windows have it (`app.tcss`)."""
+    """Explains what is in sight, the highlighted row first. Only tall windows have it (`app.tcss`)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class SignLine(FixedLines):
         self._list.follow = self._detail.follow = self._draw
         for attribute in ("scroll_y", "has_focus"):
             self.watch(self._detail, attribute, self._draw, init=False)
-        if self._detail.is_whole:  # else it tells once it is, and both are painted in one frame
+        if self._detail.is_whole:  # otherwise it reports once it is, and both are painted in one frame
             self._draw()
 
     def _draw(self) -> None:
@@ -40,7 +40,7 @@ class SignLine(FixedLines):
             self.refresh_if_other()
 
     def lines(self, width: int) -> list[Line]:
-        """As many explanations as fit: of the row, then of the panel; of the panel alone while that is read."""
+        """As many explanations as fit: of the row, then of the panel; only of the panel while that is read."""
         if self._list is None or self._detail is None:
             return []
         texts = [self._detail.text_in_sight]

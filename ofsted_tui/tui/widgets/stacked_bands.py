@@ -1,6 +1,6 @@
 """Stacked bands drawn with characters: one column for each date, the best grade at the bottom, edges in eighths.
 
-Pure drawing, from counts to cells; the widget that shows them is `grade_chart.py`.
+Drawing only, from counts to cells; the widget that shows them is in `grade_chart.py`.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 EIGHTHS = 8
 BLOCKS = "▁▂▃▄▅▆▇"
-"""One to seven eighths of a cell from its foot."""
+"""One to seven eighths of a cell, from the bottom."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MOST_STEPS = 4
-"""Parts into which an axis is divided at most."""
+"""The most parts of an axis."""
 
 
 class Cell(NamedTuple):
-    """What lies in a cell: a part, and above an edge another; both are places in `BANDS`."""
+    """The content of a cell: a part, and above an edge another; both are places in `BANDS`."""
 
     lower: int
     upper: int
     eighths: int
-    """How much of it the lower part fills: 8 where it is alone."""
+    """How many eighths the lower part fills: 8 if it is alone."""
 
     @property
     def most(self) -> int:
@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
 
 def column(counts: Sequence[int], top: int, rows: int) -> list[Cell]:
-    """The cells of one date from the foot up; `top`: how many councils fill all rows."""
+    """The cells of one date from the bottom up; `top`: how many councils fill all rows."""
     edges, so_far = [], 0
     for count in counts[:SKY]:
         so_far += count
@@ -47,7 +47,7 @@ def column(counts: Sequence[int], top: int, rows: int) -> list[Cell]:
 
 
 def _cell(edges: Sequence[int], foot: int) -> Cell:
-    """What lies in the eighths from one on: of more than two parts the two that have most."""
+    """The content of the eighths from one on: of more than two parts, the two largest."""
     held, begun = [], foot
     for part, edge in enumerate(edges):
         end = min(edge, foot + EIGHTHS)
@@ -71,13 +71,13 @@ def drawn(cell: Cell, *, filled: bool) -> Drawn:
 
 
 def line_through(cell: Cell, line: str, *, filled: bool) -> Drawn:
-    """A cell through which the line of a marked date runs."""
+    """A cell that the line of a marked date runs through."""
     band = BANDS[cell.most]
     return line, band.swatch if band.solid and not filled else "mark"
 
 
 class BandName(NamedTuple):
-    """A word inside a band, with a blank on each side: its row from the foot, its first column."""
+    """A word inside a band, with a blank on each side: its row from the bottom, its first column."""
 
     text: str
     row: int
@@ -86,7 +86,7 @@ class BandName(NamedTuple):
 
 
 def band_names(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: bool) -> list[BandName]:
-    """The name of each band in the midst of where it is thickest; `free`: the columns in which a name may stand."""
+    """The name of each band in the middle of its thickest part; `free`: the columns that a name may be in."""
     parts = [
         [cell.most if filled or cell.lower == cell.upper else None for cell in cells] if clear else [None] * len(cells)
         for cells, clear in zip(grid, free, strict=True)
@@ -103,7 +103,7 @@ def band_names(grid: Sequence[Sequence[Cell]], free: Sequence[bool], *, filled: 
 
 
 def _extents(grid: Sequence[Sequence[int | None]]) -> list[list[int]]:
-    """For each cell, by column and row, how many from it on to the right are of the same part."""
+    """For each cell, by column and row, how many cells from it to the right are of the same part."""
     extents: list[list[int]] = [[1] * len(column) for column in grid]
     for place in range(len(grid) - 2, -1, -1):
         here, following = grid[place], grid[place + 1]
@@ -117,7 +117,7 @@ def _extents(grid: Sequence[Sequence[int | None]]) -> list[list[int]]:
 def _thickest(
     grid: Sequence[Sequence[int | None]], extents: Sequence[Sequence[int]], part: int, size: int
 ) -> tuple[int, int] | None:
-    """The middle row and the first column of the thickest piece of a part that is so wide; of equals the middle one."""
+    """The middle row and the first column of the thickest piece of a part with a width; of equals the middle one."""
     most = 1
     equals: list[tuple[int, int]] = []
     for place, (cells, widths) in enumerate(zip(grid, extents, strict=True)):
@@ -129,7 +129,7 @@ def _thickest(
 
 
 def sky_name(grid: Sequence[Sequence[Cell]], words: str) -> BandName | None:
-    """Words in the empty sky at the left, on the highest row that has room for them; None where none has."""
+    """Words in the empty sky at the left, on the highest row with room for them; None if none has."""
     rows = len(grid[0]) if grid else 0
     for row in range(rows - 1, -1, -1):
         clear = 0
@@ -147,12 +147,12 @@ def ticks(top: int) -> list[int]:
 
 
 def row_of(count: int, top: int, rows: int) -> int:
-    """The row, from the foot, in which a count lies on the axis."""
+    """The row, from the bottom, of a count on the axis."""
     return min(rows - 1, count * rows // top) if top else 0
 
 
 def middles(counts: Sequence[int], top: int, rows: int) -> list[tuple[int, int]]:
-    """The parts of a column that hold councils, from the top down, each with the line, from the top, of its middle.
+    """The parts of a column with councils, from the top down, each with the line, from the top, of its middle.
 
     Lines are pushed apart until each part has one of its own; line 0 is the row over the chart.
     """
@@ -167,7 +167,7 @@ def middles(counts: Sequence[int], top: int, rows: int) -> list[tuple[int, int]]
 
 
 def push_apart(lines: Sequence[int], last: int) -> list[int]:
-    """Ascending lines moved as little as needed so that no two are the same, none beyond the last."""
+    """Ascending lines moved as little as needed so that no two are the same and none is after the last."""
     apart: list[int] = []
     for line in lines:
         apart.append(max(line, apart[-1] + 1) if apart else line)

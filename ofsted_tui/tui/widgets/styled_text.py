@@ -18,11 +18,11 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 UNBROKEN = "\u00a0"
-"""A blank at which no line is broken; on the page it is a blank like any other."""
+"""A non-breaking blank; on the page it is a blank like any other."""
 DOT = f"{UNBROKEN}· "
-"""What parts two facts, so that no line begins with it."""
+"""The separator between two facts, which no line begins with."""
 READABLE = 100
-"""Cells beyond which a line is hard to read."""
+"""Cells above which a line is hard to read."""
 
 
 _DATE = re.compile(r"(?:\d )?\b[A-Z][a-z]{2,8} (?=\d{4})")
@@ -40,7 +40,7 @@ def unbroken(text: str) -> str:
 
 
 class Page:
-    """Lines under way: paragraphs are wrapped to the width, and places can be named to scroll to."""
+    """Lines being written: paragraphs are wrapped to the width, and places can be named to scroll to."""
 
     def __init__(self, width: int, *, ruled: bool = False, airy: bool = True) -> None:
         self.width = max(8, width)
@@ -48,7 +48,7 @@ class Page:
         """Whether a heading has a rule to the edge, and an empty line above it."""
         self.lines: list[Line] = []
         self.places: dict[str, int] = {}
-        """The line at which a named place begins."""
+        """The line where a named place begins."""
 
     def blank(self) -> None:
         """An empty line, never two in a row and none at the top."""
@@ -56,19 +56,19 @@ class Page:
             self.lines.append(())
 
     def mark(self, name: str) -> None:
-        """Name the place where the next line will stand."""
+        """Name the place of the next line."""
         self.places[name] = len(self.lines)
 
     def mark_above(self, name: str) -> None:
-        """Name the place of the line written last, as that of a heading."""
+        """Name the place of the last line, such as a heading."""
         self.places[name] = len(self.lines) - 1
 
     def line(self, *spans: Span) -> None:
-        """One line that is cut, not wrapped, where it is too long."""
+        """One line that is cut, not wrapped, if it is too long."""
         self.lines.append(_cut_line(spans, self.width))
 
     def heading(self, text: str, note: str = "") -> None:
-        """A heading with a quiet note behind it."""
+        """A heading followed by a muted note."""
         if self.airy:
             self.blank()
         spans = (Span(text, "heading"), Span(f" {note}" if note else "", "muted"))
@@ -79,12 +79,12 @@ class Page:
             self.line(*spans)
 
     def paragraph(self, *spans: Span, first: str = "", indent: int = 0) -> None:
-        """Text wrapped at blanks; `first` opens the first line, `indent` cells open the others."""
+        """Text wrapped at blanks; `first` begins the first line, `indent` blanks the others."""
         self.lines += wrap(spans, self.width, first=first, indent=indent)
 
 
 def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
-    """The first lines of a paragraph; where some are left out, the last ends in ` …`."""
+    """The first lines of a paragraph; if some are left out, the last ends in ` …`."""
     if len(lines) <= most:
         return lines
     last = list(lines[most - 1])
@@ -96,10 +96,10 @@ def shortened(lines: list[Line], most: int, width: int) -> list[Line]:
 
 
 def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0) -> list[Line]:
-    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken within.
+    """Lines of at most `width` cells, broken at blanks; a word that is longer than a line is split.
 
-    What stands right behind a word stays with it, as a comma does. Of the dots that part facts none begins or ends a
-    line: there its end parts them.
+    What follows a word without a blank, such as a comma, stays with it. None of the dots that separate facts begins or
+    ends a line: there the end of the line separates them.
     """
     lines: list[Line] = []
     line = [Span(first)] if first else []
@@ -126,9 +126,9 @@ def wrap(spans: Iterable[Span], width: int, *, first: str = "", indent: int = 0)
 
 
 def _without_dot(line: list[Span]) -> Line:
-    """A line of facts that is full, without the dot at its end that would part it from the next.
+    """A full line of facts, without the dot at its end that would separate it from the next.
 
-    Behind a semicolon the dot is a sign that is explained there.
+    After a semicolon the dot is a sign that is being explained.
     """
     if line and line[-1].style == "muted" and line[-1].text[-1:] == "·":
         *before, last = line
@@ -141,7 +141,7 @@ def _without_dot(line: list[Span]) -> Line:
 
 
 def _pieces(spans: Iterable[Span]) -> Iterable[tuple[str, str, str, bool]]:
-    """The texts with single blanks, style and action; True where one stands right behind the one before."""
+    """The texts with single blanks, style and action; True if one follows the one before without a blank."""
     blank_before = True
     for held, style, action in spans:
         if not held:
@@ -154,7 +154,7 @@ def _pieces(spans: Iterable[Span]) -> Iterable[tuple[str, str, str, bool]]:
 
 
 def _glued_behind(pieces: Sequence[tuple[str, str, str, bool]], place: int) -> int:
-    """The cells of what stands right behind the last word of a piece, without a blank between."""
+    """The cells of what follows the last word of a piece without a blank."""
     size = 0
     for following in range(place + 1, len(pieces)):
         text, _, _, glued = pieces[following]
@@ -168,7 +168,7 @@ def _glued_behind(pieces: Sequence[tuple[str, str, str, bool]], place: int) -> i
 
 
 def _whole_words(text: str, room: int, behind: int = 0) -> int:
-    """How many characters of a text fit into so many cells without breaking a word; 0 where its first word does not.
+    """How many characters of a text fit into some cells without breaking a word; 0 if its first word does not.
 
     `behind`: cells of what follows its last word on the same line.
     """
@@ -181,7 +181,7 @@ def _whole_words(text: str, room: int, behind: int = 0) -> int:
 
 
 def _put(line: list[Span], span: Span) -> None:
-    """A word at the end of a line, in one span with those of its style; the blank before another style has none."""
+    """A word at the end of a line, in one span with those of its style; the blank before another style has no style."""
     if line and line[-1][1:] == span[1:]:
         line[-1] = Span(line[-1].text + span.text, *span[1:])
     elif line and span.text[0] == " " and span[1:] != ("", ""):

@@ -1,4 +1,4 @@
-"""The styles of spans by name, in theme variables that `colour_themes.py` keeps readable on every ground.
+"""The styles of spans by name, in theme variables that `colour_themes.py` keeps readable on every background.
 
 Not component classes: Textual matches each of those against the whole style sheet for every pane, at every start.
 """
@@ -30,14 +30,13 @@ STYLES = {
     **{f"foot-{grade.column}": f"bold underline $grade-ink on {COLOUR[grade]}" for grade in Grade},
     **{f"{lower.column}/{upper.column}": f"{COLOUR[lower]} on {COLOUR[upper]}" for lower in Grade for upper in Grade},
 }
-"""A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its ground, with
-`foot-` it is underlined too, which draws a thin gap below a tile; two with a stroke between them: the first on the
-ground of the second.
-"""
+"""A grade's own name colours its word, as for an old or a joint grade; with `tile-` before it, it has its background,
+with `foot-` it is also underlined, which draws a thin gap below a tile; two with a slash between them: the first on the
+background of the second."""
 BULLETS = {Kind.IMPROVEMENT: "• ", Kind.PRAISE: "+ ", Kind.CONCERN: "- "}
-"""Kinds of finding are told by shape, not by colour."""
+"""Kinds of finding are told apart by shape, not by colour."""
 
 
 def needs_patterns(app: App[Any]) -> bool:
-    """Whether patterns have to stand in place of colours, since the colours cannot tell the grades apart."""
+    """Whether patterns have to replace colours, since the colours cannot tell the grades apart."""
     return bool(app.no_color or app.native_ansi_color)

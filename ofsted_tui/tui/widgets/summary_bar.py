@@ -13,11 +13,11 @@ from .scroll_lines import FixedLines
 from .styled_text import Line, Span
 
 BAR = 36
-"""Cells that the bar has at least before date and judgement are written at length."""
+"""The fewest cells of the bar before date and judgement are written in full."""
 ROOMY = 9
 """Cells for each part of the bar from which letters and counts have blanks around them."""
 FILLS = {"O": "█", "G": "▓", "R": "▒", "A": "▒", "I": "░", "–": "╌"}
-"""What fills the part of a grade, by its letter, where colours cannot tell the parts from each other."""
+"""What fills the part of a grade, by its letter, if colours cannot tell the parts apart."""
 
 
 class BarPart(NamedTuple):
@@ -25,7 +25,7 @@ class BarPart(NamedTuple):
 
     number: int
     words: tuple[str, ...]
-    """What it is called, the longest first; the last is one letter."""
+    """Its names, the longest first; the last is one letter."""
     style: str = "muted"
     action: str = ""
 
@@ -41,11 +41,11 @@ class SummaryBar(FixedLines):
     national: reactive[Councils | None] = reactive(None)
     """Every council on the day."""
     shown: reactive[Councils | None] = reactive(None)
-    """The councils in the list, which know the judgement."""
+    """The councils in the list, with the judgement."""
     other_date: reactive[bool] = reactive(default=False)
     """Whether another date than the data's last was chosen."""
     difference: reactive[TotalsDifference | DateOutOfRange | None] = reactive(None)
-    """What somebody else printed for the day, where it differs; or that the data does not reach the day."""
+    """What others printed for the day, if it differs; or that the data does not cover the day."""
 
     def lines(self, width: int) -> list[Line]:
         """One line: what is counted, and the bar."""
@@ -62,7 +62,7 @@ class SummaryBar(FixedLines):
         return [(*title, *worded_bar(parts, room, filled=self.filled))]
 
     def _label(self, totals: Totals, width: int, least: int) -> tuple[str, str]:
-        """Judgement and date as long as the bar allows, and the mark of a difference, which goes before long words."""
+        """Judgement and date as long as the bar allows, and the mark of a difference, which comes before long words."""
         judgement, long, short = totals.judgement, long_day(totals.as_at), short_day(totals.as_at)
         if self.other_date:
             back = keys_of(self.app).in_words("{latest} Latest")
@@ -93,10 +93,10 @@ def bar_parts(totals: Totals) -> list[BarPart]:
 
 
 def worded_bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
-    """The parts in proportion, each with the longest words that fit; `filled`: with a pattern in place of colour."""
+    """The parts in proportion, each with the longest words that fit; `filled`: with a pattern instead of colour."""
     cells = share_out([part.number for part in parts], width)
     roomy = width >= ROOMY * len(parts)
-    for place, part in enumerate(parts):  # whoever has too little for a letter takes from whoever has most
+    for place, part in enumerate(parts):  # a part with too little for a letter takes from the one with most
         least = part.least + 3 * roomy  # with its blanks
         while cells[place] < least and max(cells) > least:
             cells[cells.index(max(cells))] -= 1
@@ -118,7 +118,7 @@ def _label_of(part: BarPart, size: int) -> str:
 
 
 def share_out(counts: list[int], cells: int, least: int = 1) -> list[int]:
-    """Cells in proportion to counts, adding up to all of them; what is not nothing gets `least` cells at least."""
+    """Cells in proportion to counts, adding up to all of them; anything above 0 gets at least `least` cells."""
     total = sum(counts)
     if not total or cells <= 0:
         return [0] * len(counts)

@@ -19,7 +19,7 @@ class TextPanel(ScrollLines, can_focus=False):
     def __init__(self, *, widest: int = READABLE, id: str | None = None) -> None:
         super().__init__(id=id)
         self._widest = widest
-        """Cells that a line has at most."""
+        """The most cells of a line."""
         self._write: Callable[[Page], None] | None = None
 
     def write(self, write: Callable[[Page], None], *title: Span) -> None:

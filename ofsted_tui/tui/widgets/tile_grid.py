@@ -1,6 +1,6 @@
-"""The tiles of a map as lines: each as large as there is room for, with a gap, and the selected one marked.
+"""The tiles of a map as lines: each as large as possible, with a gap, and the selected one marked.
 
-Pure drawing; the panel that is moved over is `Tiles` in `screens/tile_map.py`.
+Drawing only; the panel is `Tiles` in `screens/tile_map.py`.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class TileFace(NamedTuple):
     label: str
     """Three letters of its council's name."""
     grade: str
-    """The letter of its grade; with a `j` behind it where the grade is a joint one."""
+    """The letter of its grade, followed by `j` if it is a joint one."""
     colour: str
-    """The style that writes in the grade's colour; `muted` where there is no grade."""
+    """The style that writes in the grade's colour; `muted` if there is no grade."""
     solid: bool
-    """Whether it has the grade's ground: only a grade of the judgement itself does, never a joint one."""
+    """Whether its background is the grade's: only for a grade of the judgement itself, never for a joint one."""
 
     @property
     def ground(self) -> str:
@@ -50,7 +50,7 @@ class TileFace(NamedTuple):
 
 
 def pitch_for(width: int, height: int, columns: int, rows: int) -> Pitch:
-    """The largest tiles of which all rows and columns fit, but for one line to scroll to; small ones where none do."""
+    """The largest tiles with which all rows and columns fit, except one line to scroll to; small ones if none do."""
     fitting = (pitch for pitch in LARGE if pitch.across * columns <= width and pitch.down * rows <= height + 1)
     return next(fitting, SMALL)
 
@@ -63,7 +63,7 @@ def tile_lines(
     names: bool = False,
     filled: bool = False,
 ) -> list[Line]:
-    """All tiles; `here`: the selected one. `names`: small tiles show these; `filled`: colours tell nothing apart."""
+    """All tiles; `here`: the selected one. `names`: small tiles show these; `filled`: patterns replace colours."""
     rows = max((row for row, _ in tiles), default=-1) + 1
     columns = max((column for _, column in tiles), default=-1) + 1
     lines: list[Line] = []
@@ -77,7 +77,7 @@ def tile_lines(
                 cells = _large(tile, pitch.across - 1, chosen=chosen, filled=filled)
             for line, more in zip(drawn, cells, strict=True):
                 if pitch != SMALL and chosen and line:
-                    line[-1] = ("▐", "title")  # the gap before the selected tile is a part of its mark
+                    line[-1] = ("▐", "title")  # the gap before the selected tile is part of its mark
                 line += more
         lines += [tuple(spans_of(line)) for line in drawn]
     return lines
@@ -86,7 +86,7 @@ def tile_lines(
 def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
     """One line of three cells: the name, or the grade; the selected tile has its grade between two marks.
 
-    There is no gap between the names: each begins with a capital, so that neighbours of one colour are told apart.
+    There is no gap between the names: each begins with a capital, so that neighbours of one colour can be told apart.
     """
     if tile is None:
         return [(" ", "")] * SMALL.across
@@ -100,9 +100,9 @@ def _small(tile: TileFace | None, *, chosen: bool, names: bool) -> list[Drawn]:
 
 
 def _large(tile: TileFace | None, size: int, *, chosen: bool, filled: bool) -> list[list[Drawn]]:
-    """Two lines with a gap behind: the name over the grade, underlined in the panel's colour; hollow where joint.
+    """Two lines with a gap after them: the name over the grade, underlined in the panel's colour; hollow if joint.
 
-    The selected tile keeps its ground: marks to both sides of it frame it.
+    The selected tile keeps its background: marks on both sides frame it.
     """
     if tile is None:
         return [[(" ", "")] * (size + 1)] * 2

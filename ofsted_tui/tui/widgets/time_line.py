@@ -23,16 +23,16 @@ ROWS = (
 )  # fmt: skip
 LABEL = 14
 FEWEST = 40
-"""Cells of a time line, labels included, below which it says nothing."""
+"""Cells of a time line, labels included, below which it is of no use."""
 ROOMY = 86
-"""Cells from which years have four figures."""
+"""Cells from which years have four digits."""
 EARLIER = {Judgement.IN_CARE: Judgement.LOOKED_AFTER}
-"""The judgement that stood in place of another in earlier forms: shown in its row, under its own initials."""
+"""The judgement that another replaced in later forms: shown in the row of the later one, under its own initials."""
 LEGEND = "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly  R LA── looked after"
 
 
 def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
-    """The bands as lines of a width, none where that is too small; `filled`: with a pattern in place of colour."""
+    """The bands as lines of a width, none if that is too small; `filled`: with a pattern instead of colour."""
     if width < FEWEST:
         return []
     cells = width - LABEL
@@ -53,9 +53,9 @@ def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Lin
 
 
 def _band(standing: Standing, judgement: Judgement, size: int, *, filled: bool) -> list[Span]:
-    """What one inspection held of a judgement, until the next: `G` on its ground, or nothing.
+    """The grade of a judgement from one inspection to the next: `G` on its background, or nothing.
 
-    Another judgement in its place has no ground: `Rj──` where it is joint, `R LA──` where it is an earlier one.
+    Another judgement in its place has no background: `Rj──` if it is joint, `R LA──` if it is an earlier one.
     """
     size = max(0, size)
     if given := standing.given(judgement):
@@ -72,14 +72,14 @@ def _band(standing: Standing, judgement: Judgement, size: int, *, filled: bool) 
 
 
 class _Places:
-    """Where the days up to a last one stand on a line of cells."""
+    """Where days, up to a last one, are on a line of cells."""
 
     def __init__(self, last: date, cells: int) -> None:
         self.last, self.cells = last, cells
         self.days = max(1, (last - BEGIN).days)
 
     def of(self, day: date) -> int:
-        """The cell of a day; one before the beginning stands in the first."""
+        """The cell of a day; one before the beginning is in the first."""
         return min(self.cells - 1, max(0, (day - BEGIN).days * (self.cells - 2) // self.days))
 
     def years(self) -> str:

@@ -26,9 +26,9 @@ class TopLine(FixedLines):
         self._key = Span("")
 
     def show(self, lefts: Sequence[str], *right: Span, key: str = "") -> None:
-        """Show the first of some wordings, the longest first, that leaves room for what stands at the right.
+        """Show the first of some wordings, the longest first, that leaves room for what is at the right.
 
-        `key`: how the right is to be read; it stands before it where the shortest wording leaves room.
+        `key`: how to read the right; it comes before it if the shortest wording leaves room.
         """
         self._lefts, self._right, self._key = lefts, right, Span(key, "muted")
         self.refresh()
@@ -42,6 +42,6 @@ class TopLine(FixedLines):
         return self._line(room, *self._right)
 
     def _line(self, room: int, *right: Span) -> list[Line]:
-        """The longest left that the room has place for, and the right."""
+        """The longest left that fits, and the right."""
         left = next((words for words in self._lefts if cell_width(words) + GAP <= room), "")
         return [(Span(left, "title"), Span(" " * max(0, room - cell_width(left))), *right)]

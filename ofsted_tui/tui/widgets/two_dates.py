@@ -25,7 +25,7 @@ LABEL, CHANGE = 14, 5
 """Cells of a part's name, and of how it changed."""
 WIDE_COUNT = 13
 COUNTS = (WIDE_COUNT, WIDE_COUNT), (8, 8), (6, 8)
-"""Cells of the counts of both dates, under long dates or short ones: the heads never touch."""
+"""Cells of the counts of both dates, under long dates or short ones: the headings never touch."""
 IN_BRIEF = f"{'/'.join(band.head for band in BANDS[: len(SCALE)])}  "
 """What the counts of a date in brief are: `O/G/RI/I`."""
 REFORM = f"{WITHOUT_OVERALL}, so fewer councils have one as they are re-inspected."
@@ -74,12 +74,12 @@ def write_two_dates(page: Page, cursor: Totals, marked: Totals | None, height: i
 
 
 def _under(cells: Sequence[int], words: Iterable[str], style: str = "") -> list[Span]:
-    """What stands in the columns of the dates."""
+    """What is in the columns of the dates."""
     return [Span(f"{word:>{size}}", style) for word, size in zip(words, cells, strict=False)]
 
 
 def _notes(dates: Sequence[Totals]) -> list[str]:
-    """Why the counts of two dates do not add up to the same, the weightiest first."""
+    """Why the counts of two dates do not add up to the same, most important first."""
     numbers = [totals.councils for totals in dates]
     reform = any(Grade.NOT_GIVEN in totals.grades for totals in dates)
     merged = f"Councils merged or split: {numbers[0]} became {numbers[-1]}."

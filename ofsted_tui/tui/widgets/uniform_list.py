@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .styled_text import Line
 
 KEPT = 400
-"""Items that are kept laid out: more than a screen has."""
+"""How many items are kept laid out: more than a screen has."""
 
 
 class Rows(NamedTuple):
@@ -27,13 +27,13 @@ class Rows(NamedTuple):
     height: Callable[[int], int]
     """The lines of an item for a width."""
     draw: Callable[[int, int], Callable[[Any], Sequence[Line]]]
-    """For a width and a height, what draws an item from its target: as many lines as there is height, or fewer."""
+    """For a width and a height, what draws an item from its target: as many lines as the height, or fewer."""
     stays: bool = False
     """Whether the first stays at the top and opens nothing, as the names of columns."""
 
 
 class UniformList(ItemList):
-    """Items of one height under each other; written item by item, like any list, where there are no `Rows`."""
+    """Items of one height, one below the other; without `Rows`, written item by item like any list."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -140,7 +140,7 @@ class _Lines(Sequence["Line"]):
 
 
 class _Owners(Sequence[int]):
-    """The item to which each line belongs."""
+    """The item that each line belongs to."""
 
     def __init__(self, items: int, height: int) -> None:
         self._owners = range(items * height)
