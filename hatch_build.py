@@ -19,7 +19,7 @@ class ColumnFiles(BuildHookInterface):
         if version == "editable":
             return
         column_file = run_path(str(Path(self.root, "ofsted_tui/storage/column_file.py")))
-        self._made = TemporaryDirectory()  # it goes with the builder, when the files are in the wheel
+        self._made = TemporaryDirectory()  # removed with the builder, once the files are in the wheel
         for table in Path(self.root, "data").glob("*findings.csv"):
             with table.open(encoding="utf-8", newline="") as lines:
                 _, *rows = csv.reader(lines)

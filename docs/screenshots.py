@@ -30,7 +30,7 @@ async def draw(name: str, theme: str, keys: tuple[str, ...]) -> None:
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
-        await pilot.pause(1)  # what is drawn after a key, too
+        await pilot.pause(1)  # also for what is drawn after a key
         picture = app.export_screenshot(title="ofsted-tui")
     (HERE / f"{name}.svg").write_text(picture, encoding="utf-8")
 
