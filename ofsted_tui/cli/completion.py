@@ -1,4 +1,4 @@
-"""`completion`: a script by which a shell completes commands, options and what they take."""
+"""`completion`: a script for a shell to complete commands, options and their values."""
 
 from __future__ import annotations
 
@@ -66,15 +66,15 @@ once a letter of it is typed: before that there would be too many."""
 
 
 def _with_councils(script: str, shell: str, councils: Sequence[str]) -> str:
-    """The script that also completes `ofsted-tui lambeth`: shtab knows of the commands alone."""
+    """The script that also completes `ofsted-tui lambeth`: shtab knows only the commands."""
     place, added = _INSTEAD_OF_A_COMMAND[shell]
     return re.sub(place, lambda found: added.format(found, " ".join(councils)), script, count=1, flags=re.MULTILINE)
 
 
 def _mended_for_zsh(script: str) -> str:
-    """The script with two faults of shtab 1.13 mended, both in what it tells `_arguments`.
+    """The script with two faults of shtab 1.13 corrected, both in what it tells `_arguments`.
 
-    `(*):` completes the first of several arguments alone: `*:` completes each. And an option after a command would be
+    `(*):` completes only the first of several arguments: `*:` completes each. And an option after a command would be
     taken for the program's own of that name (`--theme`), if its place were not marked with `(-)`.
     """
     script = re.sub(r'^  "\(\*\)::?', '  "*:', script, flags=re.MULTILINE)
@@ -92,9 +92,9 @@ def _complete(action: Any, values: Mapping[str, Sequence[str]], shtab: Any) -> N
 
 
 def offered(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> list[str]:
-    """The known values of an option or argument that its command takes; `values`: by the name it is kept under.
+    """The known values of an option or argument of a command; `values`: by the name that it is stored under.
 
-    `list` has the `--framework` of `findings`, but takes two of its values alone.
+    `list` has the `--framework` of `findings`, but takes only two of its values.
     """
     from argparse import ArgumentTypeError
 
@@ -108,9 +108,9 @@ def offered(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> lis
 
 
 def known_values() -> dict[str, list[str]]:
-    """What may be typed, by the name under which an option's value is kept; blanks are hyphens, as every option reads.
+    """What may be typed, by the name that an option's value is stored under; blanks as hyphens, as every option reads.
 
-    Councils stand as their keys in the shipped data.
+    Councils are given as their keys in the shipped data.
     """
     from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Judgement
     from ..core.visits import TOPICS
@@ -130,5 +130,5 @@ def known_values() -> dict[str, list[str]]:
 
 
 def _typed(words: str) -> str:
-    """Words without blanks, at which a shell would part them."""
+    """Words without blanks, at which a shell would split them."""
     return words.lower().replace(" ", "-")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def describe(command: str, arguments: Sequence[str]) -> int:
-    """Write type and meaning of every column that a command gives; only `--format` and `--columns` count beside it."""
+    """Write type and meaning of every column that a command gives; only `--format` and `--columns` also count."""
     parser = Parser(prog=f"ofsted-tui {command} --describe", add_help=False)
     parser.add_argument("--format", choices=OUTPUT_FORMATS, default="table")
     parser.add_argument("--columns")

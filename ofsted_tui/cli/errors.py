@@ -26,7 +26,7 @@ class NothingFound(LookupError):
 
 
 def exit_code_of(run: Callable[[], int]) -> int:
-    """Run a command; gives its exit code, or where it failed says why on stderr and gives the code for that."""
+    """Run a command; returns its exit code or, if it failed, says why on stderr and returns the code for that."""
     try:
         return run()
     except UsageError as problem:
@@ -36,7 +36,7 @@ def exit_code_of(run: Callable[[], int]) -> int:
         warn(str(problem))
         return ExitCode.NOTHING_FOUND
     except Exception as problem:
-        from ..storage.data_errors import MOST_SHOWN, DataError  # a command that goes well need not wait for it
+        from ..storage.data_errors import MOST_SHOWN, DataError  # a command that succeeds need not wait for this import
 
         if not isinstance(problem, DataError):
             raise
@@ -58,7 +58,7 @@ def _tell_faults(problem: DataError, most: int) -> None:
 def warn(sentence: str) -> None:
     """Write a sentence for the person at the keyboard on stderr, where it never mixes with the data.
 
-    Where stderr takes none, the answer and the exit code are still what they would have been.
+    If stderr cannot be written to, the answer and the exit code stay the same.
     """
     with suppress(OSError):
         print("\n".join(clean(line) for line in sentence.split("\n")), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The options by which findings are narrowed, which `findings` and `themes` share."""
+"""The options that narrow findings, shared by `findings` and `themes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help in lines of our own, folded where the terminal is narrower than they are."""
+"""Help in lines of our own, folded if the terminal is narrower."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class FoldedHelp(argparse.RawDescriptionHelpFormatter):
 
 
 def _folded(line: str, width: int) -> str:
-    """One line as several. Those of a list, which begin with blanks, go on below the words after the first gap."""
+    """One line as several. Lines of a list, which begin with blanks, continue below the words after the first gap."""
     if len(line) <= width:
         return line
     from textwrap import wrap

@@ -75,7 +75,7 @@ def _councils_on(repository: Repository, arguments: argparse.Namespace) -> Counc
 
 
 def warn_of_early_day(repository: Repository, day: date | None) -> None:
-    """Say so when a day is before the first report that counts; of one after the last, every command says so."""
+    """Say so when a day is before the first report that counts; for one after the last, every command says so."""
     if day is None or day > repository.last_day:
         return
     from ..output.published_totals import beyond

@@ -14,7 +14,7 @@ from contextlib import suppress
 from .commands import SUBCOMMANDS
 from .exit_code import ExitCode
 
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
+TYPE_CHECKING = False  # as in typing; importing that would take a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 def program() -> NoReturn:
     """The program: runs what its command line asks for, and ends the process with the exit code.
 
-    After a command it ends at once. Python would first free every row by itself: a fifth of the time of `findings`, a
+    After a command it ends at once. Python would first free every row separately: a fifth of the time of `findings`, a
     tenth of `list`. The browser may have threads to wait for.
     """
     try:
         code = main()
-    except SystemExit as left:  # of argparse: the help, or a wrong option
+    except SystemExit as left:  # raised by argparse: the help, or a wrong option
         code = int(left.code or 0)
     if "textual" in sys.modules:
         sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # a full disk or a closed pipe: `main` has said so of stdout, of stderr nobody can
+        with suppress(OSError):  # a full disk or a closed pipe: `main` has reported it for stdout; stderr has failed
             stream.flush()
     os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command line and give its exit code. Data on stdout, everything else on stderr; never a prompt."""
+    """Run one command line and return its exit code. Data on stdout, everything else on stderr; never a prompt."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _speak_utf8()
@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Run the command that the first argument names, else open the browser. Gives the exit code."""
+    """Run the command that the first argument names, otherwise open the browser. Returns the exit code."""
     command = next((c for c in SUBCOMMANDS if arguments and c.name == arguments[0]), None)
     if command is None:
         from .browser import browse
@@ -82,7 +82,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _failed(error: Exception, arguments: list[str]) -> int:
-    """Say that something went wrong that should not, in one line, and where it stands in full."""
+    """Say in one line that something unexpected went wrong, and where the details are."""
     from .errors import warn
 
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
@@ -98,15 +98,15 @@ def _failed(error: Exception, arguments: list[str]) -> int:
 
 
 def _write_no_more() -> None:
-    """Drop what is still to be written to stdout, since nothing reads it: the interpreter would complain at its end."""
+    """Drop what is still to be written to stdout, since nothing reads it: the interpreter would complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:
-    """Python has none where a shell closed it (`2>&-`); everything here may count on the three."""
+    """Python has None for one that a shell closed (`2>&-`); everything here may rely on the three."""
     if None not in (sys.stdin, sys.stdout, sys.stderr):
         return
-    from pathlib import Path  # a tenth of a short run, which hardly one run needs here
+    from pathlib import Path  # a tenth of a short run, and hardly any run needs it here
 
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - stays open
@@ -116,7 +116,7 @@ def _open_streams() -> None:
 
 
 def _speak_utf8() -> None:
-    """UTF-8 on every stream, whatever the locale: names and findings hold more than ASCII."""
+    """UTF-8 on every stream, whatever the locale: names and findings have more than ASCII."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

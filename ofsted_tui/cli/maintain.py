@@ -37,7 +37,7 @@ def declare_maintain(parser: argparse.ArgumentParser) -> None:
 
 
 def run_maintain(arguments: argparse.Namespace) -> int:
-    """Hold every report and table against the rows of `inspections.csv`; with --write, add the new ones.
+    """Compare every report and table with the rows of `inspections.csv`; with --write, add the new ones.
 
     Visits go into `visits.csv`.
     """
@@ -66,7 +66,7 @@ def run_maintain(arguments: argparse.Namespace) -> int:
 
 
 def write_inspections(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
-    """Write `inspections.csv` anew with the rows that are new or fuller; gives how many. Raises OSError.
+    """Rewrite `inspections.csv` with the rows that are new or fuller; returns how many. Raises OSError.
 
     `source` is that of new rows which a table gave; without one, the name of the table's file.
     """
@@ -88,16 +88,16 @@ def write_inspections(file: Path, repository: Repository, steps: Sequence[Step],
 
 
 def _with_source(step: Step, held: Mapping[str, Inspection], source: str | None) -> Inspection:
-    """The inspection with its source: `report` where it was read from one, else the table that first gave it."""
+    """The inspection with its source: `report` if it was read from one, otherwise the first table with it."""
     assert step.inspection is not None
     known = held.get(step.inspection.key)
-    from_report = not step.place  # rows of tables and packages say where they stand
+    from_report = not step.place  # rows of tables and packages say where they are
     from_table = known.source if known else source or clean(step.file.stem)
     return step.inspection._replace(source="report" if from_report else from_table)
 
 
 def write_visits(file: Path, repository: Repository, steps: Sequence[Step], source: str | None = None) -> int:
-    """Write `visits.csv` anew with the rows that are new or fuller; gives how many. Raises OSError.
+    """Rewrite `visits.csv` with the rows that are new or fuller; returns how many. Raises OSError.
 
     `source` as for `write_inspections`; what was read from a letter says so.
     """

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 HOST = "localhost"
 LAST_PORT = 65535
 PAGE = Path(__file__).parent / "page"
-"""The folder of the page in which the program runs."""
+"""The folder of the page that the program runs in."""
 MISSING = (
     "The web server is not installed. Install it with: pip install 'ofsted-tui[web]' (from the source folder: '.[web]')"
 )
 
 
 def declare_serve(parser: argparse.ArgumentParser) -> None:
-    """Where it is to be found."""
+    """Its address."""
     parser.add_argument("--port", type=port_number, default=8000, metavar="N", help="the port (default: 8000)")
 
 
@@ -40,14 +40,14 @@ def port_number(text: str) -> int:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    """Serve until Ctrl+C. Raises UsageError where the server is not installed or the port is taken."""
+    """Serve until Ctrl+C. Raises UsageError if the server is not installed or the port is taken."""
     try:
         from textual_serve.server import Server
     except ImportError:
         raise UsageError(MISSING) from None
 
     class LocalServer(Server):
-        """Answers the pages that it gave out itself: another site's must not reach what is served here."""
+        """Answers only pages that it served itself: another site's must not reach what is served here."""
 
         async def _make_app(self) -> Any:
             made = await super()._make_app()
@@ -59,14 +59,14 @@ def run_serve(arguments: argparse.Namespace) -> int:
     try:
         LocalServer(joined, host=HOST, port=arguments.port, title="ofsted-tui", templates_path=PAGE).serve()
     except OSError as problem:
-        # The words of the system: the server's own repeat the address as Python writes it.
+        # The system's words: the server's own repeat the address as Python writes it.
         reason = os.strerror(problem.errno) if problem.errno and problem.errno > 0 else str(problem)
         raise UsageError(f"Port {arguments.port} cannot be used: {reason}. Choose another with --port.") from None
     return ExitCode.OK
 
 
 def own_pages_only(port: int) -> Any:
-    """Refuses requests that another site's page makes, by the headers in which browsers name the sites."""
+    """Refuses requests from another site's page, by the headers that name the site."""
     from aiohttp import web
 
     places = {f"{HOST}:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"} | ({HOST} if port == 80 else set())

@@ -22,7 +22,7 @@ def write_answer(text: str, *, styled: bool = False) -> None:
 
         sys.stdout.write(only_styles(text))
         return
-    for start in range(0, len(text), _A_PART):  # the same memory serves again: a third of the time of one long write
+    for start in range(0, len(text), _A_PART):  # the memory is reused: a third of the time of one long write
         sys.stdout.write(without_controls(text[start : start + _A_PART]))
 
 

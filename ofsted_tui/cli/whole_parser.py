@@ -1,4 +1,4 @@
-"""One parser of every command, from the declarations of each: for completion and the man page alone."""
+"""One parser of every command, from the declarations of each: only for completion and the man page."""
 
 from __future__ import annotations
 
