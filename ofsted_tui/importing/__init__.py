@@ -1,1 +1,1 @@
-"""Reports and tables of the user's -> what they would add to, or change in, what is held."""
+"""The user's reports and tables -> what they would add to, or change in, the data."""

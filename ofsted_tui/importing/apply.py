@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def preview(sources: Sequence[Source], repository: Repository, options: Options | None = None) -> tuple[Step, ...]:
-    """What would become of everything that was read, in the order in which it would be taken; nothing is written.
+    """What would happen to everything that was read, in the order of adding; nothing is written.
 
     Reports that lack their day of publication come last: a table among the sources may give it.
     """
@@ -65,6 +65,6 @@ def additions(rows: Iterable[tuple[Step, Added | None]], shipped: Mapping[str, A
 def preview_over_library(
     sources: Sequence[Source], file: Path, options: Options | None = None
 ) -> tuple[tuple[Step, ...], str]:
-    """What `add_to_library` would do, and a sentence where the library cannot be read; nothing is written."""
+    """What `add_to_library` would do, and a sentence if the library cannot be read; nothing is written."""
     library, problem = Library.load(file)
     return preview(sources, library.over(shipped_data.load()), options), problem

@@ -94,7 +94,7 @@ def compared(
 
 
 def theirs(found: Reading, column: str) -> object:
-    """What a file gives in a column; None where it gives nothing."""
+    """What a file gives in a column; None if it gives nothing."""
     return getattr(found, column) if column in _PLAIN else found.grades.get(Judgement(column))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KnownError(NamedTuple):
-    """What a table gives for an inspection, and why it is not taken."""
+    """What a table gives for an inspection, and why it is not accepted."""
 
     inspection: str
     given: Mapping[str, str]
@@ -28,7 +28,7 @@ class KnownError(NamedTuple):
 
 
 class MistakenDay(NamedTuple):
-    """A day of publication on which nothing came out."""
+    """A day of publication on which nothing was published."""
 
     council: str
     framework: Framework
@@ -63,7 +63,7 @@ _DAYS = (
 
 
 def known_error(held: Inspection, differences: Iterable[FieldDifference]) -> str:
-    """Why a table that says just this of an inspection is wrong; empty where no such error is known."""
+    """Why a table that says exactly this about an inspection is wrong; empty if no such error is known."""
     given = {difference.column: difference.found for difference in differences}
     for known in _KNOWN:
         if known.inspection == held.key and known.given.items() <= given.items():
@@ -72,6 +72,6 @@ def known_error(held: Inspection, differences: Iterable[FieldDifference]) -> str
 
 
 def known_mistaken_day(inspection: Inspection) -> str:
-    """Why a day of publication is wrong; empty where no such error is known."""
+    """Why a day of publication is wrong; empty if no such error is known."""
     about = (inspection.council, inspection.framework, inspection.published)
     return next((f"a known error: {known.why}" for known in _DAYS if about == known[:3]), "")

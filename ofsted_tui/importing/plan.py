@@ -1,4 +1,4 @@
-"""What each reading would do to what is held: add, change, contradict it. Nothing is written here."""
+"""What each reading would do to the data: add to it, change or contradict it. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Plan:
         self._whole_until = max((i.published for i in self._known.values() if not i.added_by_user), default=None)
 
     def step(self, file: Path, found: Reading | VisitReading | Refusal) -> Step:
-        """What becomes of one reading."""
+        """What happens to one reading."""
         if isinstance(found, Refusal):
             status = Status.PASSED_OVER if found.passed_over else Status.REFUSED
             doubts = found.read.doubts if found.read else ()
@@ -76,7 +76,7 @@ class Plan:
         return None
 
     def _findings_of(self, key: str) -> tuple[Finding, ...]:
-        """What is held of an inspection's findings, those of the readings before among them."""
+        """The findings we hold of an inspection, including those of earlier readings."""
         return self._findings[key] if key in self._findings else self._held_findings.for_inspection(key)
 
     def _new(self, file: Path, found: Reading) -> Step:
@@ -101,7 +101,7 @@ class Plan:
         return Step(file, found.place, status, found, None, inspection, reason, doubts=doubts, findings=findings)
 
     def _at_odds(self, inspection: Inspection) -> str:
-        """Why a new inspection does not go with what is held, or with Ofsted's rules; empty where it does."""
+        """Why a new inspection does not agree with the data, or with Ofsted's rules; empty if it does."""
         if other := self._near_by(inspection):
             return f"we hold another inspection, published on {long_day(other.published)}: is this the same one?"
         missing = rules.missing_from_complete_data(inspection, self._whole_until)
@@ -180,7 +180,7 @@ _UNSURE = (
 def _with_checked_day(found: Reading, known: Inspection) -> Reading:
     """A report under the day of publication that we hold, with a doubt where it prints another.
 
-    A few reports were published days after the date that they bear; the days held were checked.
+    A few reports were published days after their printed date; the days we hold were checked.
     """
     if not found.paper or found.published in (None, known.published):
         return found
@@ -224,7 +224,7 @@ def _inspection(found: Reading, published: date | None) -> Inspection:
 
 
 def _faulty(inspection: Inspection, found: Reading) -> str:
-    """What is wrong with a new inspection by itself; empty where nothing is. What a report could not give is known."""
+    """What is wrong with a new inspection by itself; empty if nothing is. What a report could not give is known."""
     if wrong := rules.disorder(inspection):
         return wrong
     missing = [] if found.paper else rules.missing(inspection)

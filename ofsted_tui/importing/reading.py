@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     """Where in the file: `line 12`; empty for a report."""
     council: Council
     framework: Framework | None
-    """None where the file does not say; it is never guessed."""
+    """None if the file does not say; it is never guessed."""
     type: str = ""
     published: date | None = None
     start: date | None = None
@@ -50,7 +50,7 @@ class VisitReading(NamedTuple):
     end: date | None = None
     published: date | None = None
     topics: tuple[str, ...] = ()
-    """What it looked at, as topics of ours."""
+    """What it looked at, as our topics."""
     looked_at: str = ""
     """What it looked at, in Ofsted's own words."""
     priority_action: bool | None = None

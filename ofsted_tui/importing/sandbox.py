@@ -15,7 +15,7 @@ class ChildFailed(Exception):
 
 
 def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
-    """Run a line of Python with the name of a file, and give the JSON object that it prints.
+    """Run a line of Python with the name of a file, and return the JSON object that it prints.
 
     Raises ChildFailed, also with the sentence that the child itself gives as its `problem`.
     """
@@ -44,7 +44,7 @@ _running: set[subprocess.Popen[bytes]] = set()
 
 
 def _output_of(child: subprocess.Popen[bytes], seconds: int) -> bytes:
-    """All that a child prints; it is ended where it takes too long."""
+    """All that a child prints; it is ended if it takes too long."""
     _running.add(child)
     with child:
         try:

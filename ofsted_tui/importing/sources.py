@@ -47,11 +47,11 @@ class Source(NamedTuple):
 
 
 MOST_FILES = 20_000
-"""Names that are looked through in a folder; a whole disk is a mistyped path."""
+"""The most names that are looked at in a folder; a whole disk is a mistyped path."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Source]:
-    """Every file to be read, folders looked through by name; a source at once where a folder cannot be."""
+    """Every file to be read, folders looked through by name; one that cannot be searched becomes a source at once."""
     for path in paths:
         try:
             alone = not path.is_dir() or (path / PACKAGE).is_file()

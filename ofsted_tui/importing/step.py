@@ -1,4 +1,4 @@
-"""What becomes of one reading of an import, and what the user said about all of them."""
+"""What happens to one reading of an import, and what the user said about all of them."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 
 class Status(Enum):
-    """What becomes of a reading."""
+    """What happens to a reading."""
 
     ADDED = "added"
     CHANGED = "changed"
     SAME = "same"
     KEPT = "kept"
-    """It differs, and what is held was preferred."""
+    """It differs, and what we hold was preferred."""
     CONFLICT = "conflict"
     REFUSED = "refused"
     PASSED_OVER = "skipped"
 
 
 class Prefer(Enum):
-    """Who is right where a file differs from what is held."""
+    """Who is right if a file differs from what we hold."""
 
     MINE = "mine"
-    """What is held."""
+    """What we hold."""
     THEIRS = "theirs"
     """The file."""
 
@@ -45,36 +45,36 @@ class Options(NamedTuple):
 
     prefer: Prefer | None = None
     published: date | None = None
-    """When new reports were published that do not say so themselves."""
+    """The day of publication of new reports that do not print it."""
 
 
 class Step(NamedTuple):
-    """What becomes of one reading, and why."""
+    """What happens to one reading, and why."""
 
     file: Path
     place: str
     status: Status
     read: Reading | VisitReading | Report | VisitLetter | None = None
-    """What the file says, as it was read; a report or letter alone where its council could not be made out."""
+    """What the file says, as it was read; or only a report or letter, if its council could not be identified."""
     held: Inspection | None = None
     """The inspection held that it is about."""
     inspection: Inspection | None = None
-    """As it would be held, where it is not held yet or would be changed."""
+    """As we would hold it, if it is new or would be changed."""
     reason: str = ""
     differences: tuple[FieldDifference, ...] = ()
     doubts: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    """What would be held with it."""
+    """What we would hold with it."""
     waits: bool = False
-    """Whether a report lacks nothing but its day of publication, which a table may give."""
+    """Whether a report lacks only its day of publication, which a table may give."""
     held_visit: Visit | None = None
     """The visit held that it is about."""
     visit: Visit | None = None
-    """The visit as it would be held, where it is not held yet or would be changed."""
+    """The visit as we would hold it, if it is new or would be changed."""
 
     @property
     def key(self) -> str:
-        """The key of the inspection or visit, held or to be held; empty where there is none."""
+        """The key of the inspection or visit, held or to be added; empty if there is none."""
         about = self.inspection or self.held or self.visit or self.held_visit
         return about.key if about else ""
 
@@ -96,7 +96,7 @@ class Step(NamedTuple):
 
     @property
     def unsettled(self) -> bool:
-        """Whether something is left for the user to do."""
+        """Whether there is something left for the user to do."""
         return self.status in (Status.CONFLICT, Status.REFUSED)
 
 
@@ -115,7 +115,7 @@ def writing(steps: Iterable[Step]) -> set[str]:
 
 
 def tally(steps: Iterable[Step]) -> dict[Status, int]:
-    """How many readings have each status; those that none has are left out."""
+    """How many readings have each status; those without any are left out."""
     counts = dict.fromkeys(Status, 0)
     for step in steps:
         counts[step.status] += 1

@@ -17,11 +17,11 @@ STDIN = Path("-")
 _STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """What this process was given by the shell; another process has others under the same names."""
 MOST_BYTES = LARGEST_REPORT + 1
-"""What is copied at most, since a stream may never end; the readers refuse a file of that size."""
+"""The most that is copied, since a stream may never end; the readers refuse a file of that size."""
 
 
 def shown_path(path: Path) -> Path:
-    """The path under which a file is spoken of: `-` is stdin."""
+    """The path by which a file is named in messages: `-` is stdin."""
     return Path("stdin") if path == STDIN else path
 
 

@@ -1,4 +1,4 @@
-"""What each reading of a visit would do to the visits that are held. No inspection is touched."""
+"""What each reading of a visit would do to the visits we hold. No inspection is touched."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class VisitPlan:
         self._findings: dict[str, tuple[Finding, ...]] = {}
 
     def step(self, file: Path, found: VisitReading) -> Step:
-        """What becomes of one reading."""
+        """What happens to one reading."""
         known = self._match(found)
         step = self._against(file, found, known) if known else self._new(file, found)
         if step.writes and step.visit:
@@ -82,7 +82,7 @@ class VisitPlan:
         return Step(file, found.place, Status.ADDED, found, doubts=doubts, findings=findings, visit=visit)
 
     def _faulty(self, visit: Visit) -> str:
-        """What is wrong with a new visit; empty where nothing is."""
+        """What is wrong with a new visit; empty if nothing is."""
         if wrong := rules.disorder(visit):
             return wrong
         if visit.key in self._added or visit.key in self._repository.visits:
@@ -135,7 +135,7 @@ def _differences(found: VisitReading, known: Visit) -> list[FieldDifference]:
 
 
 def _fills(found: VisitReading, known: Visit) -> dict[str, object]:
-    """What the file says and is not held yet."""
+    """What the file says and we do not hold yet."""
     nothing = (None, ())
     given = {column: getattr(found, column) for column in _FILLED}
     return {c: value for c, value in given.items() if value not in nothing and getattr(known, c) in nothing}

@@ -1,4 +1,4 @@
-"""What a visit looked at, as topics of ours: from Ofsted's own theme, or from what a letter says of it."""
+"""What a visit looked at, as our topics: from Ofsted's own theme, or from what a letter says about it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CHILD_PROTECTION = re.compile(
     re.I,
 )
 _PLANS_TOO = re.compile(r"plans for children in need and those", re.I)
-"""Beside the front door: not only the threshold to child protection but the work after it."""
+"""Besides the front door: not only the threshold to child protection but the work after it."""
 _IN_CARE = re.compile(
     r"children (in|who come into|coming into) care\b|placement decision|children looked after|looked.after children",
     re.I,
@@ -58,7 +58,7 @@ _PANDEMIC = (date(2020, 9, 1), date(2021, 8, 31))
 
 
 def topics_of_theme(theme: str) -> tuple[str, ...]:
-    """The topic that one of Ofsted's own themes stands for, or the keys of ours; empty for what is not known."""
+    """The topic that one of Ofsted's own themes, or one of our keys, stands for; empty if not known."""
     words = theme.casefold().split()
     if words and set(words) <= set(TOPICS):
         return tuple(topic for topic in TOPICS if topic in words)
