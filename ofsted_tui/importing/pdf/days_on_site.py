@@ -20,11 +20,11 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _SHORT_MOST = 8
-"""Days on site of a short inspection at most: one week, and two days more where it came back."""
+"""The most days on site of a short inspection: one week, and two days more if inspectors came back."""
 
 
 class DaysOnSite(NamedTuple):
-    """When inspectors were there: one stretch of days, or two where they came back."""
+    """When inspectors were there: one stretch of days, or two if they came back."""
 
     stretches: tuple[tuple[date, date], ...]
 
@@ -48,7 +48,7 @@ def read_days(text: str) -> tuple[date, ...]:
     """Every day that a text names, in its order.
 
     A month or year that is left out (`10 to 21 July 2023`) is that of the next day named. Days that do not exist, and
-    figures that are part of no day, end the reading: nothing is returned then.
+    figures that are not part of a day, end the reading: nothing is returned then.
     """
     if re.search(r"\d", _MENTION.sub("", text)):
         return ()
@@ -71,7 +71,7 @@ def read_days(text: str) -> tuple[date, ...]:
 
 
 def on_site(days: Iterable[date]) -> DaysOnSite | None:
-    """The stretches that days pair up to; None where they are not in order or one lacks its fellow."""
+    """The stretches that days pair up to; None if they are not in order or one has no partner."""
     listed = list(days)
     if not listed or len(listed) % 2 or listed != sorted(listed):
         return None

@@ -17,7 +17,7 @@ MOST_LETTERS = 5_000_000
 MOST_MEMORY = 1_500_000_000
 """Bytes; a report needs a tenth."""
 MOST_SECONDS = 90
-"""Of work: the limit that holds even where the parent process is gone."""
+"""Of work: the limit that holds even if the parent process is gone."""
 
 
 class Refused(Exception):

@@ -1,6 +1,6 @@
 """Reads the facts of a report's first page: whose it is, when inspectors were there, when it was published, who led.
 
-Labels, not places, tell these facts apart. Footers are not read: several are misprinted.
+Labels, not positions, identify these facts. Footers are not read: several are misprinted.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _PAGE_NUMBER = re.compile(r"^\W*\d{1,2}(?!\d)\s*")
 
 
 def title_before(page: str, title: str) -> str:
-    """The words above a title on the first page: there stands the council; empty where nothing does.
+    """The words above a title on the first page, where the council is named; empty if there are none.
 
     `title` is a pattern of bare letters; the page number that some programs put first is left out.
     """
@@ -77,7 +77,7 @@ def published(page: str) -> date | None:
 
 
 def lead_inspector(first: str, others: Sequence[str] = ()) -> str:
-    """Who led, from the first page where it says so (ILACS) or else the list of the team near the end (SIF)."""
+    """Who led, from the first page if it says so (ILACS), otherwise from the list of the team near the end (SIF)."""
     for page in [first, *reversed(others)]:
         if found := next((match for match in _LEAD.finditer(page) if _opens_line(page, match.start())), None):
             return "; ".join(_names(found))
@@ -87,7 +87,7 @@ def lead_inspector(first: str, others: Sequence[str] = ()) -> str:
 def _names(found: re.Match[str]) -> list[str]:
     end = _LEAD_END.search(found["names"])
     text = found["names"][: end.start()] if end else found["names"]
-    # A hyphen may have ended a line within a name; a name itself may stand on two lines.
+    # A hyphen may have ended a line within a name; a name itself may be on two lines.
     text = re.sub(r"-\s*\n\s*", "-", text)
     names = _parts(text) or _parts(one_line(text))
     if found["several"]:

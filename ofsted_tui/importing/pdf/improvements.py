@@ -1,9 +1,9 @@
 """Reads a report's own list of what must improve.
 
-Its heading has changed (“What needs to improve”, “Recommendations”, “What does the local authority need to
-improve?”, “Areas for improvement”), and its entries are numbered or bulleted; a report may have a second list for the
-safeguarding board. A numbered entry may hold bullets, which are no entries; a bulleted list may stand below one
-numbered paragraph that introduces it.
+Its heading has changed (“What needs to improve”, “Recommendations”, “What does the local authority need to improve?”,
+“Areas for improvement”), and its entries are numbered or bulleted; a report may have a second list for the safeguarding
+board. A numbered entry may contain bullets, which are not entries; a bulleted list may follow a numbered paragraph that
+introduces it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .running_lines import body_lines, opens_footnote
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Headings are compared in bare letters, since programs glue or part their words.
+# Headings are compared in bare letters, since programs join or split their words.
 _OPENS = re.compile(
     r"recommendations?|what(?:does|do)the.{2,60}needs?toimprove|whatneedstoimprove(?:in(?:this)?areaof\w{2,40})?"
     r"|areas?for(?:improvement|priorityaction|development)s?|priority(?:and)?immediateactions?|priorityactions?"
@@ -45,7 +45,7 @@ _PRIORITIES = (
 _NUMBERED = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*(.*)")
 _BULLET = re.compile(rf"([{BULLETS}])\s*(.*)")
 _ODD_BULLET = re.compile(r"([§·*oØnqlu►–‒-]) (\S.*)")
-"""What bullets of a symbol font become where a file does not say which characters they are, and dashes."""
+"""What bullets of a symbol font become if a file does not say which characters they are, and dashes."""
 _WITHIN = re.compile(rf"(?<=\S) ?(?=[{BULLETS}])|(?<=[.;)]) (?=(\d{{1,3}}) ?\. ?[A-Z])")
 """Where the next entry may begin within a line."""
 _CONTENTS = re.compile(r"\S.* \d{1,3}$|.*\.{4,}")
@@ -53,20 +53,20 @@ _NONE = re.compile(
     r"(?:there(?:are|were))?no(?:areas|priority|immediate|urgent).{0,70}"
     r"|theinspection(?:didnotfind|foundno|identifiedno).{0,70}"
 )
-"""An entry that says that there is nothing to do at once, in bare letters."""
+"""An entry that says that nothing has to be done immediately, in bare letters."""
 _WITH_FOOTNOTE = "whatneedstoimprove"
-"""The heading behind which the number of a footnote may stand, as that of a page does among the contents."""
+"""The heading that the number of a footnote may follow, or, among the contents, that of a page."""
 _WIDEST_GAP = 3
-"""Numbers that a list may go on by where one between was not seen; more is the number of something else."""
+"""How many numbers a list may skip if some were not seen; a larger one is the number of something else."""
 _LONGEST = 4_000
-"""Characters of one entry at most; the longest seen has a quarter of that."""
+"""The most characters of one entry; the longest seen has a quarter of that."""
 
 NO_LIST = "No list of what must improve was found in the report."
 NO_ENTRIES = "What must improve is not set out as a list in the report."
 
 
 def read_improvements(pages: Sequence[str], part: str = "council") -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """The entries in their order, and what is doubtful about them. `part` is whose list comes first."""
+    """The entries in order, and what is doubtful about them. `part`: whose list comes first."""
     reader = _Reader(part)
     before = ""
     for page, line in body_lines(pages):
@@ -87,9 +87,9 @@ class _Mark:
 
     page: int
     sign: str
-    """The bullet; empty where it is numbered."""
+    """The bullet; empty if it is numbered."""
     number: int
-    """0 where it is bulleted."""
+    """0 if it is bulleted."""
     priority: str
     part: str
     lines: list[str]
@@ -115,7 +115,7 @@ class _Reader:
         """The last number of each list, and how many numbers had been seen with it."""
 
     def parts(self, line: str) -> list[str]:
-        """A line of a list, parted where a bullet or the next number stands within it."""
+        """A line of a list, split where a bullet or the next number is within it."""
         if not self._inside:
             return [line]
         opening = _NUMBERED.match(line)
@@ -155,9 +155,9 @@ class _Reader:
             yield Entry(words, mark.page, reference, "immediate" if at_once else mark.priority, mark.part)
 
     def cut_short(self) -> Iterator[int]:
-        """The last entries of lists behind which numbers go on, but not with the next one.
+        """The last entries of lists after which numbers continue, but not with the next one.
 
-        Paragraphs behind a list are numbered on from it, so a number that is missing belongs to an entry.
+        Paragraphs after a list continue its numbers, so a missing number belongs to an entry.
         """
         for last, seen in self._ends:
             later = self._numbers[seen:]
@@ -165,11 +165,11 @@ class _Reader:
                 yield last
 
     def _awaits_words(self) -> bool:
-        """Whether a bullet or number stands alone on the line above: what comes next are its words, not a heading."""
+        """Whether a bullet or number is alone on the line above: what comes next are its words, not a heading."""
         return self._inside and bool(self._marks) and not any(self._marks[-1].lines)
 
     def _heading(self, line: str) -> bool:
-        """Whether the line is a heading that opens, parts or ends a list."""
+        """Whether the line is a heading that begins, divides or ends a list."""
         if not line[:1].isupper():
             return False
         words = letters(line)
@@ -185,7 +185,7 @@ class _Reader:
         if ended:
             self._close()
         if (self._found or self._marks) and _BOARD.fullmatch(words):
-            # Before the first list the board's part is only named, among the contents.
+            # Before the first list the board's part is only named, in the contents.
             self._part = "lscb"
         return ended or (self._inside and self._prioritise(words))
 
@@ -207,7 +207,7 @@ class _Reader:
         return False
 
     def _numbered(self, page: int, number: int, text: str) -> bool:
-        """Whether a number begins an entry: a list counts upwards one by one, else it is the rest of a sentence."""
+        """Whether a number begins an entry: a list counts upwards one by one, otherwise it is part of a sentence."""
         capital = text[:1].isupper()
         if self._bulleted and not self._number:
             # Bullets without a number before them are the whole list; the first paragraph follows it.
@@ -223,10 +223,10 @@ class _Reader:
         return True
 
     def _close(self) -> None:
-        """End a list: keep its numbered entries, or its bullets where at most one number introduces them.
+        """End a list: keep its numbered entries, or its bullets if at most one number introduces them.
 
-        The first sign is that of the list's own bullets, others are of lists within an entry; a sign that is no
-        bullet by itself counts only where there is no other.
+        The first sign is that of the list's own bullets, others are of lists within an entry; a sign that is not a
+        bullet by itself counts only if there is no other.
         """
         numbers = sum(1 for mark in self._marks if mark.number)
         signs = [mark.sign for mark in self._marks if mark.sign]
@@ -240,7 +240,7 @@ class _Reader:
 
 
 def _entries(marks: Sequence[_Mark], sign: str) -> list[_Mark]:
-    """The marks that begin an entry (those of one sign; without one, the numbered), with the lines of the others."""
+    """The marks that begin an entry (those with one sign; without, the numbered), with the lines of the others."""
     entries: list[_Mark] = []
     for mark in marks:
         if mark.sign == sign:
@@ -251,7 +251,7 @@ def _entries(marks: Sequence[_Mark], sign: str) -> list[_Mark]:
 
 
 def _words(lines: Sequence[str]) -> str:
-    """An entry's lines on one line, without a sub-heading that stands below it."""
+    """An entry's lines on one line, without a sub-heading below it."""
     kept = [line for line in lines if line]
     ends = [at for at, line in enumerate(kept, 1) if line.rstrip().endswith((".", ")", ";"))]
     if ends and len(kept) - ends[-1] == 1 and kept[-1][:1].isupper():

@@ -36,14 +36,15 @@ _PRINTED = tuple(
         "require improvement", "outstanding", "good", "inadequate", "adequate", "notjudged",
     )
 )  # fmt: skip
-"""Every grade as it is printed, in the words between which a line may end; the longer before what it begins with."""
+"""Every grade as it is printed, in the words between which a line may end; longer ones before those that they begin
+with."""
 _WHOLE = "|".join("".join(words) for words in _PRINTED)
 _GRADE_HERE = re.compile(_WHOLE)
 _GRADE_ABOVE = re.compile(rf"(?:{_WHOLE})\Z")
 _HALF = re.compile(r"requires?|improvement|tobe|begood")
 _FEWEST_ROWS = 2
 _HEAD = 6
-"""Letters of a label that stand together on its first line."""
+"""The fewest letters of a label together on its first line."""
 _LONGEST_GRADE = 30
 """Letters."""
 
@@ -78,9 +79,9 @@ class JudgementTable(Generic[RowName]):
         return best
 
     def headings(self, text: str) -> dict[RowName, Grade | None]:
-        """The grade that stands with each label anywhere in a text, as in the headings of a report's parts.
+        """The grade beside each label anywhere in a text, as in the headings of a report's parts.
 
-        A label that stands with two different grades is left out.
+        A label with two different grades is left out.
         """
         seen: dict[RowName, set[Grade | None]] = {}
         for found in self._start.finditer(text):
@@ -90,7 +91,7 @@ class JudgementTable(Generic[RowName]):
 
 
 class _Graded(NamedTuple):
-    """A label and the grade that stands with it, in bare letters."""
+    """A label and the grade beside it, in bare letters."""
 
     label: str
     grade: str
@@ -101,7 +102,7 @@ class _Graded(NamedTuple):
 
 
 def _graded_row(labels: Iterable[str], text: str, at: int) -> _Graded | None:
-    """The longest label with a whole grade that stands there."""
+    """The longest label there with a whole grade."""
     rows = (_Graded(label, "".join(words)) for label in labels for words in _PRINTED
             if _laid_out(text, at, label, words, len(label)))  # fmt: skip
     return max(rows, key=lambda row: row.length, default=None)
@@ -125,12 +126,12 @@ def _laid_out(text: str, at: int, label: str, words: Sequence[str], whole: int) 
 
 
 class _Run(Generic[RowName]):
-    """One attempt to read a table, from one place in the text until neither a label nor a grade stands there."""
+    """One attempt to read a table, from one place in the text until there is neither a label nor a grade."""
 
     def __init__(self, labels: Mapping[str, RowName], text: str, start: int) -> None:
         self._labels = dict(labels)
         self._found: list[tuple[RowName | None, str]] = []
-        """Rows with their grades in their order; the grade is empty, or the row None, where the other has no fellow."""
+        """Rows with their grades in order; the grade is empty, or the row None, if the other has no partner."""
         self._grade_above = _GRADE_ABOVE.search(text, max(0, start - _LONGEST_GRADE), start) is not None
         self.end = start
         while step := self._row(text) or self._stray(text) or self._bare(text):
@@ -160,7 +161,7 @@ class _Run(Generic[RowName]):
         return row.length if row else 0
 
     def _stray(self, text: str) -> int:
-        """A grade without a row; above the first row it is none of the table's."""
+        """A grade without a row; above the first row it is not part of the table."""
         found = _GRADE_HERE.match(text, self.end) if self._found else None
         if found:
             self._found.append((None, found[0]))
@@ -174,7 +175,7 @@ class _Run(Generic[RowName]):
         return len(label)
 
     def _leave_halves(self, text: str) -> None:
-        """Where half a grade stands behind the last label, the row before took the other half, and has none either."""
+        """If half a grade follows the last label, the row before took the other half, and has none either."""
         if len(self._found) > 1 and not self._found[-1][1] and _HALF.match(text, self.end):
             self._found[-2] = (self._found[-2][0], "")
 

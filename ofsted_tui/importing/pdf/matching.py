@@ -1,4 +1,4 @@
-"""From a report to an inspection: which known inspection it is about, and what it becomes where none is known."""
+"""From a report to an inspection: which known inspection it is about, and what it becomes if none is known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PublishedUnknown(ValueError):
-    """The day of publication stands neither in the report nor in what is known: the user has to say it.
+    """The day of publication is neither in the report nor in the data: the user has to give it.
 
     No day is taken from the file itself: PDFs were made from twelve days before publication to months after.
     """
@@ -29,7 +29,7 @@ class PublishedUnknown(ValueError):
 def match(council: str, report: Report, inspections: Iterable[Inspection]) -> Inspection | None:
     """The known inspection that a report is about: same council (its slug), framework and days.
 
-    None where there is none, or more than one.
+    None if there is none, or more than one.
     """
     same = [known for known in inspections if known.council == council and known.framework is report.framework]
     found = [known for known in same if _same_days(report, known)]

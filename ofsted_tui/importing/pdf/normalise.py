@@ -11,7 +11,7 @@ import unicodedata
 from ...core.sanitise import BLANK_LETTERS, HARMFUL
 
 BULLETS = "•▪■◼◆▶"
-"""Marks of a list's own entries, as `tidy` leaves them."""
+"""Marks of a list's own entries, as left by `tidy`."""
 
 _GLYPHS = {
     # Wingdings and Symbol, which fonts of 2013 to 2019 keep among the private-use characters.
@@ -42,18 +42,18 @@ def tidy(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """The bare letters of a text, for finding words that a program has glued together or torn apart."""
+    """The bare letters of a text, for finding words that a program has joined or split."""
     return _NOT_A_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def placed_letters(text: str) -> tuple[str, list[int]]:
-    """The bare letters of a text, and where in it each stands."""
+    """The bare letters of a text, and where each is in it."""
     found = [(letter, at) for at, character in enumerate(text) for letter in letters(character)]
     return "".join(letter for letter, _ in found), [at for _, at in found]
 
 
 def spaced_pattern(words: str) -> str:
-    """A pattern for words between whose letters a blank may stand, as some fonts make programs put one."""
+    """A pattern for words with optional blanks between their letters, as some fonts make programs insert."""
     return r"\s*".join(re.escape(letter) for letter in words if not letter.isspace())
 
 

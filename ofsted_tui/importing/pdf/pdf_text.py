@@ -1,4 +1,4 @@
-"""Takes the text out of a PDF in a process of its own, so that no file can exhaust or stop this one.
+"""Extracts the text of a PDF in a process of its own, so that no file can exhaust or stop this one.
 
 A hostile PDF of a few kilobytes can ask for hours or gigabytes; a process can be limited, and ended.
 """
@@ -25,7 +25,7 @@ _CUT_SHORT = "it is cut short: its end is missing; download it again"
 
 
 def pages(path: Path) -> tuple[str, ...]:
-    """The text of each page, as the PDF library gives it. Raises UnreadableReport, saying why, where it gives none."""
+    """The text of each page, as the PDF library gives it. Raises UnreadableReport, saying why, if there is none."""
     if _cut_short(path):
         raise UnreadableReport(_CUT_SHORT)
     try:
@@ -36,7 +36,7 @@ def pages(path: Path) -> tuple[str, ...]:
 
 
 def _cut_short(path: Path) -> bool:
-    """Whether the end of the file is missing: the library would make do with the pages that are left."""
+    """Whether the end of the file is missing: the library would accept the remaining pages."""
     with path.open("rb") as file:
         head = file.read(1024)
         size = file.seek(0, os.SEEK_END)

@@ -16,15 +16,15 @@ class Entry(NamedTuple):
     """One entry of the report's own list of improvements, in Ofsted's words."""
 
     text: str
-    """The words as they stand in the report, on one line; empty where only their place could be found."""
+    """The words as in the report, on one line; empty if only their place could be found."""
     page: int
     """The page of the PDF on which the entry begins, counted from 1."""
     reference: str
     """`R4` the entry numbered 4; `B3` the third bullet of the list on that page."""
     priority: str = ""
-    """`immediate` for priority actions; `3-months` and `6-months` in 2013; else empty."""
+    """`immediate` for priority actions; `3-months` and `6-months` in 2013; otherwise empty."""
     part: str = "council"
-    """`council`, or `lscb` where the safeguarding board is asked."""
+    """`council`, or `lscb` if the safeguarding board is asked."""
 
 
 class Report(NamedTuple):
@@ -40,7 +40,7 @@ class Report(NamedTuple):
     published: date | None = None
     """The day that the report prints. ILACS reports print none."""
     lead_inspector: str = ""
-    """The name; two names are parted by `; `."""
+    """The name; two names are separated by `; `."""
     grades: Mapping[Judgement, Grade] = MappingProxyType({})
     not_judged: tuple[Judgement, ...] = ()
     """Judgements for which the report itself says that none was made."""

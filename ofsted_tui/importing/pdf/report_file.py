@@ -1,4 +1,4 @@
-"""Opens the file of a report, PDF or plain text, after a look at what it really is: a name proves nothing."""
+"""Opens the file of a report, PDF or plain text, after checking what it really is: a name proves nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGEST_TEXT = 5_000_000
 """Bytes of a plain text; reports have up to 200,000."""
 _HEAD = 2048
 _OPENING = 8_000
-"""Bytes of a text within which a report gives its title and the days of the inspection."""
+"""Bytes at the start of a text that have a report's title and the days of the inspection."""
 _FEWEST_LETTERS = 200
 """A report has thousands; a scan has none, or those of a stamp."""
 NO_PAPER = (
@@ -112,7 +112,7 @@ def size_of(path: Path) -> int:
 
 
 def _refuse(path: Path, head: bytes) -> None:
-    """Say what a file that is no PDF is, unless it may be plain text."""
+    """Say what a file that is not a PDF is, unless it may be plain text."""
     if _HTML.search(head):
         raise UnreadableReport("it is a web page (HTML), not a PDF: the report may no longer be at that address")
     if kind := next((sentence for start, sentence in _KINDS if head.startswith(start)), ""):

@@ -1,4 +1,4 @@
-"""What stands on page after page and belongs to none: running heads and feet, page numbers, footnotes."""
+"""What is repeated on every page and belongs to none: running headers and footers, page numbers, footnotes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _EDGE = 3
-"""Lines at the top and at the foot of a page among which running lines are looked for."""
+"""Lines at the top and at the bottom of a page in which running lines are looked for."""
 _LEAST = 3
 _SHARE = 4
-"""A running line stands on a quarter of the pages, on three at least."""
+"""A running line is on at least a quarter of the pages, and on three."""
 _FOOTNOTE = re.compile(r"\d{1,2} (?=[A-Z'\"])[^.]*\S")
 _ABOUT_THE_FRAMEWORK = "The areas for improvement have been cross-referenced"
-"""How the footnote to the list begins, whose number may stand on a line of its own."""
+"""How the footnote to the list begins, whose number may be on a line of its own."""
 _ENTRY = re.compile(rf"\d{{1,3}}\.|[{BULLETS}]")
 """The number or bullet of a list's entry, alone on its line; a page's number has no full stop."""
 _DIGITS = re.compile(r"[\d\s]+")
@@ -48,5 +48,5 @@ def _edges(lines: Sequence[str]) -> set[int]:
 
 
 def _kind(line: str) -> str:
-    """A line without its digits: the same on every page where it runs."""
+    """A line without its digits: the same on every page."""
     return _DIGITS.sub(" ", line).strip()

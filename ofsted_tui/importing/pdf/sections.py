@@ -1,4 +1,4 @@
-"""The reports within a file: committees print them behind agendas and covering papers, and two may stand in one."""
+"""The reports within a file: committees print them after agendas and covering papers, and a file may have two."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from .visit_letter import VisitLetter
 
 _LAST_PAGE = "crowncopyright"
-"""What stands on the last page of a report, on one of the first of some, and before the part about a board."""
+"""What is on the last page of a report, on one of the first of some, and before the part about a board."""
 _LAST_LINES = "yourssincerely"
-"""What stands at the end of a letter."""
+"""What is at the end of a letter."""
 _SHORTEST = 3
 """Pages of a report."""
 
@@ -27,14 +27,14 @@ class Section(NamedTuple):
     """The pages of one report."""
 
     first: int
-    """The page of the file on which it begins, counted from 1."""
+    """The page of the file that it begins on, counted from 1."""
     pages: Sequence[str]
     alone: bool = True
     """Whether the file holds nothing else."""
 
     @property
     def place(self) -> str:
-        """Where in the file it stands, in words; empty where the file holds nothing else."""
+        """Where it is in the file, in words; empty if the file holds nothing else."""
         return "" if self.alone else f"pages {self.first} to {self.first + len(self.pages) - 1}"
 
     def read(self) -> Report | VisitLetter:
@@ -45,7 +45,7 @@ class Section(NamedTuple):
 
 
 def sections(pages: Sequence[str]) -> tuple[Section, ...]:
-    """The reports and letters of a file in their order; the whole file where it holds one, or none that is known."""
+    """The reports and letters of a file in order; the whole file if it holds one, or none of a known kind."""
     starts = [at for at, page in enumerate(pages) if _opens(page, pages[at : at + 2])]
     ends = [_end(pages, start, end) for start, end in zip(starts, [*starts[1:], len(pages)], strict=False)]
     if not starts or (len(starts) == 1 and starts[0] < MOST_COVERS and ends[0] == len(pages)):
@@ -64,7 +64,7 @@ def _is_letter(pages: Sequence[str]) -> bool:
 
 
 def _end(pages: Sequence[str], start: int, end: int) -> int:
-    """Behind which page a report or letter ends: other papers may follow before the next."""
+    """The page after which a report or letter ends: other papers may follow before the next."""
     if not has_facts(pages[start]):
         signed = (at + 1 for at in range(start, end) if _LAST_LINES in letters(pages[at]))
         return next(signed, end)

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from ...core.model import Council
 
 _SHORTEST = 4
-"""Letters of a name that may stand within a title; shorter ones are abbreviations."""
+"""The fewest letters of a name within a title; shorter ones are abbreviations."""
 _AROUND = (
     r"(?:the|and|of|for|in|council|counties|county|city|london|royal|metropolitan|borough|district|unitary|local|area|authority"
     r"|corporation|mbc|childrens?|young|people|families|family|services?|social|care|trust|together|first|achieving)*"
 )
-"""Words that may stand about a council's name, in bare letters."""
+"""Words that may surround a council's name, in bare letters."""
 _AROUND_NAME = re.compile(rf"{_AROUND}(.*?){_AROUND}", re.DOTALL)
 
 
 def identify(title: str, councils: Iterable[Council], day: date | None = None) -> Council | None:
     """The council that a title names, the longest name first: `North Somerset` is not `Somerset`.
 
-    Names are compared in bare letters, since programs glue words together and tear them apart; all other letters of
-    the title must be words such as `London Borough of`. `day` is a day of the inspection: a council that did not
-    exist then gives way to the one of the same name that did. None where no name, or those of two councils, fit.
+    Names are compared in bare letters, since programs join and split words; all other letters of the title must be
+    words such as `London Borough of`. `day` is a day of the inspection: a council that did not exist then gives way to
+    the one of the same name that did. None if no name, or those of two councils, fit.
     """
     known = list(councils)
     words = _bare(title)
@@ -45,13 +45,13 @@ def identify(title: str, councils: Iterable[Council], day: date | None = None) -
 
 
 def without_words_around(title: str) -> str:
-    """The bare letters of a title without the words that stand about a council's name, such as `London Borough of`."""
+    """The bare letters of a title without the words around a council's name, such as `London Borough of`."""
     found = _AROUND_NAME.fullmatch(_bare(title))
     return found[1] if found else ""
 
 
 def _is_named(words: str, name: str) -> bool:
-    """Whether bare letters are a name, and words that may stand about it."""
+    """Whether bare letters are a name, and words that may surround it."""
     return name in words and re.fullmatch(f"{_AROUND}{name}{_AROUND}", words) is not None
 
 
@@ -65,7 +65,7 @@ def _names(council: Council) -> set[str]:
 
 
 def _existing(council: Council, known: Iterable[Council], day: date) -> Council | None:
-    """The council itself, or the one that bore its name on that day."""
+    """The council itself, or the one with its name on that day."""
     if council.existed_on(day):
         return council
     kin = {*council.predecessors, *council.successors}

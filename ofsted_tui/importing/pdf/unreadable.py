@@ -1,4 +1,4 @@
-"""What is raised where a file cannot be read as a report."""
+"""What is raised if a file cannot be read as a report."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class UnreadableReport(Exception):
-    """A file that is no report, or one that cannot be read; `reason` says why in one plain sentence.
+    """A file that is not a report, or one that cannot be read; `reason` says why in one plain sentence.
 
-    The reason is written for the person who chose the file, names no file, and fits behind its name and a colon.
+    The reason is written for the person who chose the file, names no file, and fits after its name and a colon.
     `report` has what could be read where it is a report whose judgements could not.
     """
 

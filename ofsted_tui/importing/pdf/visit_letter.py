@@ -49,7 +49,7 @@ _LETTERHEAD = re.compile(
     r"(?m)^(?:Ofsted|Piccadilly Gate\b.*|Store Street\b.*|Manchester(?: M1 2WD)?|M1 2WD\b.*|T 0300 123.*|Textphone\b.*"
     r"|enquiries@ofsted\S*|www\.(?:gov\.uk/)?ofsted\S*)$"
 )
-"""Ofsted's own address, which some programs put at the foot of the page."""
+"""Ofsted's own address, which some programs put at the bottom of the page."""
 _LONGEST_VISIT = timedelta(days=31)
 """From the first day on site to the last; nearly all visits last two days."""
 _REMAIN = re.compile(
@@ -131,7 +131,7 @@ def read(pages: Sequence[str]) -> VisitLetter:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """What stands above the salutation, and what follows it."""
+    """What comes before the salutation, and what after it."""
     found = _DEAR.search(text)
     return (text[: found.start()], text[found.end() :]) if found else (text, text)
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES = 30_000_000
-"""Of all parts that are read, unpacked; the tables of all inspections have a third at most."""
+"""Bytes of all parts that are read, unpacked; the tables of all inspections have at most a third."""
 MOST_SHEETS = 50
 
 
 class Parts:
-    """The parts of an archive, of which only so much is unpacked altogether, whatever the archive claims."""
+    """The parts of an archive; only a limited amount is unpacked altogether, whatever the archive claims."""
 
     def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
@@ -48,7 +48,7 @@ class Parts:
 
 @contextmanager
 def parts_of(path: Path, writer: str) -> Iterator[Parts]:
-    """The parts of a spreadsheet of some `writer`. Raises UnreadableTable, also for what goes wrong in their use."""
+    """The parts of a spreadsheet of some `writer`. Raises UnreadableTable, also if using them fails."""
     try:
         with ZipFile(path) as archive:
             yield Parts(archive)
@@ -63,12 +63,12 @@ def parts_of(path: Path, writer: str) -> Iterator[Parts]:
 
 
 def local(name: str) -> str:
-    """A name without its namespace: the strict and the usual form of a workbook differ in nothing else."""
+    """A name without its namespace: the strict and the usual form of a workbook differ only in that."""
     return name.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str:
-    """The value of an attribute, whatever its namespace; empty where there is none."""
+    """The value of an attribute, whatever its namespace; empty if there is none."""
     return next((value for key, value in element.items() if local(key) == name), "")
 
 

@@ -52,14 +52,14 @@ _LAST_SERIAL = 73_050
 """Some day of the year 2099."""
 _MONTHS_A_YEAR = 12
 AMBIGUOUS = "could be two different dates"
-"""How a doubt about a day begins that may have its day or its month first."""
+"""How a doubt begins about a day that may have its day or its month first."""
 _MIXED = f"{AMBIGUOUS}: some dates in the table have the day first, some the month; write them as 2026-11-10"
 _VISITS = ("focused visit", "monitoring visit", "joint targeted", "jtai", "pilot")
 """Kinds of visit that give no grade."""
 
 
 def grade(cell: str) -> Grade | None:
-    """The grade of a cell; None where it says that there is none. Raises ValueError for what is not a grade."""
+    """The grade of a cell; None if it says that there is none. Raises ValueError for what is not a grade."""
     word = fold(without_notes(cell))
     if word in NOTHING:
         return None
@@ -81,7 +81,7 @@ class DateOrder(NamedTuple):
 
     @classmethod
     def of(cls, cells: Iterable[str], zero: date = DAY_ZERO) -> DateOrder:
-        """As the cells that hold days show it."""
+        """As the cells with days show it."""
         day_first = month_first = ""
         for cell in cells:
             if found := _TWO_AND_YEAR.fullmatch(_day_alone(cell)):
@@ -98,7 +98,7 @@ class DateOrder(NamedTuple):
         return bool(self.month_first) and not self.day_first
 
     def read(self, cell: str) -> date | None:
-        """The day of a cell; two figures of a year mean this century. Raises ValueError for no day, or for two."""
+        """The day of a cell; a year of two digits is in this century. Raises ValueError for none, or for two."""
         if fold(cell) in NOTHING:
             return None
         cell = _day_alone(cell)
@@ -131,7 +131,7 @@ def _day_alone(cell: str) -> str:
 
 
 def no_day(problem: ValueError) -> str:
-    """Why a cell gives no day, to stand behind it: `is not a date`, or that it may be two."""
+    """Why a cell gives no day, to follow it: `is not a date`, or that it may be two."""
     return str(problem) if str(problem).startswith(AMBIGUOUS) else "is not a date"
 
 
@@ -140,7 +140,7 @@ def _whole(year: str) -> str:
 
 
 def name(cell: str) -> str:
-    """A name; empty where the cell says that there is none."""
+    """A name; empty if the cell says that there is none."""
     return "" if fold(cell) in NOTHING else cell
 
 
@@ -151,13 +151,13 @@ def is_visit(cell: str) -> bool:
 
 
 def visit_type(cell: str) -> VisitType | None:
-    """The kind of visit that a cell names; None where it names none that gives a letter of its own."""
+    """The kind of visit that a cell names; None if it names none that has a letter of its own."""
     word = fold(cell)
     return next((kind for kind in VisitType if kind.value in word), None)
 
 
 def framework(cell: str) -> Framework | None:
-    """The framework that a cell names, alone or within a kind of inspection; None where it names none."""
+    """The framework that a cell names, alone or within a kind of inspection; None if it names none."""
     words = set(fold(cell).upper().split())
     named = [framework for framework in Framework if framework.value in words]
     if len(named) == 1:
@@ -166,7 +166,7 @@ def framework(cell: str) -> Framework | None:
 
 
 def kind(cell: str) -> str:
-    """The type of an inspection that a cell names, as in `inspections.csv`; empty where it names none."""
+    """The type of an inspection that a cell names, as in `inspections.csv`; empty if it names none."""
     word = f" {fold(cell)} "
     if "longer than" in word:
         return ""

@@ -71,7 +71,7 @@ def meaning(heading: str) -> str:
 
 
 def places(headings: tuple[str, ...]) -> dict[str, int]:
-    """Where each known column stands; the first of two that mean the same counts."""
+    """Where each known column is; the first of two with the same meaning counts."""
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
         if column := meaning(heading):

@@ -1,4 +1,4 @@
-"""Whose row it is: a council, by code and name; or several that it sums up, for which none is guessed."""
+"""Whose row it is: a council, by code and name; or several that it sums up, in which case none is guessed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values parted by commas, semicolons or tabs, in whatever encoding a spreadsheet wrote them."""
+"""Values separated by commas, semicolons or tabs, in whatever encoding a spreadsheet wrote them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def sheet(path: Path) -> Sheet:
 
 
 def decoded(raw: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 where it says so, else as Windows writes it. Raises UnreadableTable."""
+    """The text of a file: UTF-8, UTF-16 if it says so, otherwise as Windows writes it. Raises UnreadableTable."""
     try:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             return raw.decode("utf-16")
@@ -57,7 +57,7 @@ def decoded(raw: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts most lines alike: a title above the table may hold others."""
+    """The sign that splits most lines alike: a title above the table may hold others."""
     lines = text[:20_000].splitlines()[:_LINES_LOOKED_AT]
 
     def parted(sign: str) -> int:

@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 
 def read_tables(sheets: Sequence[Sheet], repository: Repository) -> Found:
-    """Every row of every table of inspections. Raises UnreadableTable where there is no such table."""
+    """Every row of every table of inspections. Raises UnreadableTable if there is no such table."""
     rows: list[Reading | VisitReading | Refusal] = []
     notes: list[str] = []
     refused: list[str] = []
@@ -71,7 +71,7 @@ def _nothing(sheets: Sequence[Sheet]) -> str:
 
 
 def _order(table: SheetTable) -> DateOrder:
-    """In which order all of its days together are written."""
+    """The order that all of its days together are written in."""
     columns = (wide if table.wide else long).day_columns(table)
     return DateOrder.of(
         (cells[place] for _, cells in table.lines for place in columns if place < len(cells)), table.day_zero

@@ -1,4 +1,4 @@
-"""Sheets that are read in a process of its own: a hostile workbook can exhaust or end that one only."""
+"""Reads sheets in a process of its own: a hostile workbook can exhaust or end only that one."""
 
 from __future__ import annotations
 

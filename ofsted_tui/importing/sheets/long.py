@@ -1,4 +1,4 @@
-"""Tables with a row for each inspection: the scrape tools', Ofsted's of the year, the project's own."""
+"""Tables with a row for each inspection: those of the scrape tools, Ofsted's yearly one, the project's own."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LONGEST_SHOWN = 100
 
 
 def day_columns(table: SheetTable) -> list[int]:
-    """Where its days stand."""
+    """Where its days are."""
     return [place for column, place in places(table.headings).items() if column in DAYS]
 
 
@@ -54,7 +54,7 @@ def rows(
 
 
 def about_addresses(table: SheetTable) -> str:
-    """How many addresses of reports are none that can be kept; empty where all can. Words of a link are no address."""
+    """How many addresses of reports cannot be kept; empty if all can. The words of a link are not an address."""
     place = places(table.headings).get("report_url")
     if place is None:
         return ""
@@ -112,7 +112,7 @@ def _read(
 def _visit(
     place: str, row: Mapping[str, str], kind: VisitType, written: cell_values.DateOrder, repository: Repository
 ) -> VisitReading | Refusal:
-    """What a row about a visit says; a grade in it would be a slip of its maker."""
+    """What a row about a visit says; a grade in it would be a mistake."""
     doubts: list[str] = []
     days = {column: _day(column, row.get(column, ""), written, doubts) for column in DAYS}
     try:

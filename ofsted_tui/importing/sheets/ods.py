@@ -25,7 +25,7 @@ _OF_ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _AS_NUMBER = frozenset({"float", "currency", "percentage"})
 _BLANKS = frozenset({"s", "tab", "line-break"})
 _LEFT_OUT = frozenset({"note", "ruby-text", "annotation", "annotation-end"})
-"""What stands within a text and is none of it: footnotes, readings above Asian letters, comments."""
+"""What is within a text and not part of it: footnotes, readings above Asian letters, comments."""
 _DURATION = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d+)?)S)?")
 _SECONDS_A_DAY = 86_400
 
@@ -98,7 +98,7 @@ def _cells(row: Element) -> dict[int, str]:
             continue
         times = _repeated(cell, "number-columns-repeated")
         if cell.tag == "table-cell" and (value := _value(cell)):
-            last = max(column, min(column + times - 1, MOST_COLUMNS + 1))  # one too many is enough to be refused
+            last = max(column, min(column + times - 1, MOST_COLUMNS + 1))  # one too many is enough for a refusal
             cells |= dict.fromkeys(range(column, last + 1), value)
         column += times
     return cells

@@ -24,7 +24,7 @@ _WITHIN = 20
 _FEWEST_CELLS = 3
 """Cells of a line of headings."""
 _FEWEST_ROWS = 3
-"""Rows of which not one names a council: fewer may be slips."""
+"""The fewest rows without any council's name: fewer may be slips."""
 _MOST_NAMES = 200
 """Rows whose names are looked up."""
 _LONGEST_SHOWN = 100
@@ -43,12 +43,12 @@ _CERTAIN = re.compile(
     r"|overall experiences and progress of children and young people"
     r"|how well children (?:and young people )?are helped and protected"
 )
-"""Headings, folded, of which one tells that a table is about providers."""
+"""Headings, folded, any one of which shows that a table is about providers."""
 _LIKELY = re.compile(
     r"sector|phase|ward|(?:parliamentary )?constituency|registration date|ownership|owner|organisation(?: name| urn)?"
     r"|organisation which owns.*|capacity|address|town|faith.*|gender|manager"
 )
-"""Headings of which two tell it."""
+"""Headings any two of which show it."""
 _KINDS = (
     (r"school|academ|pupil|laestab|sixth form|quality of education", "schools"),
     (r"nurser|childmind|childcare|early years", "nurseries and childminders"),
@@ -60,7 +60,7 @@ _OTHERS = "providers, such as homes, schools or nurseries"
 
 
 def about_providers(sheet: Sheet, tables: Iterable[SheetTable], repository: Repository) -> str:
-    """What a sheet looks like, and by what, where it is about providers; empty where it may be about councils."""
+    """What a sheet looks like, and by what, if it is about providers; empty if it may be about councils."""
     why = _headings(sheet) or next(filter(None, (_rows(table, repository) for table in tables)), "")
     if not why:
         return ""
@@ -85,7 +85,7 @@ def _headings(sheet: Sheet) -> str:
 
 
 def _rows(table: SheetTable, repository: Repository) -> str:
-    """What the rows of a table name that is no council: most of their numbers, or of their names."""
+    """What the rows of a table name that is not a council: by most of their numbers, or of their names."""
     found = places(table.headings)
     if "urn" in found:
         known = {council.urn for council in repository.councils.values()}
@@ -117,7 +117,7 @@ def _column(table: SheetTable, place: int) -> Iterator[str]:
 
 
 def _most(everything: list[str], odd: list[str]) -> str:
-    """The first of the odd ones where they are more than half of all."""
+    """The first of the odd ones if they are more than half of all."""
     return odd[0][:_LONGEST_SHOWN] if len(odd) * 2 > len(everything) else ""
 
 

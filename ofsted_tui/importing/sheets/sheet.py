@@ -16,7 +16,7 @@ MOST_LETTERS = 30_000_000
 """Of all sheets of a file; a few cells that are repeated can stand for millions."""
 
 DAY_ZERO = date(1899, 12, 30)
-"""From which spreadsheets count days, but for some that were made on an old Mac."""
+"""The day that spreadsheets count from, except some made on an old Mac."""
 
 
 class UnreadableTable(ValueError):
@@ -43,7 +43,7 @@ class Room:
         self._letters = MOST_LETTERS
 
     def take(self, cells: tuple[str, ...], times: int) -> None:
-        """Count a line as often as it is repeated. Raises UnreadableTable where that is too much."""
+        """Count a line as often as it is repeated. Raises UnreadableTable if that is too much."""
         self._cells -= times * len(cells)
         self._letters -= times * sum(map(len, cells))
         if self._cells < 0 or self._letters < 0:
@@ -51,7 +51,7 @@ class Room:
 
 
 class Lines:
-    """Collects the lines of a sheet that hold something; cells without a value do not count."""
+    """Collects the lines of a sheet that are not empty; cells without a value do not count."""
 
     def __init__(self, name: str, room: Room) -> None:
         self._name = name
@@ -74,7 +74,7 @@ class Lines:
 
 
 def checked(name: str, line: int, column: int) -> None:
-    """Refuse a cell that stands where no table of inspections reaches. Raises UnreadableTable."""
+    """Refuse a cell beyond the size of any table of inspections. Raises UnreadableTable."""
     if line > MOST_LINES or column > MOST_COLUMNS:
         where = f"line {line:,}, column {column:,}" + (f" of sheet “{name}”" if name else "")
         raise UnreadableTable(f"it has a cell at {where}, far beyond any table of inspections")

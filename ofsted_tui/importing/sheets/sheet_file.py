@@ -1,4 +1,4 @@
-"""Opens a file of tables after a look at what it really is."""
+"""Opens a file of tables after checking what it really is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 class FileKind(Enum):
-    """What a file is, by how it begins."""
+    """What a file is, by its first bytes."""
 
     SPREADSHEET = "a workbook or an OpenDocument spreadsheet"
     TEXT = "a text, which may be a table or a report"
@@ -33,7 +33,7 @@ class FileKind(Enum):
 
 
 def file_kind(path: Path) -> FileKind:
-    """What a file is; a pipe is not opened, for it may never end."""
+    """What a file is; a pipe is not opened, since it may never end."""
     try:
         if not path.is_file():
             return FileKind.OTHER

@@ -1,4 +1,4 @@
-"""The tables of inspections within a sheet: where their headings stand, and the lines below them."""
+"""The tables of inspections within a sheet: where their headings are, and the lines below them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     Line = tuple[int, tuple[str, ...]]
 
 _HEADING_WITHIN = 20
-"""Lines in which the first headings are looked for; titles and notes may stand above them."""
+"""Lines in which the first headings are looked for; titles and notes may be above them."""
 _FEWEST_GROUPS = 2
-"""Groups of columns by which a table with a row for each council is known beyond doubt."""
+"""Groups of columns that identify a table with a row for each council beyond doubt."""
 
 
 class SheetTable(NamedTuple):
@@ -29,7 +29,7 @@ class SheetTable(NamedTuple):
     """The sheet's name; empty in a file that holds one table only."""
     headings: tuple[str, ...]
     written: frozenset[tuple[str, ...]]
-    """The lines in which the headings stand, folded: they may stand again further down."""
+    """The lines with the headings, folded: they may be repeated further down."""
     lines: tuple[Line, ...]
     wide: bool
     """Whether it has a row for each council, and a group of columns for each of its inspections."""
@@ -40,12 +40,12 @@ class SheetTable(NamedTuple):
         return f"sheet “{self.sheet}”, line {number}" if self.sheet else f"line {number}"
 
     def repeats_headings(self, cells: tuple[str, ...]) -> bool:
-        """Whether a line is the headings once more."""
+        """Whether a line repeats the headings."""
         return _folded(cells) in self.written
 
 
 class _Heading(NamedTuple):
-    """Where headings stand, and what they say together."""
+    """Where headings are, and what they say together."""
 
     at: int
     lines: int
@@ -95,7 +95,7 @@ def _heading(lines: Sequence[Line], at: int) -> _Heading | None:
 
 
 def _joined(above: tuple[str, ...], below: tuple[str, ...], spread: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Two lines of headings as one; `spread`: a heading above stands over the empty cells to its right as well."""
+    """Two lines of headings as one; `spread`: a heading above also covers the empty cells to its right."""
     words: list[str] = []
     over = ""
     for column in range(max(len(above), len(below))):

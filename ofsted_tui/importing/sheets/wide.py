@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def day_columns(table: SheetTable) -> list[int]:
-    """Where its days stand."""
+    """Where its days are."""
     return [group.published for group in groups(table.headings)]
 
 
 def rows(table: SheetTable, days: cell_values.DateOrder, repository: Repository) -> Iterator[Reading | Refusal]:
-    """What each group of each row says; empty groups are no inspections."""
+    """What each group of each row says; empty groups are not inspections."""
     known, names = groups(table.headings), name_places(table.headings)
     for number, cells in table.lines:
         if table.repeats_headings(cells):

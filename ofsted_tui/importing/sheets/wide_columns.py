@@ -22,7 +22,7 @@ _JUDGEMENTS = (
     (("help and protection",), Judgement.HELP_AND_PROTECTION),
     (("leaders",), Judgement.LEADERSHIP),
 )
-"""Words of a heading and the judgement that they mean, the narrower first."""
+"""Words of a heading and the judgement that they mean, the more specific first."""
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def groups_in(headings: tuple[str, ...]) -> int:
 
 
 def unknown(headings: tuple[str, ...]) -> list[str]:
-    """Headings that no group takes."""
+    """Headings that belong to no group."""
     known = groups(headings)
     used = {place for g in known for place in (g.published, g.type_place, *g.grades)}
     used |= set(name_places(headings).values())
@@ -50,7 +50,7 @@ def unknown(headings: tuple[str, ...]) -> list[str]:
 
 
 def name_places(headings: tuple[str, ...]) -> dict[str, int]:
-    """Where the council is named; empty where it is not."""
+    """Where the council is named; empty if it is not."""
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
         if (column := meaning(heading)) in _NAMES:
@@ -59,7 +59,7 @@ def name_places(headings: tuple[str, ...]) -> dict[str, int]:
 
 
 def groups(headings: tuple[str, ...]) -> list[Group]:
-    """The groups, each from its day of publication on; the type of an inspection stands before that day or behind."""
+    """The groups, each from its day of publication on; the type of an inspection comes before that day or after it."""
     found: list[Group] = []
     type_place: int | None = None
     for place, heading in enumerate(headings):

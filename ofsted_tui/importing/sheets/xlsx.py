@@ -94,7 +94,7 @@ def _shared(root: Element) -> list[str]:
 
 
 def _text(element: Element) -> str:
-    """The runs of a text, without the readings that stand above Asian letters."""
+    """The runs of a text, without the readings above Asian letters."""
     runs = [element.find("t"), *element.findall("r/t")]
     return _plain("".join(run.text or "" for run in runs if run is not None))
 
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 def _sheet(
     listed: Element, relations: dict[str, _Relation], parts: Parts, shared: list[str], zero: date, room: Room
 ) -> Sheet | None:
-    """A sheet that the workbook lists; None where it is none of cells, such as a chart."""
+    """A sheet that the workbook lists; None if it has no cells, such as a chart."""
     name = clean(listed.get("name", ""))
     key = next((value for at, value in listed.items() if local(at) == "id"), "")
     relation = relations.get(key)

@@ -30,14 +30,14 @@ READERS: tuple[ReportLayout, ...] = (looked_after, sif, lscb, ilacs)
 
 
 def recognised(pages: Sequence[str]) -> bool:
-    """Whether pages begin with a report of a layout that is known."""
+    """Whether pages begin with a report of a known layout."""
     return any(layout.recognises(pages) for layout in READERS)
 
 
 def read_report(pages: Sequence[str]) -> Report:
     """What a report says, from the tidied text of its pages.
 
-    Raises UnreadableReport where it is a paper of another kind, or where none of its judgements could be read.
+    Raises UnreadableReport if it is a paper of another kind, or if none of its judgements could be read.
     """
     for layout in READERS:
         if layout.recognises(pages):

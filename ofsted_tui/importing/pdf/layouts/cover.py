@@ -1,4 +1,4 @@
-"""The first pages of a report, on which its title and its table of judgements stand."""
+"""The first pages of a report, with its title and its table of judgements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FOOTNOTE = re.compile(r"(?m)^1? ?Ofsted produces this report under.*", re.DOTALL)
 MOST_COVERS = 3
-"""Pages among which the one with the facts is looked for."""
+"""Pages in which the one with the facts is looked for."""
 _FACTS = "inspectiondate"
 _LONGEST_PAGE = 8_000
 """Characters; a page of a report has 4,000 at most."""
@@ -24,7 +24,7 @@ def has_facts(page: str) -> bool:
 
 
 def opening(pages: Sequence[str]) -> Sequence[str]:
-    """The pages from the one on that has the facts; a sheet with a picture, or a few words, may lie above it."""
+    """The pages from the one with the facts on; a sheet with a picture, or a few words, may come before it."""
     bare = [letters(page[:_LONGEST_PAGE]) for page in pages[:MOST_COVERS]]
     facts = next((at for at, page in enumerate(bare) if _FACTS in page), None)
     return pages[next((at for at, page in enumerate(bare) if page), 0) if facts is None else facts :]
@@ -36,10 +36,10 @@ def first_page(pages: Sequence[str]) -> str:
 
 
 def title_letters(pages: Sequence[str]) -> str:
-    """The bare letters with which the report opens: its title stands there, and no prose that could name another."""
+    """The bare letters at the start of the report: with its title, but no prose that could name another."""
     return letters(first_page(pages))[:400]
 
 
 def table_letters(pages: Sequence[str]) -> str:
-    """The bare letters of that page and the next without the footnote that may part a table in two."""
+    """The bare letters of that page and the next without the footnote that may split a table in two."""
     return "".join(letters(_FOOTNOTE.sub("", page[:_LONGEST_PAGE])) for page in opening(pages)[:2])

@@ -87,7 +87,7 @@ def read(pages: Sequence[str]) -> Report:
 
 
 def _expected(rows: Mapping[Judgement, Grade | None], start: date | None) -> list[Judgement]:
-    """The rows that the table of a report begun on that day has; without a day, those that it has for certain."""
+    """The rows in the table of an inspection begun on that day; without a day, those that it certainly has."""
     expected = [Judgement.LEADERSHIP, Judgement.HELP_AND_PROTECTION]
     apart = Judgement.IN_CARE in rows or Judgement.CARE_LEAVERS in rows
     if apart or (start and start >= LEAVERS_OWN_JUDGEMENT and Judgement.IN_CARE_AND_CARE_LEAVERS not in rows):
@@ -99,5 +99,5 @@ def _expected(rows: Mapping[Judgement, Grade | None], start: date | None) -> lis
 
 
 def _council(page: str) -> str:
-    """The council stands above the title until August 2021, and within it since."""
+    """The council is above the title until August 2021, and within it since."""
     return header.title_before(page, _TITLE) or header.title_within(page, _OF_COUNCIL)

@@ -1,7 +1,7 @@
 """Inspections of services for looked-after children, 2013, graded on the older scale (its third grade is adequate).
 
-The grades stand on the last page with text, in a “record of main findings”. Two of its rows have a place among the
-judgements; capacity to improve, outcomes and quality of provision have none.
+The grades are on the last page with text, in a “record of main findings”. Two of its rows belong to our judgements;
+capacity to improve, outcomes and quality of provision have none.
 """
 
 from __future__ import annotations

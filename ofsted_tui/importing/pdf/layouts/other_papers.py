@@ -1,4 +1,4 @@
-"""Papers that are no graded report of a council's children's services: what each one is, in a sentence."""
+"""Papers that are not graded reports of a council's children's services: what each one is, in a sentence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ABOUT_COUNCILS = 6
 """Of the kinds, those about councils' services; papers of committees name all the others in passing."""
 _COMMITTEE = re.compile(r"agenda|scrutiny|committee|cabinet|overviewand|reporttocouncil|publicdocumentpack")
 _TITLE_WITHIN = 400
-"""Bare letters at the top of a page within which a paper has its title."""
+"""Bare letters at the top of a page that a paper's title is within."""
 
 
 def kind_of_paper(pages: Sequence[str]) -> str:
@@ -49,7 +49,7 @@ def kind_of_paper(pages: Sequence[str]) -> str:
 
 
 def _further_down(pages: Sequence[str]) -> str:
-    """The first paper about a council's services behind other pages."""
+    """The first paper about a council's services after other pages."""
     for number, page in enumerate(pages[2:], 3):
         if found := _named(letters(page)[:_TITLE_WITHIN], _KINDS[:_ABOUT_COUNCILS]):
             return f"page {number} seems to be {found}"

@@ -1,4 +1,4 @@
-"""The grades that stand again at the head of each part of a report: a second witness beside its table of judgements."""
+"""The grades repeated at the head of each part of a report: a second source besides its table of judgements."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def body_letters(pages: Sequence[str]) -> str:
-    """The bare letters of the report behind the page with its table."""
+    """The bare letters of the report after the page with its table."""
     return "".join(letters(page) for page in opening(pages)[1:])
 
 
 def reconcile(
     table: Mapping[Judgement, Grade | None], heads: Mapping[Judgement, Grade | None]
 ) -> dict[Judgement, Grade | None]:
-    """The judgements of the table, and those that only a part's head gives; none on which the two differ."""
+    """The judgements of the table, and those that only a part's head gives; none where the two differ."""
     return {row: grade for row, grade in {**heads, **table}.items() if heads.get(row, grade) == grade}
 
 

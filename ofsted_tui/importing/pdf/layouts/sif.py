@@ -60,7 +60,7 @@ _OVERALL = re.compile(
     rf"(?:childrens?services?)?(?:are|is)?{GRADE}"
 )
 _AGAIN = re.compile(r"(?:Re|\bRE)[\s-]*$")
-"""What makes an inspection a re-inspection, behind the council's name; "Lancashire" ends otherwise."""
+"""What marks a re-inspection, after the council's name; "Lancashire" ends differently."""
 _BOARD_IN_TITLE = "reviewoftheeffectivenessofthelocalsafeguarding"
 _HISTORY = re.compile(
     rf"^{spaced_pattern('previous')}\s*(?:{spaced_pattern('Ofsted')})?\s*{spaced_pattern('inspection')}s?\s*$(.{{20,2500}})",
@@ -72,7 +72,7 @@ _EARLIER = re.compile(
     r"(?:\d{1,2}\s*)?([A-Z][a-z ]{2,9} ?20\d{2})"
 )
 _SUMMARY = 9_000
-"""Letters of the body within which its summary begins."""
+"""Letters of the body that its summary begins within."""
 _SIF_BEGAN = date(2013, 11, 1)
 
 
@@ -125,9 +125,9 @@ def _above_table(page: str) -> str:
 
 
 def _overall(text: str, title: str, *, named: bool = False) -> dict[Judgement, Grade | None]:
-    """Overall effectiveness as sentences give it: between the council's name and the grade stands only a verb.
+    """Overall effectiveness as given in sentences: with only a verb between the council's name and the grade.
 
-    `named`: the council must be named. Where sentences differ, none is taken.
+    `named`: the council must be named. If sentences differ, none is used.
     """
     grades = set()
     for found in _OVERALL.finditer(text):
@@ -147,7 +147,7 @@ def _heads(pages: Sequence[str], title: str) -> dict[Judgement, Grade | None]:
 
 
 def _inspected_before(pages: Sequence[str]) -> bool:
-    """Whether the report tells of an earlier inspection of the council under these rules.
+    """Whether the report mentions an earlier inspection of the council under these rules.
 
     Not every re-inspection is called one in its title; the page about earlier inspections gives their days, and
     inspections under these rules began in November 2013.
