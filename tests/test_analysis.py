@@ -282,9 +282,41 @@ def test_a_way_that_a_joint_judgement_ends_is_no_longer_known(country):
     alder = [country.councils["alder"]]
     time = time_out(Repository(alder, _care_leavers(I, R, None), Findings()), Judgement.CARE_LEAVERS)
     [way] = time.unfinished
-    assert (way.outcome, way.until) == (Outcome.JUDGED_OTHERWISE, date(2016, 1, 1))
+    assert (way.outcome, way.until) == (Outcome.JUDGED_JOINTLY, date(2016, 1, 1))
     assert time.estimate_years is None
     assert how_long(time) == "None has finished yet."
+
+
+@pytest.mark.parametrize(
+    ("judgement", "words"),
+    [
+        (Judgement.CARE_LEAVERS, "7 are still waiting and 14 were then judged jointly"),
+        (Judgement.IN_CARE_AND_CARE_LEAVERS, "10 were then judged separately and 1 council was abolished"),
+        (Judgement.LSCB, "24 were not given this judgement in their next inspection and 1 council was abolished"),
+        (Judgement.ADOPTION, "6 were not given this judgement in their next inspection"),
+        (Judgement.LOOKED_AFTER, "17 were not given this judgement in their next inspection"),
+    ],
+)
+def test_how_the_next_inspection_judged_is_told_as_it_was(repository, judgement, words):
+    """The joint judgement was parted in two, not joined; boards and adoption were never judged jointly."""
+    assert why_not_out(time_out(repository, judgement)) == f"Not finished: {words}."
+
+
+def test_a_caption_without_journeys_says_why_and_not_how_they_are_counted(repository):
+    def caption(judgement, day=repository.last_day):
+        return journey_list(repository, (), "out", judgement, day).caption
+
+    assert caption(Judgement.LSCB) == (
+        "0 journeys from inadequate to good or outstanding, for safeguarding board (LSCB), in reports up to 20 August "
+        "2026. Not finished: 24 were not given this judgement in their next inspection and 1 council was abolished."
+    )
+    assert caption(Judgement.OVERALL, date(2013, 12, 31)).endswith(
+        "in reports up to 31 December 2013. No report on a whole service (SIF or later) had been published by "
+        "31 December 2013."
+    )
+    assert caption(Judgement.SAFEGUARDING).endswith(
+        "No council had been judged twice in a row on safeguarding by 20 August 2026."
+    )
 
 
 def test_a_median_is_said_so_that_the_number_behind_it_makes_sense(repository):

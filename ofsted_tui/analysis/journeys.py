@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Grade, Judgement, Member
+from ..core.standing import JUDGED_JOINTLY
 from .survival import Lengths
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ class Outcome(Member):
     WAITING = "still waiting"
     NOT_GIVEN = "overall not given"
     """The next inspection gave no overall grade (2026 form): nobody can say how the way ended."""
-    JUDGED_OTHERWISE = "judged jointly or not at all"
-    """The next inspection did not give the judgement alone, or not at all."""
+    JUDGED_JOINTLY = "judged jointly"
+    """The next inspection judged children in care and care leavers together."""
+    JUDGED_SEPARATELY = "judged separately"
+    """The next inspection judged children in care and care leavers each on their own."""
+    NOT_JUDGED = "not judged next time"
+    """The next inspection did not give the judgement in any form."""
     COUNCIL_ENDED = "council abolished"
 
 
@@ -192,11 +197,22 @@ def _ways_out(council: Council, judgement: Judgement, history: History, day: dat
 def _unfinished(council: Council, judgement: Judgement, ended_by: Inspection | None, day: date) -> tuple[Outcome, date]:
     """Why a way is not finished, and up to which day that is known."""
     if ended_by:
-        given = ended_by.grades.get(judgement)
-        return Outcome.NOT_GIVEN if given is Grade.NOT_GIVEN else Outcome.JUDGED_OTHERWISE, ended_by.published
+        return _without_a_grade(judgement, ended_by), ended_by.published
     if council.last_day and council.last_day < day:
         return Outcome.COUNCIL_ENDED, council.last_day
     return Outcome.WAITING, day
+
+
+def _without_a_grade(judgement: Judgement, inspection: Inspection) -> Outcome:
+    """Why an inspection gives a judgement no grade from outstanding to inadequate."""
+    grades = inspection.grades
+    if grades.get(judgement) is Grade.NOT_GIVEN:
+        return Outcome.NOT_GIVEN
+    if judgement in JUDGED_JOINTLY and Judgement.IN_CARE_AND_CARE_LEAVERS in grades:
+        return Outcome.JUDGED_JOINTLY
+    if judgement is Judgement.IN_CARE_AND_CARE_LEAVERS and any(one in grades for one in JUDGED_JOINTLY):
+        return Outcome.JUDGED_SEPARATELY
+    return Outcome.NOT_JUDGED
 
 
 class TimeOut(NamedTuple):

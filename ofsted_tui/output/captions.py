@@ -86,7 +86,12 @@ def why_not_out(time: TimeOut) -> str:
             "was next inspected under the 2026 framework (no overall grade)",
             "were next inspected under the 2026 framework (no overall grade)",
         ),
-        Outcome.JUDGED_OTHERWISE: ("was then judged jointly or not at all", "were then judged jointly or not at all"),
+        Outcome.JUDGED_JOINTLY: ("was then judged jointly", "were then judged jointly"),
+        Outcome.JUDGED_SEPARATELY: ("was then judged separately", "were then judged separately"),
+        Outcome.NOT_JUDGED: (
+            "was not given this judgement in its next inspection",
+            "were not given this judgement in their next inspection",
+        ),
         Outcome.COUNCIL_ENDED: ("council was abolished", "councils were abolished"),
     }
     parts = [f"{number} {words[number > 1]}" for one, words in words_for.items() if (number := time.number(one))]
@@ -111,13 +116,21 @@ def joint_judgement_note(judgement: Judgement) -> str:
 
 def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
     """Why there is none up to a day, of all councils or of one's neighbours."""
+    return (
+        never_judged_twice(repository, judgement, until)
+        or f"{'None of the neighbours' if near else 'No council'} had made such a move by {long_day(until)}."
+    )
+
+
+def never_judged_twice(repository: Repository, judgement: Judgement, until: date) -> str:
+    """Why no council can have made any move up to a day; empty where one can."""
     if until < repository.first_day:
         return no_report_by(until)
     if not moves(repository, Judgement.OVERALL, until):
         return f"No council had been inspected twice by {long_day(until)}."
     if not moves(repository, judgement, until):
         return f"No council had been judged twice in a row on {judgement.phrase} by {long_day(until)}."
-    return f"{'None of the neighbours' if near else 'No council'} had made such a move by {long_day(until)}."
+    return ""
 
 
 def window_method(repository: Repository, day: date) -> str:

@@ -47,7 +47,8 @@ GAP = 2
 BRIEF_NAME, NAME, LONGEST_NAME = 16, 24, 36
 WHY = {
     Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("no grade now", "no grade"),
-    Outcome.JUDGED_OTHERWISE: ("joint or none", "joint"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
+    Outcome.JUDGED_JOINTLY: ("then joint", "joint"), Outcome.JUDGED_SEPARATELY: ("then separate", "separate"),
+    Outcome.NOT_JUDGED: ("not judged", "no grade"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
 }  # fmt: skip
 """Why a way is not finished, in at most 13 letters, and in 8."""
 VIA, BRIEF_VIA, BRIEF_WHY = len("still waiting"), len("via 2"), len("no grade")
