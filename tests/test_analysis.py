@@ -31,7 +31,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.standing import Change
-from ofsted_tui.output.analysis_rows import due_list, journey_list
+from ofsted_tui.output.analysis_rows import change_list, due_list, journey_list
 from ofsted_tui.output.captions import (
     across_note,
     describe_journeys,
@@ -336,6 +336,28 @@ def test_moves_across_frameworks_are_marked_as_such(repository):
     table = journey_list(repository, up_or_down, "up", Judgement.OVERALL, repository.last_day)
     assert sum(row[table.columns.index("across_frameworks")] for row in table.rows) == 98
     assert "across_frameworks" in table.display_columns
+
+
+def test_changes_across_frameworks_are_marked_as_such(repository):
+    """450 of 1,094 comparisons since 2014 lead from the single inspection framework to the ILACS."""
+    table = change_list(repository, repository.first_day)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert sum(row["across_frameworks"] for row in rows) == 450
+    assert "450 of 1,094 comparisons go from SIF to ILACS; the two frameworks judge differently." in table.caption
+    for row in rows:
+        assert bool(row["before_framework"]) == bool(row["before"])
+        if row["across_frameworks"]:
+            assert row["before_framework"] is Framework.SIF
+            assert repository.inspections[row["inspection"]].framework is Framework.ILACS
+    leeds = change_list(repository, date(2018, 12, 18), date(2018, 12, 18))
+    assert leeds.caption == (
+        "1 inspection published on 18 December 2018. 3 of 3 comparisons go from SIF to ILACS; the two frameworks judge "
+        "differently."
+    )
+    assert "across_frameworks" in leeds.display_columns
+    within = change_list(repository, date(2026, 7, 1))
+    assert "across_frameworks" not in within.display_columns
+    assert "SIF" not in within.caption
 
 
 def test_lengths_count_those_that_are_not_over():

@@ -55,6 +55,16 @@ class NewInspection(NamedTuple):
     """Those that are asked for; empty: all."""
 
     @property
+    def across_frameworks(self) -> bool:
+        """Whether the one before was made under another framework, so that a move may be one of the yardstick."""
+        return self.previous is not None and self.previous.framework is not self.inspection.framework
+
+    @property
+    def compared_across(self) -> int:
+        """How many of its grades are compared with one of another framework."""
+        return sum(move.change is not None for move in self.moves) if self.across_frameworks else 0
+
+    @property
     def moves(self) -> tuple[Move, ...]:
         """Each judgement of it that is asked for, with the grade before."""
         standing = Standing(self.council, self.inspection, self.previous)

@@ -18,6 +18,7 @@ from .captions import (
     TIMETABLE,
     WAYS_OUT,
     across_note,
+    across_words,
     closeness_words,
     describe_journeys,
     how_long,
@@ -104,8 +105,11 @@ def _due_caption(repository: Repository, day: date, windows: Sequence[Due]) -> s
     return f"{who}, as at {long_day(day)}. {since} {window_method(repository, day)}"
 
 
+BEFORE = ("before_framework", "across_frameworks")
+"""By which rules the grade before was given: these columns stand last, also where visits have some of their own."""
 CHANGE_COLUMNS = (
     "council", "name", "inspection", "published", "judgement", "grade", "before", "change", "source", "report_url",
+    *BEFORE,
 )  # fmt: skip
 
 
@@ -116,14 +120,20 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     judged = f"that judged {listed(phrases)}, " if phrases else ""
     rows = tuple(
         (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
-         move.before, move.change, new.inspection.source, new.inspection.report_url)
+         move.before, move.change, new.inspection.source, new.inspection.report_url,
+         new.previous.framework if new.previous and move.before else None,
+         new.across_frameworks and move.change is not None)
         for new in found
         for move in new.moves
     )  # fmt: skip
+    across = sum(new.compared_across for new in found)
+    compared = sum(move.change is not None for new in found for move in new.moves)
+    published = published_between(since, until, repository.last_day)
     return Table(
         columns=CHANGE_COLUMNS,
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} {judged}{published_between(since, until, repository.last_day)}",
+        caption=f"{pluralise(len(found), 'inspection')} {judged}{published} "
+        f"{across_words(across, pluralise(compared, 'comparison'))}".rstrip(),
         display_columns=(
             "name",
             "published",
@@ -131,6 +141,7 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
             "before",
             "change",
             "grade",
+            *(["across_frameworks"] if across else []),
             *(["source"] if any(new.inspection.added_by_user for new in found) else []),
         ),
     )
@@ -143,16 +154,16 @@ def changes_and_visits(
     repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
 ) -> Table:
     """The same for a program, with a row for each visit behind: its `visit` is filled, its `inspection` is empty."""
-    new = change_list(repository, since, until, query)
+    new, last = change_list(repository, since, until, query), len(BEFORE)
     visits = new_visits(repository, since, until or repository.last_day, query)
     rows = tuple(
         (visit.council, repository.councils[visit.council].name, None, visit.published, None, None, None, None,
-         visit.source, None, visit.key, keyed_type(visit), keyed_topics(visit), visit.start)
+         visit.source, None, visit.key, keyed_type(visit), keyed_topics(visit), visit.start, None, None)
         for visit in visits
     )  # fmt: skip
     return Table(
-        columns=(*new.columns, *VISITS_SHOWN),
-        rows=(*((*row, *(None for _ in VISITS_SHOWN)) for row in new.rows), *rows),
+        columns=(*new.columns[:-last], *VISITS_SHOWN, *BEFORE),
+        rows=(*((*row[:-last], *(None for _ in VISITS_SHOWN), *row[-last:]) for row in new.rows), *rows),
         caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip()
         if query.asks_for(Published.INSPECTIONS)
         else f"{pluralise(len(visits), 'visit')} {published_between(since, until, repository.last_day)}",

@@ -86,6 +86,10 @@ _CHANGES = (
 _ACROSS = _own(
     "across_frameworks", "boolean", "Whether it compares or combines inspections under different frameworks."
 )
+_BEFORE = (
+    _own("before_framework", "string", "The framework of the previous inspection; empty if it gave no such grade."),
+    _ACROSS,
+)
 _THEMES = (
     _own("asked_in", "integer", "How many inspections ask for improvement on the theme."),
     _own(
@@ -217,9 +221,9 @@ ANSWERS = (
         _own("earlier_page", "list", "The pages where the earlier finding is."),
         _own("report_says_so", "boolean", "Whether the later one says itself that this had been asked for before."))),
     Answer("visits", _VISITS),
-    Answer("changes", (*_CHANGES, *_VISIT, _as("visit_start", "visits.start"))),
+    Answer("changes", (*_CHANGES, *_VISIT, _as("visit_start", "visits.start"), *_BEFORE)),
     Answer("changes --visits only", _VISITS),
-    Answer("changes --visits leave", _CHANGES),
+    Answer("changes --visits leave", (*_CHANGES, *_BEFORE)),
     Answer("library", (
         *_of("inspections", "inspection"), *_of("councils", "name"),
         *_of("inspections", f"framework type published {_GRADES}"),

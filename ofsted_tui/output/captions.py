@@ -100,11 +100,15 @@ def why_not_out(time: TimeOut) -> str:
 
 def across_note(found: Sequence[Journey]) -> str:
     """How many of some moves go from one framework to another; empty if none does."""
-    across = sum(journey.across_frameworks for journey in found)
+    return across_words(sum(journey.across_frameworks for journey in found), str(len(found)))
+
+
+def across_words(across: int, of: str) -> str:
+    """That some moves go from one framework to another, `of` how many of what; empty if none does."""
     if not across:
         return ""
     go = "goes" if across == 1 else "go"
-    return f"{across} of {len(found)} {go} from SIF to ILACS; the two frameworks judge differently."
+    return f"{across:,} of {of} {go} from SIF to ILACS; the two frameworks judge differently."
 
 
 def joint_judgement_note(judgement: Judgement) -> str:

@@ -33,6 +33,8 @@ def published_between(since: date, until: date | None, last_day: date) -> str:
     """When something was published, to end a sentence; for a day after the data's last, that the data ends there."""
     if until is None and since > last_day:
         return f"published since {long_day(since)}: the data ends on {long_day(last_day)}."
+    if since == (until or last_day):
+        return f"published on {long_day(since)}."
     return f"published from {long_day(since)} to {long_day(until or last_day)}."
 
 

@@ -147,7 +147,7 @@ GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
     "Themes": ("Themes", (KINDS, FRAMEWORKS, ACROSS)),
     "Journeys": ("Journeys", (LETTERS, CHANGE, ACROSS, FRAMEWORKS)),
     "NextInspections": ("Next inspections", (WINDOW, FRAMEWORKS)),
-    "WhatsNew": ("What's new", (LETTERS, CHANGE, JOINT, NO_GRADE, VISIT, FRAMEWORKS)),
+    "WhatsNew": ("What's new", (LETTERS, CHANGE, ACROSS, JOINT, NO_GRADE, VISIT, FRAMEWORKS)),
     "Compare": ("Compare", (OVERALL, LETTERS, CHANGE, JOINT, NO_GRADE, NEIGHBOURS, FRAMEWORKS)),
     "Importing": ("Import", (FRAMEWORKS, OLDER, LSCB, MARKS)),
 }

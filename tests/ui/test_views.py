@@ -534,6 +534,16 @@ async def test_the_box_of_the_next_inspections_stands_on_the_ground_of_the_headi
         assert box.styles.background == ui.app.screen.head.styles.background
 
 
+@pytest.mark.parametrize(("size", "words"), [((120, 30), "† SIF to ILACS."), ((60, 20), "†")])
+async def test_whats_new_marks_a_move_to_another_framework(repository, size, words):
+    async with browsing(repository, settings=Settings(as_at="2018-12-18"), size=size) as ui:
+        await ui.press("8")
+        ui.shows("Leeds", words)
+    async with browsing(repository, size=size) as ui:
+        await ui.press("8")
+        assert "†" not in ui.frame
+
+
 async def test_whats_new_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")

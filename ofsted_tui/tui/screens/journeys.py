@@ -25,6 +25,7 @@ from ..bindings import bindings
 from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
 from ..widgets.chips import Chip
+from ..widgets.grade_cells import ACROSS
 from ..widgets.item_list import SORTED, Item
 from ..widgets.styled_text import Span, unbroken
 from .filtered_view import FilteredView
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line, Page
 
-
-ACROSS = "†"
-"""The mark of a move from one framework to another."""
 GRADE, ROOMY_GRADE = 2, 12
 MONTHS_AND_YEARS = 9 + 3 + 10 + 5
 GAP = 2

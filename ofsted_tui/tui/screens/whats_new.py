@@ -29,7 +29,7 @@ from ..dialogs.checklist import Checklist, ChecklistItem
 from ..keys import VIEW, WHATS_NEW
 from ..widgets.chips import Chip
 from ..widgets.council_page import title_of
-from ..widgets.grade_cells import MOVE_CELLS, cells_that_fit, head_of, initials_in_words, move_cell
+from ..widgets.grade_cells import ACROSS, MOVE_CELLS, cells_that_fit, head_of, initials_in_words, move_cell
 from ..widgets.item_list import SORTED, Item
 from ..widgets.report_preview import write_report
 from ..widgets.styled_text import Page, Span, unbroken
@@ -52,6 +52,8 @@ FEW = 8
 """Rows up to which the list is short and the preview below it tall (`views.tcss`)."""
 TYPE, REGION = 12, 24
 """Cells of the type of an inspection and of the region."""
+WITH_MARKS = 72
+"""Cells of a terminal from which the head has room to say what a mark means."""
 
 
 class WhatsNew(FilteredView):
@@ -115,7 +117,9 @@ class WhatsNew(FilteredView):
 
     def note(self) -> str:
         """How a cell is read."""
-        return self.in_words("Before ▲ after: ▲ better, = same, ▼ worse. {as_at} chooses another date.")
+        roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
+        across = f" {ACROSS} SIF to ILACS." if roomy and any(new.compared_across for new in self.found) else ""
+        return self.in_words(f"Before ▲ after: ▲ better, = same, ▼ worse.{across} {{as_at}} chooses another date.")
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -253,7 +257,7 @@ class NewColumns(NamedTuple):
             yield Item(tuple(page.lines))
 
     def row(self, new: NewInspection) -> Line:
-        """An inspection: when, whose, and how each judgement moved."""
+        """An inspection: when, whose, whether it was made under another framework, and how each judgement moved."""
         published = new.inspection.published
         day = f"{published.day:>2} {MONTHS[published.month - 1][:3]}"
         year = f" {published:%y}" if self.date > len(day) + 1 else ""
@@ -262,7 +266,8 @@ class NewColumns(NamedTuple):
         more = f"{new.inspection.type:<{TYPE}}{new.council.region}" if self.more else ""
         return (
             Span(f"{day + year:<{self.date}}", "muted"),
-            Span(f"{truncate(new.council.name, self.name - 1):<{self.name}}"),
+            Span(f"{truncate(new.council.name, self.name - 1):<{self.name - 1}}"),
+            Span(ACROSS if new.compared_across else " ", "muted"),
             *cells,
             Span(more, "muted"),
         )

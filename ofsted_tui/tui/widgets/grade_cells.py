@@ -21,6 +21,8 @@ HEADS = {
     Judgement.SAFEGUARDING: "Safe",
 }  # fmt: skip
 """Judgements in at most seven letters, for the head of a narrow column."""
+ACROSS = "†"
+"""The mark of a move from one framework to another."""
 MOVE_CELLS = (8, 6, 4)
 """Cells of a move, the clearest first: `G ▲ O`, `G▲ O`, `▲ O`."""
 
