@@ -382,6 +382,18 @@ def test_show_an_older_inspection(run):
             1,
             "Poole has been abolished, so it is not in the 2025 model",
         ),
+        (
+            ("compare", "leeds", "bradford", "--themes"),
+            1,
+            "No theme that two of them must improve, or that one must improve and another is praised for, in their "
+            "most recent reports as at 20 August 2026.",
+        ),
+        (("compare", "leeds", "bury", "--themes", "--as-at", "2013"), 1, "No report on a whole service (SIF or later)"),
+        (("repeats", "cumbria"), 1, "Cumbria, inspection published on 15 November 2022: we do not hold the report"),
+        (("repeats", "leeds", "--as-at", "2013"), 1, "Leeds: no full inspection had been published by 31 December"),
+        (("repeats", "cumberland"), 1, "Cumberland: none of the 4 improvements asked for in the report of 26 November"),
+        (("repeats", "--visits", "cumbria"), 1, "Cumbria: no improvement was asked for more than once, at least once"),
+        (("repeats", "--as-at", "2020"), 2, "--as-at needs a council, and does not work with --visits"),
         (("journeys", "--neighbours-of", "poole"), 1, "Poole has been abolished, so it is not in the 2025 model"),
         (("findings", "--council", "leeds", "--neighbours-of", "leeds"), 2, "not allowed with argument"),
         (("--as-at", "2017-12-08", "list"), 2, "put options after the command"),
@@ -498,6 +510,12 @@ def test_a_comparison_to_print_has_the_themes_too(run):
     assert "Bournemouth, Christchurch and Poole; City of London" in out
     code, out, _ = run("compare", "bcp", "leeds", "--themes", "--format", "json")
     assert json.loads(out)[0]["asked"] == ["bournemouth-christchurch-and-poole"]
+
+
+def test_the_help_of_repeats_says_what_a_date_goes_with(run):
+    assert "with COUNCIL, without --visits: as things stood on this date" in " ".join(
+        run("repeats", "--help")[1].split()
+    )
 
 
 def test_a_comparison_before_the_first_report_says_why_it_is_bare(run):

@@ -129,7 +129,7 @@ def declare_repeats(parser: argparse.ArgumentParser) -> None:
                         help="without one: the themes that councils are most often asked again to improve")  # fmt: skip
     parser.add_argument("--visits", action="store_true",
                         help="improvements asked for more than once, at least once after a visit")  # fmt: skip
-    declare_day(parser)
+    declare_day(parser, "with COUNCIL, without --visits: ")
     options.declare_output(parser)
 
 
@@ -146,9 +146,12 @@ def run_repeats(arguments: argparse.Namespace) -> int:
     if not arguments.council:
         return write_table(analysis_rows.repeats_by_theme_list(repository), arguments)
     found = profile(repository, repository.council(" ".join(arguments.council)), arguments.as_at)
-    if found.inspection is None or not found.findings:
-        raise NothingFound(found.no_findings())
-    return write_table(analysis_rows.repeat_list(repository, found.council, found.inspection), arguments)
+    inspection = found.inspection
+    if inspection is None or not found.findings:
+        which = f", inspection published on {long_day(inspection.published)}" if inspection else ""
+        why = found.no_findings()
+        raise NothingFound(f"{found.council.name}{which}: {why[:1].lower()}{why[1:]}")
+    return write_table(analysis_rows.repeat_list(repository, found.council, inspection), arguments)
 
 
 def declare_changes(parser: argparse.ArgumentParser) -> None:

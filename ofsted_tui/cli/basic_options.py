@@ -121,13 +121,13 @@ def declare_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=folder, metavar="DIR", help="use your own tables instead of the data supplied")
 
 
-def declare_day(parser: argparse.ArgumentParser) -> None:
-    """The day on which the answer is given."""
+def declare_day(parser: argparse.ArgumentParser, limit: str = "") -> None:
+    """The day on which the answer is given; `limit`: with what alone."""
     parser.add_argument(
         "--as-at",
         type=last_day,
         metavar="DATE",
-        help="as things stood on this date (default: the latest date in the data)",
+        help=f"{limit}as things stood on this date (default: the latest date in the data)",
     )
 
 

@@ -15,6 +15,7 @@ from ..core.model import Judgement, Kind
 from ..core.wording import listed, pluralise
 from .captions import (
     FROM_TO,
+    NO_SHARED_THEME,
     TIMETABLE,
     WAYS_OUT,
     across_note,
@@ -229,9 +230,17 @@ def shared_themes(comparison: Comparison) -> Table:
     return Table(
         columns=("theme", "asked_of", "asked", "praised"),
         rows=tuple((theme_cell(t.theme), t.asked_of, those(t.asked), those(t.praised)) for t in comparison.themes),
-        caption=f"{'Themes' if comparison.themes else 'No themes'} in common in their most recent reports as at "
-        f"{long_day(comparison.as_at)}{': who must improve, and who is praised' if comparison.themes else ''}.",
+        caption=_shared_themes_caption(comparison),
     )
+
+
+def _shared_themes_caption(comparison: Comparison) -> str:
+    if not comparison.judgements:
+        return no_report_by(comparison.as_at)
+    where = f"in their most recent reports as at {long_day(comparison.as_at)}"
+    if not comparison.themes:
+        return f"{NO_SHARED_THEME}, {where}."
+    return f"Themes in common {where}: who must improve, and who is praised."
 
 
 NOT_READ_YET = "The list that you added is in Ofsted’s own words; it has not been compared with earlier reports yet."
@@ -246,13 +255,14 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
         for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
     )  # fmt: skip
     findings = repository.findings_of(inspection)
-    asks = sum(finding.kind is Kind.IMPROVEMENT for finding in findings)
+    asks = pluralise(sum(finding.kind is Kind.IMPROVEMENT for finding in findings), "improvement")
+    report = f"asked for in the report of {long_day(inspection.published)}"
     return Table(
         columns=("finding", "theme", "judgement", "text", "page", "times_before", "first_asked", "earlier",
                  "earlier_published", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name}: {len(rows)} of the {pluralise(asks, 'improvement')} asked for in the "
-        f"report of {long_day(inspection.published)} had been asked for before. Found by reading the council’s reports."
+        caption=f"{council.name}: {len(rows) or 'none'} of the {asks} {report} had been asked for before. "
+        "Found by reading the council’s reports."
         + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in findings) else ""),
         display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
     )  # fmt: skip
@@ -271,7 +281,8 @@ def visit_repeat_list(repository: Repository, council: Council | None = None) ->
         columns=("council", "name", "published", "finding", "theme", "text", "page", "earlier", "earlier_published",
                  "earlier_on_a_visit", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name if council else 'All councils'}: {pluralise(len(rows), 'improvement')} asked for more "
+        caption=f"{council.name if council else 'All councils'}: "
+        f"{pluralise(len(rows), 'improvement') if rows else 'no improvement was'} asked for more "
         f"than once, at least once after a visit, up to {long_day(repository.last_day)}. Found by reading letters and "
         "reports.",
         display_columns=(*(() if council else ("name",)), "published", "text", "earlier_published", "earlier_text"),

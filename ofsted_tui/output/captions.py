@@ -181,6 +181,9 @@ def no_window(repository: Repository, day: date) -> str:
     )
 
 
+NO_SHARED_THEME = "No theme that two of them must improve, or that one must improve and another is praised for"
+
+
 def closeness_words(closeness: str) -> str:
     """How similar a neighbour is, in words: `very-close`, as it stands in `data/`, is very similar."""
     return closeness.replace("-", " ").replace("close", "similar")

@@ -715,6 +715,15 @@ async def test_each_mark_of_compare_stands_at_its_own_grade(repository, size):
         ui.shows("Ov overall", "CL care leavers; ▲ = ▼ compared", "inspection; · no grade; ▸ what Enter opens.")
 
 
+async def test_compare_says_which_themes_it_looks_for_where_there_is_none(repository):
+    """Leeds and Bradford are both praised for early help."""
+    async with browsing(repository, size=(80, 50), settings=Settings(council="leeds")) as ui:
+        for slug in ("leeds", "bradford"):
+            ui.app.state.marks.pin(slug)
+        await ui.press("9")
+        ui.shows("No theme that two of them must improve, or that one must improve and")
+
+
 async def test_compare_counts_councils_visits_and_themes_each_by_itself(repository):
     async with browsing(repository, settings=Settings(council="lambeth")) as ui:
         await ui.press("9")

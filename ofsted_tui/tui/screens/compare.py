@@ -12,7 +12,7 @@ from ...core.standing import Standing, glyph_of
 from ...core.visits import Visit
 from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
-from ...output.captions import closeness_words, who_was_left_out
+from ...output.captions import NO_SHARED_THEME, closeness_words, who_was_left_out
 from ...output.council_profile import profile
 from ...output.visit_words import topics_in_words
 from ..bindings import bindings
@@ -214,7 +214,7 @@ class Compare(HeadedView):
         page.lines.append(())
         page.line(Span("Themes in common", "heading"))
         if not self.comparison.themes:
-            page.paragraph(Span("Their most recent reports have no theme in common.", "muted"))
+            page.paragraph(Span(f"{NO_SHARED_THEME}.", "muted"))
         names = [standing.council.name for standing in self.comparison.standings]
         return [Item(tuple(page.lines)), *(_theme(theme, names, width) for theme in self.comparison.themes)]
 
