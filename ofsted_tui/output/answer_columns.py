@@ -56,10 +56,23 @@ def _as(name: str, field: str, *, type: str = "") -> AnswerColumn:
 
 _GRADES = " ".join(judgement.value for judgement in JUDGEMENTS)
 _COUNCIL = _of("councils", "council name region")
-_INSPECTION = _of("inspections", f"inspection framework type start end published lead_inspector {_GRADES} report_url "
-                  "source notes")  # fmt: skip
-_JUDGEMENT = _of("findings", "judgement")
-_SOURCE = _of("inspections", "source")
+_SOURCE = _own("source", "string", "Where the row comes from: the report or letter, one of Ofsted's tables, or own if "
+                                   "you added it.")  # fmt: skip
+_INSPECTION = (
+    *_of("inspections", f"inspection framework type start end published lead_inspector {_GRADES} report_url"),
+    _SOURCE, *_of("inspections", "notes"),
+)  # fmt: skip
+_PUBLISHED = _own("published", "date", "The date the report or letter was published; empty if not known.")
+_JUDGEMENT = _own("judgement", "string", "The judgement that was graded.")
+_REPORT_URL = _own("report_url", "string", "The web address of the report on Ofsted's site; empty if we do not hold "
+                                           "the report, and for a visit.")  # fmt: skip
+_THEME = _own("theme", "string", "A theme of findings.")
+_OF_EITHER = {
+    "type": _own("type", "string", "The type of inspection within its framework, or the type of visit."),
+    "start": _own("start", "date", "The first day on site; empty if not known."),
+    "published": _PUBLISHED,
+}
+"""Columns that inspections and visits share in the answers that have both."""
 _OVERALL = _own("overall", "string", "The overall grade of the inspection; empty if it has none, and for a visit.")
 _COUNTS = (
     _own("as_at", "date", "The date of the count."),
@@ -68,7 +81,8 @@ _COUNTS = (
     *(_own(grade, "integer", f"How many councils have the grade {grade.replace('_', ' ')}.")
       for grade in ("outstanding", "good", "requires_improvement", "inadequate")),
     _own("not_given", "integer", f"How many councils were given no overall grade (inspections {REFORMED})."),
-    _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers."),
+    _own("joint", "integer", "How many councils were judged jointly on children in care and care leavers; 0 where "
+                             "another judgement is counted."),
     _own("not_judged", "integer", "How many councils were not given this judgement in their latest inspection."),
     _own("not_inspected", "integer", "How many councils have no full inspection yet."),
     _own("councils", "integer", "How many councils existed on that date: the sum of the other counts."),
@@ -76,12 +90,13 @@ _COUNTS = (
 _VISIT = (*_of("visits", "visit"), _as("visit_type", "visits.type"), _as("visit_topic", "visits.topic", type="list"))
 _SUMMARY = _own("summary", "string", "A summary of the letter in one to three sentences, in the project's own words.")
 _VISITS = (*_of("visits", "visit"), *_COUNCIL, *_of("visits", "type start end published"),
-           *_of("visits", "topic", type="list"), *_of("visits", "priority_action source notes"), _SUMMARY)  # fmt: skip
+           *_of("visits", "topic", type="list"), *_of("visits", "priority_action"), _SOURCE, *_of("visits", "notes"),
+           _SUMMARY)  # fmt: skip
 _CHANGES = (
-    *_of("councils", "council name"), *_of("inspections", "inspection published"), *_JUDGEMENT,
+    *_of("councils", "council name"), *_of("inspections", "inspection"), _PUBLISHED, _JUDGEMENT,
     _own("grade", "string", "The grade given."), _own("before", "string", "The grade in the previous inspection."),
-    _own("change", "string", "up, down or same; empty if the two cannot be compared."), *_SOURCE,
-    *_of("inspections", "report_url"),
+    _own("change", "string", "up, down or same; empty if the two cannot be compared."), _SOURCE,
+    _REPORT_URL,
 )  # fmt: skip
 _ACROSS = _own(
     "across_frameworks", "boolean", "Whether it compares or combines inspections under different frameworks."
@@ -115,13 +130,11 @@ _DUE = (
     _own("waiting_days", "integer", "How many days the council has waited, up to the date shown."),
     _own("earliest", "month", "The first month in which we expect the next inspection: an estimate."),
     _own("latest", "month", "The last month in which we expect it: an estimate."),
-    _own(
-        "may_have_begun", "boolean", "Whether the first of these months has come, so that an inspection may have begun."
-    ),
+    _own("may_have_begun", "boolean", "Whether the estimated window has opened, so that an inspection may have begun."),
     _own(
         "later_than_estimate",
         "boolean",
-        "Whether the last of these months is so long ago that a report should have been published.",
+        "Whether the estimated window closed so long ago that a report should have been published.",
     ),
 )
 _REPEATS = (
@@ -140,7 +153,7 @@ _IMPORT = (
     _own("place", "string", "Where in the file: pages, or a row of a table."),
     _own("status", "string", "What happens to it: added, changed, same, kept, conflict, refused or skipped."),
     _own("what", "string", "The reason, any differences and any doubts, in words (JSON: reason, differences, doubts)."),
-    *_of("inspections", "council"), *_INSPECTION,
+    *_of("councils", "council"), *(_OF_EITHER.get(column.name, column) for column in _INSPECTION),
     _own("published_from", "string", "Where the date of publication comes from: report, letter, table, held or you."),
     _own("council_title", "string", "The council's name in the title of the report."),
     _own("matched", "string", "Whether we already hold the inspection or visit: yes or no."),
@@ -161,25 +174,28 @@ ANSWERS = (
     Answer("totals --by region", (
         _own("region", "string", "One of the nine regions of England; England in the last row."), *_COUNTS,
         _own("level", "string", "The area counted: a region, or country for the row for England (region, country)."))),
-    Answer("totals --by year", (_own("year", "string", "The year; the count is at its end."), *_COUNTS)),
-    Answer("totals --by month", (_own("month", "month", "The month; the count is at its end."), *_COUNTS)),
+    Answer("totals --by year", (
+        _own("year", "string", "The year; the count is at its end, in the last row on the last date."), *_COUNTS)),
+    Answer("totals --by month", (
+        _own("month", "month", "The month; the count is at its end, in the last row on the last date."), *_COUNTS)),
     Answer("findings", (
-        *_of("findings", "inspection"), *_COUNCIL, *_of("inspections", "framework published"), _OVERALL,
+        *_of("findings", "inspection"), *_COUNCIL, *_of("inspections", "framework"), _PUBLISHED, _OVERALL,
         *_of("findings", "kind judgement theme priority"), *_of("findings", "repeat", type="boolean"),
         *_of("findings", "text paragraph"), *_of("findings", "page", type="list"), *_of("findings", "finding"),
-        *_of("inspections", "report_url source"),
+        _REPORT_URL, _SOURCE,
         _own("words", "string", "Whose words: project, or ofsted for lists that you imported."), *_VISIT)),
-    Answer("themes", (*_of("findings", "theme"), *_THEMES)),
+    Answer("themes", (_THEME, *_THEMES)),
     *(Answer(f"themes --theme THEME --by {part}", (
         _own(part, "string", f"The {part} that the row counts inspections for."), *_THEMES, _ACROSS))
       for part in ("year", "region", "framework", "grade")),
     Answer("journeys", (
-        *_COUNCIL, *_JUDGEMENT, _own("from", "string", "The earlier grade."),
-        _own("from_published", "date", "When the report that gave it was published."),
-        _own("to", "string", "The later grade."),
-        _own("published", "date", "When the report that gave it was published; empty if still waiting."),
-        _own("steps", "integer", "How many inspections it took."),
-        _own("years", "number", "Years from report to report, or to the date shown if still waiting."),
+        *_COUNCIL, _JUDGEMENT, _own("from", "string", "The earlier grade."),
+        _own("from_published", "date", "When the report that gave the earlier grade was published."),
+        _own("to", "string", "The later grade; in an unfinished journey, the latest so far."),
+        _own("published", "date", "When the report that gave the later grade was published."),
+        _own("steps", "integer", "By how many grades the later one is better, or worse where the number is negative."),
+        _own("years", "number", "Years from report to report; in an unfinished journey, from the first report to the "
+                                "date shown, the next report or the council's last day."),
         _own("from_inspection", "string", "The key of the earlier inspection."),
         _own("inspection", "string", "The key of the later inspection."),
         _own("between", "list", "The keys of the inspections between."), _ACROSS,
@@ -189,20 +205,20 @@ ANSWERS = (
     Answer("compare", (
         *_of("councils", "council name"),
         _own("closeness", "string", "How similar the council is to the first one, as in closeness_2025; empty for "
-                                    "others."),
+                                    "that one, and for councils that are not its neighbours."),
         *_of("inspections", f"inspection framework published {_GRADES}"),
         _own("last_overall", "string", "The last overall grade, if the latest inspection gave none."),
-        _own("last_overall_published", "date", "When the report that gave it was published."),
+        _own("last_overall_published", "date", "When the report that gave the last overall grade was published."),
         _as("last_visit", "visits.visit"), _as("last_visit_type", "visits.type"),
         _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"),
         *_of("inspections", "report_url"))),
     Answer("compare --themes", (
-        *_of("findings", "theme"),
+        _THEME,
         _own("asked_of", "integer", "How many of the councils are asked to improve on it in their latest reports."),
-        _own("asked", "list", "The keys of those councils."),
+        _own("asked", "list", "The keys of the councils asked to improve on it."),
         _own("praised", "list", "The keys of the councils praised for it."))),
     Answer("repeats", (
-        *_of("findings", "theme"),
+        _THEME,
         _own("repeated", "integer", "How many improvements an earlier report of the same council had asked for."),
         _own("asks", "integer", "How many improvements on the theme are asked for in all reports after a council's "
                                 "first."),
@@ -226,11 +242,11 @@ ANSWERS = (
     Answer("changes --visits leave", (*_CHANGES, *_BEFORE)),
     Answer("library", (
         *_of("inspections", "inspection"), *_of("councils", "name"),
-        *_of("inspections", f"framework type published {_GRADES}"),
+        *_of("inspections", "framework"), _OF_EITHER["type"], _PUBLISHED, *_of("inspections", _GRADES),
         _own("findings", "integer", "How many findings were added with it."),
         _own("shipped", "boolean", "Whether the data supplied with the program also has it."),
         _own("file", "string", "The file that it was read from."), _own("added", "date", "The date you added it."),
-        *_of("visits", "visit"), *_of("inspections", "start"))),
+        *_of("visits", "visit"), _OF_EITHER["start"])),
     Answer("import", _IMPORT),
 )  # fmt: skip
 """Every answer in rows, with its columns in order."""
