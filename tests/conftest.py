@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from ofsted_tui.core.findings import Findings
-from ofsted_tui.core.model import Council, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat
+from ofsted_tui.core.model import ADDED_BY_USER, Council, Finding, Framework, Grade, Inspection, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import ReportedTotals, Repository, Tile
 from ofsted_tui.storage import shipped_data
 
@@ -45,6 +45,16 @@ def opened(monkeypatch):
 def repository() -> Repository:
     """The shipped data."""
     return shipped_data.load()
+
+
+@pytest.fixture(scope="session")
+def mine(repository) -> Repository:
+    """The shipped data, of which the user added the last inspection of Leeds."""
+    inspections = [
+        one._replace(source=ADDED_BY_USER) if one.key == "leeds-2025-08-12" else one
+        for one in repository.inspections.values()
+    ]
+    return Repository(repository.councils.values(), inspections, repository.findings, tiles=repository.tiles)
 
 
 def council(slug: str, name: str, region: str = "London", **more) -> Council:

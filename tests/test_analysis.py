@@ -31,7 +31,7 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.standing import Change
-from ofsted_tui.output.analysis_rows import change_list, due_list, journey_list
+from ofsted_tui.output.analysis_rows import change_list, comparison_list, due_list, journey_list
 from ofsted_tui.output.captions import (
     across_note,
     describe_journeys,
@@ -45,6 +45,7 @@ from ofsted_tui.output.captions import (
 from ofsted_tui.output.due_words import window_words
 from ofsted_tui.output.finding_captions import describe_query, reports_counted
 from ofsted_tui.output.finding_rows import theme_list, theme_parts
+from ofsted_tui.output.rows import council_list, monthly_totals, national_totals, regional_totals, yearly_totals
 
 from .conftest import G, I, O, R, council, finding, inspection
 
@@ -752,3 +753,39 @@ def test_neighbours_of_every_council_can_be_compared(repository):
     for standing in repository.as_at():
         slugs = with_neighbours(repository, standing.council.slug)
         assert len(compare(repository, slugs).standings) == 11
+
+
+def test_rows_of_inspections_that_the_user_added_are_marked_as_such(repository, mine):
+    def answers(data):
+        up = journeys(data, "all", Judgement.OVERALL)
+        return [
+            due_list(data, data.last_day),
+            comparison_list(compare(data, ("leeds", "york"))),
+            journey_list(data, up, "all", Judgement.OVERALL, data.last_day),
+            change_list(data, date(2025, 8, 1)),
+            council_list(data.as_at()),
+        ]
+
+    for ours, theirs in zip(answers(mine), answers(repository), strict=True):
+        marked = {
+            row[ours.columns.index("inspection")] for row in ours.rows if row[ours.columns.index("source")] == "own"
+        }
+        assert marked == {"leeds-2025-08-12"}
+        assert "source" in ours.display_columns
+        assert "source" not in theirs.display_columns
+    earlier = journey_list(mine, journeys(mine, "all", Judgement.OVERALL), "all", Judgement.OVERALL, mine.last_day)
+    assert "from_source" not in earlier.display_columns
+
+
+def test_totals_say_how_many_inspections_are_of_the_users_own(repository, mine):
+    def captions(data, day=None):
+        councils = data.as_at(day)
+        return [
+            national_totals(councils, Judgement.OVERALL).caption,
+            regional_totals(councils, Judgement.OVERALL).caption,
+            yearly_totals(data, Judgement.OVERALL, councils.as_at, None).caption,
+            monthly_totals(data, Judgement.OVERALL, councils.as_at).caption,
+        ]
+
+    assert all(caption.endswith(", including 1 inspection of your own.") for caption in captions(mine))
+    assert not any("your own" in caption for caption in (*captions(mine, date(2025, 8, 11)), *captions(repository)))

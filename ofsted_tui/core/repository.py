@@ -195,6 +195,11 @@ class Repository:
         ]
         return Councils(as_at=day, standings=standings, framework=framework)
 
+    def added_by_user(self, day: date, framework: Framework | None = None) -> tuple[Inspection, ...]:
+        """The full inspections that the user added, published by a date; with `framework`, only those under it."""
+        added = (one for one in self.inspections.values() if one.added_by_user and one.is_full)
+        return tuple(one for one in added if one.published <= day and framework in (None, one.framework))
+
     def standings_over_time(self, framework: Framework | None = None) -> Iterator[tuple[date, date, Standing]]:
         """Every standing that a council has had, with its first day and the first day after it."""
         for council, days, standing_on in self._histories(framework):

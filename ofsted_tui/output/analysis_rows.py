@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 JOURNEY_COLUMNS = (
     "council", "name", "region", "judgement", "from", "from_published", "to", "published", "steps", "years",
     "from_inspection", "inspection", "between", "across_frameworks", "outcome", "from_report_url", "report_url",
+    "from_source", "source",
 )  # fmt: skip
 
 
@@ -67,11 +68,13 @@ def journey_list(
     if not found:
         out = [why_not_out(time) if way == "out" else "", never_judged_twice(repository, judgement, until)]
     last = "outcome" if way == "waiting" else "across_frameworks"
+    own = ["from_source"] if any(journey.start.added_by_user for journey in found) else []
+    own += ["source"] if any(journey.end.added_by_user for journey in found) else []
     return Table(
         columns=JOURNEY_COLUMNS,
         rows=tuple(_journey_row(journey) for journey in found),
         caption=" ".join(filter(None, (what, *out, across_note(found), joint_judgement_note(judgement)))),
-        display_columns=("name", "region", "from", "from_published", "to", "published", "years", last),
+        display_columns=("name", "region", "from", "from_published", "to", "published", "years", last, *own),
     )
 
 
@@ -82,6 +85,7 @@ def _journey_row(journey: Journey) -> tuple[Value, ...]:
         journey.start.published, after, journey.end.published, journey.steps, round(journey.years, 1),
         journey.start.key, journey.end.key, tuple(inspection.key for inspection in journey.between),
         journey.across_frameworks, journey.outcome, journey.start.report_url, journey.end.report_url,
+        journey.start.source, journey.end.source,
     )  # fmt: skip
 
 
@@ -89,11 +93,12 @@ def due_list(repository: Repository, day: date, windows: Sequence[Due] | None = 
     """The window of each council's next inspection, or of some."""
     windows = due(repository, day) if windows is None else windows
     late = ("later_than_estimate",) if any(one.overdue for one in windows) else ()
+    own = ("source",) if any(one.inspection.added_by_user for one in windows) else ()
     return Table(
         columns=DUE_COLUMNS,
         rows=tuple(tuple(due_values(one).values()) for one in windows),
         caption=_due_caption(repository, day, windows),
-        display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest", *late),
+        display_columns=("name", "overall", "since", "waiting_days", "earliest", "latest", *late, *own),
     )  # fmt: skip
 
 
@@ -183,24 +188,27 @@ def comparison_list(comparison: Comparison) -> Table:
     last = ("last_overall", "last_overall_published")
     visited = ("last_visit", "last_visit_type", "last_visit_start", "last_visit_topic")
     none_yet = "" if comparison.judgements else f" {no_report_by(comparison.as_at)}"
+    own = ["source"] if any(s.inspection and s.inspection.added_by_user for s in comparison.standings) else []
     together = zip(
         comparison.standings, comparison.closeness, comparison.last_overall, comparison.last_visits, strict=True
     )
     return Table(
         columns=("council", "name", "closeness", "inspection", "framework", "published", *columns, *last, *visited,
-                 "report_url"),
+                 "report_url", "source"),
         rows=tuple(
             (s.council.slug, s.council.name, _closeness(close), s.inspection.key if s.inspection else None,
              s.inspection.framework if s.inspection else None, s.inspection.published if s.inspection else None,
              *(s.grade(judgement) for judgement in JUDGEMENTS),
              *((earlier.grades[Judgement.OVERALL], earlier.published) if earlier else (None, None)),
              *((visit.key, keyed_type(visit), visit.start, keyed_topics(visit)) if visit else (None,) * len(visited)),
-             s.inspection.report_url if s.inspection else None)
+             *((s.inspection.report_url, s.inspection.source) if s.inspection else (None, None)))
             for s, close, earlier, visit in together
         ),
         caption=f"{pluralise(len(comparison.standings), 'council')} as at {long_day(comparison.as_at)}. Similarity to "
         f"the first council is from the 2025 model of statistical neighbours.{none_yet}",
-        display_columns=("name", "closeness", "published", *made, *(last if any(comparison.last_overall) else ())),
+        display_columns=(
+            "name", "closeness", "published", *made, *(last if any(comparison.last_overall) else ()), *own
+        ),
     )  # fmt: skip
 
 
@@ -211,12 +219,13 @@ def _closeness(closeness: str) -> Keyed | None:
 def last_visit_list(comparison: Comparison) -> Table:
     """A row for each council compared with what its last visit looked at, and when."""
     pairs = zip(comparison.standings, comparison.last_visits, strict=True)
+    own = ["source"] if any(visit and visit.added_by_user for visit in comparison.last_visits) else []
     return Table(
-        columns=("council", "name", "visit", "type", "start", "published", "topic"),
-        rows=tuple((s.council.slug, s.council.name, v.key, keyed_type(v), v.start, v.published, keyed_topics(v))
-                   for s, v in pairs if v),
+        columns=("council", "name", "visit", "type", "start", "published", "topic", "source"),
+        rows=tuple((s.council.slug, s.council.name, v.key, keyed_type(v), v.start, v.published, keyed_topics(v),
+                    v.source) for s, v in pairs if v),
         caption=f"The most recent visit to each, up to {long_day(comparison.as_at)}. A visit gives no grade.",
-        display_columns=("name", "type", "start", "topic"),
+        display_columns=("name", "type", "start", "topic", *own),
     )  # fmt: skip
 
 

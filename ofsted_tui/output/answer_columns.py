@@ -56,8 +56,8 @@ def _as(name: str, field: str, *, type: str = "") -> AnswerColumn:
 
 _GRADES = " ".join(judgement.value for judgement in JUDGEMENTS)
 _COUNCIL = _of("councils", "council name region")
-_SOURCE = _own("source", "string", "Where the row comes from: the report or letter, one of Ofsted's tables, or own if "
-                                   "you added it.")  # fmt: skip
+_SOURCE = _own("source", "string", "Where the inspection or visit comes from: the report or letter, one of Ofsted's "
+                                   "tables, or own if you added it.")  # fmt: skip
 _INSPECTION = (
     *_of("inspections", f"inspection framework type start end published lead_inspector {_GRADES} report_url"),
     _SOURCE, *_of("inspections", "notes"),
@@ -136,6 +136,7 @@ _DUE = (
         "boolean",
         "Whether the estimated window closed so long ago that a report should have been published.",
     ),
+    _SOURCE,
 )
 _REPEATS = (
     *_of("findings", "finding theme judgement text"),
@@ -200,7 +201,8 @@ ANSWERS = (
         _own("inspection", "string", "The key of the later inspection."),
         _own("between", "list", "The keys of the inspections between."), _ACROSS,
         _own("outcome", "string", "How it ended, or why it has not ended."),
-        _as("from_report_url", "inspections.report_url"), *_of("inspections", "report_url"))),
+        _as("from_report_url", "inspections.report_url"), *_of("inspections", "report_url"),
+        _own("from_source", "string", "Where the earlier inspection comes from, as in source."), _SOURCE)),
     Answer("due", _DUE),
     Answer("compare", (
         *_of("councils", "council name"),
@@ -211,7 +213,7 @@ ANSWERS = (
         _own("last_overall_published", "date", "When the report that gave the last overall grade was published."),
         _as("last_visit", "visits.visit"), _as("last_visit_type", "visits.type"),
         _as("last_visit_start", "visits.start"), _as("last_visit_topic", "visits.topic", type="list"),
-        *_of("inspections", "report_url"))),
+        *_of("inspections", "report_url"), _SOURCE)),
     Answer("compare --themes", (
         _THEME,
         _own("asked_of", "integer", "How many of the councils are asked to improve on it in their latest reports."),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..storage.schema import Value
 
 DUE_COLUMNS = ("council", "name", "region", "overall", "inspection", "start", "since", "waiting_days", "earliest",
-               "latest", "may_have_begun", "later_than_estimate")  # fmt: skip
+               "latest", "may_have_begun", "later_than_estimate", "source")  # fmt: skip
 
 
 def due_values(one: Due) -> dict[str, Value]:
@@ -24,6 +24,6 @@ def due_values(one: Due) -> dict[str, Value]:
     values = (
         council.slug, council.name, council.region, overall, inspection.key, inspection.start, one.since, one.waiting,
         Keyed(earliest, MAY_HAVE_BEGUN) if one.may_have_begun else earliest, f"{one.latest:%Y-%m}",
-        one.may_have_begun, one.overdue,
+        one.may_have_begun, one.overdue, inspection.source,
     )  # fmt: skip
     return dict(zip(DUE_COLUMNS, values, strict=True))

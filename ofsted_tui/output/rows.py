@@ -9,6 +9,7 @@ from ..core.councils import COUNTED, counting_only
 from ..core.dates import long_day
 from ..core.judgement_result import JUDGEMENTS
 from ..core.visits import topic_short
+from ..core.wording import pluralise
 from ..storage.schema import (
     FINDING_COLUMNS,
     INSPECTION_COLUMNS,
@@ -173,7 +174,8 @@ def yearly_totals(repository: Repository, judgement: Judgement, until: date, fra
     days = [date(year, 12, 31) for year in range(repository.first_day.year, until.year)]
     rows = [repository.as_at(day, framework) for day in [*days, until]]
     years = [(str(councils.as_at.year), councils) for councils in rows]
-    caption = f"Councils {_by_grade(judgement, framework)} at the end of each year, up to {long_day(until)}."
+    own = own_included(len(repository.added_by_user(until, framework)))
+    caption = f"Councils {_by_grade(judgement, framework)} at the end of each year, up to {long_day(until)}{own}."
     return _totals_answer(years, "year", judgement, rows[-1])._replace(caption=caption)
 
 
@@ -184,6 +186,7 @@ def monthly_totals(
     from ..analysis.totals_over_time import totals_over_time  # no other answer needs it
 
     months = totals_over_time(repository, judgement, until, framework)
+    own = own_included(len(repository.added_by_user(months[-1].as_at, framework)))
     return Table(
         columns=("month", "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=tuple(
@@ -191,7 +194,7 @@ def monthly_totals(
             for t in months
         ),
         caption=f"Councils {_by_grade(judgement, framework)} at the end of each month, up to "
-        f"{long_day(months[-1].as_at)}.",
+        f"{long_day(months[-1].as_at)}{own}.",
         display_columns=("month", *TOTAL_COLUMNS),
     )
 
@@ -202,6 +205,7 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
         (name, c.as_at, c.framework.value if c.framework else None, judgement, *total_row(c.totals(judgement)))
         for name, c in parts
     )
+    own = own_included(sum(one.inspection is not None and one.inspection.added_by_user for one in whole))
     counts = zip(*(row[-len(TOTAL_COLUMNS) :] for row in rows), strict=True)
     counted = tuple(
         column
@@ -211,9 +215,14 @@ def _totals_answer(parts: list[tuple[str, Councils]], by: str, judgement: Judgem
     return Table(
         columns=(by, "as_at", "framework", "judgement", *TOTAL_COLUMNS),
         rows=rows,
-        caption=f"{len(whole)} councils {_by_grade(judgement, whole.framework)} as at {long_day(whole.as_at)}.",
+        caption=f"{len(whole)} councils {_by_grade(judgement, whole.framework)} as at {long_day(whole.as_at)}{own}.",
         display_columns=(by, "as_at", *counted),
     )
+
+
+def own_included(number: int) -> str:
+    """That some of what is counted was added by the user, to end a sentence; empty where nothing was."""
+    return f", including {pluralise(number, 'inspection')} of your own" if number else ""
 
 
 def _by_grade(judgement: Judgement, framework: Framework | None) -> str:

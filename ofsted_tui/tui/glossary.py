@@ -127,6 +127,7 @@ MARKS = Term(
     "★ pinned, ✎ has your note, ◆ added by you.",
     (_mark("★", "pinned"), _mark("✎", "with a note of yours"), _mark("◆", "added by you")),
 )
+OWN = Term("◆", "Added by you.", (_mark("◆", "added by you"),))
 LATER = Term("later", "Published after the date shown.")
 ACROSS = Term("†", "From one framework to another. The two judge differently.")
 DATES = Term("┳ ┬", "┳ the date shown, ┬ the date you marked.")
@@ -140,15 +141,15 @@ _COUNCIL = (OVERALL, FOUR_LETTERS, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KIN
 GLOSSARY: dict[str, tuple[str, Sequence[Term]]] = {
     "Browse": ("Councils", _COUNCIL),
     "CouncilPage": ("Council", _COUNCIL),
-    "FindingSearch": ("Findings", (KINDS, PLACE, LETTERS, REPEAT, FRAMEWORKS, VISIT, OLDER)),
-    "VisitList": ("Visits", (VISIT, KINDS, PLACE)),
-    "England": ("England", (OVERALL, LETTERS, JOINT, NO_GRADE, DATES, FRAMEWORKS)),
-    "TileMap": ("Map", (LETTERS, JOINT, FOUR_LETTERS, NO_GRADE)),
+    "FindingSearch": ("Findings", (KINDS, PLACE, LETTERS, REPEAT, FRAMEWORKS, VISIT, OLDER, OWN)),
+    "VisitList": ("Visits", (VISIT, KINDS, PLACE, OWN)),
+    "England": ("England", (OVERALL, LETTERS, JOINT, NO_GRADE, DATES, FRAMEWORKS, OWN)),
+    "TileMap": ("Map", (LETTERS, JOINT, FOUR_LETTERS, NO_GRADE, OWN)),
     "Themes": ("Themes", (KINDS, FRAMEWORKS, ACROSS)),
-    "Journeys": ("Journeys", (LETTERS, CHANGE, ACROSS, FRAMEWORKS)),
-    "NextInspections": ("Next inspections", (WINDOW, FRAMEWORKS)),
-    "WhatsNew": ("What's new", (LETTERS, CHANGE, ACROSS, JOINT, NO_GRADE, VISIT, FRAMEWORKS)),
-    "Compare": ("Compare", (OVERALL, LETTERS, CHANGE, JOINT, NO_GRADE, NEIGHBOURS, FRAMEWORKS)),
+    "Journeys": ("Journeys", (LETTERS, CHANGE, ACROSS, FRAMEWORKS, OWN)),
+    "NextInspections": ("Next inspections", (WINDOW, FRAMEWORKS, OWN)),
+    "WhatsNew": ("What's new", (LETTERS, CHANGE, ACROSS, JOINT, NO_GRADE, VISIT, FRAMEWORKS, OWN)),
+    "Compare": ("Compare", (OVERALL, LETTERS, CHANGE, JOINT, NO_GRADE, NEIGHBOURS, FRAMEWORKS, OWN)),
     "Importing": ("Import", (FRAMEWORKS, OLDER, LSCB, MARKS)),
 }
 """By the class of a screen: what the screen is called, and the terms on it, the most frequent first."""

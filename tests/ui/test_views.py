@@ -544,6 +544,22 @@ async def test_whats_new_marks_a_move_to_another_framework(repository, size, wor
         assert "†" not in ui.frame
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("6bbbb", "Leeds ◆ "), ("7", "Leeds ◆ "), ("8", "Leeds ◆ "), ("9", "Leeds ◆ "), ("2", "Leeds ◆ "),
+        ("3", "◆ 1 inspection added by you"), ("4", "◆ Added by you."),
+    ],
+)  # fmt: skip
+async def test_what_the_user_added_is_marked_on_every_screen(mine, keys, words):
+    settings = Settings(as_at="2025-08-12", council="leeds")
+    async with browsing(mine, settings=settings, size=(120, 40)) as ui:
+        await ui.press(*keys)
+        if keys == "2":
+            await ui.search("leeds")
+        ui.shows(words)
+
+
 async def test_whats_new_since_a_day(told):
     async with browsing(told) as ui:
         await ui.press("8")

@@ -17,6 +17,7 @@ from ...output.council_profile import profile
 from ...output.visit_words import topics_in_words
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
+from ..widgets.cells import name_cell
 from ..widgets.council_page import title_of
 from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
@@ -299,10 +300,10 @@ class ComparisonColumns(NamedTuple):
 def _council(standing: Standing, judgements: Sequence[Judgement], table: ComparisonColumns, closeness: str) -> Line:
     """A council with each grade on its background, the change directly before it."""
     inspection = standing.inspection
-    report = month_day(inspection.published) if inspection else ""
+    report, own = (month_day(inspection.published), inspection.added_by_user) if inspection else ("", False)
     spans = [
-        Span(f"{truncate(standing.council.name, table.name):<{table.name}} ", "", _choosing(0)),
-        Span(f"{report:<{REPORT}}", "muted", _choosing(0)),
+        *name_cell(standing.council.name, table.name, "", _choosing(0), own=own),
+        Span(f" {report:<{REPORT}}", "muted", _choosing(0)),
     ]
     for number, judgement in enumerate(judgements, 1):
         grade, mark = standing.grade(judgement), glyph_of(standing.change(judgement))
@@ -329,7 +330,8 @@ def _last_overall(inspection: Inspection) -> tuple[Span, ...]:
 def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
     """A council with the month of its last visit, and what that looked at."""
     topics = truncate(topics_in_words(visit), max(8, width - room - 1 - REPORT))
-    return (Span(f"{truncate(name, room):<{room}} "), Span(f"{month_day(visit.day):<{REPORT}}", "muted"), Span(topics))
+    named = name_cell(name, room, own=visit.added_by_user)
+    return (*named, Span(f" {month_day(visit.day):<{REPORT}}", "muted"), Span(topics))
 
 
 def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:

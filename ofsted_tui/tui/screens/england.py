@@ -18,10 +18,12 @@ from ...analysis.totals_over_time import (
 )
 from ...core.dates import short_day
 from ...core.model import NO_OVERALL
+from ...core.wording import pluralise
 from ...output import rows
 from ...output.published_totals import explained, remark
 from ..bindings import bindings
 from ..keys import ENGLAND, HINTS_EVERYWHERE, VIEW
+from ..widgets.cells import OWN
 from ..widgets.grade_chart import Era, GradeChart
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from ...core.councils import Councils, Totals
     from ...core.model import Judgement
+    from ...core.repository import Repository
     from ...output.table import Table
     from ..keys import KeyCommand
     from ..state import State
@@ -163,7 +166,7 @@ class England(AppScreen[None]):
         places = [self.months.index(one) if one and self.months else None for one in (cursor, marked)]
         self.chart.show(self.months, places[0] or 0, places[1])
         first, last = (self.months[0].as_at.year, self.months[-1].as_at.year) if self.months else (0, 0)
-        self.chart.set_title(Span(f"Councils by grade{f', {first}–{last}' if first else ''}"))
+        self.chart.set_title(Span(f"Councils by grade{f', {first}–{last}' if first else ''}"), _added(self.repository))
         self._write_read_out()
         self.two_dates.write(
             lambda page: write_two_dates(
@@ -302,3 +305,9 @@ class England(AppScreen[None]):
         from ..dialogs.save import save_rows
 
         save_rows(self.app, self.FILE_NAME, self.table(), rows.regional_totals(self.councils, self.looked_at.judgement))
+
+
+def _added(repository: Repository) -> Span:
+    """How many of the inspections that are counted the user added; empty where none is."""
+    number = len(repository.added_by_user(repository.last_day))
+    return Span(f" · {OWN} {pluralise(number, 'inspection')} added by you" if number else "", "mark")

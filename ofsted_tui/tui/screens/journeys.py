@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...analysis.journeys import Journey, Outcome, TimeOut, journeys, time_out
 from ...core.dates import month_day, short_day
 from ...core.standing import change_of, glyph_of
-from ...core.wording import truncate
 from ...output.captions import (
     FROM_TO,
     KAPLAN_MEIER,
@@ -24,6 +23,7 @@ from ...output.captions import (
 from ..bindings import bindings
 from ..cycle import next_choice
 from ..keys import JOURNEYS, VIEW
+from ..widgets.cells import name_cell
 from ..widgets.chips import Chip
 from ..widgets.grade_cells import ACROSS
 from ..widgets.item_list import SORTED, Item
@@ -240,7 +240,8 @@ class JourneyColumns(NamedTuple):
         stayed = len(journey.inspections) == 1
         mark = " " if stayed else glyph_of(change_of(before, after))
         return (
-            Span(f"{truncate(journey.council.name, self.name - 1):<{self.name}}"),
+            *name_cell(journey.council.name, self.name - 1, own=any(one.added_by_user for one in journey.inspections)),
+            Span(" "),
             Span(
                 f"{before.short if self.roomy else before.letter:<{ROOMY_GRADE if self.roomy else GRADE}}",
                 before.column,

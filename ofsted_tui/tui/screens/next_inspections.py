@@ -11,12 +11,13 @@ from textual.getters import query_one
 from ...analysis.next_inspections import Due, due
 from ...core.dates import long_day, month_day, short_day
 from ...core.model import Judgement
-from ...core.wording import pluralise, truncate
+from ...core.wording import pluralise
 from ...output.captions import hit_rate_words, no_window, window_method
 from ...output.council_profile import profile
 from ...output.due_words import brief_window, window_words
 from ..bindings import bindings
 from ..keys import NEXT_INSPECTIONS, VIEW
+from ..widgets.cells import name_cell
 from ..widgets.council_page import title_of
 from ..widgets.item_list import SORTED
 from ..widgets.search_box import SearchBox
@@ -227,7 +228,8 @@ class DueColumns(NamedTuple):
         began = f"{month_day(one.since):<{BEGAN}}" if self.axis else ""
         words = window_words(one) if self.words >= WORDS else brief_window(one) if self.words else ""
         return (
-            Span(f"{truncate(one.council.name, self.name - 1):<{self.name}}"),
+            *name_cell(one.council.name, self.name - 1, own=one.inspection.added_by_user),
+            Span(" "),
             current,
             Span(" " * ((ROOMY_GRADE if self.axis else GRADE) - len(current.text))),
             Span(began, "muted"),

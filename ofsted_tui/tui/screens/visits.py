@@ -16,6 +16,7 @@ from ...output.visit_rows import found_visits, priority_not_known
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
 from ..keys import VIEW, VISITS
+from ..widgets.cells import name_cell
 from ..widgets.chips import Chip
 from ..widgets.item_list import Item
 from ..widgets.letter_page import write_letter
@@ -105,14 +106,15 @@ class VisitList(FilteredView):
 
     def _item(self, visit: Visit, width: int) -> Item:
         room = NAME if width >= ROOMY else NARROW_NAME
-        name = truncate(self.repository.councils[visit.council].name, room - 1)
+        name = self.repository.councils[visit.council].name
         priority = "! " if visit.priority_action else "  "
         monitoring = "Monitoring · " if visit.type is VisitType.MONITORING else ""
         space = max(8, width - room - 13)
         what = truncate(f"{monitoring}{_topics(visit, space - len(monitoring))}", space)
         head = (
             Span(f"○ {month_day(visit.day)} ", "muted"),
-            Span(f"{name:<{room}}", "title"),
+            *name_cell(name, room - 1, "title", own=visit.added_by_user),
+            Span(" "),
             Span(priority, "mark"),
             Span(what),
         )

@@ -27,6 +27,7 @@ from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
 from ..dialogs.checklist import Checklist, ChecklistItem
 from ..keys import VIEW, WHATS_NEW
+from ..widgets.cells import name_cell
 from ..widgets.chips import Chip
 from ..widgets.council_page import title_of
 from ..widgets.grade_cells import ACROSS, MOVE_CELLS, cells_that_fit, head_of, initials_in_words, move_cell
@@ -157,7 +158,8 @@ class WhatsNew(FilteredView):
         half = max(1, min(NAME + 12, (width - len(day)) // 2))
         return (
             Span(day, "muted"),
-            Span(f"{truncate(name, half - 1):<{half}}"),
+            *name_cell(name, half - 1, own=visit.added_by_user),
+            Span(" "),
             Span(truncate(topics, width - len(day) - half), "muted"),
         )
 
@@ -266,7 +268,7 @@ class NewColumns(NamedTuple):
         more = f"{new.inspection.type:<{TYPE}}{new.council.region}" if self.more else ""
         return (
             Span(f"{day + year:<{self.date}}", "muted"),
-            Span(f"{truncate(new.council.name, self.name - 1):<{self.name - 1}}"),
+            *name_cell(new.council.name, self.name - 1, own=new.inspection.added_by_user),
             Span(ACROSS if new.compared_across else " ", "muted"),
             *cells,
             Span(more, "muted"),

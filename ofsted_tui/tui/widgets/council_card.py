@@ -8,6 +8,7 @@ from ...core.model import Grade, Judgement, Kind, theme_title
 from ...core.standing import JUDGED_JOINTLY
 from ...core.wording import cell_width, truncate
 from ...output.council_profile import no_inspection
+from .cells import OWN
 from .council_page import title_of, write_council
 from .grade_table import grade_rows, step_of
 from .page_room import PageRoom
@@ -54,6 +55,8 @@ def write_card(page: Page, profile: Profile, judgement: Judgement, height: int, 
     if profile.inspection is None:
         page.paragraph(Span(no_inspection(profile)))
         return
+    if profile.inspection.added_by_user:
+        page.line(Span(f"{OWN} Added by you.", "mark"))
     page.paragraph(Span(step_of(profile.inspection, profile.previous), "muted"))
     if page.airy:
         page.blank()

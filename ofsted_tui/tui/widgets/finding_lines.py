@@ -9,7 +9,8 @@ from ...analysis.finding_hits import VisitHit
 from ...analysis.search_phrase import highlight
 from ...core.dates import month_day
 from ...core.model import Kind, theme_title
-from ...core.wording import cell_width, truncate
+from ...core.wording import cell_width
+from .cells import name_cell
 from .styled_text import Span, shortened, wrap
 from .styles import BULLETS
 
@@ -76,12 +77,12 @@ def _headline(hit: Hit | VisitHit, width: int) -> Line:
     when, pages = f"  {month_day(hit.day)}", f"  {pages_of(hit.finding):<8}"
     size = sum(cell_width(part.text) for part in then)
     room = max(8, width - KIND - size - len(when) - len(pages))
-    name = truncate(hit.council.name, room - 1)
+    own = (hit.visit if isinstance(hit, VisitHit) else hit.inspection).added_by_user
     return (
         Span(BULLETS[kind], "mark"),
         Span(f"{WORD[kind]:<{KIND - 2}}", "muted"),
-        Span(name, "title"),
-        Span(" " * (room - cell_width(name))),
+        *name_cell(hit.council.name, room - 1, "title", own=own),
+        Span(" "),
         *then,
         Span(when, "muted"),
         Span(pages, "muted"),
