@@ -132,8 +132,8 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
         for new in found
         for move in new.moves
     )  # fmt: skip
-    across = sum(new.compared_across for new in found)
-    compared = sum(move.change is not None for new in found for move in new.moves)
+    across, change = sum(row[-1] is True for row in rows), CHANGE_COLUMNS.index("change")
+    compared = sum(row[change] is not None for row in rows)
     published = published_between(since, until, repository.last_day)
     return Table(
         columns=CHANGE_COLUMNS,
