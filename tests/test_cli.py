@@ -331,6 +331,10 @@ def test_show_an_older_inspection(run):
         (("lsit", "--data", "/nonexistent"), 2, "Opening full screen needs a terminal"),
         (("visits", "--limit", "0"), 2, "“0” is not a whole number above zero"),
         (("help",), 2, "Did you mean “ofsted-tui --help”?"),
+        (("zzzz",), 2, "ofsted-tui: There is no command or council called “zzzz”.\nTry “ofsted-tui --help”.\n"),
+        (("frobnicate", "--grade", "good"), 2, "There is no command or council called “frobnicate”.\n"),
+        (("lambth",), 2, "There is no command or council called “lambth”. Did you mean Lambeth?"),
+        (("north",), 2, "“north” matches several councils. Did you mean North East Lincolnshire"),
         (("dudley",), 2, "Opening full screen needs a terminal"),  # a council whose name is like a command's
         (("list", "--xyzzy"), 2, "unrecognised arguments: --xyzzy\nTry"),
         (("totals", "--framework", "GCSE"), 2, "is not a framework; expected one of SIF, ILACS"),

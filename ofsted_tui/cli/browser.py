@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ..core.repository import Repository
+    from ..core.search import UnknownCouncil
     from .basic_options import Parser
 
 
@@ -70,8 +72,9 @@ def browse(arguments: Sequence[str]) -> int:
     if chosen.keys:
         return _write_keys()
     return _open_on_terminal(
-        data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search, theme=chosen.theme
-    )
+        parser, data=chosen.data, council=" ".join(chosen.council), as_at=chosen.as_at, phrase=chosen.search,
+        theme=chosen.theme,
+    )  # fmt: skip
 
 
 def _write_keys() -> int:
@@ -95,30 +98,43 @@ def _write_keys() -> int:
 
 
 def _refuse_mistyped_command(parser: Parser, arguments: Sequence[str]) -> None:
-    """Leave with 2 where the first word is spelt like a command, and is no council's name either."""
+    """Leave with 2 where the first word is spelt like a command, or has a command's options, and names no council."""
     if arguments[0].startswith("-"):
         return
-    from ..core.search import LIKENESS, UnknownCouncil
+    from ..core.search import LIKENESS
     from .basic_options import nearest_word
 
     meant = nearest_word(arguments[0], [*(command.name for command in SUBCOMMANDS), "help"], LIKENESS)
-    if not meant:
-        return
+    chosen, unknown = parser.parse_known_args(arguments)
+    if meant or unknown:
+        way = "--help" if meant == "help" else meant
+        _refuse_unknown(parser, chosen.data, " ".join(chosen.council), f"{parser.prog} {way}" if meant else "")
+
+
+def _refuse_unknown(parser: Parser, data: Path | None, phrase: str, meant: str = "") -> None:
+    """Leave with 2 where a phrase, which is no command, names no council either. `meant`: what to type instead."""
+    from ..core.search import UnknownCouncil
     from ..storage import open_data
     from ..storage.data_errors import DataError
 
-    chosen, _ = parser.parse_known_args(arguments)
-    phrase = " ".join(chosen.council)
     try:
-        open_data.load(chosen.data)[0].council(phrase)
+        open_data.load(data)[0].council(phrase)
     except DataError:
         return  # reported when the browser opens them
-    except UnknownCouncil:
-        way = "--help" if meant == "help" else meant
-        parser.error(f"There is no command or council called “{phrase}”. Did you mean “{parser.prog} {way}”?")
+    except UnknownCouncil as unknown:
+        parser.error(_neither(unknown, meant))
+
+
+def _neither(unknown: UnknownCouncil, meant: str = "") -> str:
+    """That there is neither a command nor a council of a name, and what may be meant."""
+    if unknown.several and not meant:
+        return str(unknown)
+    instead = f" Did you mean “{meant}”?" if meant else unknown.meant
+    return f"There is no command or council called “{unknown.phrase}”.{instead}"
 
 
 def _open_on_terminal(
+    parser: Parser | None = None,
     *,
     data: Path | None = None,
     council: str = "",
@@ -130,6 +146,8 @@ def _open_on_terminal(
     from .errors import UsageError, exit_code_of, warn
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_on_a_web_page():
+        if parser and council:
+            _refuse_unknown(parser, data, council)
         warn("Opening full screen needs a terminal. As text: ofsted-tui list (or show, totals …; see --help).")
         return ExitCode.USAGE
 
@@ -137,7 +155,7 @@ def _open_on_terminal(
         from ..storage import open_data
 
         repository, problem = open_data.load(data)
-        slug = repository.council(council).slug if council else None
+        slug = _slug_of(repository, council, parser) if parser and council else None
         from ..tui import open_browser
 
         try:
@@ -148,3 +166,13 @@ def _open_on_terminal(
             raise UsageError(str(unusable)) from None
 
     return exit_code_of(opened)
+
+
+def _slug_of(repository: Repository, council: str, parser: Parser) -> str:
+    """The key of the council that a phrase names; leaves with 2 where it names none."""
+    from ..core.search import UnknownCouncil
+
+    try:
+        return repository.council(council).slug
+    except UnknownCouncil as unknown:
+        parser.error(_neither(unknown))

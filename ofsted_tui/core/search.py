@@ -128,9 +128,9 @@ class UnknownCouncil(LookupError):
 
     def __init__(self, phrase: str, names: tuple[str, ...], *, several: bool) -> None:
         self.phrase, self.names, self.several = phrase, names, several
-        meant = f" Did you mean {_either(names)}?" if names else ""
+        self.meant = f" Did you mean {_either(names)}?" if names else ""
         problem = f"“{phrase}” matches several councils." if several else f"No council is called “{phrase}”."
-        super().__init__(problem + meant)
+        super().__init__(problem + self.meant)
 
     @classmethod
     def of(cls, phrase: str, near: Iterable[Council]) -> UnknownCouncil:

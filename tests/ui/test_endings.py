@@ -171,6 +171,15 @@ def test_it_is_shown_also_where_stderr_is_a_file(open_terminal):
     assert terminal.leave() == 0
 
 
+def test_an_unknown_word_is_told_as_in_a_pipe(open_terminal):
+    terminal = open_terminal(program=("-m", "ofsted_tui", "lambth"))
+    assert terminal.ends() == 2
+    assert terminal.text == (
+        "ofsted-tui: There is no command or council called “lambth”. Did you mean Lambeth?\r\n"
+        "Try “ofsted-tui --help”.\r\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
