@@ -72,6 +72,17 @@ def test_list_joins_with_tables_of_others(run):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["list", "findings --limit 500", "journeys", "visits", "changes --since 2014", "changes --since 2018 --visits only",
+     "show poole", "totals", "repeats leeds", "compare leeds --neighbours", "due"],
+)  # fmt: skip
+def test_what_is_not_known_is_null_in_json(run, command):
+    out = run(*command.split(), "--format", "json")[1]
+    assert isinstance(json.loads(out), list | dict)
+    assert '""' not in out
+
+
 def test_values_are_spelt_as_in_the_data_by_every_format(run):
     asked = ("compare", "leeds", "--neighbours", "--columns", "council,closeness")
     by_json = {row["council"]: row["closeness"] for row in json.loads(run(*asked, "--format", "json")[1])}

@@ -50,7 +50,7 @@ def test_json_made_by_column_is_what_json_makes_of_the_rows():
     )
     plain = [
         {
-            name: value.isoformat() if isinstance(value, date) else value
+            name: value.isoformat() if isinstance(value, date) else None if value == "" else value
             for name, value in zip(columns, row, strict=True)
         }
         for row in rows

@@ -66,9 +66,11 @@ def each_once(say: Callable[[Value], T], values: Sequence[Value]) -> Iterable[T]
 
 
 def jsonable(value: Value) -> str | int | float | bool | list[object] | None:
-    """A value as JSON holds it: null for what is not known, lists for lists."""
+    """A value as JSON holds it: null for what is not known, as an empty text is, and lists for lists."""
     match value:
-        case None | bool():
+        case None | "":
+            return None
+        case bool():
             return value
         case tuple():
             return list(value)
