@@ -39,6 +39,13 @@ def test_a_repeat_stands_under_its_ask_in_the_text_and_in_json(repository):
     assert before.key in {earlier["inspection"] for chain in asked for earlier in chain}
 
 
+@pytest.mark.parametrize("day", [None, date(2018, 3, 4)])
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_every_form_to_read_says_as_at_when(country, form, day):
+    said = {None: "As at 1 July 2026.", date(2018, 3, 4): "As at 4 March 2018."}[day]
+    assert said in render_profile(profile(country, country.councils["alder"], day), form)
+
+
 def test_columns_bear_the_days_alone(country):
     text = render_profile(profile(country, country.councils["alder"]), "table")
     assert "Judgement                         1 May 2019  1 Jun 2015" in text

@@ -205,6 +205,11 @@ def life(profile: Profile) -> str:
     return " ".join(parts)
 
 
+def as_at(profile: Profile) -> str:
+    """The day on which a council is seen, in a sentence."""
+    return f"As at {long_day(profile.as_at)}."
+
+
 def absent(repository: Repository, council: Council) -> str:
     """When a council existed, for those who look at another date: `Poole existed until 31 March 2019; …`."""
     words = life(_unread(repository, council, repository.last_day))

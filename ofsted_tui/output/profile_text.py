@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .cells import jsonable
-from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, finding_line, inspection_line, life, next_inspection
+from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, as_at, finding_line, inspection_line, life, next_inspection
 from .due_rows import due_values
 from .formats import as_csv, as_markdown, as_table, markdown_line
 from .profile_tables import every_inspection, grade_lines, history
@@ -81,7 +81,10 @@ def _opening(
 ) -> list[str]:
     """Who the council is, the inspection looked at with its grades, and when the next one may come."""
     council, inspection = profile.council, profile.inspection
-    parts = [_folded(say(f"{council.region}. {council.type}. {life(profile)}".strip()), "", width) + "\n"]
+    parts = [
+        _folded(say(f"{council.region}. {council.type}. {life(profile)}".strip()), "", width) + "\n",
+        f"{as_at(profile)}\n",
+    ]
     if inspection is None:
         return parts
     parts += ["Added by you.\n"] if inspection.added_by_user else []

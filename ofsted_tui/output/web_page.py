@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..core.dates import long_day, short_day
+from ..core.dates import short_day
 from ..core.judgement_result import judgement_rows
 from ..core.model import Grade, Judgement
 from ..core.report_address import safe_address
 from .cells import heading, spoken
-from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, finding_line, inspection_line, life, next_inspection
+from .council_profile import KINDS, NO_LONGER_GIVEN, SOURCE, as_at, finding_line, inspection_line, life, next_inspection
 from .grade_fills import GRADE_FILLS
 from .profile_tables import history
 from .repeat_words import also_asked
@@ -60,7 +60,7 @@ def profile_page(profile: Profile) -> str:
     page, body = _page(f"{council.name}: {TITLE}")
     _put(body, "h1", council.name)
     _put(body, "p", f"{council.region}. {council.type}. {life(profile)}".strip())
-    _put(body, "p", f"As at {long_day(profile.as_at)}.", "quiet")
+    _put(body, "p", as_at(profile), "quiet")
     if inspection:
         _write_inspection(body, profile)
     if profile.summary:
