@@ -862,6 +862,12 @@ def test_a_file_keeps_its_rights(tmp_path):
     assert (file.read_text(), file.stat().st_mode & 0o777) == ("two", 0o600)
 
 
+def test_a_new_file_is_written_without_lifting_the_umask_of_all_threads(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "umask", closed)
+    write_whole(tmp_path / "new.json", "one")
+    assert (tmp_path / "new.json").stat().st_mode & 0o777 == 0o666 & ~UMASK
+
+
 def test_who_reads_a_file_while_it_is_written_sees_the_old_one_whole(tmp_path):
     file = tmp_path / "kept.json"
     write_whole(file, "the old one")

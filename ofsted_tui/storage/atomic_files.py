@@ -14,31 +14,31 @@ if TYPE_CHECKING:
 
 def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part; a text in UTF-8. Raises OSError."""
-    import tempfile  # brings in random numbers and hashes, which reading does not need
-    from pathlib import Path
-
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    rights = _rights(file)
+    whole = file.with_name(f".{file.name}.{os.urandom(8).hex()}")
+    # The system takes the umask off a new file's rights. To ask for the umask is to lift it, in every thread.
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(whole, how, 0o666 if rights is None else rights)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content.encode() if isinstance(content, str) else content)
             out.flush()
             os.fsync(out.fileno())
-        Path(name).chmod(_mode(file))
-        Path(name).replace(file)
+        if rights is not None:
+            whole.chmod(rights)
+        whole.replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        whole.unlink(missing_ok=True)
         raise
 
 
-def _mode(file: Path) -> int:
-    """The rights that a file has, or that a new one would be given."""
+def _rights(file: Path) -> int | None:
+    """The rights that a file has; None where there is none yet."""
     try:
         return file.stat().st_mode & 0o777
     except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
 
 
 def typed_path(text: str) -> Path:
