@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
-from .sheet import UnreadableTable
+from .sheet import TOO_MUCH, UnreadableTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 30_000_000
 """Bytes of all parts that are read, unpacked; the tables of all inspections have at most a third."""
 MOST_SHEETS = 50
+NO_SPREADSHEET = "it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)"
 
 
 class Parts:
@@ -37,7 +38,7 @@ class Parts:
             raw = file.read(self._left + 1)
         self._left -= len(raw)
         if self._left < 0:
-            raise UnreadableTable("it unpacks to far more than any table: it is a “zip bomb” or damaged")
+            raise UnreadableTable(TOO_MUCH)
         if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\x00" in raw[:4]:
             raise UnreadableTable("it contains definitions (DTD) that do not belong in a workbook and may be unsafe")
         root = fromstring(raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...core.judgement_result import JUDGEMENTS
 from ...core.search import fold
 
 _SAME = {
@@ -47,10 +48,6 @@ _SAME = {
     "region": "region | region code | la region",
 }  # fmt: skip
 _MEANING = {name: column for column, names in _SAME.items() for name in names.split(" | ")}
-GRADES = (
-    "overall", "leadership", "help_and_protection", "in_care", "in_care_and_care_leavers", "looked_after", "adoption",
-    "care_leavers", "lscb", "safeguarding",
-)  # fmt: skip
 DAYS = ("published", "start", "end")
 _NOTES = re.compile(
     r"\[(?:(?:see )?(?:foot)?notes?\b[^\]]*|\d{1,2})\]|\((?:see )?(?:foot)?notes?\b[^)]*\)"
@@ -84,4 +81,4 @@ def is_heading(headings: tuple[str, ...]) -> bool:
     found = places(headings)
     council = {"council", "name", "urn", "ons_code", "la_code"} & found.keys()
     visits = "type" in found and bool({"visit", "theme"} & found.keys())
-    return bool(council and found.keys() & set(DAYS) and (visits or found.keys() & set(GRADES)))
+    return bool(council and found.keys() & set(DAYS) and (visits or any(j.value in found for j in JUDGEMENTS)))

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...core.model import Framework, Grade, Judgement
+from ...core.judgement_result import JUDGEMENTS
+from ...core.model import Framework, Grade
 from ...core.report_address import EXPECTED_ADDRESS, safe_address
 from ...core.search import fold
 from ..council_lookup import UnknownPlace
 from ..reading import Reading, Refusal, VisitReading
 from ..visit_topics import topics_of_theme
 from . import cell_values
-from .columns import DAYS, GRADES, places
+from .columns import DAYS, places
 from .council_cells import council_of_row, name_in, sums_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from ...core.model import Judgement
     from ...core.repository import Repository
     from ...core.visits import VisitType
     from .sheet_table import SheetTable
@@ -81,7 +83,7 @@ def _read(
     grades = _grades(row, framework, doubts)
     who = name_in(row)
     if not grades:
-        if any(fold(row.get(column, "")) == cell_values.UNREAD for column in GRADES):
+        if any(fold(row.get(judgement.value, "")) == cell_values.UNREAD for judgement in JUDGEMENTS):
             return Refusal(place, f"{who}: whoever made the table could not read the report", passed_over=True)
         if wrong := [doubt for doubt in doubts if doubt.endswith(cell_values.NO_GRADE)]:
             return Refusal(place, f"{who}: {'; '.join(wrong)}")
@@ -139,15 +141,15 @@ def _day(column: str, cell: str, written: cell_values.DateOrder, doubts: list[st
 
 def _grades(row: Mapping[str, str], framework: Framework | None, doubts: list[str]) -> dict[Judgement, Grade]:
     found = {}
-    for column in GRADES:
-        cell = row.get(column, "")
+    for judgement in JUDGEMENTS:
+        cell = row.get(judgement.value, "")
         try:
             grade = cell_values.grade(cell)
         except ValueError:
-            doubts.append(f"{column}: “{cell}” {cell_values.NO_GRADE}")
+            doubts.append(f"{judgement.value}: “{cell}” {cell_values.NO_GRADE}")
             continue
         if grade is not None:
-            found[Judgement(column)] = of_its_time(grade, framework)
+            found[judgement] = of_its_time(grade, framework)
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...core.sanitise import clean
 from . import in_subprocess
-from .archive import Parts, attribute, few_enough, parts_of
+from .archive import NO_SPREADSHEET, Parts, attribute, few_enough, parts_of
 from .sheet import MOST_COLUMNS, Lines, Room, Sheet, UnreadableTable
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def main() -> None:
 def _extract(path: Path) -> tuple[Sheet, ...]:
     with parts_of(path, "LibreOffice") as parts:
         if _CONTENT not in parts:
-            raise UnreadableTable("it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)")
+            raise UnreadableTable(NO_SPREADSHEET)
         if _has_password(parts):
             raise UnreadableTable("it is protected by a password; save it without one")
         content = parts.read(_CONTENT)

@@ -19,6 +19,9 @@ DAY_ZERO = date(1899, 12, 30)
 """The day that spreadsheets count from, except some made on an old Mac."""
 
 
+TOO_MUCH = "it unpacks to far more data than any table of inspections has: it is a “zip bomb” or damaged"
+
+
 class UnreadableTable(ValueError):
     """Why a file gives no table, in one plain sentence."""
 
@@ -47,7 +50,7 @@ class Room:
         self._cells -= times * len(cells)
         self._letters -= times * sum(map(len, cells))
         if self._cells < 0 or self._letters < 0:
-            raise UnreadableTable("it unpacks to far more than any table: it is a “zip bomb” or damaged")
+            raise UnreadableTable(TOO_MUCH)
 
 
 class Lines:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.sanitise import clean
 from . import in_subprocess
-from .archive import Parts, attribute, few_enough, local, parts_of
+from .archive import NO_SPREADSHEET, Parts, attribute, few_enough, local, parts_of
 from .sheet import DAY_ZERO, Lines, Room, Sheet, UnreadableTable
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _MAC_ZERO = date(1904, 1, 1)
 _PROGRAM = "from ofsted_tui.importing.sheets.xlsx import main; main()"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NO_WORKBOOK = "it is an archive, but neither a workbook (XLSX) nor a spreadsheet (ODS)"
 
 
 class _Relation(NamedTuple):
@@ -65,7 +64,7 @@ def _book_part(parts: Parts) -> str:
     if place.endswith(".bin"):
         raise UnreadableTable("it is a binary workbook (XLSB); save it as .xlsx or .csv")
     if place not in parts or not posixpath.basename(place).lower().startswith("workbook"):
-        raise UnreadableTable(_NO_WORKBOOK)
+        raise UnreadableTable(NO_SPREADSHEET)
     return place
 
 
