@@ -27,6 +27,7 @@ from ofsted_tui.storage.library_file import library_file
 from .conftest import closed, finding, inspection
 from .made_up import NEW_REPORT as REPORT
 from .test_cli import run  # noqa: F401
+from .test_visit_import import VISITED as LETTER
 
 G, R, I, N = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, Grade.NOT_GIVEN  # noqa: E741
 UMASK = os.umask(0)
@@ -682,6 +683,33 @@ def test_a_package_of_the_projects_own(run, tmp_path, report):  # noqa: F811
     assert [row["inspection"] for row in rows if row["status"] == "added"] == ["leeds-2029-08-01"]
     assert {row["status"] for row in rows} == {"added", "same"}
     assert len(open_data.load()[0].findings.for_inspection("leeds-2029-08-01")) == 2
+
+
+@pytest.mark.parametrize("table", ["inspections.csv", "visits.csv", "ofsted-inspections.xlsx"])
+def test_every_table_of_an_export_is_read_back_whole(run, tmp_path, report, table):  # noqa: F811
+    """What is not held is added with every value, and what is held is the same; no column of a table is left out."""
+    run("import", "--published", "2029-08-01", str(report))
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    run("import", str(tmp_path / "letter.txt"))
+    before = Library.load(library_file())[0]
+    run("export", str(tmp_path / "out"))
+    assert run("import", str(tmp_path / "out" / table))[2].endswith("already held.\nNothing was written.\n")
+    library_file().unlink()
+    code, _, err = run("import", str(tmp_path / "out" / table))
+    again = Library.load(library_file())[0]
+    assert (code, "columns not used" in err) == (0, False)
+    if table != "visits.csv":
+        assert [a.row for a in again.additions] == [a.row for a in before.additions]
+    if table != "inspections.csv":
+        assert [v.row for v in again.visits] == [v.row for v in before.visits]
+
+
+def test_the_programs_own_list_is_read_back(run, tmp_path):  # noqa: F811
+    file = tmp_path / "list.csv"
+    file.write_text(run("list", "--format", "csv")[1], encoding="utf-8")
+    assert run("import", "--dry-run", str(file)) == (
+        0, "", "153 items: 153 already held.\nNothing was written (--dry-run).\n",
+    )  # fmt: skip
 
 
 # The library.

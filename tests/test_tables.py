@@ -199,6 +199,34 @@ def test_a_table_of_visits_alone(read, row, said):
     assert (visit.type.value, visit.topics, visit.doubts) == said
 
 
+@pytest.mark.parametrize(
+    ("cell", "answer", "doubts"),
+    [("yes", True, ()), ("No", False, ()), ("", None, ()),
+     ("perhaps", None, ("priority_action: “perhaps” is not known; expected yes or no",))],
+)  # fmt: skip
+def test_whether_a_visit_named_a_priority_action(read, cell, answer, doubts):
+    (visit,) = read(f"council,type,start,topic,priority_action\nleeds,focused visit,2029-03-26,,{cell}\n").rows
+    assert (visit.priority_action, visit.doubts) == (answer, doubts)
+
+
+@pytest.mark.parametrize(
+    ("framework", "kind", "said"),
+    [
+        ("ILACS", "", (Framework.ILACS, "", ())),
+        ("ILACS", "Short inspection", (Framework.ILACS, "short", ())),
+        ("ILACS Standard Inspection", "", (Framework.ILACS, "standard", ())),
+        ("standard", "", (Framework.ILACS, "standard", ())),
+        ("Annual", "", (None, "", ("type: “Annual” is not known",))),
+        ("ILACS", "Annual", (Framework.ILACS, "", ("type: “Annual” is not known",))),
+    ],
+)
+def test_an_inspection_framework_is_the_framework_and_may_tell_the_type(read, framework, kind, said):
+    headings = "Local authority,Publication date,Overall effectiveness,Inspection framework,Inspection type\n"
+    found = read(f"{headings}Leeds,2019-07-23,Good,{framework},{kind}\n")
+    (row,) = found.rows
+    assert ((row.framework, row.type, row.doubts), found.notes) == (said, ())
+
+
 @pytest.mark.parametrize("kind", ["JTAI", "Joint Targeted Area Inspection", "ILACS pilot"])
 def test_visits_of_other_kinds_are_passed_over(read, kind):
     (row,) = read(VISITS + f"Leeds,2029-03-26,2029-04-29,{kind},\n").rows

@@ -59,6 +59,15 @@ def test_a_reading_of_a_visit_that_is_held(visited, changes, prefer, status, wha
     assert (step.status, [str(difference) for difference in step.differences]) == (status, what)
 
 
+@pytest.mark.parametrize(("answer", "status"), [(True, Status.SAME), (False, Status.CONFLICT), (None, Status.SAME)])
+def test_a_table_may_contradict_whether_a_visit_named_a_priority_action(visited, answer, status):  # noqa: F811
+    of_2021 = told(visited, council=visited.councils["alder"], start=date(2021, 2, 1), published=date(2021, 2, 20))
+    step = Plan(visited).step(Path("t.csv"), of_2021._replace(priority_action=answer))
+    assert step.status is status
+    contradicts = ["priority_action: we hold yes, the file has no"] if status is Status.CONFLICT else []
+    assert [str(difference) for difference in step.differences] == contradicts
+
+
 def test_what_was_not_known_is_filled_in(visited):  # noqa: F811
     step = Plan(visited).step(Path("t.csv"), told(visited, end=date(2023, 3, 2), priority_action=True))
     assert (step.status, step.reason) == (Status.CHANGED, "adds end, priority_action")

@@ -124,4 +124,6 @@ def _alike(column: str, held: object, given: object) -> bool:
 def _written(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return str(value.value) if isinstance(value, Enum) else str(value)

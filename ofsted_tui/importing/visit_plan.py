@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _COMPARED = ("type", "start", "end", "published")
 _FILLED = ("end", "published", "topics", "priority_action")
+_IN_TABLES = ("priority_action",)
+"""What only a table is compared in: of a letter's words for it, a reader's reading counts."""
 _NO_START = "it does not give the dates of the visit"
 _NO_DAY = "it does not say when the letter was published: give the date with --published DATE"
 
@@ -126,7 +128,8 @@ def visit_key(council: str, kind: VisitType, start: date, published: date | None
 
 
 def _differences(found: VisitReading, known: Visit) -> list[FieldDifference]:
-    pairs = [(column, getattr(known, column), getattr(found, column)) for column in _COMPARED]
+    columns = _COMPARED if found.paper else (*_COMPARED, *_IN_TABLES)
+    pairs = [(column, getattr(known, column), getattr(found, column)) for column in columns]
     return [
         FieldDifference.of(column, held, given)
         for column, held, given in pairs

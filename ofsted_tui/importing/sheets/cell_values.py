@@ -37,6 +37,7 @@ _GRADES = {
     "not reported post reform": Grade.NOT_GIVEN,
     "not reported 2026 framework change": Grade.NOT_GIVEN,
 }
+_YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _TWO_AND_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _WITH_HYPHENS = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
@@ -67,6 +68,17 @@ def grade(cell: str) -> Grade | None:
         return _GRADES[word]
     except KeyError:
         raise ValueError("expected a grade, such as good or requires improvement") from None
+
+
+def yes_or_no(cell: str) -> bool | None:
+    """The answer of a cell; None where it gives none. Raises ValueError for what is neither yes nor no."""
+    word = fold(cell)
+    if word in NOTHING:
+        return None
+    try:
+        return _YES_NO[word]
+    except KeyError:
+        raise ValueError("expected yes or no") from None
 
 
 class DateOrder(NamedTuple):
@@ -163,6 +175,11 @@ def framework(cell: str) -> Framework | None:
     if len(named) == 1:
         return named[0]
     return Framework.ILACS if words in ({"SHORT"}, {"STANDARD"}) else None  # schools have a “short inspection”
+
+
+def is_framework(cell: str) -> bool:
+    """Whether a cell is the name of a framework and nothing else."""
+    return fold(cell).upper() in {framework.value for framework in Framework}
 
 
 def kind(cell: str) -> str:

@@ -20,8 +20,8 @@ _SAME = {
     "published": "published | publication date | date published | report publication date | published date",
     "start": "start | inspection start date | inspection visit date | start date | inspection date | first day",
     "end": "end | inspection end date | end date | last day",
-    "framework": "framework",
-    "type": "type | inspection framework | inspection visit type | inspection type | event type",
+    "framework": "framework | inspection framework",
+    "type": "type | inspection visit type | inspection type | event type",
     "lead_inspector": "lead inspector | inspector name | inspector",
     "report_url": "report url | inspection link | report link | web link | report address | url",
     "overall": "overall | overall effectiveness | overall effectiveness grade | overall judgement | overall grade",
@@ -46,8 +46,11 @@ _SAME = {
     "notes": "notes",
     "source": "source",
     "region": "region | region code | la region",
+    "council_type": "council type",
+    "priority_action": "priority action | area for priority action",
 }  # fmt: skip
 _MEANING = {name: column for column, names in _SAME.items() for name in names.split(" | ")}
+_MEANING |= {fold(judgement.short): judgement.value for judgement in JUDGEMENTS}  # as in the workbook of an export
 DAYS = ("published", "start", "end")
 _NOTES = re.compile(
     r"\[(?:(?:see )?(?:foot)?notes?\b[^\]]*|\d{1,2})\]|\((?:see )?(?:foot)?notes?\b[^)]*\)"
@@ -80,5 +83,5 @@ def is_heading(headings: tuple[str, ...]) -> bool:
     """Whether a line names the columns of such a table: a council, a day, and a grade, or the theme of a visit."""
     found = places(headings)
     council = {"council", "name", "urn", "ons_code", "la_code"} & found.keys()
-    visits = "type" in found and bool({"visit", "theme"} & found.keys())
+    visits = bool({"type", "framework"} & found.keys()) and bool({"visit", "theme"} & found.keys())
     return bool(council and found.keys() & set(DAYS) and (visits or any(j.value in found for j in JUDGEMENTS)))

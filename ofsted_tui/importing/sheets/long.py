@@ -72,14 +72,15 @@ def about_addresses(table: SheetTable) -> str:
 def _read(
     place: str, row: Mapping[str, str], written: cell_values.DateOrder, repository: Repository
 ) -> Reading | VisitReading | Refusal:
-    kind = cell_values.name(row.get("type", ""))
+    form = cell_values.name(row.get("framework", ""))  # in some tables with the type, or the type alone
+    kind = cell_values.name(row.get("type", "")) or ("" if cell_values.is_framework(form) else form)
     if visit := cell_values.visit_type(kind):
         return _visit(place, row, visit, written, repository)
     if cell_values.is_visit(kind):
         return Refusal(place, f"{kind}: a visit gives no grade", passed_over=True)
     doubts: list[str] = []
     days = {column: _day(column, row.get(column, ""), written, doubts) for column in DAYS}
-    framework = cell_values.framework(row.get("framework", "")) or cell_values.framework(kind)
+    framework = cell_values.framework(form) or cell_values.framework(kind)
     grades = _grades(row, framework, doubts)
     who = name_in(row)
     if not grades:
@@ -125,10 +126,20 @@ def _visit(
     topics = topics_of_theme(theme)
     if theme and not topics:
         doubts.append(f"theme: “{theme}” is not known")
+    priority = _answer("priority_action", row.get("priority_action", ""), doubts)
     return VisitReading(
         place=place, council=council, type=kind, start=days["start"], end=days["end"], published=days["published"],
-        topics=topics, looked_at=theme, key=row.get("visit", ""), notes=row.get("notes", ""), doubts=tuple(doubts),
+        topics=topics, looked_at=theme, priority_action=priority, key=row.get("visit", ""),
+        notes=row.get("notes", ""), doubts=tuple(doubts),
     )  # fmt: skip
+
+
+def _answer(column: str, cell: str, doubts: list[str]) -> bool | None:
+    try:
+        return cell_values.yes_or_no(cell)
+    except ValueError as problem:
+        doubts.append(f"{column}: “{cell}” is not known; {problem}")
+        return None
 
 
 def _day(column: str, cell: str, written: cell_values.DateOrder, doubts: list[str]) -> date | None:
