@@ -712,6 +712,14 @@ def test_the_programs_own_list_is_read_back(run, tmp_path):  # noqa: F811
     )  # fmt: skip
 
 
+def test_a_report_on_a_council_that_had_ended_is_told_so(run, report):  # noqa: F811
+    report.write_text(REPORT.replace("Leeds", "Cumbria"), encoding="utf-8")
+    _, out, _ = run("import", str(report))
+    assert "the report’s title: Cumbria existed until 31 March 2023; replaced by Cumberland" in out.replace(
+        "\n" + " " * 12, " "
+    )
+
+
 # The library.
 
 

@@ -514,6 +514,34 @@ def test_a_code_and_a_name_of_two_councils(read):
     assert row.reason == "the code 80426 is for Barnsley, but the name is Leeds"
 
 
+@pytest.mark.parametrize(
+    ("who", "day", "sentence"),
+    [
+        ("Cumbria", "2026-05-04", "Cumbria existed until 31 March 2023; replaced by Cumberland, and Westmorland and Furness"),
+        ("Cumberland", "2016-05-04", "Cumberland was created on 1 April 2023, replacing Cumbria"),
+        ("Hul", "2026-05-04", "No council is called “Hul”. Did you mean Hull?"),
+        ("Birm", "2026-05-04", "No council is called “Birm”. Did you mean Birmingham?"),
+        ("Brad", "2026-05-04", "No council is called “Brad”. Did you mean Bradford?"),
+    ],
+)  # fmt: skip
+def test_only_a_council_of_that_whole_name_and_day_is_meant(read, who, day, sentence):
+    (row,) = read(f"Local authority,Publication date,Overall effectiveness\n{who},{day},Good\n").rows
+    assert row.reason == sentence
+
+
+def test_a_code_of_a_council_that_had_ended(read):
+    (row,) = read("ONS code,Publication date,Overall effectiveness\nE10000006,2026-05-04,Good\n").rows
+    assert row.reason.startswith("Cumbria existed until 31 March 2023")
+
+
+@pytest.mark.parametrize(
+    "name", ["Hull", "hull", "kingston-upon-hull", "E06000010", "Kingston upon Hull, City of", "BCP"]
+)
+def test_a_name_an_alias_a_code_or_a_slug_is_enough(read, name):
+    (row,) = read(f'Local authority,Publication date,Overall effectiveness\n"{name}",2026-05-04,Good\n').rows
+    assert row.council.slug in ("kingston-upon-hull", "bournemouth-christchurch-and-poole")
+
+
 def test_the_council_of_that_day(read):
     rows = read(
         "Local authority,Publication date,Overall effectiveness\nDorset,2016-05-04,Good\nDorset,2029-05-04,Good\n"

@@ -156,6 +156,19 @@ def council_named(phrase: str, councils: Iterable[Council]) -> Council:
     return existing[0]
 
 
+def council_called(name: str, councils: Iterable[Council]) -> Council:
+    """The one council of a whole name, as tables give it: a slug, an ONS code, its name or an alias.
+
+    Raises UnknownCouncil: a part of a name is none, but the councils that it may mean are named.
+    """
+    everyone = list(councils)
+    code = name.strip().lower()
+    whole = [c for c in everyone if code in (c.slug, c.ons_code.lower()) or rank(c, name) == 0]
+    if not whole:
+        raise UnknownCouncil.of(name, _best_named(name, everyone)[:3] or nearest(name, everyone))
+    return council_named(name, whole)
+
+
 def council_meant(phrase: str, councils: Iterable[Council]) -> Council:
     """As `council_named`, and also by what tables call a council: its URN or DfE number, or a name with `City Council`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..core.search import UnknownCouncil, council_named
+from ..core.search import UnknownCouncil, council_called
 from .pdf.title import identify
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def council_of(
 ) -> Council:
     """The council that a row names by a code, else by its name as at a day.
 
-    Raises UnknownPlace where it names none, or where code and name name two.
+    Raises UnknownPlace where it names none, one that did not exist on that day, or two by code and name.
     """
     if urn and not _by_code(repository, urn, "", ""):
         raise UnknownPlace(f"the URN {urn} is not a council's; providers in {name or 'a council'} are not read")
@@ -43,18 +43,31 @@ def council_of(
         raise UnknownPlace(f"the code {code} is for {by_code.name}, but the name is {by_name.name}")
     if by_code and by_name and day and not by_code.existed_on(day) and by_name.existed_on(day):
         return by_name
-    if found := by_code or by_name:
-        return found
-    raise UnknownPlace(unknown or "the row does not name a council")
+    found = by_code or by_name
+    if found is None:
+        raise UnknownPlace(unknown or "the row does not name a council")
+    if day and not found.existed_on(day):
+        raise UnknownPlace(when_it_existed(repository, found))
+    return found
+
+
+def when_it_existed(repository: Repository, council: Council) -> str:
+    """What a file is told that gives an inspection of a council on a day on which there was none."""
+    from ..output.council_profile import absent
+
+    return absent(repository, council).removesuffix(".")
 
 
 def council_then(repository: Repository, name: str, day: date | None) -> Council:
-    """The council of a name or a title as at a day: Dorset in 2016 is not Dorset of today. Raises UnknownCouncil."""
+    """The council of a name or a title as at a day: Dorset in 2016 is not Dorset of today.
+
+    One that did not exist on that day is given where no other has the name. Raises UnknownCouncil.
+    """
     everyone = list(repository.councils.values())
     try:
-        return council_named(name, [c for c in everyone if day is None or c.existed_on(day)])
+        return council_called(name, [c for c in everyone if day is None or c.existed_on(day)])
     except UnknownCouncil:
-        if council := identify_named(name, everyone, day):
+        if council := identify_named(name, everyone, day) or identify_named(name, everyone):
             return council
         raise
 

@@ -15,6 +15,7 @@ from ..core.wording import pluralise
 from ..storage import dataset
 from ..storage.data_errors import MOST_SHOWN, DataError
 from . import pdf, sheets
+from .council_lookup import when_it_existed
 from .pdf.matching import notes
 from .pdf.unreadable import UnreadableReport
 from .reading import Reading, Refusal, VisitReading
@@ -210,6 +211,8 @@ def _unknown_council(title: str, repository: Repository) -> str:
     """That a report's title names no council that is known, and which one may be meant."""
     if not title:
         return "the title of the report, which names the council, could not be read"
+    if known := pdf.identify(title, repository.councils.values()):
+        return clean(f"the report’s title: {when_it_existed(repository, known)}")
     near = nearest(title, repository.councils.values())
     return clean(f"the report’s title: {UnknownCouncil.of(title[:_LONGEST_TITLE], near)}")
 
