@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 
-from ofsted_tui.importing.apply import add_to_library
+from ofsted_tui.importing.apply import add_to_library, preview_over_library
 from ofsted_tui.importing.sources import read_path as read_file
-from ofsted_tui.importing.step import Options
+from ofsted_tui.importing.step import Options, Prefer
 from ofsted_tui.storage import open_data
 from ofsted_tui.storage.library import Library
 from ofsted_tui.storage.library_file import library_file
@@ -108,6 +109,93 @@ async def test_who_is_right_can_be_said(repository, tmp_path):
         ui.shows("1 item: changed.")
 
 
+CONFLICTS = {
+    "inspection": "Local authority,Publication date,Type,Overall effectiveness\nLeeds,2022-05-09,ILACS Standard,Good\n",
+    "visit": "Local authority,Start date,Publication date,Type,Theme\nSlough,2025-11-18,2026-01-12,focused visit,\n",
+}
+"""Tables that differ from what is held."""
+
+
+@pytest.fixture(params=CONFLICTS)
+def conflict(request, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text(CONFLICTS[request.param], encoding="utf-8")
+    return table
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Preferences of which a plan is ready only when they are taken out of here."""
+    waiting: set[Prefer | None] = set()
+
+    def plan(sources, file, options):
+        planned = preview_over_library(sources, file, options)
+        for _ in range(1000):
+            if options.prefer not in waiting:
+                break
+            time.sleep(0.01)
+        return planned
+
+    monkeypatch.setattr("ofsted_tui.importing.apply.preview_over_library", plan)
+    return waiting
+
+
+async def until(ui, words: str) -> None:
+    for _ in range(500):
+        if words in ui.frame:
+            return
+        await ui.pilot.pause(0.01)
+    ui.shows(words)
+
+
+async def test_a_plan_that_is_late_is_not_shown_over_a_later_one(repository, conflict, slow):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, conflict)
+        ui.shows("1 item: in conflict.")
+        slow.add(Prefer.THEIRS)
+        await ui.press("m", "m")
+        await until(ui, "1 item: kept as we hold it.")
+        slow.clear()
+        await ui.pilot.pause(0.2)
+        ui.shows("1 item: kept as we hold it.", "we keep what we hold.")
+        await ui.press("w")
+        ui.says("There is nothing to add")
+    assert not library_file().exists()
+
+
+async def test_what_is_preferred_while_files_are_read_holds_for_them(repository, conflict, slow):
+    slow.add(None)
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("I")
+        ui.app.screen.path.value = str(conflict)
+        await ui.press("enter")
+        ui.app.screen.set_focus(ui.app.screen.rows)
+        await ui.press("m")
+        slow.clear()
+        await until(ui, "1 item: changed.")
+        ui.shows("the file is used.")
+        await ui.press("w")
+        await ui.app.workers.wait_for_complete()
+    assert len(Library.load(library_file())[0].keys) == 1
+
+
+async def test_what_is_written_is_what_is_shown(repository, conflict, slow):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await read(ui, conflict)
+        await ui.press("m")
+        await until(ui, "1 item: changed.")
+        slow.add(Prefer.MINE)
+        await ui.press("m")
+        ui.shows("1 item: changed.")
+        await ui.press("w")
+        for _ in range(500):
+            if library_file().exists():
+                break
+            await ui.pilot.pause(0.01)
+        slow.clear()
+    assert len(Library.load(library_file())[0].keys) == 1
+
+
 async def test_nothing_typed_is_said(repository):
     async with browsing(repository) as ui:
         await ui.press("I", "enter")
@@ -168,7 +256,7 @@ async def test_what_is_found_while_it_is_being_left_is_told_to_nobody(repository
         leave(screen)
         await screen.query_one("#head").remove()
         screen._if_open(screen._write_head, "Reading…", "")
-        screen._if_open(screen._show, (), (), "")
+        screen._if_open(screen._show, (), (), Options(), "")
 
 
 async def test_what_can_be_added_stands_under_one_heading(country):

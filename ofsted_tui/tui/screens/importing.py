@@ -84,9 +84,10 @@ class Importing(AppScreen[str | None]):
         super().__init__()
         self.sources: tuple[Source, ...] = ()
         self.steps: tuple[Step, ...] = ()
-        self.prefer: Prefer | None = None
         self.options = Options()
         """What the preview was made with, and what is written follows it."""
+        self.wanted = Options()
+        """What the next preview is made with; until it is shown, the last one counts."""
 
     def compose(self) -> ComposeResult:
         """The heading, the boxes, the preview, the keys."""
@@ -126,13 +127,13 @@ class Importing(AppScreen[str | None]):
             return
         try:
             day = parse_day(self.published.value) if self.published.value.strip() else None
-            self.options = Options(self.prefer, day)
+            self.wanted = self.wanted._replace(published=day)
         except ValueError as problem:
             self.notify_user(f"The date of publication: {problem}.")
             return
         self.steps, self.sources = (), ()
         self._write_head("Reading…", text)
-        self._read(_path(text), self.options)
+        self._read(_path(text), self.wanted)
 
     @work(thread=True, exclusive=True)
     def _read(self, path: Path, options: Options) -> None:
@@ -147,26 +148,28 @@ class Importing(AppScreen[str | None]):
             if get_current_worker().is_cancelled:
                 return
             sources.append(source)
-            self.app.call_from_thread(
-                self._if_open, self._write_head, f"Reading… {len(sources)} of {len(waiting)}", source.path.name
-            )
+            self._tell(self._write_head, f"Reading… {len(sources)} of {len(waiting)}", source.path.name)
         steps, problem = preview_over_library(sources, library_file(), options)
-        self.app.call_from_thread(self._if_open, self._show, tuple(sources), steps, problem)
+        self._tell(self._show, tuple(sources), steps, options, problem)
 
     @work(thread=True, exclusive=True)
-    def _plan_again(self, options: Options) -> None:
+    def _plan_again(self, sources: tuple[Source, ...], options: Options) -> None:
         from ...importing.apply import preview_over_library
         from ...storage.library_file import library_file
 
-        steps, problem = preview_over_library(self.sources, library_file(), options)
-        self.app.call_from_thread(self._if_open, self._show, self.sources, steps, problem)
+        steps, problem = preview_over_library(sources, library_file(), options)
+        self._tell(self._show, sources, steps, options, problem)
 
-    def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], problem: str) -> None:
+    def _show(self, sources: tuple[Source, ...], steps: tuple[Step, ...], options: Options, problem: str) -> None:
+        """Show what would become of the files under the options, and keep these together: both are written."""
         from ...importing.import_rows import number_written, summary
 
-        self.sources, self.steps = sources, steps
+        if options != self.wanted:  # chosen while the files were read
+            self._plan_again(sources, self.wanted)
+            return
+        self.sources, self.steps, self.options = sources, steps, options
         would = len(writing(steps))
-        preferred = self.in_words(f" {IN_CONFLICTS[self.prefer]} {{prefer}} changes that.") if self.prefer else ""
+        preferred = self.in_words(f" {IN_CONFLICTS[options.prefer]} {{prefer}} changes that.") if options.prefer else ""
         adds = self.in_words(f"{{add}} adds {number_written(steps)} to your library.")
         hint = adds if would else "There is nothing to add."
         notes = " ".join(note for source in sources for note in source.notes)
@@ -216,28 +219,28 @@ class Importing(AppScreen[str | None]):
 
     def action_prefer(self) -> None:
         """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
-        self.prefer = next_choice(self.prefer, (None, Prefer.THEIRS, Prefer.MINE))
-        self.notify_user(IN_CONFLICTS[self.prefer])
+        prefer = next_choice(self.wanted.prefer, (None, Prefer.THEIRS, Prefer.MINE))
+        self.wanted = self.wanted._replace(prefer=prefer)
+        self.notify_user(IN_CONFLICTS[prefer])
         if self.sources:
-            self.options = Options(self.prefer, self.options.published)
-            self._plan_again(self.options)
+            self._plan_again(self.sources, self.wanted)
 
     def action_add(self) -> None:
         """Write what the preview shows, then go back to the councils."""
         if not any(step.writes for step in self.steps):
             self.notify_user("There is nothing to add. Type a path and press Enter.")
             return
-        self._keep()
+        self._keep(self.sources, self.options)
 
     @work(thread=True, exclusive=True, group="keep")
-    def _keep(self) -> None:
+    def _keep(self, sources: tuple[Source, ...], options: Options) -> None:
         from ...importing.apply import add_to_library
         from ...importing.import_rows import number_written
         from ...storage.library import LibraryUnreadable
         from ...storage.library_file import library_file
 
         try:
-            steps = add_to_library(self.sources, library_file(), self.options)
+            steps = add_to_library(sources, library_file(), options)
         except (OSError, LibraryUnreadable) as problem:
             self.app.call_from_thread(self._if_open, self.notify_user, f"Nothing was written. {problem}")
             return
@@ -257,6 +260,17 @@ class Importing(AppScreen[str | None]):
 
         self.workers.cancel_node(self)
         end_children()
+
+    def _tell(self, tell: Callable[..., None], *found: object) -> None:
+        """From a thread: tell what it found, unless it was called off, also meanwhile: then another finds it anew."""
+        worker = get_current_worker()
+
+        def tell_if_wanted() -> None:
+            if not worker.is_cancelled:
+                self._if_open(tell, *found)
+
+        if not worker.is_cancelled:
+            self.app.call_from_thread(tell_if_wanted)
 
     def _if_open(self, tell: Callable[..., None], *found: object) -> None:
         """Tell what a thread found, unless the screen is being left or the program ends: its widgets go first."""
