@@ -82,13 +82,8 @@ def _read(
     days = {column: _day(column, row.get(column, ""), written, doubts) for column in DAYS}
     framework = cell_values.framework(form) or cell_values.framework(kind)
     grades = _grades(row, framework, doubts)
-    who = name_in(row)
     if not grades:
-        if any(fold(row.get(judgement.value, "")) == cell_values.UNREAD for judgement in JUDGEMENTS):
-            return Refusal(place, f"{who}: whoever made the table could not read the report", passed_over=True)
-        if wrong := [doubt for doubt in doubts if doubt.endswith(cell_values.NO_GRADE)]:
-            return Refusal(place, f"{who}: {'; '.join(wrong)}")
-        return Refusal(place, f"{who}: the row has no grade", passed_over=True)
+        return _ungraded(place, row, doubts)
     try:
         council = council_of_row(row, days["published"] or days["start"], repository)
     except UnknownPlace as problem:
@@ -110,6 +105,16 @@ def _read(
         notes=row.get("notes", ""),
         doubts=tuple(doubts),
     )
+
+
+def _ungraded(place: str, row: Mapping[str, str], doubts: list[str]) -> Refusal:
+    """Why a row gives no grade: its report could not be read, its cells hold none, or they are empty."""
+    who = name_in(row)
+    if any(fold(row.get(judgement.value, "")) == cell_values.UNREAD for judgement in JUDGEMENTS):
+        return Refusal(place, f"{who}: whoever made the table could not read the report", passed_over=True)
+    if wrong := [doubt for doubt in doubts if doubt.endswith(cell_values.NO_GRADE)]:
+        return Refusal(place, f"{who}: {'; '.join(wrong)}")
+    return Refusal(place, f"{who}: the row has no grade", passed_over=True)
 
 
 def _visit(
