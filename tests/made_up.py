@@ -24,7 +24,7 @@ PROSE = "1. Leaders go out a lot. They like it, and so do the children who go wi
 NEW_REPORT = "\n".join(
     [
         REPORT.replace("Exampleshire", "Leeds")
-        .replace("10 to 14 June 2024", "11 to 22 June 2029")
+        .replace("10 to 14 June 2024", "14 to 25 June 2027")
         .replace("\nOverall effectiveness\nGood", ""),
         LIST + PROSE,
     ]

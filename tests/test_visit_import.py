@@ -23,7 +23,7 @@ from .reports.test_visit_letters import MONITORING, OF_2025
 from .test_cli import run  # noqa: F401
 from .test_visits import visited  # noqa: F401
 
-LETTER = OF_2025.replace("Exampleshire", "Leeds").replace("2025", "2029").replace("2026", "2030")
+LETTER = OF_2025.replace("Exampleshire", "Leeds").replace("2026", "2027").replace("2025", "2026")
 VISITED = LETTER.replace("London Borough of ", "")
 TABLE = "Local authority name,Inspection/Visit date,Publication date,Inspection/Visit type,Visit Theme\n"
 
@@ -88,6 +88,14 @@ def test_a_new_visit_must_be_whole(visited, changes, reason):  # noqa: F811
     assert (step.status, step.reason) == (Status.REFUSED, reason)
 
 
+@pytest.mark.parametrize("column", ["start", "end", "published"])
+def test_a_visit_more_than_a_year_ahead_is_refused(visited, column):  # noqa: F811
+    new = told(visited, type=VisitType.MONITORING, start=date(2026, 5, 1), published=None)
+    step = Plan(visited).step(Path("t.csv"), new._replace(**{column: date(2099, 5, 1)}))
+    assert step.status is Status.REFUSED
+    assert step.reason.startswith(f"{column}: 1 May 2099 is too far ahead; expected a date up to ")
+
+
 def test_a_monitoring_visit_needs_no_day_of_publication(visited):  # noqa: F811
     new = told(visited, type=VisitType.MONITORING, start=date(2024, 5, 1), published=None)
     step = Plan(visited).step(Path("t.csv"), new)
@@ -103,19 +111,19 @@ def test_the_same_visit_in_a_letter_and_a_table_is_added_once(visited):  # noqa:
 def test_a_letter_goes_into_the_library_and_no_total_changes(run, letter):  # noqa: F811
     totals = run("totals", "--format", "csv")[1]
     code, out, err = run("import", str(letter))
-    assert (code, "→ leeds-2030-01-12" in out) == (0, True)
+    assert (code, "→ leeds-2027-01-12" in out) == (0, True)
     assert "Added to your library: 1 visit" in err
     assert run("totals", "--format", "csv")[1] == totals
     (row,) = csv.DictReader(
-        io.StringIO(run("visits", "--council", "leeds", "--since", "2029-01-01", "--format", "csv")[1])
+        io.StringIO(run("visits", "--council", "leeds", "--since", "2026-12-01", "--format", "csv")[1])
     )
     assert (row["visit"], row["start"], row["topic"]) == (
-        "leeds-2030-01-12",
-        "2029-12-03",
+        "leeds-2027-01-12",
+        "2026-12-03",
         "children-in-care permanence",
     )
     assert (row["priority_action"], row["source"]) == ("yes", "own")
-    _, out, _ = run("findings", "--council", "leeds", "--since", "2029-01-01", "--format", "csv")
+    _, out, _ = run("findings", "--council", "leeds", "--since", "2026-12-01", "--format", "csv")
     assert [(row["text"], row["priority"], row["words"]) for row in csv.DictReader(io.StringIO(out))] == [
         ("Visits to children who are missing.", "immediate", "ofsted"),
         ("Life-story work (outcome 3, national framework).", "", "ofsted"),
@@ -126,8 +134,8 @@ def test_a_letter_goes_into_the_library_and_no_total_changes(run, letter):  # no
 def test_what_was_read_of_a_letter_is_shown_under_the_names_of_the_table(run, letter):  # noqa: F811
     _, out, _ = run("import", "--dry-run", "--format", "json", str(letter))
     (read,) = json.loads(out)
-    assert (read["visit"], read["inspection"], read["type"]) == ("leeds-2030-01-12", None, "focused visit")
-    assert (read["start"], read["end"], read["published"]) == ("2029-12-03", "2029-12-04", "2030-01-12")
+    assert (read["visit"], read["inspection"], read["type"]) == ("leeds-2027-01-12", None, "focused visit")
+    assert (read["start"], read["end"], read["published"]) == ("2026-12-03", "2026-12-04", "2027-01-12")
     assert (read["topic"], read["published_from"]) == (["children-in-care", "permanence"], "letter")
     assert read["looked_at"].startswith("Inspectors looked at the local authority's arrangements for children in care")
     assert [entry["priority"] for entry in read["improvements"]] == ["immediate", ""]
@@ -135,9 +143,9 @@ def test_what_was_read_of_a_letter_is_shown_under_the_names_of_the_table(run, le
 
 
 def test_a_letter_about_a_monitoring_visit_is_read_from_a_pdf(run, make_pdf):  # noqa: F811
-    text = MONITORING.replace("Exampleshire", "Leeds").replace("\u25fc", "•").replace("2024", "2029")
+    text = MONITORING.replace("Exampleshire", "Leeds").replace("\u25fc", "•").replace("2024", "2027")
     code, out, _ = run("import", str(make_pdf([text])))
-    assert (code, "→ leeds-monitoring-2029-05-22" in out) == (0, True)
+    assert (code, "→ leeds-monitoring-2027-05-22" in out) == (0, True)
 
 
 def test_a_letter_behind_other_papers_is_found(run, make_pdf):  # noqa: F811
@@ -151,7 +159,7 @@ def test_a_letter_behind_other_papers_is_found(run, make_pdf):  # noqa: F811
     ]
     _, out, _ = run("import", "--dry-run", "--format", "json", str(make_pdf(papers)))
     (read,) = json.loads(out)
-    assert (read["visit"], read["place"]) == ("leeds-2030-01-12", "pages 4 to 5")
+    assert (read["visit"], read["place"]) == ("leeds-2027-01-12", "pages 4 to 5")
     assert [entry["page"] for entry in read["improvements"]] == [4, 4]
 
 
@@ -159,10 +167,10 @@ def test_rows_of_ofsteds_table_of_the_year(run, tmp_path):  # noqa: F811
     file = tmp_path / "year.csv"
     file.write_text(TABLE + "Slough,2025-11-19,2026-01-12,ILACS Focused Visit,Care leavers\n"
                     "Bury,2024-10-31,2024-12-02,LA Monitoring visit,Front door\n"
-                    "Leeds,2029-05-01,,LA Monitoring visit,Front door\n")  # fmt: skip
+                    "Leeds,2027-05-01,,LA Monitoring visit,Front door\n")  # fmt: skip
     _, out, _ = run("import", "--format", "json", str(file))
     assert [(row["status"], row["visit"]) for row in json.loads(out)] == [
-        ("same", "slough-2026-01-12"), ("same", "bury-monitoring-2024-10-31"), ("added", "leeds-monitoring-2029-05-01"),
+        ("same", "slough-2026-01-12"), ("same", "bury-monitoring-2024-10-31"), ("added", "leeds-monitoring-2027-05-01"),
     ]  # fmt: skip
 
 
@@ -170,9 +178,9 @@ def test_the_library_lists_and_removes_visits(run, letter):  # noqa: F811
     run("import", str(letter))
     code, out, err = run("library", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(out))
-    assert (code, row["visit"], row["type"], row["findings"]) == (0, "leeds-2030-01-12", "focused visit", "2")
+    assert (code, row["visit"], row["type"], row["findings"]) == (0, "leeds-2027-01-12", "focused visit", "2")
     assert err.startswith("1 visit added by you to the data supplied")
-    assert run("library", "remove", "leeds-2030-01-12")[0] == 0
+    assert run("library", "remove", "leeds-2027-01-12")[0] == 0
     assert Library.read(library_file()).keys == ()
 
 
@@ -191,9 +199,9 @@ def test_a_later_release_of_a_visit_holds_over_the_users_own(run, letter):  # no
 
 def test_the_library_keeps_a_visit_as_it_was(tmp_path):
     visit = Visit(
-        "leeds-2030-01-12", "leeds", VisitType.FOCUSED, date(2029, 12, 3), None, date(2030, 1, 12), (), False, "own"
+        "leeds-2027-01-12", "leeds", VisitType.FOCUSED, date(2026, 12, 3), None, date(2027, 1, 12), (), False, "own"
     )
-    library = Library(visits=(Addition(visit, "letter.pdf", date(2030, 2, 1)),))
+    library = Library(visits=(Addition(visit, "letter.pdf", date(2027, 2, 1)),))
     library.save(tmp_path / "library.json")
     assert Library.read(tmp_path / "library.json") == library
 
@@ -222,5 +230,5 @@ def test_maintain_adds_visits_to_the_table(run, letter, tmp_path):  # noqa: F811
     shutil.copytree(shipped_data.folder(), tmp_path / "data")
     code, _, err = run("maintain", "--data", str(tmp_path / "data"), "--write", str(letter))
     assert (code, "1 row written to" in err) == (0, True)
-    row = dataset.load(tmp_path / "data").visits["leeds-2030-01-12"]
+    row = dataset.load(tmp_path / "data").visits["leeds-2027-01-12"]
     assert (row.source, row.topics) == ("letter", ("children-in-care", "permanence"))

@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 class Plan:
     """Takes readings one after another, each seeing what the ones before would add."""
 
-    def __init__(self, repository: Repository, options: Options | None = None) -> None:
-        options = options or Options()
+    def __init__(self, repository: Repository, options: Options | None = None, today: date | None = None) -> None:
+        options, today = options or Options(), today or date.today()
+        self._today = today
         self._known = dict(repository.inspections)
         self._findings = {
             key: repository.findings.for_inspection(key) for key, i in self._known.items() if i.added_by_user
         }
         self._held_findings = repository.findings
-        self._visits = VisitPlan(repository, options)
+        self._visits = VisitPlan(repository, options, today)
         self._prefer = options.prefer
         self._published = options.published
         self._whole_until = max((i.published for i in self._known.values() if not i.added_by_user), default=None)
+        self._last_day = max(today, self._whole_until or today) + rules.MOST_AHEAD
 
     def step(self, file: Path, found: Reading | VisitReading | Refusal) -> Step:
         """What happens to one reading."""
@@ -44,6 +46,8 @@ class Plan:
             status = Status.PASSED_OVER if found.passed_over else Status.REFUSED
             doubts = found.read.doubts if found.read else ()
             return Step(file, found.place, status, found.read, reason=found.reason, doubts=doubts)
+        if ahead := rules.too_far_ahead(found, self._published, self._last_day):
+            return Step(file, found.place, Status.REFUSED, found, reason=ahead, doubts=found.doubts)
         if isinstance(found, VisitReading):
             return self._visits.step(file, found)
         known = self._match(found)
@@ -95,7 +99,7 @@ class Plan:
         elif reason := self._at_odds(inspection):
             status = {None: Status.CONFLICT, Prefer.MINE: Status.KEPT, Prefer.THEIRS: Status.ADDED}[self._prefer]
         doubts = found.doubts
-        if inspection.published > date.today():
+        if inspection.published > self._today:
             doubts = (*doubts, f"published: {long_day(inspection.published)} is in the future")
         findings = tuple(f._replace(inspection=inspection.key) for f in found.findings)
         return Step(file, found.place, status, found, None, inspection, reason, doubts=doubts, findings=findings)

@@ -12,11 +12,14 @@ from ..core.model import LEAVERS_OWN_JUDGEMENT, NO_OVERALL, Framework, Grade, Ju
 if TYPE_CHECKING:
     from ..core.model import Inspection
     from ..core.visits import Visit
+    from .reading import Reading, VisitReading
 
 OUT_WITHIN = timedelta(days=300)
 """Of an inspection's beginning, or its end, its report came out; the longest took half of that."""
 SAME_WITHIN = timedelta(days=7)
 """Two accounts of an inspection's days may differ by that much: misprints, a first day off site."""
+MOST_AHEAD = timedelta(days=366)
+"""A day may come so long after today and all that is held; a later one is mistyped, and would date every total."""
 _APART = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
 _JOINT = Judgement.IN_CARE_AND_CARE_LEAVERS
 
@@ -58,6 +61,18 @@ def disorder(inspection: Inspection | Visit) -> str:
         if day > later:
             return f"{name} {day} is after {later_name} {later}"
     return ""
+
+
+def too_far_ahead(found: Reading | VisitReading, published: date | None, last: date) -> str:
+    """A day that cannot be meant, since it comes after the `last` that may; empty where none does.
+
+    `published`: of a report or letter that does not say so itself.
+    """
+    days = {"start": found.start, "end": found.end, "published": found.published or published}
+    return next(
+        (f"{column}: {long_day(day)} is too far ahead; expected a date up to {long_day(last)}: correct the date, then "
+         "import again" for column, day in days.items() if day and day > last), "",
+    )  # fmt: skip
 
 
 def against_the_rules(inspection: Inspection) -> str:

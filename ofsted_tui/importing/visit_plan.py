@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.dates import long_day
@@ -14,6 +13,7 @@ from .rules import near
 from .step import Options, Prefer, Status, Step, status_of_known
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from ..core.model import Finding
@@ -31,7 +31,8 @@ _NO_DAY = "it does not say when the letter was published: give the date with --p
 class VisitPlan:
     """Takes readings of visits one after another, each seeing what the ones before would add."""
 
-    def __init__(self, repository: Repository, options: Options) -> None:
+    def __init__(self, repository: Repository, options: Options, today: date) -> None:
+        self._today = today
         self._repository = repository
         self._options = options
         self._added: dict[str, Visit] = {}
@@ -78,7 +79,7 @@ class VisitPlan:
         if reason := self._faulty(visit):
             return Step(file, found.place, Status.REFUSED, found, reason=reason, doubts=found.doubts)
         doubts = found.doubts
-        if visit.day > date.today():
+        if visit.day > self._today:
             doubts = (*doubts, f"published: {long_day(visit.day)} is in the future")
         findings = tuple(f._replace(inspection=visit.key) for f in found.findings)
         return Step(file, found.place, Status.ADDED, found, doubts=doubts, findings=findings, visit=visit)
