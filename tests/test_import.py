@@ -763,6 +763,60 @@ def test_a_report_on_a_council_that_had_ended_is_told_so(run, report):  # noqa: 
     )
 
 
+SELF = (
+    "the file contradicts itself: leadership is {} on line 2 and {} on line {}; correct the file, then import it again"
+)
+
+
+@pytest.mark.parametrize("prefer", [None, *Prefer])
+def test_rows_of_one_file_that_contradict_each_other_are_all_refused(repository, table, prefer):
+    """Also those that agree with one of them, and the report that stands in another file is taken by itself."""
+    rows = [f"Leeds,2027-08-01,ILACS Standard,,{grade},Good,Good,Good" for grade in ("Good", "Inadequate", "Good")]
+    other = "Kent,2027-08-01,ILACS Standard,,Good,Good,Good,Good"
+    *steps, kent = preview([read_path(table(*rows, other), repository)], repository, Options(prefer))
+    assert [step.status for step in steps] == [Status.REFUSED] * 3
+    assert {step.reason for step in steps} == {SELF.format("good", "inadequate", 3)}
+    assert {(step.key, step.held) for step in steps} == {("leeds-2027-08-01", None)}
+    assert kent.status is Status.ADDED
+
+
+def test_rows_of_one_file_that_would_both_replace_what_is_held(repository, table):
+    key, council = "leeds-2022-05-09", "Leeds,2022-05-09,ILACS Standard"
+    source = read_path(table(f"{council},,Good,,,", f"{council},,Inadequate,,,"), repository)
+    for prefer, status in ((None, Status.CONFLICT), (Prefer.MINE, Status.KEPT), (Prefer.THEIRS, Status.REFUSED)):
+        steps = preview([source], repository, Options(prefer))
+        assert [(step.status, step.key) for step in steps] == [(status, key)] * 2
+    assert [step.reason for step in steps] == [SELF.format("good", "inadequate", 3)] * 2
+    assert [step.held for step in steps] == [repository.inspections[key]] * 2
+
+
+def test_a_report_beside_a_table_that_contradicts_itself_is_taken_alone(repository, table, report):
+    rows = [f"Leeds,2027-08-01,ILACS Standard,,{grade},Good,Good,Good" for grade in ("Good", "Inadequate")]
+    sources = [read_path(table(*rows), repository), read_path(report, repository)]
+    *refused, taken = preview(sources, repository, Options(published=date(2027, 8, 1)))
+    assert [step.status for step in refused] == [Status.REFUSED] * 2
+    assert (taken.status, taken.held, taken.reason) == (Status.ADDED, None, "")
+
+
+def test_visits_of_one_file_that_contradict_each_other_are_refused(repository, tmp_path):
+    file = tmp_path / "visits.csv"
+    file.write_text("Council,Type,Start,Published,Theme,Priority action\nLeeds,focused visit,2027-05-01,2027-06-01,,yes\n"
+                    "Leeds,focused visit,2027-05-01,2027-06-01,,no\n", encoding="utf-8")  # fmt: skip
+    for step in preview([read_path(file, repository)], repository):
+        assert (step.status, step.key) == (Status.REFUSED, "leeds-2027-06-01")
+        assert step.reason.startswith("the file contradicts itself: priority_action is yes on line 2 and no on line 3;")
+
+
+def test_rows_of_one_file_that_add_to_each_other_do_not_contradict(repository, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text(
+        "Council,Published,Framework,Leadership,Help and protection,In care,Care leavers,Inspector\n"
+        "Leeds,2027-08-01,ILACS,Good,Good,Good,Good,\nLeeds,2027-08-01,ILACS,Good,,,,Ann Exemplar\n", encoding="utf-8",
+    )  # fmt: skip
+    added, more = preview([read_path(file, repository)], repository)
+    assert (added.status, more.status, more.reason) == (Status.ADDED, Status.CHANGED, "adds lead_inspector")
+
+
 # The library.
 
 

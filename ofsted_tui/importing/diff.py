@@ -75,7 +75,7 @@ def compared(
     fills: dict[str, object] = {}
     for column in _PLAIN:
         given, held = theirs(found, column), getattr(known, column)
-        if not given or _alike(column, held, given):
+        if not given or alike(column, held, given):
             continue
         if held:
             differences.append(FieldDifference.of(column, held, given))
@@ -112,7 +112,8 @@ def merged(known: Inspection, more: Mapping[str, object]) -> Inspection:
     return known._replace(**plain, grades=grades, source=ADDED_BY_USER)  # type: ignore[arg-type]
 
 
-def _alike(column: str, held: object, given: object) -> bool:
+def alike(column: str, held: object, given: object) -> bool:
+    """Whether two values of a column say the same."""
     if column == "lead_inspector" and held:
         one, other = (set(fold(str(name)).split()) for name in (held, given))
         return one <= other or other <= one
