@@ -169,7 +169,7 @@ def test_an_overall_grade_where_ofsted_gives_none_is_not_taken_silently(country)
     told = reading(country, "alder-2019-05-01", published=date(2027, 3, 1), start=None, end=None, grades=grades)
     step = Plan(country).step(Path("t.csv"), told)
     assert step.status is Status.CONFLICT
-    assert step.reason == "overall: Ofsted gives none to inspections begun on or after 1 April 2026"
+    assert step.reason == "overall: Ofsted gives no overall grade in inspections that began on or after 1 April 2026"
     without = told._replace(grades={j: grade for j, grade in grades.items() if j is not Judgement.OVERALL})
     step = Plan(country).step(Path("t.csv"), without)
     assert (step.status, step.inspection.grades[Judgement.OVERALL]) == (Status.ADDED, N)
@@ -203,17 +203,21 @@ def test_which_judgements_an_inspection_must_have_goes_by_the_day_it_began(start
     ("start", "judgement", "rule"),
     [
         ("2022-12-31", Judgement.IN_CARE_AND_CARE_LEAVERS, ""),
-        ("2022-12-31", Judgement.IN_CARE, "judged together in inspections begun before 1 January 2023"),
-        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in inspections begun before 1 January 2023"),
+        ("2022-12-31", Judgement.IN_CARE, "judged together in inspections that began before 1 January 2023"),
+        ("2022-12-31", Judgement.CARE_LEAVERS, "judged together in inspections that began before 1 January 2023"),
         (
             "2023-01-01",
             Judgement.IN_CARE_AND_CARE_LEAVERS,
-            "judged separately in inspections begun on or after 1 January 2023",
+            "judged separately in inspections that began on or after 1 January 2023",
         ),
         ("2023-01-01", Judgement.IN_CARE, ""),
         ("2023-01-01", Judgement.CARE_LEAVERS, ""),
         ("2026-03-31", Judgement.OVERALL, ""),
-        ("2026-04-01", Judgement.OVERALL, "Ofsted gives none to inspections begun on or after 1 April 2026"),
+        (
+            "2026-04-01",
+            Judgement.OVERALL,
+            "Ofsted gives no overall grade in inspections that began on or after 1 April 2026",
+        ),
     ],
 )
 def test_which_judgements_it_may_have_goes_by_the_day_it_began(start, judgement, rule):
@@ -247,7 +251,7 @@ def test_a_row_without_a_first_day_may_have_begun_before_the_rules_changed(count
         told = reading(country, "alder-2019-05-01", published=published, start=None, end=None, grades=grades)
         step = Plan(country, Options(Prefer.THEIRS)).step(Path("t.csv"), told)
         assert step.status is Status.ADDED
-        assert "Ofsted gives none" not in step.reason
+        assert "Ofsted gives no overall grade" not in step.reason
         assert step.inspection.grades[placed] is G
 
 
@@ -255,7 +259,7 @@ def test_in_care_of_a_table_is_joint_until_2022_and_looked_after_in_the_sif(coun
     joint = reading(country, "birch-2022-02-02", grades={Judgement.IN_CARE: R, Judgement.CARE_LEAVERS: G})
     step = Plan(country).step(Path("t.csv"), joint)
     assert step.status is Status.SAME
-    assert step.doubts == ("care_leavers: not judged separately before 2023; the grade is left out",)
+    assert step.doubts == ("care_leavers: not judged separately before 2023, so this grade is not used",)
     sif = reading(country, "birch-2016-01-05", grades={Judgement.IN_CARE: I})
     (difference,) = Plan(country).step(Path("t.csv"), sif).differences
     assert difference.column == "looked_after"
@@ -376,7 +380,7 @@ def test_a_report_is_told_by_its_content(name, tmp_path, repository):
 def test_a_text_that_only_speaks_of_reports_and_letters_is_not_taken_for_one(name, repository):
     (refused,) = read_path(Path(__file__).parents[1] / name, repository).found
     assert refused.reason == (
-        "it is neither a report, a letter nor a table; expected an Ofsted report or letter (PDF or text) or a table of "
+        "it is not a report, a letter or a table; expected an Ofsted report or letter (PDF or text) or a table of "
         "inspections (CSV, XLSX or ODS)"
     )
 
@@ -385,9 +389,7 @@ def test_a_text_that_only_speaks_of_reports_and_letters_is_not_taken_for_one(nam
 def test_any_other_text_is_told_what_is_expected(words, tmp_path, repository):
     (tmp_path / "note.txt").write_text(words, encoding="utf-8")
     (refused,) = read_path(tmp_path / "note.txt", repository).found
-    assert refused.reason.startswith(
-        "it is neither a report, a letter nor a table; expected an Ofsted report or letter"
-    )
+    assert refused.reason.startswith("it is not a report, a letter or a table; expected an Ofsted report or letter")
 
 
 def test_a_letter_of_another_kind_is_still_called_what_it_is(tmp_path, repository):
@@ -512,7 +514,7 @@ def test_a_report_without_any_grade_shows_the_rest(run, report):  # noqa: F811
         ("10 to 14 June 2024", "2024-08-01", "Overall effectiveness Good",
          "we hold no such inspection, although our data is complete up to 20 August 2026"),
         ("14 to 25 June 2027", "2027-08-01", "Overall effectiveness Good",
-         "overall: Ofsted gives none to inspections begun on or after 1 April 2026"),
+         "overall: Ofsted gives no overall grade in inspections that began on or after 1 April 2026"),
     ],
 )  # fmt: skip
 def test_a_new_report_that_cannot_be_is_never_added_silently(dates, published, more, reason, run, report):  # noqa: F811
@@ -527,7 +529,7 @@ def test_a_joint_judgement_of_a_time_when_none_was_given_is_not_added_silently(r
     text = text.replace("The experiences and progress of care leavers\nOutstanding\n", "")
     _, row = told(run, report, text, "--published", "2027-08-01")
     assert (row["status"], row["reason"]) == (
-        "conflict", "in_care_and_care_leavers: judged separately in inspections begun on or after 1 January 2023",
+        "conflict", "in_care_and_care_leavers: judged separately in inspections that began on or after 1 January 2023",
     )  # fmt: skip
 
 

@@ -332,7 +332,7 @@ def test_addresses_that_are_left_out_are_counted_once(read):
     assert [row.report_url for row in found.rows] == ["", "", "https://files.ofsted.gov.uk/v1/file/1", ""]
     assert all(row.doubts == () for row in found.rows)
     assert found.notes == (
-        f"2 addresses are left out (first: line 2, “{odd}”); expected an address such as "
+        f"2 addresses are not used (first: line 2, “{odd}”); expected an address such as "
         "https://files.ofsted.gov.uk/v1/file/50004407",
     )
 
@@ -453,7 +453,7 @@ def test_the_case_of_childrens_homes(refused):
 def test_one_row_with_a_number_that_is_no_councils(read):
     rows = "80426,Barnsley,2029-07-23,Good\n80471,Kent,2029-07-23,Good\nSC1,Surrey,2029-07-23,Good\n"
     found = read(f"URN,Local authority,Publication date,Overall effectiveness\n{rows}").rows
-    assert found[2].reason == "the URN SC1 is not a council's; providers in Surrey are not read"
+    assert found[2].reason == "the URN SC1 is not a council's; providers in Surrey are not imported"
 
 
 def test_a_sheet_about_providers_beside_one_about_councils(read):
@@ -499,7 +499,7 @@ def test_other_delimiters(read, delimiter):
         ("Atlantis,2029-07-23,Good", "No council is called “Atlantis”"),
         (",2029-07-23,Good", "the row does not name a council"),
         ("Leeds,2029-07-23,", "the row has no grade"),
-        ("Leeds,2029-07-23,data_unreadable", "could not read the report"),
+        ("Leeds,2029-07-23,data_unreadable", "the report could not be read"),
         ("Leeds,2029-07-23,Satisfactory", "overall: “Satisfactory” is not a grade"),
     ],
 )
@@ -590,7 +590,7 @@ MAIN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
         (MAIN % b'<row r="1"><c r="XFD1"><v>1</v></c></row>', "line 1, column 16,384"),
         (MAIN % b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>', "line 1,048,576"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN % b"", "definitions (DTD)"),
-        (MAIN % b"<row", "not as Excel writes them"),
+        (MAIN % b"<row", "open it in Excel and save it again"),
         (MAIN % (b" " * 31_000_000), "zip bomb"),
     ],
     ids=["far column", "far line", "DTD", "broken XML", "bomb"],
@@ -623,7 +623,7 @@ def test_a_workbook_that_asks_for_more_memory_than_any_table_is_given_up(refused
     pytest.importorskip("resource")
     greedy = "from ofsted_tui.importing.sheets import in_subprocess; in_subprocess.print_sheets(lambda path: bytearray(2_000_000_000) and ())"
     monkeypatch.setattr("ofsted_tui.importing.sheets.xlsx._PROGRAM", greedy)
-    assert "it needs more memory than any table" in refused(workbook([["a"]]), "odd.xlsx")
+    assert "it needs more memory than any table should" in refused(workbook([["a"]]), "odd.xlsx")
 
 
 def test_an_archive_that_is_no_workbook(refused):

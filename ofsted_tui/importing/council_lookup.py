@@ -31,7 +31,7 @@ def council_of(
     Raises UnknownPlace where it names none, one that did not exist on that day, or two by code and name.
     """
     if urn and not _by_code(repository, urn, "", ""):
-        raise UnknownPlace(f"the URN {urn} is not a council's; providers in {name or 'a council'} are not read")
+        raise UnknownPlace(f"the URN {urn} is not a council's; providers in {name or 'a council'} are not imported")
     by_code = _by_code(repository, urn, ons_code, la_code)
     by_name, unknown = None, ""
     try:

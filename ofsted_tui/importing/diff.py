@@ -49,7 +49,7 @@ def resolve_in_care(found: Reading, known: Inspection | None) -> Reading:
         grades.setdefault(Judgement.IN_CARE_AND_CARE_LEAVERS, grades.pop(Judgement.IN_CARE))
         if Judgement.CARE_LEAVERS in grades:
             del grades[Judgement.CARE_LEAVERS]
-            doubts.append("care_leavers: not judged separately before 2023; the grade is left out")
+            doubts.append("care_leavers: not judged separately before 2023, so this grade is not used")
     return found._replace(grades=grades, doubts=tuple(doubts))
 
 

@@ -81,11 +81,13 @@ def against_the_rules(inspection: Inspection) -> str:
         return ""
     (earliest, latest), grades = _begun(inspection), inspection.grades
     if earliest >= NO_OVERALL and grades.get(Judgement.OVERALL) is not Grade.NOT_GIVEN:
-        return f"overall: Ofsted gives none to inspections begun on or after {long_day(NO_OVERALL)}"
+        return f"overall: Ofsted gives no overall grade in inspections that began on or after {long_day(NO_OVERALL)}"
     if earliest >= LEAVERS_OWN_JUDGEMENT and _JOINT in grades:
-        return f"{_JOINT.value}: judged separately in inspections begun on or after {long_day(LEAVERS_OWN_JUDGEMENT)}"
+        return (
+            f"{_JOINT.value}: judged separately in inspections that began on or after {long_day(LEAVERS_OWN_JUDGEMENT)}"
+        )
     if latest < LEAVERS_OWN_JUDGEMENT and (early := [j.value for j in _APART if j in grades]):
-        return f"{', '.join(early)}: judged together in inspections begun before {long_day(LEAVERS_OWN_JUDGEMENT)}"
+        return f"{', '.join(early)}: judged together in inspections that began before {long_day(LEAVERS_OWN_JUDGEMENT)}"
     return ""
 
 

@@ -27,11 +27,11 @@ def run_in_child(program: str, file: Path, seconds: int) -> dict[str, Any]:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings,
         )  # fmt: skip
     except (OSError, ValueError) as problem:
-        raise ChildFailed("the program that reads such files could not be started") from problem
+        raise ChildFailed("the program that reads such files could not start") from problem
     try:
         answer = json.loads(_output_of(child, seconds))
     except ValueError as problem:
-        raise ChildFailed("it is damaged or unsafe: the program that reads such files failed on it") from problem
+        raise ChildFailed("it is damaged or unsafe: the program that reads such files could not read it") from problem
     if not isinstance(answer, dict):
         raise ChildFailed("it is damaged")
     if "problem" in answer:

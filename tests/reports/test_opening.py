@@ -81,7 +81,7 @@ def test_what_is_named_pdf_and_is_none(content: bytes, sentence: str, tmp_path: 
 def test_bytes_of_no_name_are_not_said_to_be_a_bad_pdf(tmp_path: Path) -> None:
     path = tmp_path / "stdin"
     path.write_bytes(b"\x00\x01\x02" * 99)
-    assert refusal(path) == "it is neither a PDF nor a table nor text"
+    assert refusal(path) == "it is not a PDF, a table or plain text"
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_lock_for_which_something_is_missing_says_what(make_pdf: Make) -> None
     )
     path.write_bytes(path.read_bytes().replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<00> <00>] " + lock))
     assert refusal(path) == (
-        "it is encrypted (AES); if it opens without a password, this lets it be read: pip install 'pypdf[crypto]'"
+        "it is encrypted (AES); if it opens without a password, first run pip install 'pypdf[crypto]'"
     )
 
 
@@ -198,14 +198,14 @@ def test_a_file_that_asks_for_more_memory_than_any_report_is_given_up(
     greedy = "extraction.extract = lambda path: [str(len(bytearray(2_000_000_000)))]"
     program = f"from ofsted_tui.importing.pdf import extraction; {greedy}; extraction.main()"
     monkeypatch.setattr(pdf_text, "_PROGRAM", program)
-    assert "it needs more memory than any report" in refusal(make_pdf([WORDS]))
+    assert "it needs more memory than any report should" in refusal(make_pdf([WORDS]))
     monkeypatch.setattr(pdf_text, "_PROGRAM", program.replace("2_000_000_000", "100_000_000"))
     assert pdf_text.pages(make_pdf([WORDS])) == ("100000000",)
 
 
 def test_a_child_that_dies_is_a_sentence_too(make_pdf: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ofsted_tui.importing.pdf.pdf_text._PROGRAM", "import os; os.abort()")
-    assert "failed on it" in refusal(make_pdf([WORDS]))
+    assert "could not read it" in refusal(make_pdf([WORDS]))
 
 
 def test_pypdf_is_not_imported_here(make_pdf: Make) -> None:
@@ -227,5 +227,5 @@ def test_reading_is_given_up_when_the_program_is_left(make_pdf: Make, monkeypatc
     ending = threading.Timer(1, end_children)
     ending.start()
     began = time.monotonic()
-    assert "failed on it" in refusal(make_pdf([WORDS]))
+    assert "could not read it" in refusal(make_pdf([WORDS]))
     assert time.monotonic() - began < 30

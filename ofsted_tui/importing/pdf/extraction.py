@@ -33,7 +33,7 @@ def main() -> None:
     except Refused as problem:
         answer = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        answer = {"problem": "it is damaged or unsafe: it needs more memory than any report"}
+        answer = {"problem": "it is damaged or unsafe: it needs more memory than any report should"}
     json.dump(answer, sys.stdout)
 
 
@@ -62,7 +62,7 @@ def extract(path: str) -> list[str]:
     except DependencyError as problem:
         # Whether it opens without a password shows only once it can be decrypted.
         raise Refused(
-            "it is encrypted (AES); if it opens without a password, this lets it be read: pip install 'pypdf[crypto]'"
+            "it is encrypted (AES); if it opens without a password, first run pip install 'pypdf[crypto]'"
         ) from problem
     except LimitReachedError as problem:
         raise Refused("it unpacks to far more than any report: it is a “zip bomb” or damaged") from problem

@@ -24,7 +24,7 @@ _OPENING = 8_000
 _FEWEST_LETTERS = 200
 """A report has thousands; a scan has none, or those of a stamp."""
 NO_PAPER = (
-    "it is neither a report, a letter nor a table; expected an Ofsted report or letter (PDF or text) or a table of "
+    "it is not a report, a letter or a table; expected an Ofsted report or letter (PDF or text) or a table of "
     "inspections (CSV, XLSX or ODS)"
 )
 """Why a text is refused that has no sign of a report or letter."""
@@ -50,8 +50,8 @@ def pages(path: Path) -> tuple[str, ...]:
     size = size_of(path)
     if size > LARGEST_REPORT:
         raise UnreadableReport(
-            f"it is too large: {size / 1e6:,.0f} MB; a report has one or two (at "
-            f"most {LARGEST_REPORT / 1e6:.0f} are read)"
+            f"it is too large: {size / 1e6:,.0f} MB; a report is 1 or 2 MB "
+            f"(we read at most {LARGEST_REPORT / 1e6:.0f} MB)"
         )
     try:
         with path.open("rb") as file:
@@ -120,7 +120,7 @@ def _refuse(path: Path, head: bytes) -> None:
     if path.suffix.casefold() == ".pdf":
         raise UnreadableReport("it is not a PDF")
     if _NOT_TEXT.search(head.replace(b"\x1b", b"")):
-        raise UnreadableReport("it is neither a PDF nor a table nor text")
+        raise UnreadableReport("it is not a PDF, a table or plain text")
 
 
 def _text(path: Path, size: int) -> tuple[str, ...]:

@@ -56,11 +56,11 @@ def parts_of(path: Path, writer: str) -> Iterator[Parts]:
     except RecursionError:
         raise
     except (BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, KeyError) as problem:
-        raise UnreadableTable("it is a damaged workbook, or one with a password") from problem
+        raise UnreadableTable("it is a damaged workbook, or it is protected by a password") from problem
     except UnreadableTable:
         raise
     except (ParseError, ValueError) as problem:
-        raise UnreadableTable(f"it is a damaged workbook: its contents are not as {writer} writes them") from problem
+        raise UnreadableTable(f"it is a damaged workbook; open it in {writer} and save it again") from problem
 
 
 def local(name: str) -> str:
@@ -76,4 +76,4 @@ def attribute(element: Element, name: str) -> str:
 def few_enough(sheets: int) -> None:
     """Refuse a spreadsheet with more sheets than any table of inspections. Raises UnreadableTable."""
     if sheets > MOST_SHEETS:
-        raise UnreadableTable(f"it has {sheets} sheets, more than the {MOST_SHEETS} that are read")
+        raise UnreadableTable(f"it has {sheets} sheets; we read at most {MOST_SHEETS}")

@@ -45,5 +45,5 @@ def print_sheets(extract: Callable[[Path], tuple[Sheet, ...]]) -> None:
     except UnreadableTable as problem:
         answer = {"problem": str(problem)}
     except (MemoryError, RecursionError):
-        answer = {"problem": "it is damaged or unsafe: it needs more memory than any table"}
+        answer = {"problem": "it is damaged or unsafe: it needs more memory than any table should"}
     json.dump(answer, sys.stdout)

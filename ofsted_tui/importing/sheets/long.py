@@ -66,7 +66,7 @@ def about_addresses(table: SheetTable) -> str:
         return ""
     number, shown = odd[0][0], odd[0][1][:_LONGEST_SHOWN]
     some = "1 address is" if len(odd) == 1 else f"{len(odd):,} addresses are"
-    return f"{some} left out (first: line {number}, “{shown}”); expected {EXPECTED_ADDRESS}"
+    return f"{some} not used (first: line {number}, “{shown}”); expected {EXPECTED_ADDRESS}"
 
 
 def _read(
@@ -111,7 +111,7 @@ def _ungraded(place: str, row: Mapping[str, str], doubts: list[str]) -> Refusal:
     """Why a row gives no grade: its report could not be read, its cells hold none, or they are empty."""
     who = name_in(row)
     if any(fold(row.get(judgement.value, "")) == cell_values.UNREAD for judgement in JUDGEMENTS):
-        return Refusal(place, f"{who}: whoever made the table could not read the report", passed_over=True)
+        return Refusal(place, f"{who}: the table says that the report could not be read", passed_over=True)
     if wrong := [doubt for doubt in doubts if doubt.endswith(cell_values.NO_GRADE)]:
         return Refusal(place, f"{who}: {'; '.join(wrong)}")
     return Refusal(place, f"{who}: the row has no grade", passed_over=True)

@@ -61,13 +61,15 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise UnreadableTable(f"it cannot be opened ({problem.strerror or 'unknown reason'})") from problem
     if size > LARGEST_SHEET:
         raise UnreadableTable(
-            f"it is too large: {size / 1e6:,.0f} MB; a table of all inspections has less than one "
-            f"(at most {LARGEST_SHEET / 1e6:.0f} are read)"
+            f"it is too large: {size / 1e6:,.0f} MB; a table of all inspections is under 1 MB "
+            f"(we read at most {LARGEST_SHEET / 1e6:.0f} MB)"
         )
     if head.startswith(b"%PDF-"):
         raise UnreadableTable("it is a PDF, not a table")
     if head.startswith(_OLD_OFFICE):
-        raise UnreadableTable("it is an old Excel workbook (or one with a password); save it as .xlsx or .csv")
+        raise UnreadableTable(
+            "it is an old Excel workbook, or it is protected by a password; save it as .xlsx or .csv without one"
+        )
     if not head.startswith(_ARCHIVE):
         return (delimited.sheet(path),)
     return ods.sheets(path) if _is_open_document(path) else xlsx.sheets(path)

@@ -17,7 +17,7 @@ _KINDS = (
     (r"specialeducationalneeds|areasend", "about special educational needs, not an inspection of children's services"),
     (
         r"inspectionofsafeguardingandlookedafter|arrangementsfortheprotectionofchildren",
-        "a report from 2009 to 2013, under older frameworks that are not read",
+        "a report from 2009 to 2013, under older frameworks, which we do not read",
     ),
     (
         r"inspectionofservicesforchildren|childrens(?:socialcare)?servicesinspectiondate|theimpactofleaderson",
