@@ -144,8 +144,7 @@ def council_named(phrase: str, councils: Iterable[Council]) -> Council:
     Raises UnknownCouncil with the nearest names where there is none, or where several fit equally well.
     """
     everyone = list(councils)
-    code = phrase.strip().lower()
-    if exact := next((c for c in everyone if code and code in (c.slug, c.ons_code.lower())), None):
+    if exact := _coded(phrase, everyone):
         return exact
     best = _best_named(phrase, everyone)
     if not best:
@@ -162,11 +161,18 @@ def council_called(name: str, councils: Iterable[Council]) -> Council:
     Raises UnknownCouncil: a part of a name is none, but the councils that it may mean are named.
     """
     everyone = list(councils)
-    code = name.strip().lower()
-    whole = [c for c in everyone if code in (c.slug, c.ons_code.lower()) or rank(c, name) == 0]
+    if exact := _coded(name, everyone):
+        return exact
+    whole = [council for council in everyone if fold(name) in _folded_names(council)]
     if not whole:
         raise UnknownCouncil.of(name, _best_named(name, everyone)[:3] or nearest(name, everyone))
     return council_named(name, whole)
+
+
+def _coded(phrase: str, councils: Iterable[Council]) -> Council | None:
+    """The council of which a phrase is the slug or the ONS code."""
+    code = phrase.strip().lower()
+    return next((c for c in councils if code and (code == c.slug or code == c.ons_code.lower())), None)
 
 
 def council_meant(phrase: str, councils: Iterable[Council]) -> Council:

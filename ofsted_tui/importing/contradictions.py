@@ -22,6 +22,8 @@ def contradictions(steps: Mapping[int, Step]) -> dict[int, str]:
 
     Where none of them would be written, each differs from what is held, and that is said of each already.
     """
+    if not any(step.writes for step in steps.values()):
+        return {}
     about: dict[tuple[Path, str], list[int]] = {}
     for number, step in steps.items():
         if step.key and step.status not in (Status.REFUSED, Status.PASSED_OVER):

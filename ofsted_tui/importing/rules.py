@@ -68,11 +68,11 @@ def too_far_ahead(found: Reading | VisitReading, published: date | None, last: d
 
     `published`: of a report or letter that does not say so itself.
     """
-    days = {"start": found.start, "end": found.end, "published": found.published or published}
-    return next(
-        (f"{column}: {long_day(day)} is too far ahead; expected a date up to {long_day(last)}: correct the date, then "
-         "import again" for column, day in days.items() if day and day > last), "",
-    )  # fmt: skip
+    for column, day in (("start", found.start), ("end", found.end), ("published", found.published or published)):
+        if day and day > last:
+            expected = f"expected a date up to {long_day(last)}"
+            return f"{column}: {long_day(day)} is too far ahead; {expected}: correct the date, then import again"
+    return ""
 
 
 def against_the_rules(inspection: Inspection) -> str:

@@ -38,6 +38,7 @@ _GRADES = {
     "not reported 2026 framework change": Grade.NOT_GIVEN,
 }
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_FRAMEWORKS = frozenset(framework.value for framework in Framework)
 _TWO_AND_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _WITH_HYPHENS = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
@@ -179,7 +180,7 @@ def framework(cell: str) -> Framework | None:
 
 def is_framework(cell: str) -> bool:
     """Whether a cell is the name of a framework and nothing else."""
-    return fold(cell).upper() in {framework.value for framework in Framework}
+    return fold(cell).upper() in _FRAMEWORKS
 
 
 def kind(cell: str) -> str:
