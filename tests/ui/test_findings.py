@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.app import App
 from textual.events import Key
 
 from ofsted_tui.analysis.finding_hits import VisitHit
@@ -154,6 +155,22 @@ async def test_enter_on_a_visits_finding_opens_its_letter(visited):
         ui.shows("2 of 2 visits · ] Newer", "We do not hold the letter")
         await ui.press("escape")
         assert type(ui.app.screen).__name__ == "FindingSearch"
+
+
+async def test_a_letter_opens_at_its_finding_in_one_frame(visited, monkeypatch):
+    async with browsing(visited, size=(60, 14)) as ui:
+        await ui.press("2")
+        await ui.type("lively")
+        await ui.press("enter")
+        frames = []
+        display = App._display
+        monkeypatch.setattr(App, "_display", lambda *shown: frames.append(shown[-1]) or display(*shown))
+        await ui.press("enter")
+        ui.shows("▶ Plans of care leavers are lively.")
+        assert len([*filter(None, frames)]) == 1
+        await ui.press("home")
+        ui.shows("Focused visit, 1 Mar 2025")
+        assert "lively" not in ui.frame, "the whole letter is in sight: nothing to scroll to"
 
 
 async def test_a_councils_letters_are_turned_and_closed_by_clicks(visited):

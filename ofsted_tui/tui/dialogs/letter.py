@@ -37,7 +37,7 @@ class Letter(TextPage):
 
     def compose(self) -> ComposeResult:
         """The letter alone; its border says whose it is, and how one leaves it."""
-        yield PageText(self.write, id="page")
+        yield PageText(self.write, id="page", opens_at="marked")
 
     def on_mount(self) -> None:
         """Name the letter."""

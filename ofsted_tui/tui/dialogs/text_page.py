@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
-    from ..widgets.styled_text import Line
-
 
 AIRY = 34
 """Lines of a terminal from which there is an empty one above each heading."""
@@ -28,22 +26,28 @@ class PageText(ScrollLines):
 
     BINDINGS = SCROLL_KEYS
 
-    def __init__(self, write: Callable[[Page], None], *, id: str | None = None) -> None:
+    def __init__(self, write: Callable[[Page], None], *, id: str | None = None, opens_at: str = "") -> None:
         super().__init__(id=id)
         self._write = write
+        self._opens_at = opens_at
+        """The place on the page that is in sight when the window opens."""
 
     def on_width_change(self) -> None:
         """Wrap anew when the width changes."""
-        self.show(self._text_for(self.text_width))
+        page = self._page_for(self.text_width)
+        self.show(page.lines)
+        if (line := page.places.get(self._opens_at)) is not None:
+            self._opens_at = ""
+            self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As high as the text, as far as the window allows."""
-        return len(self._text_for(width - self.styles.scrollbar_size_vertical - 1))
+        return len(self._page_for(width - self.styles.scrollbar_size_vertical - 1).lines)
 
-    def _text_for(self, width: int) -> list[Line]:
+    def _page_for(self, width: int) -> Page:
         page = Page(width, ruled=True, airy=self.screen.size.height >= AIRY)
         self._write(page)
-        return page.lines
+        return page
 
 
 class TextPage(Modal[None]):
