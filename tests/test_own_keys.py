@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import string
@@ -12,9 +13,21 @@ from pathlib import Path
 import pytest
 from textual.keys import _character_to_key
 
+from ofsted_tui import tui
 from ofsted_tui.cli.main import main
 from ofsted_tui.storage.key_file import key_file
-from ofsted_tui.tui.keys import BROWSE, COUNCIL_PAGE, EVERYWHERE, HERE, VIEW, Keys, key_of_character, spoken_key
+from ofsted_tui.tui.keys import (
+    BROWSE,
+    COUNCIL_PAGE,
+    EVERYWHERE,
+    HERE,
+    NAMED_KEYS,
+    SCREENS,
+    VIEW,
+    Keys,
+    key_of_character,
+    spoken_key,
+)
 from ofsted_tui.tui.own_keys import FORMER_IDS, read_own_keys
 
 from .conftest import closed
@@ -184,6 +197,61 @@ async def test_sentences_name_the_user_s_own_keys(told):
         await ui.press("F", "space", "enter", "/")
         await ui.type("alder")
         ui.shows("Clear all filters", "F    Change the filters", "C Clear")
+
+
+KEY_IN_WORDS = re.compile(r"\b(?:Enter|Esc|Tab|Backspace|Shift)\b|(?<!\S)[][?/] [a-z]|\([a-z]\)|← and")
+"""A declared key within words."""
+FIXED = {"own_keys.py", *(f"{name}.py" for name in "checklist date_picker letter note picker save text_page".split())}
+"""Where keys are named that nobody can change: those of windows, and in what is said of `keys.toml`."""
+
+
+def test_no_sentence_names_a_key_that_may_be_another_one():
+    for file in Path(tui.__file__).parent.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) if file.name not in FIXED else []
+        comments = [node.value for node in nodes if isinstance(node, ast.Expr)]
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in comments:
+                named = node.value not in NAMED_KEYS.values() and KEY_IN_WORDS.search(node.value)
+                assert not named, f"{file.name}:{node.lineno}: {node.value}"
+
+
+async def test_no_screen_names_a_key_that_was_given_up(told):
+    ids = {
+        command.id: command
+        for commands in (BROWSE, COUNCIL_PAGE, EVERYWHERE, VIEW, *HERE.values())
+        for command in commands
+    }
+    names = [
+        f"{modifier}+f{number}"
+        for modifier in ("alt", "ctrl", "alt+shift", "ctrl+alt", "ctrl+shift", "shift")
+        for number in range(1, 13)
+    ]
+    own = dict(zip(ids, names, strict=False))
+    assert len(own) == len(ids)
+    async with browsing(told, size=(120, 40), keys=Keys(own)) as ui:
+
+        async def names_none(*commands: str) -> None:
+            await ui.press(*(own[command] for command in commands))
+            lines = [line for line in ui.frame.replace("Shift+F", "").splitlines() if "Scroll · Esc Close" not in line]
+            assert not KEY_IN_WORDS.search("\n".join(lines)), ui.frame
+
+        await names_none("search")
+        await ui.type("qqq")
+        await names_none("submit")
+        await names_none("leave", "councils", "clear", "zoom")
+        for screen in (*SCREENS, ids["import"]):
+            await names_none("leave", screen.id)
+            await names_none("help")
+            await ui.press("escape")
+
+
+async def test_the_box_of_an_import_has_the_user_s_own_key(country):
+    async with browsing(country, keys=Keys({"submit": "f2"})) as ui:
+        await ui.press("I", "enter")
+        ui.shows("Type a path and press F2 to see", "F2 Preview")
+        assert not ui.app._notifications
+        await ui.press("f2")
+        ui.says("Type the path of a file or a folder first.")
 
 
 async def test_a_brace_that_somebody_types_is_no_key(told):

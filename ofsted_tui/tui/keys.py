@@ -226,7 +226,7 @@ MAP = (
 """The keys of the map."""
 
 THEMES_VIEW = (
-    KeyCommand("count_before", "left", "count(-1)", "Count", "Choose the count to the left; Enter opens what it counts", "Here"),
+    KeyCommand("count_before", "left", "count(-1)", "Count", "Choose the count to the left, to open what it counts", "Here"),
     KeyCommand("count_after", "right", "count(1)", "Count", "Choose the count to the right: praised, concerns", "Here", hint=True, opposite="count_before"),
     KeyCommand("sort", "s", "sort", "Sort", "Sort by the reports that ask, by praise or by concerns", "Here", hint=True),
     KeyCommand("break_down", "b", "break_down", "Break down", "Break down one theme by year, region, framework or grade", "Here", hint=True),
@@ -237,7 +237,7 @@ THEMES_VIEW = (
 
 JOURNEYS = (
     KeyCommand("which_moves", "b", "which_moves", "Which moves", "Choose: out of inadequate, unfinished, moves up, moves down, all steps", "Here", hint=True),
-    KeyCommand("earlier", "left_square_bracket,left", "earlier", "Earlier", "Open the earlier report; press [ again to go further back", "Here", hint=True),
+    KeyCommand("earlier", "left_square_bracket,left", "earlier", "Earlier", "Open the earlier report, from which you can go further back", "Here", hint=True),
     KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to follow", "Here", hint=True),
 )  # fmt: skip
@@ -248,7 +248,7 @@ NEXT_INSPECTIONS = (KeyCommand("search", "slash", "search", "Search", "Find a co
 
 COMPARE = (
     KeyCommand("column_before", "left", "column(-1)", "Judgement", "Choose the judgement to the left, then the council", "Here"),
-    KeyCommand("column_after", "right", "column(1)", "Judgement", "Choose the judgement whose findings Enter opens", "Here", hint=True, opposite="column_before"),
+    KeyCommand("column_after", "right", "column(1)", "Judgement", "Choose the judgement whose findings are opened", "Here", hint=True, opposite="column_before"),
     KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Compare the pinned councils, or the highlighted one with its ten neighbours", "Here", hint=True),
 )  # fmt: skip
 """The keys of the comparison."""

@@ -293,9 +293,10 @@ def _why_empty(state: State) -> str:
         phrase = selection.phrase.strip()
         return f"{UnknownCouncil.of(phrase, near)}\n\n{{submit}}\tGo to {near[0].name}\n{{back}}\tClear the search"
     if state.nobody_is_named and len(parts) == 1:
-        return f"No council {selection.describe()}. Enter searches what inspectors said for these words. Esc clears."
+        search = "{submit}\tSearch what inspectors said for these words"
+        return f"No council {selection.describe()}.\n\n{search}\n{{back}}\tClear the search"
     if state.named_otherwise and len(parts) == 1:
-        return f"{_of_other_days(state)} Esc clears."
+        return f"{_of_other_days(state)}\n{{back}}\tClear the search"
     every = {1: "this filter", 2: "both filters"}.get(len(parts), f"all {len(parts)} filters")
     lines = [f"No council matches {every}.", ""]
     phrase = selection.phrase.strip()
@@ -343,4 +344,4 @@ def _of_other_days(state: State) -> str:
         return ""
     lives = " ".join(absent(state.repository, council) for council in state.named_otherwise)
     whom = "there" if len(state.named_otherwise) == 1 else f"to {state.named_otherwise[0].name}"
-    return f"{lives} Enter in the box goes {whom}."
+    return f"{lives}\n{{submit}}\tIn the box: go {whom}"

@@ -62,7 +62,7 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
     async with browsing(country) as ui:
         await ui.search("xyz")
         ui.lists()
-        ui.shows("No council named “xyz”.", "Esc clears.")
+        ui.shows("No council named “xyz”.", "Esc    Clear the search")
         ui.shows("Enter Show results  Esc Clear")
         await ui.press("escape")
         await ui.search("old fir")

@@ -60,7 +60,7 @@ async def test_words_are_narrowed_and_cleared(told):
 async def test_words_that_name_no_council_are_asked_of_the_findings(told):
     async with browsing(told) as ui:
         await ui.search("warm")
-        ui.shows("Enter searches what", "inspectors said for these")
+        ui.shows("Enter  Search what", "inspectors said")
         await ui.press("enter")
         await ui.pilot.pause()
         ui.shows("1 finding · 1 document")

@@ -60,14 +60,15 @@ class Help(TextPage):
 
 WHERE = {
     "CouncilList": "You are in the list of councils. The highlighted council is shown beside it; {read} goes there.",
-    "CouncilDetail": "This is one council's page. ← and → go through its inspections; {switch} goes back to the list.",
+    "CouncilDetail": "This is one council's page. {older} and {newer} go through its inspections; {switch} goes "
+    "back to the list.",
     "FindingSearch": "What inspectors said, newest first. Type words, or the start of words, in any order; put a "
     "phrase in quotes, such as “front door”. A council's name finds what was said about that council; in quotes, it "
     "finds the name as a word. {submit} goes from the box to the findings, then opens a finding on its council's "
     "page. ○ marks a finding of a visit.",
     "England": "Councils by grade, month by month: ┳ is the date shown, ┬ the date you marked with {mark}. "
-    "{earlier} {later} move by a month, with Shift by a year. {open} lists the councils on that date; {switch} "
-    "goes to the regions.",
+    "{earlier} {later} move by a month, {year_earlier} {year_later} by a year. {open} lists the councils on that date; "
+    "{switch} goes to the regions.",
     "TileMap": "A tile for each council, near its place on the map. The arrows move, {open} opens the council. A "
     "letter with j is a joint grade: children in care and care leavers were judged together, not separately.",
     "Themes": "How often inspectors ask councils to improve each theme. Asked: the number of improvements asked for. "

@@ -46,7 +46,7 @@ without."""
 WITH_TITLES = 72
 """Cells from which the legend gives the judgements their full titles."""
 
-OPENS = "▸ what Enter opens"
+OPENS = "▸ what {open} opens"
 NEAREST = 2
 """The row of the nearest neighbour, below the headings and the council itself."""
 
@@ -109,7 +109,7 @@ class Compare(HeadedView):
 
     def nothing(self) -> str:
         """Why there is no row."""
-        return "No council is highlighted. Esc goes back to the list."
+        return self.in_words("No council is highlighted. {leave} goes back to the list.")
 
     def compare_neighbours(self) -> None:
         """Compare the council highlighted with its neighbours, and no pinned ones."""
@@ -165,7 +165,7 @@ class Compare(HeadedView):
             lines = [_council(standing, comparison.judgements, table, closeness)]
             lines += [_last_overall(last)] if last else []
             rows.append(Item(tuple(lines), standing))
-        legend = _legend(comparison.judgements, table, width)
+        legend = _legend(comparison.judgements, table, width, self.in_words(OPENS))
         return [*rows, legend, *self._last_visits(table.name, width), *self._themes(width)]
 
     def _last_visits(self, name: int, width: int) -> list[Item]:
@@ -173,7 +173,8 @@ class Compare(HeadedView):
         assert self.comparison is not None
         together = zip(self.comparison.standings, self.comparison.last_visits, strict=True)
         rows = [Item((_last_visit(one.council.name, visit, name, width),), visit) for one, visit in together if visit]
-        heading = (Span("Last visits", "heading"), Span(" between inspections; Enter opens the letter", "muted"))
+        opens = self.in_words(" between inspections; {open} opens the letter")
+        heading = (Span("Last visits", "heading"), Span(opens, "muted"))
         return [Item(((), heading)), *rows] if rows else []
 
     def action_column(self, by: int) -> None:
@@ -334,12 +335,12 @@ def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
     return (*named, Span(f" {month_day(visit.day):<{REPORT}}", "muted"), Span(topics))
 
 
-def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int) -> Item:
+def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int, opens: str) -> Item:
     """What letters and marks mean."""
     page = Page(width)
     named = [(j.initials, j.title if width >= WITH_TITLES else j.short) for j in judgements]
     titles = [f"{initials} {name[:1].lower()}{name[1:]}" for initials, name in named] if table.cell != WORD else []
-    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, ("· no grade", OPENS))]
+    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, ("· no grade", opens))]
     page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
 

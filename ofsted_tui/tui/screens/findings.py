@@ -210,7 +210,7 @@ class FindingSearch(View):
         preview.set_class(hit is None, "-empty")
         if hit:
             phrase = self.read.query.phrase
-            preview.write(lambda page: write_hit(page, hit, self.repository, phrase), *title_of_hit(hit))
+            preview.write(lambda page: write_hit(page, hit, self.repository, phrase, self.keys), *title_of_hit(hit))
             what = "letter" if isinstance(hit, VisitHit) else "report"
             preview.set_foot(*self.border_keys(f"{{open}} Open the {what}"))
 

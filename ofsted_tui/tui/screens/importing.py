@@ -15,7 +15,7 @@ from ...importing.step import Options, Prefer, writing
 from ...storage.atomic_files import typed_path
 from ..bindings import bindings
 from ..cycle import next_choice
-from ..keys import BOX, IMPORTING
+from ..keys import BOX, IMPORTING, PREVIEW
 from ..widgets.item_list import Item, ItemList
 from ..widgets.key_bar import KeyBar
 from ..widgets.screen_head import ScreenHead
@@ -65,6 +65,12 @@ MOST_ROWS = 200
 """Rows that are laid out; the heading counts all."""
 
 
+class PathBox(TextBox):
+    """A box whose key is the user's to choose, as that of a search."""
+
+    BINDINGS = bindings((PREVIEW,))
+
+
 class Importing(AppScreen[str | None]):
     """A box for the path, one for the day of publication, and what would become of what is read."""
 
@@ -95,17 +101,19 @@ class Importing(AppScreen[str | None]):
         with Widget(id="boxes"):
             with Widget(classes="box") as file:
                 file.border_title = "File or folder"
-                yield TextBox(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder",
+                yield PathBox(placeholder="Path of a PDF report, a table (CSV, XLSX, ODS) or folder",
                               id="path", compact=True)  # fmt: skip
             with Widget(classes="box") as day:
                 day.border_title = "Date of publication"
-                yield TextBox(placeholder="If a new report does not give one", id="published", compact=True)
+                yield PathBox(placeholder="If a new report does not give one", id="published", compact=True)
         yield ItemList()
         yield KeyBar(self.key_hints, self.COMMANDS_HERE)
 
     def on_mount(self) -> None:
         """Say what this is for."""
-        self._write_head("Add to your library", "Type a path and press Enter to see what would change.")
+        self._write_head(
+            "Add to your library", self._in_a_box("Type a path and press {submit} to see what would change.")
+        )
         self.rows.set_title(Span("What you can add"))
         self.rows.follow = self._followed
         self.rows.write(self._written)
@@ -207,11 +215,15 @@ class Importing(AppScreen[str | None]):
             if heading:
                 page.heading(heading)
             for name, words in entries:
-                first = self.keys.in_words(name, (*BOX, *IMPORTING)).ljust(BESIDE)
+                first = self._in_a_box(name).ljust(BESIDE)
                 page.paragraph(Span(words, "muted"), first=first, indent=BESIDE)
                 if self.has_class("-high"):
                     page.blank()
         return tuple(page.lines)
+
+    def _in_a_box(self, sentence: str) -> str:
+        """A sentence of ours with the keys of a box too."""
+        return self.keys.in_words(sentence, (*BOX, *IMPORTING))
 
     def action_search(self) -> None:
         """Go to the box."""
@@ -228,7 +240,7 @@ class Importing(AppScreen[str | None]):
     def action_add(self) -> None:
         """Write what the preview shows, then go back to the councils."""
         if not any(step.writes for step in self.steps):
-            self.notify_user("There is nothing to add. Type a path and press Enter.")
+            self.notify_user(self._in_a_box("There is nothing to add. Type a path and press {submit}."))
             return
         self._keep(self.sources, self.options)
 

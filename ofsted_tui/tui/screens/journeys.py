@@ -101,7 +101,12 @@ class Journeys(FilteredView):
         roomy = self.app.size.width >= WITH_MARKS  # otherwise only the help says so
         across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
         took = how_long(self.time, brief=True) if self._is_way_out else ""
-        return " ".join(filter(None, (took, " · ".join(filter(None, (unbroken("? how we count"), unbroken(across)))))))
+        return " ".join(
+            filter(
+                None,
+                (took, " · ".join(filter(None, (unbroken(self.in_words("{help} how we count")), unbroken(across))))),
+            )
+        )
 
     def explanation(self) -> str:
         """How ways and moves are counted, and which can have no known end: for the help."""
@@ -170,12 +175,13 @@ class Journeys(FilteredView):
             self.notify_user("There is no journey here to go back through.")
             return
         if len(journey.inspections) == 1:
-            self.notify_user("This journey has one report so far. Enter opens it.")
+            self.notify_user(self.in_words("This journey has one report so far. {open} opens it."))
             return
         self.go_to(journey.council.slug, journey.inspections[-2].key)
         if journey.between:
             place, number = len(journey.inspections) - 1, len(journey.inspections)
-            self.notify_user(f"Inspection {place} of {number} on this journey; [ for the one before, ] for the next.")
+            where = f"Inspection {place} of {number} on this journey"
+            self.notify_user(self.in_words(f"{where}; {{older}} for the one before, {{newer}} for the next."))
 
     def action_which_moves(self) -> None:
         """Show the next kind of moves."""

@@ -67,7 +67,7 @@ class NextInspections(HeadedView):
 
     def compose_panels(self) -> ComposeResult:
         """A box over the rows."""
-        yield SearchBox(placeholder="/ to search by name", compact=True)
+        yield SearchBox(placeholder=self.in_words("{search} to search by name"), compact=True)
         yield from super().compose_panels()
 
     def on_mount(self) -> None:
@@ -110,7 +110,7 @@ class NextInspections(HeadedView):
         if not self.windows:
             return ""
         drawn = [f"{PAST} past", f"{TO_COME} to come", f"{TODAY} today"] if self.app.size.width >= WITH_AXIS else []
-        return " · ".join(map(unbroken, [*drawn, "! later than our estimate", "? how we estimate"]))
+        return " · ".join(map(unbroken, [*drawn, "! later than our estimate", self.in_words("{help} how we estimate")]))
 
     def explanation(self) -> str:
         """How windows are made, and how often they held: for the help."""
@@ -119,7 +119,8 @@ class NextInspections(HeadedView):
     def nothing(self) -> str:
         """Why there is no row."""
         if due(self.repository, self.state.as_at):
-            return f"No council with an inspection is named “{self.phrase.strip()}”. Esc clears."
+            none = f"No council with an inspection is named “{self.phrase.strip()}”."
+            return f"{none} {self.in_words('{leave} clears.')}"
         return no_window(self.repository, self.state.as_at)
 
     def number_of_rows(self) -> int:

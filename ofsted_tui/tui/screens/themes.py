@@ -225,7 +225,7 @@ class Themes(FilteredView):
     def action_sort(self) -> None:
         """Sort by the next of the kinds, whose count Enter opens then."""
         if self.theme:
-            self.notify_user("These rows cannot be sorted. Esc goes back to the themes.")
+            self.notify_user(self.in_words("These rows cannot be sorted. {leave} goes back to the themes."))
             return
         self.order = self.kind = next_choice(self.order, KINDS)
         self.rows.here = 0

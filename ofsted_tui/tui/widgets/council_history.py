@@ -30,7 +30,7 @@ def write_history(page: Page, profile: Profile, room: PageRoom) -> None:
         write_later(page, profile)
     elif all(day > profile.as_at for day, _ in _events(profile)):
         return
-    page.heading("Every inspection and visit", "[ older · ] newer")
+    page.heading("Every inspection and visit", room.keys.in_words("{older} older · {newer} newer"))
     page.mark_above("history")
     if page.width >= FEWEST and profile.most_recent and not room.beside:
         page.lines += time_line(profile, page.width, filled=room.filled)
@@ -67,7 +67,7 @@ def write_before(page: Page, profile: Profile, room: PageRoom) -> None:
     """The last grades of its predecessors: a click opens them."""
     if not profile.before:
         return
-    page.heading("Earlier councils", "Enter opens" if room.whole else "")
+    page.heading("Earlier councils", room.keys.in_words("{open_here} opens") if room.whole else "")
     for standing in profile.before:
         council, inspection = standing.council, standing.inspection
         name = Span(council.name, "link", f"app.open_council('{council.slug}')")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ...analysis.finding_hits import Hit
     from ...core.model import Finding
     from ...core.repository import Repository
+    from ..keys import Keys
     from .styled_text import Page
 
 
@@ -41,7 +42,7 @@ def citation_of(hit: Hit | VisitHit) -> str:
     return cite_finding(hit.council, hit.inspection, hit.finding)
 
 
-def write_hit(page: Page, hit: Hit | VisitHit, repository: Repository, phrase: str) -> None:
+def write_hit(page: Page, hit: Hit | VisitHit, repository: Repository, phrase: str, keys: Keys) -> None:
     """Write a finding, and what stands around it."""
     page.ruled = True
     finding = hit.finding
@@ -58,7 +59,7 @@ def write_hit(page: Page, hit: Hit | VisitHit, repository: Repository, phrase: s
     if summary := repository.summaries.get(finding.inspection):
         page.heading("In brief")
         page.paragraph(Span(summary.text))
-    page.heading("Cite (y)")
+    page.heading(keys.in_words("Cite ({copy})"))
     page.paragraph(Span(citation_of(hit), "muted"))
 
 
