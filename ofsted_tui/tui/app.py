@@ -138,7 +138,7 @@ class OfstedApp(App[str]):
         self._preloading = self.set_timer(preloading.MOMENT, self._preload)
 
     def _preload(self) -> None:
-        self.run_worker(preloading.preload(self))
+        self.run_worker(preloading.preload(self), exit_on_error=False)
 
     async def run_action(
         self,

@@ -81,6 +81,15 @@ async def test_textual_s_own_sheets_are_read_ahead_too(repository):
         assert set(person.app.stylesheet.source) == before
 
 
+async def test_a_failure_in_preloading_ends_nothing(repository, monkeypatch):
+    monkeypatch.setattr("ofsted_tui.tui.preloading.MOMENT", 0.1)
+    monkeypatch.setattr("ofsted_tui.tui.preloading.MODULES", ("dialogs.gone",))
+    async with browsing(repository) as person:
+        await person.pilot.pause(0.5)
+        await person.press("f")
+        person.shows("Show only")
+
+
 async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
     """That takes as long as a key: one in the midst of others would come late."""
     monkeypatch.setattr("ofsted_tui.tui.preloading.MOMENT", 1.5)
