@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from itertools import pairwise
+from weakref import ref
 
 import pytest
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
+from ofsted_tui.analysis.finding_index import said_in_letters, said_in_reports
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
 from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_years, moves, out_of_inadequate, time_out
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
@@ -27,6 +30,7 @@ from ofsted_tui.analysis.totals_over_time import (
     with_day,
     year_ends,
 )
+from ofsted_tui.analysis.words_as_filters import read_words
 from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Framework, Grade, Judgement, Kind, Repeat
 from ofsted_tui.core.repository import Repository
@@ -48,6 +52,19 @@ from ofsted_tui.output.finding_rows import theme_list, theme_parts
 from ofsted_tui.output.rows import council_list, monthly_totals, national_totals, regional_totals, yearly_totals
 
 from .conftest import G, I, O, R, council, finding, inspection
+
+
+def test_what_is_kept_of_the_answers_goes_with_the_data(repository):
+    data = repository.with_findings(repository.findings, repository.all_visits)
+    for words in ("plans", "reading plans"):
+        read_words(data, FindingQuery(words))
+    assert said_in_reports(data) is said_in_reports(data)
+    assert said_in_letters(data) is not said_in_letters(repository)
+    assert all((due(data), gaps(data), hit_rate(data), theme_by(data, "front-door", "year", FindingQuery())))
+    left = ref(data)
+    del data
+    gc.collect()
+    assert left() is None
 
 
 def texts(hits):

@@ -1,1 +1,1 @@
-"""One question about the data in each file: pure functions from the repository to plain values."""
+"""One question about the data in each file: functions from the repository to values, of which it keeps some."""

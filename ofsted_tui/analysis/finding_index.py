@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import chain, compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 from ..core.model import Inspection
 from ..core.rows_by_key import made_together
 from .finding_hits import AnyHit, FoundBy, Hit, VisitHit
+from .kept_answers import kept
 from .search_phrase import searchable_all
 
 if TYPE_CHECKING:
@@ -188,19 +189,19 @@ def _said_by(repository: Repository, by: FoundBy) -> Findings:
     return repository.findings if by is FoundBy.INSPECTION else repository.all_visits.findings
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def said_in_reports(repository: Repository) -> FindingIndex[Hit]:
     """Every finding of an inspection, newest report first."""
     return FindingIndex(repository, _reports(repository))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def said_in_letters(repository: Repository) -> FindingIndex[VisitHit]:
     """Every finding of a visit, newest letter first."""
     return FindingIndex(repository, _letters(repository))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def said_in_both(repository: Repository) -> FindingIndex[Hit | VisitHit]:
     """Every finding of both, newest first; on the same day, those of reports first."""
     papers: list[Inspection | Visit] = [*_reports(repository), *_letters(repository)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.dates import month_of
 from ..core.model import Framework, Grade, Judgement
+from .kept_answers import kept
 from .survival import Lengths
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Due(NamedTuple):
         return self.latest < self.as_at - REPORT_AFTER
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def gaps(repository: Repository, day: date | None = None) -> dict[Grade | None, Lengths]:
     """The gaps in days after each overall grade, known by a day, and how long other councils have waited so far.
 
@@ -109,7 +109,7 @@ def due(repository: Repository, day: date | None = None, phrase: str = "") -> tu
     return tuple(one for one in every if one.council.slug in named)
 
 
-@lru_cache(maxsize=4)  # a screen needs them for the list, the axis and the share that held
+@kept(4)  # a screen needs them for the list, the axis and the share that held
 def _windows(repository: Repository, day: date) -> tuple[Due, ...]:
     known = gaps(repository, day)
     if not known:
@@ -175,7 +175,7 @@ class HitRate(NamedTuple):
         return self.inside + self.early + self.late
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def hit_rate(repository: Repository, day: date | None = None) -> HitRate | None:
     """How often the windows that could first be made at the end of a quarter held, as far as is known by a day.
 

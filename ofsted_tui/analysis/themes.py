@@ -7,12 +7,12 @@ where overall is inadequate: they are counted, never rated.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
 from .finding_hits import FoundBy, Hit, VisitHit
 from .finding_search import FindingQuery, search_findings, search_visit_findings
+from .kept_answers import kept
 from .shares import FEWEST_REPORTS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ThemeCount(NamedTuple):
         return 100 * self.findings[Kind.IMPROVEMENT] / self.asks
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
     """The forms of inspections that are counted where none are chosen: those of the ILACS, once there are reports.
 
@@ -182,7 +182,7 @@ def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -
     )
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _years_across_frameworks(repository: Repository) -> frozenset[PartValue]:
     """The years in which full inspections under more than one framework were published."""
     full = {(i.published.year, i.framework) for i in repository.inspections.values() if i.is_full}

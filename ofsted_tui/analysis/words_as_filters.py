@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.model import Kind
 from ..core.search import fold
 from .finding_search import FindingQuery, find_findings
+from .kept_answers import kept
 from .search_phrase import pieces
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _are_words(repository: Repository, query: FindingQuery, named: Sequence[Name
     return found.number_by_theme < len(found)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _is_a_word(repository: Repository, name: str) -> bool:
     """Whether a finding has the name in small letters: “reading”, never “Reading”."""
     written = re.compile(rf"\b{re.escape(name)}\b")
@@ -135,7 +135,7 @@ def _name(folded: Sequence[str | None]) -> str:
     return " ".join(words) if len(words) == len(folded) else ""
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _names(repository: Repository) -> Mapping[str, frozenset[str]]:
     """Every name that a council has, folded, with the councils that have it."""
     names: dict[str, set[str]] = {}

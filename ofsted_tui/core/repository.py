@@ -1,12 +1,12 @@
 """The in-memory repository: councils, their inspections, what was found; indexed, and never changed once made."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .councils import Councils
 from .findings import Findings
@@ -218,6 +218,11 @@ class Repository:
 
     @cached_property
     def _known_histories(self) -> dict[Framework | None, list[_History]]:
+        return {}
+
+    @cached_property
+    def kept_answers(self) -> dict[Callable[..., Any], Callable[..., Any]]:
+        """What was asked of the data, with what keeps its answers."""
         return {}
 
     def _history(self, council: Council, framework: Framework | None) -> _History:

@@ -51,10 +51,19 @@ def open_browser(
         imported = _run(app)
         if imported is None or app.return_code:
             return app.return_code or 0
-        from ..storage import open_data
+        settings = app.settings
+        del app, repository
+        repository, problem = _read_anew(data)
+        notices = (imported, problem)
 
-        repository, problem = open_data.load(data)
-        settings, notices = app.settings, (imported, problem)
+
+def _read_anew(data: Path | None) -> tuple[Repository, str]:
+    """The data with what was imported, once what was held before is let go."""
+    from ..storage import open_data
+    from .memory import thaw
+
+    thaw()
+    return open_data.load(data)
 
 
 def _run(app: OfstedApp) -> str | None:

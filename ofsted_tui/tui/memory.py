@@ -26,6 +26,12 @@ def freeze() -> None:
     gc.enable()
 
 
+def thaw() -> None:
+    """Collect what was kept for good by an app that has ended, with the data that it showed."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def collect_closed() -> None:
     """Collect a window that was closed, at once: many of them together would take long."""
     let_go()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 import pytest
 from textual.widget import Widget
 
+from ofsted_tui import tui
+from ofsted_tui.storage import shipped_data
 from ofsted_tui.storage.settings import Settings
+from ofsted_tui.tui import memory
 from ofsted_tui.tui.app import OfstedApp
 from ofsted_tui.tui.preloading import MOMENT
 
@@ -88,6 +91,21 @@ async def test_a_failure_in_preloading_ends_nothing(repository, monkeypatch):
         await person.pilot.pause(0.5)
         await person.press("f")
         person.shows("Show only")
+
+
+def test_after_an_import_the_app_before_it_is_gone(monkeypatch):
+    gone = []
+
+    def run(app):
+        gone.append(ref(app))
+        memory.freeze()
+        assert [earlier() for earlier in gone[:-1]] == [None] * (len(gone) - 1)
+        return "Added." if len(gone) < 2 else None
+
+    monkeypatch.setattr(tui, "_run", run)
+    monkeypatch.setattr("ofsted_tui.tui.environment.check_environment", lambda: None)
+    assert tui.open_browser(shipped_data.load()) == 0
+    assert len(gone) == 2
 
 
 async def test_the_sheets_are_not_read_while_somebody_types(repository, monkeypatch):
