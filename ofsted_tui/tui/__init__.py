@@ -75,11 +75,13 @@ def _run(app: OfstedApp) -> str | None:
     from .signals import ended_by_signals
 
     # A thread of its own writes each frame to the terminal; it would wait 5 ms for its turn.
+    interval = sys.getswitchinterval()
     sys.setswitchinterval(0.001)
     try:
         with ended_by_signals(app):
             imported = app.run()
     finally:
+        sys.setswitchinterval(interval)
         app.keep()  # once more: what was typed last came after the key that quit
     if app.not_kept:
         print(f"ofsted-tui: {clean(app.not_kept)}", file=sys.stderr)

@@ -34,6 +34,7 @@ def ended_by_signals(app: OfstedApp) -> Iterator[None]:
         return
     present = (getattr(signal, name) for name in ENDING if hasattr(signal, name))
     handlers = {number: before for number in present if (before := signal.getsignal(number)) not in PASSED_OVER}
+    alarm = signal.getsignal(signal.SIGALRM) if hasattr(signal, "setitimer") else None
     for number in handlers:
         signal.signal(number, _ends(app))
     try:
@@ -41,6 +42,7 @@ def ended_by_signals(app: OfstedApp) -> Iterator[None]:
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, alarm or signal.SIG_DFL)
         for number, before in handlers.items():
             signal.signal(number, before)
 

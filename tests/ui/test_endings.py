@@ -6,9 +6,13 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
+from unittest.mock import Mock
 
 import pytest
+
+from ofsted_tui import tui
 
 from .terminal import Terminal
 
@@ -72,6 +76,19 @@ def test_a_signal_ends_it_well(open_terminal, kept, name):
     assert terminal.ends() == 128 + getattr(signal, name)
     assert terminal.given_back
     is_kept(kept)
+
+
+def test_handlers_and_interval_are_as_before_afterwards():
+    before = signal.getsignal(signal.SIGALRM), sys.getswitchinterval()
+
+    def run():
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert (signal.getsignal(signal.SIGALRM), sys.getswitchinterval()) != before
+
+    app = Mock(run=run, not_kept="", failure=None)
+    tui._run(app)
+    assert app._loop.call_soon_threadsafe.called
+    assert (signal.getsignal(signal.SIGALRM), sys.getswitchinterval()) == before
 
 
 def test_a_closed_terminal_ends_it(open_terminal, kept):
