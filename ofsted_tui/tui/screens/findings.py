@@ -88,9 +88,9 @@ class FindingSearch(View):
     found: FoundFindings[Any]
     """What answers the question, newest first; from the first `write` on."""
 
-    def __init__(self, state: State, query: FindingQuery | None = None) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__(state)
-        self.finding_query = query or FindingQuery()
+        self.finding_query = FindingQuery()
         self.read = WordsRead(self.finding_query)
         """The question as it is answered: with councils' names taken out of the words."""
         self.hits: Sequence[Hit | VisitHit] = ()

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 AXIS, ENDS = 4, 8
 """Cells of the axis at the left, and of the counts at the right."""
 FEWEST = 8
-"""The fewest columns that are drawn."""
+"""Fewest columns drawn."""
 CURSOR, MARKED = ("┳", "┃"), ("┬", "│")
 """The cursor's head and line, and those of the marked date."""
 FULL_YEAR = 7
-"""Columns of a year from which it is written in full."""
+"""Columns a year needs to be written in full."""
 
 
 class Era(NamedTuple):
@@ -65,8 +65,8 @@ class GradeChart(FixedLines, can_focus=True):
             self.month = month
             """Its place among the months."""
 
-    def __init__(self, eras: Sequence[Era], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, eras: Sequence[Era]) -> None:
+        super().__init__()
         self.eras = eras
         self.months: tuple[Totals, ...] = ()
         self.cursor = 0

@@ -22,7 +22,6 @@ STYLES = {
     "link": "underline $mark",
     "rule": "$rule",
     "cursor": "on $cursor",
-    "here": "bold $background on $ink",
     "past": "bold $on-past on $past",
     "chip": "on $cursor",
     **{grade.column: COLOUR[grade] for grade in Grade},
