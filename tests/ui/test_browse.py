@@ -447,6 +447,15 @@ async def test_letters_that_come_at_once_with_the_slash_reach_the_box(repository
         assert ui.browse.query_one("#search").value == "leeds"
 
 
+@pytest.mark.parametrize(("key", "ready"), [("1", True), ("I", True), ("3", False), ("9", False), ("z", False)])
+async def test_what_is_written_as_it_comes_to_the_top_takes_no_key_before(country, key, ready):
+    async with browsing(country) as ui:
+        await ui.press(key)
+        assert ui.app.screen.check_action("leave", ())
+        ui.app.screen.was_shown = False
+        assert ui.app.screen.check_action("leave", ()) == ready
+
+
 async def test_in_a_box_the_slash_is_a_letter(repository):
     async with browsing(repository) as ui:
         await ui.search("a/b")

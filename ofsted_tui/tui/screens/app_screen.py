@@ -60,6 +60,8 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
 
     COMMANDS_HERE: ClassVar[tuple[KeyCommand, ...]] = ()
     """The commands of this screen, besides those of every screen."""
+    READY_WHEN_MOUNTED: ClassVar[bool] = False
+    """Whether keys count before it was on top: not where it is written only then, by `on_screen_resume`."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. Textual would repaint the whole screen when that changes; widgets that then look different
@@ -105,7 +107,7 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action before the screen is there, as in a burst of keys; in a box `/` is a letter."""
-        if not (self.is_mounted and (self.was_shown or not hasattr(self, "on_screen_resume"))):
+        if not (self.is_mounted and (self.was_shown or self.READY_WHEN_MOUNTED)):
             return False
         if action == "search" and isinstance(self.focused, Input):
             return False

@@ -55,6 +55,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
+    READY_WHEN_MOUNTED = True
     AUTO_FOCUS = "CouncilList"
     BLANK = True
     """The panels cover it."""

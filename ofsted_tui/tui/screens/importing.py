@@ -76,6 +76,7 @@ class Importing(AppScreen[str | None]):
 
     BINDINGS = bindings(IMPORTING)
     COMMANDS_HERE = IMPORTING
+    READY_WHEN_MOUNTED = True
     CSS_PATH = "views.tcss"
     AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (120, "-roomy")]
