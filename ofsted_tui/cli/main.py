@@ -55,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - said in a sentence; the traceback goes into a file
         return _failed(error, arguments)
     finally:
-        gc.enable()  # commands and browser start without it; a caller of `main` goes on with it
+        if argv is not None:
+            gc.enable()  # commands and browser start without it; a caller goes on with it, the program ends
 
 
 def _run(arguments: Sequence[str]) -> int:
