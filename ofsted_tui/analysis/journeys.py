@@ -20,7 +20,7 @@ DAYS_IN_YEAR = 365.25
 
 
 class Outcome(Member):
-    """How a way out of inadequate stands."""
+    """The state of a way out of inadequate."""
 
     FINISHED = "finished"
     WAITING = "still waiting"
@@ -41,10 +41,10 @@ class Journey(NamedTuple):
     council: Council
     judgement: Judgement
     inspections: tuple[Inspection, ...]
-    """Every inspection on the way that gave the judgement, oldest first, both ends among them."""
+    """Every inspection on the way that gave the judgement, oldest first, including both ends."""
     outcome: Outcome = Outcome.FINISHED
     until: date | None = None
-    """Where it is not finished, the day up to which it is known not to be."""
+    """If it is not finished, the day up to which that is known."""
 
     @property
     def start(self) -> Inspection:
@@ -68,35 +68,35 @@ class Journey(NamedTuple):
 
     @property
     def steps(self) -> int:
-        """Grades gained (above nought) or lost (below)."""
+        """Grades gained (positive) or lost (negative)."""
         before, after = self.grades
         return (after.rank or 0) - (before.rank or 0)
 
     @property
     def years(self) -> float:
-        """Years between the publication of the two reports; where it is not finished, the years so far."""
+        """Years between the publication of the two reports; if it is not finished, the years so far."""
         return ((self.until or self.end.published) - self.start.published).days / DAYS_IN_YEAR
 
     @property
     def across_frameworks(self) -> bool:
-        """Whether its ends were judged under different frameworks, so that a move may be one of the yardstick."""
+        """Whether its ends were judged under different frameworks, so that a move may come from that change."""
         return self.start.framework is not self.end.framework
 
 
 class History(NamedTuple):
-    """Inspections of a council one after another that gave a judgement."""
+    """Consecutive inspections of a council that gave a judgement."""
 
     inspections: tuple[Inspection, ...]
     """Oldest first."""
     ended_by: Inspection | None = None
-    """The next inspection, which gave no such grade; None where these are the last."""
+    """The next inspection, which gave no such grade; None if these are the last."""
 
 
 def graded(repository: Repository, council: str, judgement: Judgement, until: date) -> list[History]:
     """A council's inspections of the whole service that give a grade from outstanding to inadequate, oldest first.
 
-    They are parted wherever one between them gives none, as the joint judgement of 2018 to 2022 does for children in
-    care and care leavers: no step leads over an inspection that judged otherwise.
+    They are split wherever one between them gives none, as with the joint judgement of 2018 to 2022 for children in
+    care and care leavers: no step skips an inspection that judged differently.
     """
     parts: list[History] = []
     held: list[Inspection] = []
@@ -134,7 +134,7 @@ def journeys(
 def moves(
     repository: Repository, judgement: Judgement, until: date | None = None, direction: str = "all"
 ) -> tuple[Journey, ...]:
-    """Steps from one inspection to the next, newest first: `up`, `down`, or `all`, the unchanged among them.
+    """Steps from one inspection to the next, newest first: `up`, `down`, or `all`, including the unchanged.
 
     Raises KeyError for another direction.
     """
@@ -153,7 +153,7 @@ def moves(
 def out_of_inadequate(repository: Repository, judgement: Judgement, until: date | None = None) -> tuple[Journey, ...]:
     """From the first inadequate to the next good or outstanding, longest first.
 
-    Measured from publication to publication, over as many inspections as lie between. A council that falls again has
+    Measured from publication to publication, whatever the number of inspections between. A council that falls again has
     a second journey.
     """
     return _spells(repository, judgement, until, finished=True)
@@ -180,7 +180,7 @@ def _spells(repository: Repository, judgement: Judgement, until: date | None, *,
 
 
 def _ways_out(council: Council, judgement: Judgement, history: History, day: date) -> Iterator[Journey]:
-    """The ways from inadequate to good or outstanding, and the last one where it is not finished."""
+    """The ways from inadequate to good or outstanding, and the last one if it is not finished."""
     way: list[Inspection] = []
     for inspection in history.inspections:
         grade = inspection.grades[judgement]
@@ -223,12 +223,12 @@ class TimeOut(NamedTuple):
 
     @property
     def median_years(self) -> float | None:
-        """The middle one of the finished: too short, since the longest are not over."""
+        """The median of the finished ones: too short, since the longest are not over."""
         return median_years(self.finished)
 
     @property
     def estimate_years(self) -> float | None:
-        """The years by which half are out, those not out counted as long as they are known to last (Kaplan–Meier)."""
+        """The years within which half are out; the rest count for as long as they are known to last (Kaplan–Meier)."""
         finished, waiting = ((one.years for one in journeys) for journeys in (self.finished, self.unfinished))
         return Lengths(tuple(sorted(finished)), tuple(sorted(waiting))).reached_by(0.5)
 
@@ -245,8 +245,8 @@ def time_out(
 
 
 def median_years(journeys: Iterable[Journey]) -> float | None:
-    """The middle one of their lengths in years; None where there is none."""
-    from statistics import median  # brings fractions and decimals, which no other answer needs
+    """The median of their lengths in years; None if there is none."""
+    from statistics import median  # imports fractions and decimals, which no other answer needs
 
     lengths = [journey.years for journey in journeys]
     return median(lengths) if lengths else None

@@ -8,7 +8,7 @@ import sys
 
 from ..core.sanitise import clean
 
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
+TYPE_CHECKING = False  # as in typing; importing that would take a tenth of `--help`
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def terminal_columns() -> int:
-    """How wide the terminal is, as `shutil.get_terminal_size` says it: `COLUMNS` before what stdout is, else 80.
+    """How wide the terminal is, as `shutil.get_terminal_size` says it: `COLUMNS`, else that of stdout, else 80.
 
-    Argparse asks for it at each option, and the import of shutil brings three compressors: a tenth of `--help`.
+    Argparse asks for it at each option, and shutil imports three compressors: a tenth of `--help`.
     """
     try:
         asked = int(os.environ["COLUMNS"])
@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """What the arguments say. Leaves with 2 where one is not known, and names the option that may be meant."""
+        """The parsed arguments. Leaves with 2 if one is not known, and names the option that may be meant."""
         self._not_ours = [a for a in arguments if a.startswith("--") and not self._is_option(a)]
         found, unknown = self.parse_known_args(arguments)
         if unknown:
@@ -64,7 +64,7 @@ class Parser(argparse.ArgumentParser):
         return f"unrecognised arguments: {' '.join(unknown)}{self._meant(unknown)}"
 
     def _meant(self, unknown: Sequence[str]) -> str:
-        """`. Did you mean --format?`; empty where nothing is like it."""
+        """`. Did you mean --format?`; empty if nothing is similar."""
         known = [option for option in self._option_string_actions if option.startswith("--")]
         mistyped = [argument.partition("=")[0] for argument in unknown if argument.startswith("-")]
         near = [match for option in mistyped if (match := nearest_word(option, known))]
@@ -78,14 +78,14 @@ class Parser(argparse.ArgumentParser):
         return next((one for one in action.choices if str(one).lower() == str(value).lower()), value)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """Argparse's check of a value that is one of a few, in words of ours."""
+        """Argparse's check of a value that is one of a few, in our own words."""
         if action.choices is not None and value not in action.choices:
             raise argparse.ArgumentError(
                 action, not_known("one of the choices", str(value), [str(one) for one in action.choices])
             )
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        """Argparse's, but for the help on a full disk: `main` says that it was not written, argparse says nothing."""
+        """Argparse's, except for help on a full disk: `main` says that it was not written, argparse says nothing."""
         if file is sys.stdout:
             sys.stdout.write(message)
             sys.stdout.flush()
@@ -95,7 +95,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and leave with 2.
 
-        Where an option is not known, only that is said: its value may have been taken for another argument.
+        If an option is not known, only that is said: its value may have been taken for another argument.
         """
         if self._not_ours and not message.startswith("unrecognised"):
             message = self._unrecognised(self._not_ours)
@@ -103,7 +103,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def nearest_word(text: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """The one of the known words that is spelt most like a text; empty where none is as like it, of 1."""
+    """The known word whose spelling is closest to a text; empty if none is close enough (1 is the same)."""
     from difflib import get_close_matches
 
     folded = {word.lower(): word for word in known}

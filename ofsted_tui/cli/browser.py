@@ -8,7 +8,7 @@ import sys
 from .commands import SUBCOMMANDS
 from .exit_code import ExitCode
 
-TYPE_CHECKING = False  # as typing says it; its import would be a tenth of `--help`
+TYPE_CHECKING = False  # as in typing; importing that would take a tenth of `--help`
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence

@@ -336,7 +336,7 @@ def _fits(standing: Standing, selection: Selection) -> bool:
 
 
 def _sort_key(standing: Standing, order: SortKey, judgement: Judgement) -> tuple[int, tuple[str | int, ...]]:
-    """The group in which a standing comes, and what it is sorted by there, smallest first."""
+    """The group that a standing belongs to, and what it is sorted by there, smallest first."""
     inspection = standing.inspection
     match order:
         case SortKey.REGION:

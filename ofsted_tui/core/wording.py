@@ -27,7 +27,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def name_list(names: Sequence[str]) -> str:
-    """Names in a sentence, parted by semicolons where one has a comma; beyond three, two and how many more."""
+    """Names in a sentence, separated by semicolons if one has a comma; of four or more, two and how many others."""
     commas = any("," in name for name in names)
     if len(names) <= 3:
         return "; ".join(names) if commas else listed(names)

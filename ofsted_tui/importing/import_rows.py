@@ -1,4 +1,4 @@
-"""The steps of an import as rows: what was read, under the names of `inspections.csv`, and what becomes of it."""
+"""The steps of an import as rows: what was read, under the names of `inspections.csv`, and what happens to it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def import_text(steps: Sequence[Step], width: int | None) -> str:
 
 
 def file_name(step: Step) -> str:
-    """The name of the file, which is anybody's text: nothing in it may steer a terminal."""
+    """The name of the file, which may be any text: nothing in it may steer a terminal."""
     return clean(step.file.name or str(step.file))  # `.` and `/` have no name
 
 
@@ -86,7 +86,7 @@ def outcome(step: Step) -> str:
 
 
 def summary(steps: Sequence[Step]) -> str:
-    """How many readings came to what: `12 items: 2 added, 10 refused`; of one, what: `1 item: refused`."""
+    """How many readings had which outcome: `12 items: 2 added, 10 refused`; for one: `1 item: refused`."""
     parts = [f"{count:,} {_TALLIED[status]}" for status, count in tally(steps).items()]
     said = ", ".join(parts) if len(steps) > 1 else "".join(parts).removeprefix("1 ")
     return f"{pluralise(len(steps), 'item')}: {said}." if parts else "Nothing was read."

@@ -159,7 +159,7 @@ VISITS_SHOWN = ("visit", "visit_type", "visit_topic", "visit_start")
 def changes_and_visits(
     repository: Repository, since: date, until: date | None = None, query: ChangesQuery = ALL_NEW
 ) -> Table:
-    """The same for a program, with a row for each visit behind: its `visit` is filled, its `inspection` is empty."""
+    """The same for a program, followed by a row for each visit: its `visit` is filled, its `inspection` is empty."""
     new, last = change_list(repository, since, until, query), len(BEFORE)
     visits = new_visits(repository, since, until or repository.last_day, query)
     rows = tuple(
@@ -256,7 +256,7 @@ NOT_READ_YET = "The list that you added is in Ofsted’s own words; it has not b
 
 
 def repeat_list(repository: Repository, council: Council, inspection: Inspection) -> Table:
-    """The asks of a report that earlier reports had made, how often and since when, beside the nearest earlier one."""
+    """The asks in a report that were in earlier reports, how often and since when, beside the nearest earlier one."""
     rows = tuple(
         (r.finding.key, theme_cell(r.finding.theme), r.finding.judgement, r.finding.text, r.finding.pages,
          len(r.earlier), r.earlier[-1].published, nearest.finding.key, nearest.published,
@@ -278,7 +278,7 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
 
 
 def visit_repeat_list(repository: Repository, council: Council | None = None) -> Table:
-    """The asks of letters made again, and those of reports that a letter made again, of one council or of all."""
+    """The asks in letters that were repeated, and those in reports that a letter repeated, of one council or of all."""
     again = asks_between(repository, council.slug if council else None)
     rows = tuple(
         (slug, repository.councils[slug].name, day_asked(repository, ask.finding), ask.finding.key,

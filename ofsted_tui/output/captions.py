@@ -1,4 +1,4 @@
-"""The sentences that stand over and under the analyses: what was counted, how, and why there is nothing."""
+"""The sentences above and below the analyses: what was counted, how, and why there is nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WAYS = {
     "down": ("move", "down"),
     "all": ("step", "from one inspection to the next"),
 }
-"""Ways out of inadequate, and steps from one inspection to the next: what one is called, and what it is."""
+"""Ways out of inadequate, and steps from one inspection to the next: the noun for one, and what it is."""
 WAYS_OUT = ("out", "waiting")
 
 FROM_TO = "A journey runs from the first inadequate grade to the next good or outstanding one, report to report."
@@ -45,9 +45,9 @@ KAPLAN_MEIER = "The figure that counts unfinished journeys too is a Kaplan–Mei
 
 
 def how_long(time: TimeOut, *, brief: bool = False) -> str:
-    """How long the finished ways out took, and how long with those counted that are not finished.
+    """How long the finished ways out took, and how long if the unfinished ones are counted too.
 
-    `brief`: for one line of a screen, without the name of that estimate; `KAPLAN_MEIER` is to stand elsewhere.
+    `brief`: for one line of a screen, without the name of that estimate; show `KAPLAN_MEIER` elsewhere.
     """
     finished, unfinished = len(time.finished), len(time.unfinished)
     sentences = []
@@ -66,7 +66,7 @@ def how_long(time: TimeOut, *, brief: bool = False) -> str:
 
 
 def _took(finished: int, *, brief: bool) -> str:
-    """How a median begins; of two or three, a half would puzzle."""
+    """How a median begins; of two or three, a half would be confusing."""
     if finished == 1:
         return "The one finished journey took"
     if finished <= 3:
@@ -112,14 +112,14 @@ def across_words(across: int, of: str) -> str:
 
 
 def joint_judgement_note(judgement: Judgement) -> str:
-    """What parts the histories by a judgement, in a sentence; empty where nothing does."""
+    """What interrupts the histories by a judgement, in a sentence; empty if nothing does."""
     if judgement not in JUDGED_JOINTLY:
         return ""
     return "Joint judgements from 2018 to 2022 leave gaps in these histories."
 
 
 def no_journey(repository: Repository, judgement: Judgement, until: date, near: Council | None = None) -> str:
-    """Why there is none up to a day, of all councils or of one's neighbours."""
+    """Why there is none up to a day, for all councils or for one's neighbours."""
     return (
         never_judged_twice(repository, judgement, until)
         or f"{'None of the neighbours' if near else 'No council'} had made such a move by {long_day(until)}."
@@ -138,7 +138,7 @@ def never_judged_twice(repository: Repository, judgement: Judgement, until: date
 
 
 def window_method(repository: Repository, day: date) -> str:
-    """How the windows of a day are made, with the gaps that they are taken from, and how often they held before."""
+    """How the windows of a day are made, with the gaps that they come from, and how often they held before."""
     known = gaps(repository, day)
     numbers = [f"{len(known[grade].finished)} after {grade.value}" for grade in Grade if grade in known]
     middle = known[None].reached_by(0.5)
@@ -185,12 +185,12 @@ NO_SHARED_THEME = "No theme that two of them must improve, or that one must impr
 
 
 def closeness_words(closeness: str) -> str:
-    """How similar a neighbour is, in words: `very-close`, as it stands in `data/`, is very similar."""
+    """How similar a neighbour is, in words: `very-close` in `data/` is very similar."""
     return closeness.replace("-", " ").replace("close", "similar")
 
 
 def who_was_left_out(chosen: Chosen, repository: Repository, day: date) -> str:
-    """Who is not compared and why, in sentences; empty where nobody was left out."""
+    """Who is not compared and why, in sentences; empty if nobody was left out."""
     left = chosen.left_out
     sentences = []
     if left.comparable_pins:

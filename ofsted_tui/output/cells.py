@@ -1,4 +1,4 @@
-"""How a column's name and a value read in a table, and what a value is in JSON."""
+"""How the name and the values of a column are written in a table, and what a value is in JSON."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ T = TypeVar("T")
 
 
 def spoken(value: Value) -> str:
-    """A value as a reader meets it in a table."""
-    # Texts and numbers, which most cells are, by a look-up: a `match` takes three times as long.
+    """A value as shown in a table."""
+    # Texts and numbers, which most cells are, by looking up their type: a `match` takes three times as long.
     if say := _SPOKEN.get(type(value)):
         return say(value)
     return str(to_csv(value))
 
 
 def spoken_column(values: Sequence[Value], kinds: set[type]) -> Iterable[str]:
-    """The values of a column as a reader meets them; of one type, without a step of Python's for each of thousands.
+    """The values of a column as shown in a table; if of one type, without a Python step for each of thousands.
 
     `kinds`: the types of the values.
     """
@@ -47,18 +47,18 @@ _SPOKEN: dict[type, Callable[[Any], str]] = {
     str: str, int: str, float: "{:.1f}".format, date: lru_cache(4096)(date.isoformat), Grade: attrgetter("short"),
     Keyed: attrgetter("words"), tuple: _spoken_together, Kind: attrgetter("_value_"), type(None): lambda _: "",
 }  # fmt: skip
-"""How each kind of value is said; the others as they stand in `data/`."""
+"""How each kind of value is written; the others as in `data/`."""
 
 
 def are_of_one(kinds: set[type]) -> bool:
-    """Whether values are of one type, beside those that are not known: then what is equal is the same."""
+    """Whether values are of one type, apart from unknown ones: then equal values are the same."""
     return len(kinds - {type(None)}) <= 1
 
 
 def each_once(say: Callable[[Value], T], values: Sequence[Value]) -> Iterable[T]:
-    """What a function makes of each value of a column; where all are of one type, it is asked once for equal values.
+    """What a function makes of each value of a column; if all are of one type, it is called once for equal values.
 
-    Of several types, two may be equal that are not the same: True and 1.
+    Values of different types may be equal without being the same: True and 1.
     """
     if not are_of_one(set(map(type, values))):
         return map(say, values)
@@ -91,7 +91,7 @@ HEADINGS = {
     "earlier_published": "Last asked",
     "earlier_text": "Asked then",
 }
-"""Columns whose names alone would puzzle or mislead a reader."""
+"""Columns whose names alone would confuse or mislead a reader."""
 
 
 def heading(column: str) -> str:

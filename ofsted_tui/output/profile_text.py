@@ -44,7 +44,7 @@ def render_profile(profile: Profile, form: str, terminal: Terminal | None = None
 
 
 def _writer(terminal: Terminal | None) -> Callable[[Table], str]:
-    """What writes a table to read: fitted to the terminal, if there is one."""
+    """The function that writes a table for people: fitted to the terminal, if there is one."""
     if terminal is None:
         return as_table
     from .terminal_table import to_read
@@ -97,7 +97,7 @@ def _opening(
 
 
 def _visits_since(profile: Profile, *, markdown: bool, width: int | None) -> list[str]:
-    """The visits after the inspection, each with the summary of its letter; empty where there is none."""
+    """The visits after the inspection, each with the summary of its letter; empty if there are none."""
     if profile.visits is None or not profile.visits.since:
         return []
     lines, say = [], markdown_line if markdown else str
@@ -132,10 +132,10 @@ def _folded(text: str, indent: str, width: int | None) -> str:
 def profile_json(profile: Profile) -> str:
     """The whole profile as one JSON object: council, as_at, inspection, findings and so on.
 
-    `next_inspection` is a row of `ofsted-tui due`, null where there is no estimate. Beside its columns a finding has
+    `next_inspection` is a row of `ofsted-tui due`, null if there is no estimate. Besides its columns a finding has
     `also_asked`: the earlier asks of reports and letters that it repeats, the nearest first. A visit has its `summary`
-    and `since`: whether it came after the inspection. `later` marks inspections and visits of which nothing was
-    published by the day.
+    and `since`: whether it came after the inspection. `later` marks inspections and visits that nothing had been
+    published about by the day.
     """
     import json
 

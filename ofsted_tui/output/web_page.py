@@ -169,7 +169,7 @@ def _write_visits(body: Element, profile: Profile) -> None:
 
 
 def _table(body: Element, headings: Sequence[str]) -> Element:
-    """An empty table under its headings; gives what its rows are put into."""
+    """An empty table under its headings; returns the element for its rows."""
     table = SubElement(body, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for words in headings:

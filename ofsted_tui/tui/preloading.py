@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 MOMENT = 1
-"""Seconds after the first frame, or the last key: who types at once is not kept waiting."""
+"""Seconds after the first frame, or the last key: somebody who types at once is not kept waiting."""
 BREATH = 0.02
 """Seconds between two steps, in which a key that was pressed meanwhile is answered."""
 MODULES = (
@@ -19,15 +19,15 @@ MODULES = (
     "screens.visits", "dialogs.date_picker", "dialogs.palette", "dialogs.save", "dialogs.help",
     "dialogs.finding_filters", "dialogs.theme_picker",
 )  # fmt: skip
-"""What is imported ahead: what would keep one waiting otherwise. The screens that are drawn take more memory, and come
-soon enough; the window of the note brings an editor of Textual's, which few need."""
+"""What is imported ahead, since it would keep one waiting otherwise. The screens with drawings take more memory, and
+open soon enough; the window of the note needs Textual's editor, which few use."""
 
 
 async def preload(app: App[str]) -> None:
     """Load them all, in steps that are shorter than a key.
 
-    Textual would read every sheet anew for each that is needed first, and style once more what is on the screen:
-    that takes longer than a key.
+    Textual would reread every sheet whenever a new one is needed, and restyle what is on the screen: that takes longer
+    than a key.
     """
     for sheet in sorted(Path(__file__).parent.glob("*/*.tcss")):
         app.stylesheet.read(sheet)
@@ -40,7 +40,7 @@ async def preload(app: App[str]) -> None:
 
 
 def _read_sheets_of_widgets(app: App[str]) -> None:
-    """Read what Textual itself says of the widgets of windows, as it does when it mounts the first of each."""
+    """Read Textual's own styles for the widgets of windows, as it does when it mounts the first of each."""
     from textual.command import SearchIcon
     from textual.containers import Horizontal, Vertical
     from textual.widgets import Label

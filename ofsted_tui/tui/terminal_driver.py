@@ -65,8 +65,8 @@ class TerminalDriver(LinuxDriver):
     - It writes to stderr, which may be a file: `2>/dev/null` would show nothing. Here it is stdout, which is known to
       be a terminal.
     - Its thread that reads ends at input that it does not understand. Here that input is dropped.
-    - Where the terminal was closed, it reads on without end. Here the program is left.
-    - On a SIGCONT without a stop it begins anew, and takes its own settings for those to go back to. Here it goes on.
+    - If the terminal was closed, it reads on without end. Here the program is left.
+    - On a SIGCONT without a stop it starts again, and takes its own settings for those to restore. Here it goes on.
     """
 
     def __init__(

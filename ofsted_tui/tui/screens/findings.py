@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "Type words, e.g. care leavers housing"
 ROOM_FOR_A_HINT = 80
-"""Cells of the window from which a hint stands beside the filters."""
+"""Cells of the window from which a hint is shown beside the filters."""
 NARROW_COUNT = 26
 """Cells for the number of findings beside the box in a narrower window, as in `views.tcss`."""
 KEYS_BY_USE = (
@@ -63,7 +63,7 @@ ORDERS = {"newest": "newest first", "oldest": "oldest first", "council": "by cou
 
 
 def _how_many(found: FoundFindings[Any], *, narrow: bool) -> str:
-    """How many findings there are in how many reports and letters, in fewer words where these have no room."""
+    """How many findings there are in how many reports and letters, in fewer words if these have no room."""
     papers = pluralise(found.number_of_papers, "document")
     words = f"{pluralise(len(found), 'finding')} · {papers}"
     return f"{len(found):,} in {papers}" if narrow and len(words) > NARROW_COUNT else words
@@ -86,18 +86,18 @@ class FindingSearch(View):
     chips = query_one(Chips)
 
     found: FoundFindings[Any]
-    """What answers the question, newest first; from the first `write` on."""
+    """The findings that match, newest first; set by the first `write`."""
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self.finding_query = FindingQuery()
         self.read = WordsRead(self.finding_query)
-        """The question as it is answered: with councils' names taken out of the words."""
+        """The query as it is answered: with councils' names taken out of the words."""
         self.hits: Sequence[Hit | VisitHit] = ()
         """The same in the order chosen."""
         self.order = "newest"
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
-        """The question of another screen, to which Esc goes back while it stands."""
+        """The query from another screen, and that screen: Esc goes back to it while the query is unchanged."""
 
     def compose(self) -> ComposeResult:
         """The box, the filters that are on, the findings, the one that is highlighted."""
@@ -119,22 +119,22 @@ class FindingSearch(View):
         self.call_after_refresh(self._read_ahead)
 
     def _read_ahead(self) -> None:
-        """Prepare the search while nothing is typed yet, beside what the screen does."""
+        """Prepare the search in the background while nothing is typed yet."""
         self.run_worker(partial(read_ahead, self.repository), thread=True)
 
     def key_hints(self) -> list[KeyCommand]:
-        """The keys of the list; Enter where there is something to open."""
+        """The keys of the list; Enter if there is something to open."""
         by_name = {command.id: command for command in self.COMMANDS_HERE}
         return [*(by_name[name] for name in KEYS_BY_USE if name != "open" or self.hits), *HINTS_EVERYWHERE]
 
     def ask(self, query: FindingQuery, asking: Screen[Any] | None = None) -> None:
-        """Show the answers to another question, which another screen may ask."""
+        """Show the findings for another query, which may come from another screen."""
         self._asking = (query, asking) if asking else None
         self._ask_for(query)
         self.rows.focus()
 
     def _ask_for(self, query: FindingQuery) -> None:
-        """Answer another question from the first finding on, whatever stands in the box."""
+        """Show the findings for another query from the first on, whatever is in the box."""
         self.finding_query = query
         self.box.value = query.phrase
         self.rows.here = 0
@@ -188,7 +188,7 @@ class FindingSearch(View):
         return lambda hit: hit_lines(hit, self.read.query.phrase, width, height)
 
     def nothing(self) -> str:
-        """Which question found nothing, or that nothing had been said by the date."""
+        """Which query found nothing, or that nothing had been published by the date."""
         from ...analysis.themes import has_findings
 
         if not has_findings(self.repository, self.state.as_at):
@@ -201,7 +201,7 @@ class FindingSearch(View):
         return f"No findings{asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
-        """Say where in the list one is, and show the finding in full."""
+        """Show the place in the list, and the finding in full."""
         hit = self.rows.target
         by_theme = self.found.number_by_theme if hit else 0
         how = f" · {by_theme:,} matched on theme only" if by_theme else ""
@@ -306,7 +306,7 @@ class FindingSearch(View):
         return narrowed
 
     def action_leave(self) -> None:
-        """Go back to the screen that asked; else clear the words, then the filters, then leave."""
+        """Go back to the screen that asked; otherwise clear the words, then the filters, then leave."""
         if self._asking and self._asking[0] == self.finding_query:
             self.app.switch_screen(self._asking[1])
         elif terms(self.finding_query.phrase) or self.box.value:

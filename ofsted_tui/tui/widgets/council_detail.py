@@ -82,7 +82,7 @@ class CouncilDetail(ScrollLines):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def on_width_change(self) -> None:
-        """Wrap anew when the size changes."""
+        """Rewrap when the size changes."""
         self._draw()
 
     @property

@@ -52,7 +52,7 @@ class ChartColumns(NamedTuple):
 
 
 class GradeChart(FixedLines, can_focus=True):
-    """Months as stacked bands. The screen moves the cursor; a click on a month is told as `Clicked`."""
+    """Months as stacked bands. The screen moves the cursor; a click on a month is reported as `Clicked`."""
 
     DEFAULT_CLASSES = "panel"
     BINDINGS = [Binding("down,j", "screen.to_regions", show=False)]

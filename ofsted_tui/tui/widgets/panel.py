@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Panel(Widget):
-    """A widget of styled spans, whose border can be written on: then only that line is painted anew."""
+    """A widget of styled spans, whose border can be written on: then only that line is repainted."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
     """As Textual's, except that a change causes no second layout and painting: a panel itself never scrolls."""

@@ -1,4 +1,4 @@
-"""A box of one line to type into: Textual's input, styled once as it is made and not for what is typed."""
+"""A box of one line to type into: Textual's input, styled once when it is made and not for what is typed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.events import Paste
 
 COMPACT = "-textual-compact"
-"""The class that Textual adds for `compact=True`; where it is there from the start, nothing is styled for its sake."""
+"""The class that Textual adds for `compact=True`; if it is there from the start, nothing is restyled for it."""
 
 
 class OneLine(Input):
@@ -23,7 +23,7 @@ class OneLine(Input):
 
 
 class TextBox(OneLine):
-    """An input in which nothing that is typed counts as wrong; to be made with `compact=True`."""
+    """An input in which nothing typed is invalid; to be created with `compact=True`."""
 
     DEFAULT_CLASSES = COMPACT
     DEFAULT_CSS = """
@@ -33,4 +33,4 @@ class TextBox(OneLine):
     compact = reactive(default=True, toggle_class=COMPACT)
 
     def validate(self, value: str) -> None:
-        """Nothing typed here is wrong; Textual would style the box anew to say so."""
+        """Nothing typed here is invalid; Textual would restyle the box to say so."""

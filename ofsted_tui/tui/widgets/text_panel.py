@@ -30,7 +30,7 @@ class TextPanel(ScrollLines, can_focus=False):
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def on_width_change(self) -> None:
-        """Wrap anew when the width changes."""
+        """Rewrap when the width changes."""
         self._draw()
 
     def _draw(self) -> None:
