@@ -28,7 +28,7 @@ USED = {
     Screen: "_compose _compositor _compositor_refresh _dirty_widgets _exchange_repaint_regions _extend_compose "
     "_forward_event _layout_required _on_layout _on_timer_update _post_register _repaint_required",
     ScrollView: "_border_subtitle _border_title _set_dirty _size _size_updated _styles_cache _vertical_scrollbar",
-    CommandPalette: "_GATHER_COMMANDS_GROUP _gather_commands",
+    CommandPalette: "_GATHER_COMMANDS_GROUP _gather_commands _placeholder",
     OptionList: "_move_page",
     LinuxDriver: "_app _debug _file _get_terminal_size _loop",
     WebDriver: "_app _loop",
