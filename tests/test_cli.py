@@ -219,6 +219,13 @@ def test_since_and_until_take_in_their_own_day(run, command):
         assert len(none.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["findings", "themes", "changes", "visits"])
+def test_dates_between_which_there_is_no_day_are_wrong_usage(run, command):
+    for last in ("--until", "--as-at") if command != "changes" else ("--until",):
+        assert run(command, "--since", "2023", last, "2022") == (2, "", "--until is before --since.\n")
+    assert run(command, "--since", "2022", "--until", "2022")[0] == 0
+
+
 def test_due_names_the_council_and_says_what_the_window_is_taken_from(run):
     code, out, err = run("due", "--council", "leeds", "--format", "csv")
     assert code == 0

@@ -12,7 +12,7 @@ from ..output.short_captions import no_neighbours
 from ..output.visit_rows import new_visit_list
 from . import options
 from .basic_options import declare_day, first_day, last_day
-from .errors import NothingFound, UsageError, warn
+from .errors import NothingFound, UsageError
 from .options import neighbours_asked, repository_of, write_table
 from .streams import write_answer
 
@@ -175,8 +175,6 @@ def run_changes(arguments: argparse.Namespace) -> int:
 
     repository = repository_of(arguments)
     since = arguments.since or since_default(repository, arguments.until)
-    if arguments.until and arguments.until < since:
-        warn("--until is before --since.")
     visits = new_visit_list(repository, since, arguments.until)
     query = ChangesQuery(judgements=frozenset(arguments.judgement))
     inspections = analysis_rows.change_list(repository, since, arguments.until, query)

@@ -199,12 +199,16 @@ def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tup
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:
-    """The data that the arguments ask for, the user's library laid over the shipped one. Raises DataError.
+    """The data that the arguments ask for, the user's library laid over the shipped one.
 
-    Says so where they ask for a day after the data ends, as which no answer is complete.
+    Says so where they ask for a day after the data ends, as which no answer is complete. Raises DataError, and
+    UsageError for dates between which there is no day.
     """
     from ..storage import open_data
 
+    since, until = getattr(arguments, "since", None), getattr(arguments, "until", None)
+    if since and until and until < since:
+        raise UsageError("--until is before --since.")
     repository, problem = open_data.load(arguments.data)
     if problem:
         warn(problem)
