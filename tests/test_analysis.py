@@ -240,6 +240,36 @@ def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
     assert count.inspections == 4
 
 
+def test_what_a_kind_leaves_out_is_unknown_and_not_nought(repository):
+    for kind, left_out in (
+        (Kind.PRAISE, ("asked_in", "percent_of_reports", "improvements", "percent_of_asks", "concerns")),
+        (Kind.CONCERN, ("asked_in", "percent_of_reports", "improvements", "percent_of_asks", "praise")),
+        (Kind.IMPROVEMENT, ("praise", "concerns")),
+    ):
+        query = ILACS._replace(kinds=frozenset({kind}))
+        parts = theme_by(repository, "neglect", "region", query)
+        for table in (
+            theme_list(count_themes(repository, query), query, repository), theme_parts(parts, "neglect", "region")
+        ):  # fmt: skip
+            empty = [column for column, *cells in zip(table.columns, *table.rows, strict=True) if set(cells) == {None}]
+            assert empty == list(left_out)
+            assert not {*left_out} & {*table.display_columns}
+
+
+def test_a_caption_of_themes_tells_of_the_kinds_counted(repository):
+    def caption(*kinds):
+        query = ILACS._replace(kinds=frozenset(kinds), councils=frozenset({"leeds"}))
+        return theme_list(count_themes(repository, query), query, repository).caption.split(": ", 1)[1]
+
+    ours = "Praise and concerns are our own selection, so we only count them."
+    few = "Fewer than 10 reports: no percentages."
+    assert caption(Kind.PRAISE) == f"21 findings of praise. {ours}"
+    assert caption(Kind.CONCERN) == f"2 findings of concern. {ours}"
+    assert caption(Kind.PRAISE, Kind.CONCERN) == f"23 findings of concern or of praise. {ours}"
+    assert caption(Kind.IMPROVEMENT) == f"8 improvements asked for in all. {few}"
+    assert caption(Kind.IMPROVEMENT, Kind.PRAISE) == caption() == f"8 improvements asked for in all. {few} {ours}"
+
+
 def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
     """Nobody has sorted these into themes, so they would make every theme look rarer than it is."""
     quoted = finding("city-of-elm-2026-07-01", Kind.IMPROVEMENT, "Plans for outings, which say who goes.", theme="")

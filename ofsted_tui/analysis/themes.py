@@ -47,22 +47,24 @@ class ThemeCount(NamedTuple):
     asks: int
     """All that they ask to improve, on any theme."""
     findings: Mapping[Kind, int]
-    """Findings of each kind: praise, improvements asked for, concerns."""
-    asked_in: int
-    """Inspections that ask to improve it."""
+    """Findings of each kind: praise, improvements asked for, concerns; without those that a query leaves out."""
+    asked_in: int | None
+    """Inspections that ask to improve it; None where a query leaves improvements out."""
 
     @property
     def percent_of_reports(self) -> float | None:
-        """Percent of the reports that ask to improve it; None under `FEWEST_REPORTS`.
+        """Percent of the reports that ask to improve it; None under `FEWEST_REPORTS`, or where nothing asked counts.
 
         Lists have become shorter, so nearly every theme falls by this share; see `percent_of_asks` beside it.
         """
-        return 100 * self.asked_in / self.inspections if self.inspections >= FEWEST_REPORTS else None
+        if self.inspections < FEWEST_REPORTS or self.asked_in is None:
+            return None
+        return 100 * self.asked_in / self.inspections
 
     @property
     def percent_of_asks(self) -> float | None:
-        """Percent of all asks of those reports that are on it; None under `FEWEST_REPORTS`."""
-        if self.inspections < FEWEST_REPORTS or not self.asks:
+        """Percent of all asks of those reports that are on it; None under `FEWEST_REPORTS`, or without any ask."""
+        if self.inspections < FEWEST_REPORTS or not self.asks or self.asked_in is None:
             return None
         return 100 * self.findings[Kind.IMPROVEMENT] / self.asks
 
@@ -89,12 +91,12 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
     add = {theme: held.append for theme, held in by_theme.items()}
     for hit in hits:
         add[hit.finding.theme](hit)
-    counts = [_count(theme, by_theme[theme], reports) for theme in THEMES]
+    counts = [_count(theme, by_theme[theme], reports, query.kinds) for theme in THEMES]
     held = [count for count in counts if any(count.findings.values())]
 
     def place(count: ThemeCount) -> tuple[int, ...]:
-        asked_in = count.asked_in if order is Kind.IMPROVEMENT else 0
-        return -asked_in, -count.findings[order], THEMES.index(count.theme)
+        asked_in = count.asked_in or 0 if order is Kind.IMPROVEMENT else 0
+        return -asked_in, -count.findings.get(order, 0), THEMES.index(count.theme)
 
     return tuple(sorted(held, key=place))
 
@@ -115,13 +117,15 @@ def _of_whole_reports(query: FindingQuery) -> FindingQuery:
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
-def _count(theme: str, hits: Sequence[Hit | VisitHit], reports: Reports) -> ThemeCount:
+def _count(theme: str, hits: Sequence[Hit | VisitHit], reports: Reports, asked: frozenset[Kind]) -> ThemeCount:
+    """A theme's count; what is not asked for is unknown, not nought."""
     kinds = [
         hit.finding.kind for hit in hits
     ]  # counted as a list: a look-up of each in a Counter takes ten times as long
     asked_in = {hit.finding.inspection for hit, kind in zip(hits, kinds, strict=True) if kind is Kind.IMPROVEMENT}
-    counts = {kind: kinds.count(kind) for kind in Kind}
-    return ThemeCount(theme, len(reports.inspections), reports.asks, counts, len(asked_in))
+    counts = {kind: kinds.count(kind) for kind in Kind if not asked or kind in asked}
+    number = len(asked_in) if Kind.IMPROVEMENT in counts else None
+    return ThemeCount(theme, len(reports.inspections), reports.asks, counts, number)
 
 
 PartValue = int | str | Grade | None
@@ -175,7 +179,7 @@ def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -
     return tuple(
         ThemePart(
             value,
-            _count(theme, [hit for hit in hits if part_of(hit) == value], Reports.of(parts[value])),
+            _count(theme, [hit for hit in hits if part_of(hit) == value], Reports.of(parts[value]), query.kinds),
             value in mixed,
         )
         for value in sorted(parts, key=_place)

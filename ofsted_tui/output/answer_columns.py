@@ -106,23 +106,21 @@ _BEFORE = (
     _ACROSS,
 )
 _THEMES = (
-    _own("asked_in", "integer", "How many inspections ask for improvement on the theme."),
-    _own(
-        "percent_of_reports",
-        "number",
-        "The percentage of inspections that ask for improvement; empty for fewer than ten inspections.",
-    ),
-    _own("improvements", "integer", "How many improvements are asked for on the theme."),
-    _own(
-        "percent_of_asks",
-        "number",
-        "Improvements on the theme as a percentage of all; empty for fewer than ten inspections.",
-    ),
-    _own("praise", "integer", "How many findings of praise are on the theme: examples, chosen by the project."),
-    _own("concerns", "integer", "How many findings of concern are on the theme: examples, chosen by the project."),
+    _own("asked_in", "integer", "How many inspections ask for improvement on the theme; empty if --kind leaves "
+                                "improvements out."),
+    _own("percent_of_reports", "number", "The percentage of inspections that ask for improvement; empty for fewer than "
+                                         "ten inspections, or if --kind leaves improvements out."),
+    _own("improvements", "integer", "How many improvements are asked for on the theme; empty if --kind leaves them "
+                                    "out."),
+    _own("percent_of_asks", "number", "Improvements on the theme as a percentage of all; empty for fewer than ten "
+                                      "inspections, or if --kind leaves improvements out."),
+    _own("praise", "integer", "How many findings of praise are on the theme: examples, chosen by the project; empty if "
+                              "--kind leaves them out."),
+    _own("concerns", "integer", "How many findings of concern are on the theme: examples, chosen by the project; empty "
+                                "if --kind leaves them out."),
     _own("inspections", "integer", "How many inspections are counted."),
-    _own("asks", "integer", "How many improvements these inspections ask for in total."),
-)
+    _own("asks", "integer", "How many improvements these inspections ask for in total, on any theme."),
+)  # fmt: skip
 _DUE = (
     *_COUNCIL,
     *_of("inspections", "overall inspection start"),

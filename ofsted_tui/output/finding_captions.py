@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.search_phrase import QUOTES, terms
 from ..analysis.shares import FEWEST_REPORTS
 from ..analysis.themes import BY_VISITS
-from ..core.dates import short_day
+from ..core.dates import long_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.visits import topic_title
 from ..core.wording import listed, name_list, pluralise
@@ -18,25 +18,50 @@ if TYPE_CHECKING:
 
     from ..analysis.finding_search import FindingQuery
     from ..analysis.themes import ThemeCount, ThemePart
+    from ..core.repository import Repository
 
 
 def shares_note(counts: Sequence[ThemeCount]) -> str:
     """What the percentages of themes are of, and why praise and concerns have none."""
-    few = [count for count in counts if count.percent_of_reports is None]
+    kinds = {kind for count in counts for kind in count.findings}
+    few = [count.inspections < FEWEST_REPORTS for count in counts]
     shares = "Percentages: reports that ask for improvement on the theme, and its share of all improvements asked for."
-    parts = [shares] if len(few) < len(counts) else []
-    return " ".join([*parts, *([FEW_REPORTS] if few else []), SELECTION])
+    of_asks = [*([shares] if not all(few) else []), *([FEW_REPORTS] if any(few) else [])]
+    selected = kinds & {Kind.PRAISE, Kind.CONCERN}
+    return " ".join([*(of_asks if Kind.IMPROVEMENT in kinds else []), *([SELECTION] if selected else [])])
 
 
 FEW_REPORTS = f"Fewer than {FEWEST_REPORTS} reports: no percentages."
 SELECTION = "Praise and concerns are our own selection, so we only count them."
 
 
+def themes_caption(
+    counts: Sequence[ThemeCount], once: Sequence[ThemeCount], query: FindingQuery, repository: Repository
+) -> str:
+    """Which inspections were counted, up to which date, how much they say, and how to read it.
+
+    `once`: those of the counts that together count each inspection once.
+    """
+    until = long_day(query.until or repository.last_day)
+    number = reports_counted(sum(count.inspections for count in once), query, repository.councils)
+    asks = sum(count.asks for count in once)
+    return f"{number}, in reports up to {until}: {_what_was_counted(counts, asks)}. {shares_note(counts)}"
+
+
+def _what_was_counted(counts: Sequence[ThemeCount], asks: int) -> str:
+    """All improvements that shares are taken of; without improvements, the findings that the counts are of."""
+    kinds = {kind for count in counts for kind in count.findings}
+    if Kind.IMPROVEMENT in kinds or not kinds:
+        return f"{pluralise(asks, 'improvement')} asked for in all"
+    number = sum(sum(count.findings.values()) for count in counts)
+    return f"{pluralise(number, 'finding')} {_any_of(SAID[kind] for kind in kinds)}"
+
+
 def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
     """How many inspections, or visits, of which: `321 ILACS inspections, in London`."""
     ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
     noun = "visit" if query.found_by == BY_VISITS else "ILACS inspection" if ilacs else "inspection"
-    others = query._replace(found_by=frozenset(), forms=frozenset() if ilacs else query.forms)
+    others = query._replace(found_by=frozenset(), kinds=frozenset(), forms=frozenset() if ilacs else query.forms)
     asked = describe_query(others, councils)
     return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
 

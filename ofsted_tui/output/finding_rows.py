@@ -9,7 +9,7 @@ from ..core.dates import long_day
 from ..core.model import OF_OFSTEDS_WORDS, Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .cells import each_once
-from .finding_captions import describe_query, reports_counted, shares_note, split_years_note
+from .finding_captions import describe_query, shares_note, split_years_note, themes_caption
 from .rows import keyed_topics, keyed_type
 from .rows_by_column import RowsByColumn
 from .short_captions import first_of
@@ -119,14 +119,10 @@ THEMES_SHOWN = ("asked_in", "percent_of_reports", "improvements", "percent_of_as
 
 def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
     """Themes with counts, and with their percentages of reports and of improvements."""
-    inspections, asks = (counts[0].inspections, counts[0].asks) if counts else (0, 0)
-    number = reports_counted(inspections, query, repository.councils)
-    until = long_day(query.until or repository.last_day)
     return Table(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((theme_cell(count.theme), *_theme_row(count)) for count in counts),
-        caption=f"{number}, in reports up to {until}: {pluralise(asks, 'improvement')} asked for in all. "
-        f"{shares_note(counts)}",
+        caption=themes_caption(counts, counts[:1], query, repository),
         display_columns=("theme", *_shown(counts)),
     )
 
@@ -145,16 +141,15 @@ def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
 
 
 def _shown(counts: Sequence[ThemeCount]) -> tuple[str, ...]:
-    """The columns to read: no percentages where no row has any."""
-    known = any(count.percent_of_reports is not None for count in counts)
-    return tuple(column for column in THEMES_SHOWN if known or not column.startswith("percent"))
+    """The columns to read: none that is empty in every row."""
+    rows = [dict(zip(THEME_COLUMNS, _theme_row(count), strict=True)) for count in counts]
+    return tuple(column for column in THEMES_SHOWN if not rows or any(row[column] is not None for row in rows))
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
+    """The cells of `THEME_COLUMNS`; empty where a kind of findings was left out."""
     shares = [
         None if percent is None else round(percent, 1) for percent in (count.percent_of_reports, count.percent_of_asks)
     ]
-    return (
-        count.asked_in, shares[0], count.findings[Kind.IMPROVEMENT], shares[1], count.findings[Kind.PRAISE],
-        count.findings[Kind.CONCERN], count.inspections, count.asks,
-    )  # fmt: skip
+    asked, praise, concerns = map(count.findings.get, (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN))
+    return count.asked_in, shares[0], asked, shares[1], praise, concerns, count.inspections, count.asks

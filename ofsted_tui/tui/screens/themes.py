@@ -366,8 +366,9 @@ class ThemeColumns(NamedTuple):
         """A cell of the column under some words, to the right."""
         return text.rjust(len(words) + self.gap)
 
-    def _number(self, number: int, words: str, *, chosen: bool) -> Line:
-        """A count in its column; the chosen one is marked, without the blanks before it."""
-        text = self._right(str(number), words)
-        blank = len(text) - len(str(number))
+    def _number(self, number: int | None, words: str, *, chosen: bool) -> Line:
+        """A count in its column, where known; the chosen one is marked, without the blanks before it."""
+        figures = "" if number is None else str(number)
+        text = self._right(figures, words)
+        blank = len(text) - len(figures)
         return (Span(text[:blank]), Span(text[blank:], "match" if chosen else ""))
