@@ -191,12 +191,29 @@ def test_2018_is_marked_where_a_theme_is_told_by_year(repository):
         )
 
 
-def test_ilacs_inspections_are_counted_unless_others_are_chosen(repository, told):
-    assert forms_by_default(repository, repository.last_day) == {"ILACS 2018", "ILACS 2023", "ILACS 2026"}
-    assert forms_by_default(repository, date(2018, 2, 28)) == frozenset()
+@pytest.mark.parametrize(
+    ("day", "forms"),
+    [
+        (date(2026, 8, 20), {"ILACS 2018", "ILACS 2023", "ILACS 2026"}),
+        (date(2018, 3, 12), {"ILACS 2018", "ILACS 2023", "ILACS 2026"}),  # the first report
+        (date(2018, 3, 11), {"SIF"}),
+        (date(2014, 2, 11), {"SIF"}),
+        (date(2014, 2, 10), {"TLAC"}),
+        (date(2013, 1, 1), set()),
+    ],
+)
+def test_the_framework_in_force_is_counted_unless_others_are_chosen(repository, day, forms):
+    assert forms_by_default(repository, day) == forms
+
+
+def test_a_caption_of_themes_names_the_frameworks_counted(repository, told):
     query = FindingQuery(forms=forms_by_default(repository, repository.last_day))
     assert reports_counted(321, query, repository.councils) == "321 ILACS inspections"
     assert {count.inspections for count in count_themes(told, query)} == {3}
+    both = FindingQuery(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
+    assert reports_counted(2, both, repository.councils) == "2 ILACS 2023 and SIF inspections"
+    every = theme_list(count_themes(told, FindingQuery()), FindingQuery(), told)
+    assert every.caption.startswith("4 inspections, under all frameworks, in reports up to 1 July 2026: ")
 
 
 @pytest.mark.parametrize(

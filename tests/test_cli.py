@@ -490,14 +490,17 @@ def test_as_at_is_another_word_for_until(run):
     assert run("themes", "--as-at", "2014-12-31", "--format", "csv") == until
 
 
-def test_themes_count_ilacs_inspections_unless_told_otherwise(run):
+def test_themes_count_inspections_under_the_framework_in_force_unless_told_otherwise(run):
     _, out, err = run("themes", "--format", "csv")
     assert "321 ILACS inspections" in err
     assert out == run("themes", "--framework", "ilacs", "--format", "csv")[1]
     _, _, err = run("themes", "--framework", "sif", "--format", "csv")
-    assert "167 inspections, in SIF inspections" in err
+    assert err.startswith("167 SIF inspections, in reports up to ")
     _, out, _ = run("themes", "--theme", "neglect", "--by", "framework", "--format", "csv")
     assert "\nSIF," in out
+    _, out, err = run("themes", "--as-at", "2017-12-08", "--format", "csv")
+    assert err.startswith("153 SIF inspections, in reports up to 8 December 2017: ")
+    assert out == run("themes", "--as-at", "2017-12-08", "--framework", "sif", "--format", "csv")[1]
 
 
 def test_councils_like_us_and_what_was_praised_there(run):

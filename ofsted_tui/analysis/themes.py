@@ -69,14 +69,21 @@ class ThemeCount(NamedTuple):
         return 100 * self.findings[Kind.IMPROVEMENT] / self.asks
 
 
+_FORMS_OF = {
+    Framework.ILACS: frozenset(ILACS_FORMS), Framework.SIF: frozenset({"SIF"}), Framework.TLAC: frozenset({"TLAC"}),
+}  # fmt: skip
+"""The frameworks under which councils were inspected one after the other, the newest first, with their forms."""
+
+
 @kept(4)
 def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
-    """The forms of inspections that are counted where none are chosen: those of the ILACS, once there are reports.
+    """The forms of inspections that are counted where none are chosen: those of the framework in force on a day.
 
-    A report asks for 20.2 things under the SIF and for 5.9, later 4.3, under the ILACS: they are not pooled unasked.
+    That is the newest under which a report had come out. A report asks for 20.2 things under the SIF and for 5.9, later
+    4.3, under the ILACS: they are not pooled unasked.
     """
-    begun = any(i.framework is Framework.ILACS and i.published <= until for i in repository.inspections.values())
-    return frozenset(ILACS_FORMS) if begun else frozenset()
+    begun = {i.framework for i in repository.inspections.values() if i.published <= until}
+    return next((forms for framework, forms in _FORMS_OF.items() if framework in begun), frozenset())
 
 
 def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:

@@ -24,7 +24,9 @@ def declare_themes(parser: argparse.ArgumentParser) -> None:
                         help="break down one theme by year, region, framework or grade")  # fmt: skip
     parser.add_argument("--sort", choices=list(ORDERS), default="asked",
                         help="by improvements asked for (default), praise or concerns")  # fmt: skip
-    declare_finding_query(parser, frameworks="; default: ILACS")
+    declare_finding_query(
+        parser, frameworks="; default: ILACS; SIF for dates before the first ILACS report; TLAC before SIF"
+    )
     options.declare_output(parser)
 
 

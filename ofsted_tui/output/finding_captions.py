@@ -44,8 +44,10 @@ def themes_caption(
     """
     until = long_day(query.until or repository.last_day)
     number = reports_counted(sum(count.inspections for count in once), query, repository.councils)
+    pooled = not (query.frameworks or query.forms or query.found_by == BY_VISITS)
+    every = ", under all frameworks" if pooled else ""
     asks = sum(count.asks for count in once)
-    return f"{number}, in reports up to {until}: {_what_was_counted(counts, asks)}. {shares_note(counts)}"
+    return f"{number}{every}, in reports up to {until}: {_what_was_counted(counts, asks)}. {shares_note(counts)}"
 
 
 def _what_was_counted(counts: Sequence[ThemeCount], asks: int) -> str:
@@ -59,9 +61,9 @@ def _what_was_counted(counts: Sequence[ThemeCount], asks: int) -> str:
 
 def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Council]) -> str:
     """How many inspections, or visits, of which: `321 ILACS inspections, in London`."""
-    ilacs = not query.frameworks and query.forms == frozenset(ILACS_FORMS)
-    noun = "visit" if query.found_by == BY_VISITS else "ILACS inspection" if ilacs else "inspection"
-    others = query._replace(found_by=frozenset(), kinds=frozenset(), forms=frozenset() if ilacs else query.forms)
+    frameworks = f"{listed(sorted(_forms(query)))} " if query.frameworks or query.forms else ""
+    noun = "visit" if query.found_by == BY_VISITS else f"{frameworks}inspection"
+    others = query._replace(found_by=frozenset(), kinds=frozenset(), frameworks=frozenset(), forms=frozenset())
     asked = describe_query(others, councils)
     return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
 

@@ -250,6 +250,12 @@ async def test_a_year_of_two_frameworks_is_marked(repository):
         ui.shows("2018 †", "† SIF gave way to ILACS: shorter lists.")
 
 
+async def test_themes_count_the_framework_in_force_on_the_date_shown(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("5")
+        ui.shows("Themes · 153 SIF inspections · to 8 Dec 2017")
+
+
 async def test_words_are_cited_with_their_place(told):
     async with browsing(told) as ui:
         await ui.press("2")

@@ -92,7 +92,7 @@ class Themes(FilteredView):
 
     @property
     def _default(self) -> FindingQuery:
-        """What is counted where nothing was ticked: ILACS inspections, once there are any; or visits."""
+        """What is counted where nothing was ticked: inspections under the framework in force; or visits."""
         if self.of_visits:
             return FindingQuery(found_by=BY_VISITS)
         return FindingQuery(forms=forms_by_default(self.repository, self.state.as_at))
