@@ -11,6 +11,7 @@ import pytest
 
 from ofsted_tui.analysis.changes import changes, since_default
 from ofsted_tui.analysis.compare import choose, compare, with_neighbours
+from ofsted_tui.analysis.finding_hits import FoundBy
 from ofsted_tui.analysis.finding_index import said_in_letters, said_in_reports
 from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_findings
 from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_years, moves, out_of_inadequate, time_out
@@ -47,7 +48,7 @@ from ofsted_tui.output.captions import (
     window_method,
 )
 from ofsted_tui.output.due_words import window_words
-from ofsted_tui.output.finding_captions import describe_query, reports_counted
+from ofsted_tui.output.finding_captions import across_frameworks_note, describe_query, reports_counted
 from ofsted_tui.output.finding_rows import theme_list, theme_parts
 from ofsted_tui.output.rows import council_list, monthly_totals, national_totals, regional_totals, yearly_totals
 
@@ -182,13 +183,33 @@ def test_praise_and_concerns_have_no_rate(repository):
     assert "Praise and concerns are our own selection" in table.caption
 
 
-def test_2018_is_marked_where_a_theme_is_told_by_year(repository):
-    for query in (ILACS, FindingQuery()):
-        parts = theme_by(repository, "neglect", "year", query)
-        assert [part.value for part in parts if part.across_frameworks] == [2018]
-        assert theme_parts(parts, "neglect", "year").caption.startswith(
-            "Neglect by year. 2018: SIF reports gave way to ILACS reports, with much shorter lists."
-        )
+@pytest.mark.parametrize(
+    ("query", "by", "across"),
+    [
+        (ILACS, "year", []),
+        (FindingQuery(frameworks=frozenset({Framework.SIF})), "year", []),
+        (FindingQuery(forms=frozenset({"ILACS 2018", "ILACS 2023"})), "year", []),  # one framework
+        (FindingQuery(), "year", [2015, 2018]),  # in 2015 a review of a safeguarding board, beside the SIF
+        (FindingQuery(until=date(2017, 12, 8)), "year", [2015]),
+        (FindingQuery(), "framework", []),
+        (FindingQuery(years=frozenset({2018}), regions=frozenset({"London"})), "region", ["London"]),
+        (FindingQuery(found_by=frozenset({FoundBy.VISIT})), "year", []),
+    ],
+)
+def test_parts_that_combine_inspections_under_different_frameworks_are_marked(repository, query, by, across):
+    parts = theme_by(repository, "neglect", by, query)
+    assert [part.value for part in parts if part.across_frameworks] == across
+
+
+def test_a_caption_names_the_parts_that_combine_frameworks(repository):
+    def note(by, **asked):
+        return across_frameworks_note(theme_by(repository, "neglect", by, FindingQuery(**asked)))
+
+    rest = "inspections under different frameworks, whose lists of improvements differ in length."
+    assert note("year") == f"2015 and 2018 combine {rest}"
+    assert note("year", until=date(2017, 12, 8)) == note("year", years=frozenset({2015})) == f"2015 combines {rest}"
+    assert note("region") == f"Every row combines {rest}"
+    assert note("framework") == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ where overall is inadequate: they are counted, never rated.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
@@ -145,7 +144,7 @@ class ThemePart(NamedTuple):
     """None: those without an overall grade."""
     counted: ThemeCount
     across_frameworks: bool = False
-    """Whether full inspections under two frameworks were published in it, as in 2018: not to be set beside others."""
+    """Whether its inspections were made under more than one framework: not to be set beside others."""
 
     @property
     def part(self) -> str:
@@ -181,23 +180,16 @@ def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -
     for hit in hits_counted(repository, _of_whole_reports(query)):
         if not hit.finding.is_verbatim:
             parts.setdefault(part_of(hit), []).append(hit)
-    of_reports = by == "year" and query.found_by != BY_VISITS
-    mixed = _years_across_frameworks(repository) if of_reports else frozenset()
+    reports = {value: Reports.of(held) for value, held in parts.items()}
+    of_visits = query.found_by == BY_VISITS
     return tuple(
         ThemePart(
             value,
-            _count(theme, [hit for hit in hits if part_of(hit) == value], Reports.of(parts[value]), query.kinds),
-            value in mixed,
+            _count(theme, [hit for hit in hits if part_of(hit) == value], reports[value], query.kinds),
+            not of_visits and len({repository.inspections[key].framework for key in reports[value].inspections}) > 1,
         )
         for value in sorted(parts, key=_place)
     )
-
-
-@kept(2)
-def _years_across_frameworks(repository: Repository) -> frozenset[PartValue]:
-    """The years in which full inspections under more than one framework were published."""
-    full = {(i.published.year, i.framework) for i in repository.inspections.values() if i.is_full}
-    return frozenset(year for year, number in Counter(year for year, _ in full).items() if number > 1)
 
 
 def _place(value: PartValue) -> tuple[int, str]:

@@ -68,10 +68,14 @@ def reports_counted(number: int, query: FindingQuery, councils: Mapping[str, Cou
     return f"{pluralise(number, noun)}{f', {asked}' if asked else ''}"
 
 
-def split_years_note(parts: Sequence[ThemePart]) -> str:
-    """Which years have reports under two frameworks; empty where none has."""
-    years = [part.part for part in parts if part.across_frameworks]
-    return f"{listed(years)}: SIF reports gave way to ILACS reports, with much shorter lists." if years else ""
+def across_frameworks_note(parts: Sequence[ThemePart]) -> str:
+    """Which parts count inspections under different frameworks together; empty where none does."""
+    across = [part.part for part in parts if part.across_frameworks]
+    if not across:
+        return ""
+    every = 1 < len(across) == len(parts)
+    combine = "Every row combines" if every else f"{listed(across)} combine{'s' if len(across) == 1 else ''}"
+    return f"{combine} inspections under different frameworks, whose lists of improvements differ in length."
 
 
 SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking for improvement", Kind.CONCERN: "of concern"}

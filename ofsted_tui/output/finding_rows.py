@@ -9,7 +9,7 @@ from ..core.dates import long_day
 from ..core.model import OF_OFSTEDS_WORDS, Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .cells import each_once
-from .finding_captions import describe_query, shares_note, split_years_note, themes_caption
+from .finding_captions import across_frameworks_note, describe_query, shares_note, themes_caption
 from .rows import keyed_topics, keyed_type
 from .rows_by_column import RowsByColumn
 from .short_captions import first_of
@@ -129,13 +129,13 @@ def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Re
 
 def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
     """One theme, parted."""
-    counts, split = [part.counted for part in parts], split_years_note(parts)
+    counts, across = [part.counted for part in parts], across_frameworks_note(parts)
     return Table(
         columns=(by, *THEME_COLUMNS, "across_frameworks"),
         rows=tuple((part.part, *_theme_row(part.counted), part.across_frameworks) for part in parts),
-        caption=" ".join(filter(None, (f"{theme_title(theme)} by {by}.", split, shares_note(counts)))),
+        caption=" ".join(filter(None, (f"{theme_title(theme)} by {by}.", across, shares_note(counts)))),
         display_columns=(
-            by, *_shown(counts), "inspections", *(["across_frameworks"] if split else []),
+            by, *_shown(counts), "inspections", *(["across_frameworks"] if across else []),
         ),
     )  # fmt: skip
 

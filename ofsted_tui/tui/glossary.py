@@ -129,7 +129,7 @@ MARKS = Term(
 )
 OWN = Term("◆", "Added by you.", (_mark("◆", "added by you"),))
 LATER = Term("later", "Published after the date shown.")
-ACROSS = Term("†", "From one framework to another. The two judge differently.")
+ACROSS = Term("†", "From one framework to another, or counted together. They judge differently.")
 DATES = Term("┳ ┬", "┳ the date shown, ┬ the date you marked.")
 WINDOW = Term(
     "█ ▒ │ !",

@@ -75,7 +75,8 @@ WHERE = {
     "% reports: how many reports ask for one. % all: the theme's share of all improvements. Two percentages are "
     "given because reports' lists have become shorter. Every improvement is included; praise and concerns are our own "
     "selection, so we only count them. Unless you filter, only inspections under the framework in force on the date "
-    "shown are counted: ILACS, or SIF before the first ILACS report. {count_before} {count_after} choose what {open} opens.",
+    "shown are counted: ILACS, or SIF before the first ILACS report. {count_before} {count_after} choose what {open} "
+    "opens.",
     "Journeys": "How councils moved from grade to grade, report by report. {open} opens the later report.",
     "NextInspections": "When each council's next inspection is likely: an estimated period, not a date. {open} "
     "opens the council.",

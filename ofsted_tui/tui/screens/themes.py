@@ -62,9 +62,9 @@ SHARES, BRIEF_SHARES = ("% reports", "% all"), ("%rep", "%all")
 REPORTS = "Reports"
 EXAMPLES = 5
 """Findings of each kind that are shown beside a theme."""
-SPLIT = " †"
-"""The mark of a year in which reports under two frameworks came out."""
-SPLIT_NOTE = "† SIF gave way to ILACS: shorter lists."
+ACROSS = " †"
+"""The mark of a part whose inspections were made under different frameworks."""
+ACROSS_NOTE = "† Different frameworks counted together."
 OPENED = "▸"
 """The mark before the column that Enter opens."""
 
@@ -147,13 +147,13 @@ class Themes(FilteredView):
     def note(self) -> str:
         """How to read a row."""
         counts = [part.counted for part in self.parts] if self.theme else self.counts
-        split = SPLIT_NOTE if any(part.across_frameworks for part in self.parts if self.theme) else ""
+        across = ACROSS_NOTE if any(part.across_frameworks for part in self.parts if self.theme) else ""
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
         # Where more is to be said, the key bar alone offers the keys that choose a count.
-        move = "." if split or under else ", {count_before} {count_after} move it."
+        move = "." if across or under else ", {count_before} {count_after} move it."
         keys = self.in_words(f"{{open}} opens the findings under {OPENED}{move}")
         letters = "Here “reports” means letters about visits." if self.of_visits else ""
-        return " ".join(filter(None, (keys, letters, split, under or SELECTION)))
+        return " ".join(filter(None, (keys, letters, across, under or SELECTION)))
 
     def nothing(self) -> str:
         """Why there is no row."""
@@ -275,10 +275,10 @@ class Themes(FilteredView):
 
 
 def _name_of(target: ThemePart | ThemeCount) -> str:
-    """What a theme, or a part of one, is called; a year with reports under two frameworks is marked."""
+    """What a theme, or a part of one, is called; a part across frameworks is marked."""
     if isinstance(target, ThemeCount):
         return theme_title(target.theme)
-    return f"{target.part}{SPLIT if target.across_frameworks else ''}"
+    return f"{target.part}{ACROSS if target.across_frameworks else ''}"
 
 
 def _count_of(target: ThemePart | ThemeCount) -> ThemeCount:
