@@ -287,7 +287,8 @@ def test_what_a_kind_leaves_out_is_unknown_and_not_nought(repository):
         query = ILACS._replace(kinds=frozenset({kind}))
         parts = theme_by(repository, "neglect", "region", query)
         for table in (
-            theme_list(count_themes(repository, query), query, repository), theme_parts(parts, "neglect", "region")
+            theme_list(count_themes(repository, query), query, repository),
+            theme_parts(parts, "neglect", "region", query, repository),
         ):  # fmt: skip
             empty = [column for column, *cells in zip(table.columns, *table.rows, strict=True) if set(cells) == {None}]
             assert empty == list(left_out)

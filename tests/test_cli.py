@@ -503,6 +503,30 @@ def test_themes_count_inspections_under_the_framework_in_force_unless_told_other
     assert out == run("themes", "--as-at", "2017-12-08", "--framework", "sif", "--format", "csv")[1]
 
 
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ((), "321 ILACS inspections, in reports up to 20 August 2026: 1,645 improvements asked for in all."),
+        (("--framework", "SIF"), "167 SIF inspections, in reports up to 20 August 2026: 3,369 improvements asked for in "
+                                 "all."),
+        (("--since", "2023", "--until", "2025", "--council", "leeds", "--kind", "improvement"),
+         "1 ILACS inspection, for Leeds, published since 1 Jan 2023, in reports up to 31 December 2025: 2 improvements "
+         "asked for in all."),
+    ],
+)  # fmt: skip
+def test_a_theme_broken_down_says_of_which_inspections_and_up_to_when(run, asked, counted):
+    for by in ("year", "region", "grade"):
+        _, _, err = run("themes", "--theme", "neglect", "--by", by, *asked, "--format", "csv")
+        assert err.startswith(f"Neglect by {by}. {counted} ")
+    assert run("themes", *asked, "--format", "csv")[2].startswith(f"{counted} ")
+
+
+def test_themes_without_a_finding_say_what_was_asked_for(run):
+    none = "No findings for Leeds, in ILACS inspections, published since 1 Aug 2026, in reports up to 20 August 2026.\n"
+    for by in ((), ("--theme", "neglect", "--by", "region")):
+        assert run("themes", "--council", "leeds", "--since", "2026-08", *by) == (1, "", none)
+
+
 def test_councils_like_us_and_what_was_praised_there(run):
     _, out, err = run("findings", "--neighbours-of", "leeds", "--kind", "praise", "--grade", "good", "--format", "json")
     rows = json.loads(out)

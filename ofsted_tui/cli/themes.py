@@ -45,6 +45,6 @@ def run_themes(arguments: argparse.Namespace) -> int:
     likely = with_likely_rows(repository, query)
     if theme:
         parts = theme_by(likely, theme, arguments.by, query)
-        return write_table(finding_rows.theme_parts(parts, theme, arguments.by), arguments)
+        return write_table(finding_rows.theme_parts(parts, theme, arguments.by, query, repository), arguments)
     counts = count_themes(likely, query, ORDERS[arguments.sort])
     return write_table(finding_rows.theme_list(counts, query, repository), arguments)

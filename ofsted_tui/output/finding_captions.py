@@ -35,25 +35,27 @@ FEW_REPORTS = f"Fewer than {FEWEST_REPORTS} reports: no percentages."
 SELECTION = "Praise and concerns are our own selection, so we only count them."
 
 
-def themes_caption(
+def themes_counted(
     counts: Sequence[ThemeCount], once: Sequence[ThemeCount], query: FindingQuery, repository: Repository
 ) -> str:
-    """Which inspections were counted, up to which date, how much they say, and how to read it.
+    """Which inspections were counted, up to which date, and how much they say, in a sentence.
 
     `once`: those of the counts that together count each inspection once.
     """
-    until = long_day(query.until or repository.last_day)
+    until = f"in reports up to {long_day(query.until or repository.last_day)}"
+    if not counts:
+        asked = describe_query(query, repository.councils)
+        return f"No findings{f' {asked}' if asked else ''}, {until}."
     number = reports_counted(sum(count.inspections for count in once), query, repository.councils)
     pooled = not (query.frameworks or query.forms or query.found_by == BY_VISITS)
     every = ", under all frameworks" if pooled else ""
-    asks = sum(count.asks for count in once)
-    return f"{number}{every}, in reports up to {until}: {_what_was_counted(counts, asks)}. {shares_note(counts)}"
+    return f"{number}{every}, {until}: {_what_was_counted(counts, sum(count.asks for count in once))}."
 
 
 def _what_was_counted(counts: Sequence[ThemeCount], asks: int) -> str:
     """All improvements that shares are taken of; without improvements, the findings that the counts are of."""
     kinds = {kind for count in counts for kind in count.findings}
-    if Kind.IMPROVEMENT in kinds or not kinds:
+    if Kind.IMPROVEMENT in kinds:
         return f"{pluralise(asks, 'improvement')} asked for in all"
     number = sum(sum(count.findings.values()) for count in counts)
     return f"{pluralise(number, 'finding')} {_any_of(SAID[kind] for kind in kinds)}"

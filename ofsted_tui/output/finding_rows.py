@@ -9,7 +9,7 @@ from ..core.dates import long_day
 from ..core.model import OF_OFSTEDS_WORDS, Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
 from .cells import each_once
-from .finding_captions import across_frameworks_note, describe_query, shares_note, themes_caption
+from .finding_captions import across_frameworks_note, describe_query, shares_note, themes_counted
 from .rows import keyed_topics, keyed_type
 from .rows_by_column import RowsByColumn
 from .short_captions import first_of
@@ -122,22 +122,27 @@ def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Re
     return Table(
         columns=("theme", *THEME_COLUMNS),
         rows=tuple((theme_cell(count.theme), *_theme_row(count)) for count in counts),
-        caption=themes_caption(counts, counts[:1], query, repository),
+        caption=_sentences(themes_counted(counts, counts[:1], query, repository), shares_note(counts)),
         display_columns=("theme", *_shown(counts)),
     )
 
 
-def theme_parts(parts: Sequence[ThemePart], theme: str, by: str) -> Table:
+def theme_parts(parts: Sequence[ThemePart], theme: str, by: str, query: FindingQuery, repository: Repository) -> Table:
     """One theme, parted."""
     counts, across = [part.counted for part in parts], across_frameworks_note(parts)
     return Table(
         columns=(by, *THEME_COLUMNS, "across_frameworks"),
         rows=tuple((part.part, *_theme_row(part.counted), part.across_frameworks) for part in parts),
-        caption=" ".join(filter(None, (f"{theme_title(theme)} by {by}.", across, shares_note(counts)))),
+        caption=_sentences(f"{theme_title(theme)} by {by}." if parts else "",
+                           themes_counted(counts, counts, query, repository), across, shares_note(counts)),
         display_columns=(
             by, *_shown(counts), "inspections", *(["across_frameworks"] if across else []),
         ),
     )  # fmt: skip
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _shown(counts: Sequence[ThemeCount]) -> tuple[str, ...]:

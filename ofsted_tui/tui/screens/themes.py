@@ -203,7 +203,7 @@ class Themes(FilteredView):
     def table(self) -> Table:
         """The themes with their counts, or the parts of one theme, as a table to save."""
         if self.theme:
-            return finding_rows.theme_parts(self.parts, self.theme, self.by)
+            return finding_rows.theme_parts(self.parts, self.theme, self.by, self._asked, self.repository)
         return finding_rows.theme_list(self.counts, self._asked, self.repository)
 
     def open(self, target: Any) -> None:
