@@ -480,5 +480,5 @@ def test_a_question_in_words_has_one_pair_of_quotes():
     assert describe_query(FindingQuery('"front door" mash'), {}) == 'with “"front door" mash”'
     assert (
         describe_query(FindingQuery("homes", found_by=frozenset({FoundBy.VISIT})), {})
-        == "with “homes”, found by visits"
+        == "with “homes”, from visits"
     )

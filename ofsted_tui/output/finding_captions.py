@@ -97,7 +97,8 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     words += [f"for {_whose(query, councils)}"] if query.councils else []
     words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
     words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []
-    words += [f"found by {_any_of(f'{by.value}s' for by in query.found_by)}"] if query.found_by else []
+    said = query.topics and query.found_by == BY_VISITS  # the topics say already that it is visits
+    words += [f"from {_any_of(f'{by.value}s' for by in query.found_by)}"] if query.found_by and not said else []
     words += [f"published in {_any_of(map(str, query.years))}"] if query.years else []
     words += [f"published since {short_day(query.since)}"] if query.since else []
     return ", ".join(words)
