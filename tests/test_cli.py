@@ -530,7 +530,9 @@ def test_themes_without_a_finding_say_what_was_asked_for(run):
 def test_findings_of_inspections_or_of_visits_alone_are_said_to_come_from_them(run):
     assert " findings from inspections, in reports on " in run("findings", "--visits", "leave", "--format", "csv")[2]
     asked = run("findings", "--visits", "only", "--council", "leeds", "--topic", "front-door", "--format", "csv")
-    assert asked[2].startswith("7 findings for Leeds, of visits on front door, in reports up to 20 August 2026.")
+    assert asked[2] == (
+        "7 findings for Leeds, of visits on front door, in reports up to 20 August 2026. Visits give no grade.\n"
+    )
 
 
 def test_councils_like_us_and_what_was_praised_there(run):

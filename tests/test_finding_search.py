@@ -478,7 +478,4 @@ def test_the_command_says_that_a_name_is_taken_for_a_council(capsys):
 def test_a_question_in_words_has_one_pair_of_quotes():
     assert describe_query(FindingQuery('"front door"'), {}) == "with “front door”"
     assert describe_query(FindingQuery('"front door" mash'), {}) == 'with “"front door" mash”'
-    assert (
-        describe_query(FindingQuery("homes", found_by=frozenset({FoundBy.VISIT})), {})
-        == "with “homes”, from visits"
-    )
+    assert describe_query(FindingQuery("homes", found_by=frozenset({FoundBy.VISIT})), {}) == "with “homes”, from visits"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..analysis.themes import BY_VISITS
 from ..core.dates import long_day
 from ..core.model import OF_OFSTEDS_WORDS, Inspection, Judgement, Kind, theme_title
 from ..core.wording import pluralise
@@ -43,8 +44,10 @@ def hit_list(
     by_theme, letters = found.number_by_theme, found.number_in_letters
     alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
     about = f"on {pluralise(councils, 'council')} " if councils and len(query.councils) != 1 else ""
+    letters_alone = query.topics or query.found_by == BY_VISITS  # then it is said already where they are from
     from_visits = "All" if letters == len(found) else f"{letters:,} of them"
-    visits = f" {from_visits} from visits, which give no grade." if letters else ""
+    no_grade = " Visits give no grade." if letters_alone else f" {from_visits} from visits, which give no grade."
+    visits = no_grade if letters else ""
     own = any(paper.of.added_by_user for paper in found.papers)
     words = ("words",) if found.has_ofsteds_words else ()
     return Table(
