@@ -81,8 +81,11 @@ def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
     That is the newest under which a report had come out. A report asks for 20.2 things under the SIF and for 5.9, later
     4.3, under the ILACS: they are not pooled unasked.
     """
-    begun = {i.framework for i in repository.inspections.values() if i.published <= until}
-    return next((forms for framework, forms in _FORMS_OF.items() if framework in begun), frozenset())
+    held = repository.inspections.values()
+    for framework, forms in _FORMS_OF.items():
+        if any(i.framework is framework and i.published <= until for i in held):
+            return forms
+    return frozenset()
 
 
 def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:

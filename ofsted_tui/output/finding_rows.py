@@ -122,24 +122,26 @@ THEMES_SHOWN = ("asked_in", "percent_of_reports", "improvements", "percent_of_as
 
 def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Repository) -> Table:
     """Themes with counts, and with their percentages of reports and of improvements."""
+    cells = [_theme_row(count) for count in counts]
     return Table(
         columns=("theme", *THEME_COLUMNS),
-        rows=tuple((theme_cell(count.theme), *_theme_row(count)) for count in counts),
+        rows=tuple((theme_cell(count.theme), *row) for count, row in zip(counts, cells, strict=True)),
         caption=_sentences(themes_counted(counts, counts[:1], query, repository), shares_note(counts)),
-        display_columns=("theme", *_shown(counts)),
+        display_columns=("theme", *_shown(cells)),
     )
 
 
 def theme_parts(parts: Sequence[ThemePart], theme: str, by: str, query: FindingQuery, repository: Repository) -> Table:
     """One theme, parted."""
     counts, across = [part.counted for part in parts], across_frameworks_note(parts)
+    cells = [_theme_row(count) for count in counts]
     return Table(
         columns=(by, *THEME_COLUMNS, "across_frameworks"),
-        rows=tuple((part.part, *_theme_row(part.counted), part.across_frameworks) for part in parts),
+        rows=tuple((part.part, *row, part.across_frameworks) for part, row in zip(parts, cells, strict=True)),
         caption=_sentences(f"{theme_title(theme)} by {by}." if parts else "",
                            themes_counted(counts, counts, query, repository), across, shares_note(counts)),
         display_columns=(
-            by, *_shown(counts), "inspections", *(["across_frameworks"] if across else []),
+            by, *_shown(cells), "inspections", *(["across_frameworks"] if across else []),
         ),
     )  # fmt: skip
 
@@ -148,10 +150,12 @@ def _sentences(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _shown(counts: Sequence[ThemeCount]) -> tuple[str, ...]:
-    """The columns to read: none that is empty in every row."""
-    rows = [dict(zip(THEME_COLUMNS, _theme_row(count), strict=True)) for count in counts]
-    return tuple(column for column in THEMES_SHOWN if not rows or any(row[column] is not None for row in rows))
+def _shown(rows: Sequence[Sequence[Value]]) -> tuple[str, ...]:
+    """The columns to read of rows with the cells of `THEME_COLUMNS`: none that is empty in every row."""
+    known = {
+        column for column, cells in zip(THEME_COLUMNS, zip(*rows, strict=True), strict=False) if {*cells} != {None}
+    }
+    return tuple(column for column in THEMES_SHOWN if not rows or column in known)
 
 
 def _theme_row(count: ThemeCount) -> tuple[Value, ...]:
