@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_tui.analysis import finding_index, word_beginnings
+from ofsted_tui.analysis.abbreviations import IN_CAPITALS, WRITTEN_OUT
 from ofsted_tui.analysis.finding_hits import FoundBy, VisitHit
 from ofsted_tui.analysis.finding_index import said_in_both
 from ofsted_tui.analysis.finding_search import (
@@ -19,6 +20,7 @@ from ofsted_tui.analysis.finding_search import (
 )
 from ofsted_tui.analysis.likely_rows import with_likely_rows
 from ofsted_tui.analysis.search_phrase import highlight, searchable, searchable_all, terms
+from ofsted_tui.analysis.spelling import well_spelt
 from ofsted_tui.analysis.words_as_filters import read_words
 from ofsted_tui.cli.main import main
 from ofsted_tui.core.findings import Findings
@@ -59,6 +61,54 @@ def test_short_words_in_the_shipped_findings_find_what_they_mean(repository):
         found = [hit.finding.text for hit in search_findings(repository, FindingQuery(phrase))]
         assert len(found) <= most, phrase
     assert any("bed and breakfast" in hit.finding.text for hit in search_findings(repository, FindingQuery("B&B")))
+
+
+def texts_saying(repository, phrase):
+    return {hit.finding.text for hit in find_findings(repository, FindingQuery(phrase)) if not hit.by_theme}
+
+
+@pytest.mark.parametrize("short", [*WRITTEN_OUT, *IN_CAPITALS])
+def test_what_the_field_types_in_short_finds_what_it_stands_for(repository, short):
+    written = {**WRITTEN_OUT, **IN_CAPITALS}[short]
+    meant = set().union(*(texts_saying(repository, f'"{words}') for words in written))
+    assert meant
+    assert texts_saying(repository, short) >= meant
+    assert " " in short or texts_saying(repository, f"{short}s") >= meant
+
+
+@pytest.mark.parametrize(
+    ("word", "abbreviation"), [("send", "SEND"), ("lac", "LAC"), ("pa", "PA"), ("cla", "CLA"), ("scr", "SCR")]
+)
+def test_a_word_that_is_an_abbreviation_in_capitals_is_found_as_a_word(word, abbreviation):
+    assert [term.runs for term in terms(word)] == [(f" {word}",)]
+    assert f" {word}" not in terms(abbreviation)[0].runs
+    assert terms(f"{abbreviation},") == terms(abbreviation)
+
+
+def test_the_verb_send_is_no_special_need(repository):
+    verbs = {text for text in texts_saying(repository, "send") if " send " in searchable(text)}
+    assert verbs
+    assert not verbs & texts_saying(repository, "SEND")
+
+
+def test_words_in_quotes_are_not_written_otherwise():
+    assert [term.runs for term in terms('"looked after" "IRO"')] == [(" looked after ",), (" iro ",)]
+    assert [term.runs for term in terms("looked after")] == [(" looked after", " in care")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("supervison", "supervision"), ("reviews supervison", "reviews supervision"), ("neglct", "neglect"),
+     ("supervison leeds", "supervision leeds"), ("supervision", ""), ("zzz", ""), ("xyzzyx", ""), ("", ""),
+     ('"supervison"', ""), ("xyzzyx supervison", "")],
+)  # fmt: skip
+def test_a_misspelt_word_is_taken_for_the_one_most_like_it(repository, typed, meant):
+    assert well_spelt(repository, FindingQuery(typed)) == meant
+
+
+def test_the_command_suggests_the_word_that_may_be_meant(capsys):
+    assert main(["findings", "supervison"]) == 1
+    assert "Did you mean “supervision”?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("phrase", ["", "  ", "?", '""', "“", "[/"])
@@ -130,7 +180,7 @@ LIKELY = [
     *(FindingQuery(phrase) for phrase in (
         "drift", "DRIFT delay", "missing from ho", '"front door"', "children's", "children’s", "b&b", "uasc", "neet cse",
         "8%", "3,050", "16", "and", "an", "a", "&", "é", "café", "health", "neglect supervision", "early-help", "zzz",
-        "young ca", "", "“out of hours”",
+        "young ca", "", "“out of hours”", "IRO", "SEND", "PAs", "looked after", "domestic violence", "s47",
     )),
     FindingQuery(councils=frozenset({"leeds"})),
     FindingQuery("plan", councils=frozenset({"leeds", "bury"}), kinds=frozenset({Kind.PRAISE})),
@@ -153,7 +203,19 @@ def test_the_likely_rows_are_all_that_a_query_needs(repository, query, order):
 
 
 @pytest.mark.parametrize(
-    "typed", ["care leavers", "uasc neglect", "rose from 8%", '"front door" pl', "child protection", "an and", "b&b"]
+    "typed",
+    [
+        "care leavers",
+        "uasc neglect",
+        "rose from 8%",
+        '"front door" pl',
+        "child protection",
+        "an and",
+        "b&b",
+        "looked after ch",
+        "IROs",
+        "SENDing",
+    ],
 )
 @pytest.mark.parametrize(
     "filters", [FindingQuery(), FindingQuery(kinds=frozenset({Kind.PRAISE}), until=date(2024, 1, 1))]
@@ -242,7 +304,7 @@ TEXTS = (
 )  # fmt: skip
 TYPED = st.sampled_from(
     ["care l", " leav", " an", " c", " the", " d", "leav", '"', "“", "front door", "8", "8%", "%", " per cent", "3,0",
-     "an", "and", "&", "B&B", "neet", "uas", "é", "’s", "'", "neglect", "sup", "child", "e", "c", "d", " "]
+     "an", "and", "IRO", "PA", "LAC", "looked after", "domestic violence", "&", "B&B", "neet", "uas", "é", "’s", "'", "neglect", "sup", "child", "e", "c", "d", " "]
 )  # fmt: skip
 CHOSEN = st.sampled_from(
     [FindingQuery(), FindingQuery(), FindingQuery(kinds=frozenset({Kind.PRAISE})), FindingQuery(until=date(2016, 1, 1)),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.model import THEMES, theme_title
 from ..core.sanitise import beyond_ascii
 from ..core.search import fold, without_accents
+from .abbreviations import WRITTEN_OUT, in_capitals, written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)*%?(?![^\W_])")
 _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W_]+")
@@ -23,13 +24,6 @@ QUOTES = '"“”'
 _PIECE = re.compile(
     rf"[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)|(?P<plain>\d[\d.,]* per ?cent\b|[^\s{QUOTES}]+)"
 )
-WRITTEN_OUT = {
-    "b and b": ("bed and breakfast",),
-    "neet": ("not in education",),
-    "uasc": ("unaccompanied",),
-    "cse": ("sexual exploitation",),
-}
-"""What people type in short, and how findings write it."""
 
 
 class Piece(NamedTuple):
@@ -124,8 +118,24 @@ def terms(phrase: str) -> tuple[SearchTerm, ...]:
 
     A figure is whole: `8%` is neither 3.8% nor 18%. `B&B` is three words in a row, or what it stands for.
     """
-    found = ((piece, _tokens(piece.text)) for piece in pieces(phrase))
-    return tuple(SearchTerm(_runs(words, whole=piece.closed)) for piece, words in found if words)
+    found = ((piece, _tokens(piece.text)) for piece in _joined(pieces(phrase)))
+    return tuple(SearchTerm(_runs(piece, words)) for piece, words in found if words)
+
+
+def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, two words that are written otherwise as one: `looked after`."""
+    before: Piece | None = None
+    for piece in found:
+        both = before._replace(text=f"{before.text} {piece.text}", end=piece.end) if before else piece
+        if before and not (before.quoted or piece.quoted) and fold(both.text) in WRITTEN_OUT:
+            yield both
+            before = None
+            continue
+        if before:
+            yield before
+        before = piece
+    if before:
+        yield before
 
 
 def themes_named(term: SearchTerm) -> set[str]:
@@ -144,15 +154,18 @@ def _theme(theme: str) -> str:
     return f"{searchable(theme)}\n{searchable(theme_title(theme))}"
 
 
-def _runs(words: list[str], *, whole: bool) -> tuple[str, ...]:
+def _runs(piece: Piece, words: list[str]) -> tuple[str, ...]:
     run = f" {' '.join(words)}"
-    if whole:
+    if piece.closed:
         return (f"{run} ",)
     if words[-1].endswith("%"):
         return (f"{run} ",)
     if _FIGURE.fullmatch(words[-1]):
         return (f"{run} ", f"{run}% ")
-    return (run, *(f" {written}" for written in WRITTEN_OUT.get(run.strip(), ())))
+    if piece.quoted:
+        return (run,)
+    meant = in_capitals(piece.text) or (run.strip(), *written_out(run.strip()))
+    return tuple(f" {words}" for words in meant)
 
 
 def highlight(text: str, phrase: str) -> tuple[tuple[str, bool], ...]:

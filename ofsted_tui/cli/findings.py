@@ -51,9 +51,19 @@ def run_findings(arguments: argparse.Namespace) -> int:
     if query.phrase:
         query = _with_names_read(query, repository)
     found = find_findings(with_likely_rows(repository, query), query)
+    if query.phrase and not found:
+        _suggest(repository, query)
     return write_table(
         finding_rows.hit_list(found, query, repository, arguments.sort, limit=arguments.limit), arguments
     )
+
+
+def _suggest(repository: Repository, query: FindingQuery) -> None:
+    """Say on stderr what a word that no finding has may have been meant for."""
+    from ..analysis.spelling import well_spelt
+
+    if meant := well_spelt(repository, query):
+        warn(f"Did you mean “{meant}”?")
 
 
 def _with_names_read(query: FindingQuery, repository: Repository) -> FindingQuery:

@@ -21,6 +21,16 @@ async def test_a_misspelt_name_offers_the_council_and_enter_goes_there(repositor
         assert not ui.app.state.selection.is_active
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_misspelt_word_of_the_findings_offers_the_nearest_and_enter_takes_it(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("2")
+        await ui.type("supervison")
+        ui.shows("Did you mean", "Enter Search for supervision  Esc Clear")
+        await ui.press("enter")
+        ui.shows("supervision", " of ", "Enter Open")
+
+
 async def test_words_that_are_no_name_are_still_looked_for_in_what_inspectors_said(repository):
     async with browsing(repository) as ui:
         await ui.search("housing")

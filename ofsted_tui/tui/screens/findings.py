@@ -95,6 +95,8 @@ class FindingSearch(View):
         """The query as it is answered: with councils' names taken out of the words."""
         self.hits: Sequence[Hit | VisitHit] = ()
         """The same in the order chosen."""
+        self.well_spelt = ""
+        """The phrase as it may have been meant, where nothing is found."""
         self.order = "newest"
         self._asking: tuple[FindingQuery, Screen[Any]] | None = None
         """The query from another screen, and that screen: Esc goes back to it while the query is unchanged."""
@@ -115,6 +117,7 @@ class FindingSearch(View):
     def on_mount(self) -> None:
         """Follow the box as it changes, and the list as it is gone through."""
         self.rows.follow = self.followed
+        self.box.enters = lambda: f"Search for {self.well_spelt}" if self.well_spelt else ""
         self.watch(self.box, "value", self.typed, init=False)
         self.call_after_refresh(self._read_ahead)
 
@@ -151,11 +154,18 @@ class FindingSearch(View):
         self.read = read_words(self.repository, asked)
         self.found = find_findings(self.repository, self.read.query)
         self.hits = self.found.sorted_by(self.order)
+        self.well_spelt = "" if self.hits else self._spelt_otherwise(asked)
         self._write_around()
         if self.hits:
             self.rows.write_rows(Rows(self.hits, self._height, self._drawn))
         else:
             self.rows.write(self.why_nothing)
+
+    def _spelt_otherwise(self, asked: FindingQuery) -> str:
+        """The words of a question without answers as they may have been meant; empty where nothing is known."""
+        from ...analysis.spelling import well_spelt
+
+        return well_spelt(self.repository, asked) if terms(asked.phrase) else ""
 
     # What is written.
 
@@ -198,6 +208,8 @@ class FindingSearch(View):
         these = f"{' and' if words else ' with'} {'this filter' if len(parts) == 1 else 'these filters'}"
         asked = f"{words}{these}: {', '.join(parts)}" if parts else words
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""
+        if self.well_spelt:
+            return f"No findings{asked}. Did you mean “{self.well_spelt}”? Enter in the box searches for it."
         return f"No findings{asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
@@ -227,7 +239,9 @@ class FindingSearch(View):
         self.set_focus(self.box)
 
     def on_input_submitted(self) -> None:
-        """Enter in the box goes to the findings."""
+        """Enter in the box goes to the findings; where there is none, to those of the words that may be meant."""
+        if self.well_spelt:
+            self._ask_for(self.finding_query._replace(phrase=self.well_spelt))
         self.set_focus(self.rows)
 
     def open(self, target: Any) -> None:

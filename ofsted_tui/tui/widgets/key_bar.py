@@ -74,8 +74,9 @@ class KeyBar(FixedLines):
         searching = isinstance(box := self.screen.focused, SearchBox)
         enter = [command for command in BOX if command.hint] if searching else [PREVIEW]
         escape = [command for command in self.commands if command.keys == "escape"]
-        if isinstance(box, SearchBox) and box.value:
-            escape = [command._replace(title="Clear") for command in escape]
+        if isinstance(box, SearchBox):
+            enter = [command._replace(title=box.enters() or command.title) for command in enter]
+            escape = [command._replace(title="Clear" if box.value else command.title) for command in escape]
         return [*enter, *escape]
 
 
@@ -97,7 +98,7 @@ def _line(drawn: Iterable[Line]) -> Line:
 
 
 def _target(command: KeyCommand) -> str:
-    if command in BOX or command is PREVIEW:
+    if command.id in {one.id for one in BOX}:
         return f"focused.{command.action}()"
     action = command.action if "(" in command.action else f"{command.action}()"
     return f"app.{action}" if command in EVERYWHERE else f"screen.{action}"
