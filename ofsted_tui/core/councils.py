@@ -10,7 +10,7 @@ from .dates import long_day
 from .model import Framework, Grade, Judgement, Member
 from .search import all_names, folded_words, rank
 from .standing import Part, Standing
-from .wording import pluralise
+from .wording import pluralise, region_in_words
 
 
 class Totals(NamedTuple):
@@ -145,7 +145,7 @@ class Selection(NamedTuple):
         if self.grades:
             parts.append(self._judged())
         if self.regions:
-            parts.append(f"in {' or '.join(sorted(self.regions))}")
+            parts.append(f"in {' or '.join(map(region_in_words, sorted(self.regions)))}")
         if self.only is not None:
             parts.append("pinned")
         return ", ".join(parts)

@@ -34,6 +34,11 @@ def name_list(names: Sequence[str]) -> str:
     return f"{('; ' if commas else ', ').join(names[:2])} and {len(names) - 2} more"
 
 
+def region_in_words(region: str) -> str:
+    """A region in a sentence: `the North East`, `London`."""
+    return f"the {region}" if region.startswith(("North ", "South ", "East ", "West ")) else region
+
+
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))

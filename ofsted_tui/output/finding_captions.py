@@ -10,7 +10,7 @@ from ..analysis.themes import BY_VISITS
 from ..core.dates import long_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
 from ..core.visits import topic_title
-from ..core.wording import listed, name_list, pluralise
+from ..core.wording import listed, name_list, pluralise, region_in_words
 from .short_captions import neighbours_words
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
     words += [f"under {' or '.join(under)}"] if under else []
     grades = [g.value for g in Grade if g in query.grades] + ["not judged"] * (None in query.grades)
     words += [f"where overall effectiveness was {' or '.join(grades)}"] if grades else []
-    words += [f"in {_any_of(query.regions)}"] if query.regions else []
+    words += [f"in {_any_of(map(region_in_words, query.regions))}"] if query.regions else []
     words += [f"for {_whose(query, councils)}"] if query.councils else []
     words += [f"in {_any_of(_forms(query))} inspections"] if query.frameworks or query.forms else []
     words += [f"of visits on {_any_of(topic_title(topic).lower() for topic in query.topics)}"] if query.topics else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.visits import VisitQuery, find_visits
 from ..core.dates import long_day
 from ..core.visits import TOPICS, topic_title
-from ..core.wording import name_list, pluralise
+from ..core.wording import name_list, pluralise, region_in_words
 from ..storage.schema import VISIT_COLUMNS
 from .rows import visit_row
 from .short_captions import first_of, neighbours_words, published_between
@@ -67,7 +67,7 @@ def _whom(repository: Repository, visits: Sequence[Visit], query: VisitQuery) ->
         words.append(f"to {name_list(sorted(repository.councils[slug].name for slug in query.councils))}")
     elif number:
         words.append(f"to {pluralise(number, 'council')}")
-    return [*words, f"in {' or '.join(sorted(query.regions))}"] if query.regions else words
+    return [*words, f"in {' or '.join(map(region_in_words, sorted(query.regions)))}"] if query.regions else words
 
 
 def _published(repository: Repository, query: VisitQuery) -> str:

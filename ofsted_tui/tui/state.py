@@ -12,7 +12,7 @@ from ..core.dates import long_day
 from ..core.model import Council, Grade, Inspection, Judgement
 from ..core.repository import Repository
 from ..core.search import UnknownCouncil, all_names, fold, rank
-from ..core.wording import name_list
+from ..core.wording import name_list, region_in_words
 from ..output.council_profile import Profile, absent, profile
 from ..output.published_totals import DateOutOfRange, TotalsDifference, explained, remark
 from ..storage.notebook import Notebook
@@ -152,12 +152,12 @@ class State:
         """How many councils the filters leave: `11 of 153 councils listed`."""
         return f"{len(self.shown)} of {len(self.national)} councils listed"
 
-    @property
-    def note(self) -> str:
-        """What the list says below its councils, or if it has none."""
-        if region := _of_a_region(self):
+    def note(self, *, in_the_box: bool) -> str:
+        """What the list says below its councils, or if it has none; in the box, Enter comes before a key."""
+        first = "{submit}, then " if in_the_box else ""
+        if region := _of_a_region(self, first):
             return region
-        return _of_other_days(self) if len(self.shown) else _why_empty(self)
+        return _of_other_days(self, first) if len(self.shown) else _why_empty(self)
 
     @property
     def nobody_is_named(self) -> bool:
@@ -329,19 +329,26 @@ def region_named(state: State) -> str:
     return found if typed and enough and len(state.selection.parts) == 1 else ""
 
 
-def _of_a_region(state: State) -> str:
-    """The key that lists the region whose name is typed: in the box Enter if nothing else is found, otherwise `f`."""
+def _of_a_region(state: State, first: str) -> str:
+    """The key that lists the region whose name is typed: Enter if nothing else is found, otherwise `f` in the list.
+
+    `first`: what is to be pressed before a key of the list.
+    """
     region = region_named(state)
     if not region:
         return ""
     number = sum(standing.council.region == region for standing in state.national)
-    return f"{{{'filter' if len(state.shown) else 'submit'}}}\tList the {number} councils of {region}"
+    key = f"{first}{{filter}}" if len(state.shown) else "{submit}"
+    return f"{key}\tList the {number} councils in {region_in_words(region)}"
 
 
-def _of_other_days(state: State) -> str:
-    """Which councils have the name that is typed, but not on this day."""
+def _of_other_days(state: State, first: str = "") -> str:
+    """Which councils have the name that is typed, but not on this day, and the key that goes to one.
+
+    That is Enter if nothing else is found, otherwise, after `first`, the key of the date.
+    """
     if not state.named_otherwise:
         return ""
     lives = " ".join(absent(state.repository, council) for council in state.named_otherwise)
-    whom = "there" if len(state.named_otherwise) == 1 else f"to {state.named_otherwise[0].name}"
-    return f"{lives}\n{{submit}}\tIn the box: go {whom}"
+    key = f"{first}{{as_at}}" if len(state.shown) else "{submit}"
+    return f"{lives}\n{key}\tGo to {state.named_otherwise[0].name}"

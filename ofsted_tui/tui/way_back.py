@@ -71,13 +71,33 @@ class WayBack:
         return bool(region)
 
     def go_to_named(self) -> bool:
-        """Show what a phrase names other than councils of the day; whether there is anything.
+        """Show what a phrase names that no council of the day does; whether there is anything.
 
         That is a region, or a council of another day, or the one whose spelling is closest to the phrase.
         """
-        if not len(self.state.shown) and self.list_region():
+        if len(self.state.shown):
+            return False
+        if self.list_region():
             return True
         found = self.state.named_otherwise or self.state.nearest
+        if found:
+            self.go_to(found[0].slug)
+        return bool(found)
+
+    def of_enter(self) -> str:
+        """What Enter does in the box, as `go_to_named` does it; empty where it shows the councils found."""
+        state = self.state
+        if len(state.shown):
+            return ""
+        if region_named(state):
+            return "List the region"
+        if found := state.named_otherwise or state.nearest:
+            return f"Go to {found[0].name}"
+        return "Search the findings" if state.nobody_is_named else ""
+
+    def go_to_other_day(self) -> bool:
+        """Show the council of another day that a phrase names beside those of the day; whether there is one."""
+        found = self.state.named_otherwise if len(self.state.shown) else ()
         if found:
             self.go_to(found[0].slug)
         return bool(found)

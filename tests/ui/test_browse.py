@@ -63,10 +63,10 @@ async def test_an_empty_list_says_which_filter_emptied_it(country):
         await ui.search("xyz")
         ui.lists()
         ui.shows("No council named “xyz”.", "Esc    Clear the search")
-        ui.shows("Enter Show results  Esc Clear")
+        ui.shows("Enter Search the findings  Esc Clear")
         await ui.press("escape")
         await ui.search("old fir")
-        ui.shows("Old Fir existed until")
+        ui.shows("Old Fir existed until", "Enter Go to Old Fir  Esc Clear")
 
 
 async def test_a_search_that_it_opens_with_says_what_it_does_not_find(country):

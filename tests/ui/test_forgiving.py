@@ -16,6 +16,7 @@ async def test_a_misspelt_name_offers_the_council_and_enter_goes_there(repositor
         await ui.search("lambth")
         ui.lists()
         ui.shows("No council is called", "Did you mean", "Lambeth?", "Enter  Go to Lambeth", "Esc    Clear the search")
+        ui.shows("Enter Go to Lambeth  Esc Clear")
         await ui.press("enter")
         ui.highlights("Lambeth")
         assert not ui.app.state.selection.is_active
@@ -34,6 +35,7 @@ async def test_a_misspelt_word_of_the_findings_offers_the_nearest_and_enter_take
 async def test_words_that_are_no_name_are_still_looked_for_in_what_inspectors_said(repository):
     async with browsing(repository) as ui:
         await ui.search("housing")
+        ui.shows("Enter Search the findings  Esc Clear")
         await ui.press("enter")
         ui.shows("housing")
         assert ui.app.screen is not ui.browse
@@ -178,8 +180,11 @@ async def test_a_letter_or_figure_chooses_a_screen_or_a_judgement(repository):
 async def test_a_region_that_is_typed_as_a_name_is_listed_by_the_key_that_is_told(repository):
     async with browsing(repository) as ui:
         await ui.search("north west")
-        ui.shows("West Northamptonshi", "f  List the 24 councils")
-        await ui.press("enter", "f")
+        ui.shows("West Northamptonshi", "Enter, then f  List the", "24 councils in the", "Enter Show results")
+        await ui.press("enter")
+        ui.shows("f  List the 24 councils")
+        assert "Enter, then" not in ui.frame
+        await ui.press("f")
         ui.shows("North West ×", "24 of 153 councils listed")
         ui.shows("Enter Open  Esc Back  / Search  x Save")  # no longer the keys of one council
         await ui.press("escape")
@@ -189,7 +194,7 @@ async def test_a_region_that_is_typed_as_a_name_is_listed_by_the_key_that_is_tol
 async def test_a_region_in_which_no_council_has_the_name_is_listed_by_enter(repository):
     async with browsing(repository) as ui:
         await ui.search("east midl")
-        ui.shows("Enter  List the 10")
+        ui.shows("Enter  List the 10", "Enter List the region  Esc Clear")
         await ui.press("enter")
         ui.shows("East Midlands ×", "10 of 153 councils listed")
 

@@ -131,10 +131,12 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
     async with browsing(repository) as ui:
         await ui.search("poole")
         ui.lists("Bournemouth, Christchurch and Poole")
-        ui.shows("Poole existed until")
-        await ui.press("down", "enter")
+        ui.shows("Poole existed until", "Enter, then d  Go to", "Enter Show results")
+        await ui.press("enter")
         ui.highlights("Bournemouth, Christchurch and Poole")
-        await ui.press("escape", "/", "enter")
+        assert ui.app.state.day is None
+        ui.shows("d  Go to Poole")
+        await ui.press("d")
         ui.highlights("Poole")
         assert ui.app.state.day == date(2019, 3, 31)
 

@@ -81,7 +81,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         super().__init__()
         self.state = state
         self.way_back = WayBack(self)
-        self.left = ListPanel(self._typed)
+        self.left = ListPanel(self._typed, self.way_back.of_enter)
         self.council_list, self.detail = CouncilList(id="councils"), CouncilDetail(id="council")
         self.set_reactive(Browse.slug, state.slug)
         self.set_reactive(Browse.notebook, state.notebook)
@@ -103,7 +103,8 @@ class Browse(CouncilScreen, AppScreen[None]):
         """Pass on the new state."""
         state = self.state
         self.way_back.forget_another_list()
-        self.difference, self.note, self.other_date = state.difference, state.note, state.day is not None
+        self.difference, self.other_date = state.difference, state.day is not None
+        self.note = state.note(in_the_box=self.typing)
         self.national, self.shown = state.national, state.shown
         self.chips = _chips(state.selection.parts)
         self.slug, self.listed, self.notebook = state.slug, state.listed, state.notebook
@@ -136,6 +137,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     def _focus_moved(self) -> None:
         self.typing = self.left.show_box_in_use()
+        self.note = self.state.note(in_the_box=self.typing)
 
     def reminders(self) -> list[str]:
         """What to say when the program starts: which filters are still on."""
@@ -283,10 +285,11 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.state.only(Grade(grade))
 
     def action_as_at(self) -> None:
-        """Choose the day."""
+        """Choose the day; while a council of another day is searched for, go to that."""
         from ..dialogs.date_picker import choose_day
 
-        choose_day(self.app, self.state)
+        if not self.way_back.go_to_other_day():
+            choose_day(self.app, self.state)
 
     def action_explain(self) -> None:
         """Say what others printed for the day."""

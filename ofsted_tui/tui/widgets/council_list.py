@@ -142,7 +142,8 @@ def _lines_of_note(note: str, width: int, keys: Keys) -> list[Line]:
     indent = max(len(key) for key, _, _ in parted) + 2
     for key, tab, line in parted:
         if tab:
-            wrapped = wrap([Span(line, "muted")], width, first=f"{key:<{indent}}", indent=indent)
+            hanging = indent if 2 * indent < width else 2
+            wrapped = wrap([Span(line, "muted")], width, first=f"{key:<{indent}}", indent=hanging)
             lines += [(Span(f"{key:<{indent}}", "mark"), *wrapped[0][1:]), *wrapped[1:]]
         else:
             lines += wrap([Span(line, "muted")], width)

@@ -18,10 +18,12 @@ PROMPT = "Type a name"
 class ListPanel(Panel):
     """A list, and a search box that is made when it is first asked for."""
 
-    def __init__(self, typed: Callable[[str], None]) -> None:
+    def __init__(self, typed: Callable[[str], None], enters: Callable[[], str]) -> None:
         super().__init__(id="left", classes="panel")
         self._typed = typed
         """Called with every phrase in the box."""
+        self._enters = enters
+        """Gives what Enter does in it."""
         self._box: SearchBox | None = None
 
     def box(self, phrase: str) -> SearchBox:
@@ -30,6 +32,7 @@ class ListPanel(Panel):
             from .search_box import SearchBox
 
             self._box = SearchBox(phrase, placeholder=PROMPT, compact=True, id="search")
+            self._box.enters = self._enters
             self.watch(self._box, "value", self._typed, init=False)
         return self._box
 
