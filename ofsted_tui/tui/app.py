@@ -208,11 +208,11 @@ class OfstedApp(App[str]):
         self.clear_notifications()
 
     async def on_event(self, event: Event) -> None:
-        """Remove what was said of a failure, shown until a key is pressed; preloading waits while somebody types."""
+        """Remove what was said, which the next key may make untrue; preloading waits while somebody types."""
         if isinstance(event, Key):
             if self._preloading:
                 self._preloading.reset()
-            if any(notice.severity == "error" for notice in self._notifications):
+            if self._notifications:
                 self.clear_notifications()
         await super().on_event(event)
 

@@ -138,7 +138,27 @@ async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_lis
         ui.shows("d  Go to Poole")
         await ui.press("d")
         ui.highlights("Poole")
+        ui.says("Shown as at 31 March 2019.")
         assert ui.app.state.day == date(2019, 3, 31)
+
+
+async def test_a_council_that_has_ended_gives_way_to_the_one_that_followed_it(repository):
+    left = Settings(council="poole", as_at="2019-03-31")
+    async with browsing(repository, settings=left) as ui:
+        ui.highlights("Poole")
+        await ui.press("D")
+        ui.highlights("Bournemouth, Christchurch and Poole")
+        ui.app.state.choose_day(date(2019, 3, 31))
+        ui.highlights("Bournemouth")
+
+
+@pytest.mark.parametrize("key", ["down", "]", "s", "enter", "slash", "2"])
+async def test_what_was_said_goes_with_the_next_key(repository, key):
+    async with browsing(repository, settings=Settings(council="leeds"), toasts=True) as ui:
+        await ui.press("n")
+        ui.shows("n does nothing here.")
+        await ui.press(key)
+        assert "does nothing here" not in ui.frame
 
 
 def test_the_browser_opens_on_a_day_of_the_council_asked_for(repository):
