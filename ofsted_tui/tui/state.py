@@ -87,15 +87,8 @@ class State:
         self.difference = remark(self.repository, self.national, self.selection.judgement)
         self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, self.national.as_at)
         if self.slug not in self.shown:
-            self.slug = self._in_its_place()
+            self.slug = _in_its_place(self)
         self.read()
-
-    def _in_its_place(self) -> str:
-        """What to highlight in place of a council that is not shown: the one that followed it, else the first."""
-        council = self.repository.councils.get(self.slug)
-        near = (*council.successors, *council.predecessors) if council and self.slug not in self.national else ()
-        first = next((standing.council.slug for standing in self.shown), "")
-        return next((slug for slug in near if slug in self.shown), first)
 
     def _in_order(self) -> Councils:
         """Every council on the day in the order chosen."""
@@ -291,6 +284,14 @@ class State:
         self.marks.write_note(slug, note)
         self.read()
         return self.marks.save()
+
+
+def _in_its_place(state: State) -> str:
+    """What to highlight in place of a council that is not shown: the one that followed it, else the first."""
+    council = state.repository.councils.get(state.slug)
+    near = (*council.successors, *council.predecessors) if council and state.slug not in state.national else ()
+    first = next((standing.council.slug for standing in state.shown), "")
+    return next((slug for slug in near if slug in state.shown), first)
 
 
 def _why_empty(state: State) -> str:

@@ -95,12 +95,15 @@ class WayBack:
             return f"Go to {found[0].name}"
         return "Search the findings" if state.nobody_is_named else ""
 
-    def go_to_other_day(self) -> bool:
-        """Show the council of another day that a phrase names beside those of the day; whether there is one."""
+    def choose_day(self) -> None:
+        """Choose a date, or go to the council of another date that a phrase names beside those of the date shown."""
+        from .dialogs.date_picker import choose_day
+
         found = self.state.named_otherwise if len(self.state.shown) else ()
         if found:
             self.go_to(found[0].slug)
-        return bool(found)
+        else:
+            choose_day(self.browse.app, self.state)
 
     def open_council(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
         """Show a council, or one of its inspections or findings, for another screen, to which Esc goes back."""

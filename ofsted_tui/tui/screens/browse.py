@@ -286,10 +286,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     def action_as_at(self) -> None:
         """Choose the day; while a council of another day is searched for, go to that."""
-        from ..dialogs.date_picker import choose_day
-
-        if not self.way_back.go_to_other_day():
-            choose_day(self.app, self.state)
+        self.way_back.choose_day()
 
     def action_explain(self) -> None:
         """Say what others printed for the day."""

@@ -36,12 +36,14 @@ from ..widgets.uniform_list import Rows, UniformList
 from .view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.screen import Screen
 
     from ...analysis.finding_search import FoundFindings
+    from ...core.model import Council
+    from ...core.repository import Repository
     from ...output.table import Table
     from ..keys import KeyCommand
     from ..state import State
@@ -67,6 +69,18 @@ def _how_many(found: FoundFindings[Any], *, narrow: bool) -> str:
     papers = pluralise(found.number_of_papers, "document")
     words = f"{pluralise(len(found), 'finding')} · {papers}"
     return f"{len(found):,} in {papers}" if narrow and len(words) > NARROW_COUNT else words
+
+
+def _spelt_otherwise(repository: Repository, asked: FindingQuery) -> str:
+    """The words of a question without answers as they may have been meant; empty where nothing is known."""
+    from ...analysis.spelling import well_spelt
+
+    return well_spelt(repository, asked) if terms(asked.phrase) else ""
+
+
+def _filter_named(name: NamedInWords, councils: Mapping[str, Council]) -> str:
+    """What a name in the words was taken for."""
+    return name.kind.title if name.kind else listed(sorted(councils[slug].name for slug in name.councils))
 
 
 class FindingSearch(View):
@@ -154,18 +168,12 @@ class FindingSearch(View):
         self.read = read_words(self.repository, asked)
         self.found = find_findings(self.repository, self.read.query)
         self.hits = self.found.sorted_by(self.order)
-        self.well_spelt = "" if self.hits else self._spelt_otherwise(asked)
+        self.well_spelt = "" if self.hits else _spelt_otherwise(self.repository, asked)
         self._write_around()
         if self.hits:
             self.rows.write_rows(Rows(self.hits, self._height, self._drawn))
         else:
             self.rows.write(self.why_nothing)
-
-    def _spelt_otherwise(self, asked: FindingQuery) -> str:
-        """The words of a question without answers as they may have been meant; empty where nothing is known."""
-        from ...analysis.spelling import well_spelt
-
-        return well_spelt(self.repository, asked) if terms(asked.phrase) else ""
 
     # What is written.
 
@@ -176,20 +184,14 @@ class FindingSearch(View):
         self.top.show(("Findings · what inspectors said", "Findings"), Span(right, "mark" if remark else "muted"))
         self.count.show((), Span(_how_many(self.found, narrow=self.app.size.width < ROOM_FOR_A_HINT), "muted"))
         self.query_one(KeyBar).refresh_if_other()
-        named = [Chip(f"{self._filter_named(name)}, from your words", name) for name in self.read.named]
+        named = [
+            Chip(f"{_filter_named(name, self.repository.councils)}, from your words", name) for name in self.read.named
+        ]
         parts = query_parts(self.finding_query, self.repository.councils)
         self.chips.chips = (*named, *(Chip(part.words, part.without) for part in parts))
         roomy = self.size.width >= ROOM_FOR_A_HINT and not parts  # the filters themselves say more
         self.chips.left = f"“{self.read.named[0].name}” in quotes finds the word" if named and roomy else ""
         self.rows.set_title(Span(f"{self.PANEL_TITLE} · {ORDERS[self.order]}"))
-
-    def _filter_named(self, name: NamedInWords) -> str:
-        """What a name in the words was taken for."""
-        return (
-            name.kind.title
-            if name.kind
-            else listed(sorted(self.repository.councils[slug].name for slug in name.councils))
-        )
 
     def _height(self, width: int) -> int:
         return lines_of_a_hit(width, previewed=self.has_class("-roomy"))
