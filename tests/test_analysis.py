@@ -40,6 +40,7 @@ from ofsted_tui.output.analysis_rows import change_list, comparison_list, due_li
 from ofsted_tui.output.captions import (
     across_note,
     describe_journeys,
+    fallen_back,
     how_long,
     no_journey,
     no_window,
@@ -762,6 +763,13 @@ def test_steps_of_the_data_lead_from_one_inspection_to_the_next(repository):
         for step in moves(repository, judgement):
             whole = [i for i in repository.inspections_of(step.council.slug) if i.is_full]
             assert whole.index(step.end) == whole.index(step.start) + 1
+
+
+def test_who_was_better_in_between_is_named_beside_the_unfinished_journeys(repository):
+    waiting = journeys(repository, "waiting", Judgement.OVERALL)
+    words = "Better in between, and then inadequate again: Knowsley; Tameside."
+    assert words in journey_list(repository, waiting, "waiting", Judgement.OVERALL, repository.last_day).caption
+    assert fallen_back(journeys(repository, "out", Judgement.OVERALL)) == ""
 
 
 def test_journeys_of_a_council_s_neighbours(repository):

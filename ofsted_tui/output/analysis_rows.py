@@ -22,6 +22,7 @@ from .captions import (
     across_words,
     closeness_words,
     describe_journeys,
+    fallen_back,
     how_long,
     joint_judgement_note,
     never_judged_twice,
@@ -64,7 +65,7 @@ def journey_list(
     """Journeys from grade to grade."""
     what = f"{describe_journeys(found, way, near)}, for {judgement.phrase}, in reports up to {long_day(until)}."
     time = time_out(repository, judgement, until, near)
-    out = [FROM_TO, how_long(time), why_not_out(time), TIMETABLE] if way in WAYS_OUT else []
+    out = [FROM_TO, how_long(time), why_not_out(time), fallen_back(found), TIMETABLE] if way in WAYS_OUT else []
     if not found:
         out = [why_not_out(time) if way == "out" else "", never_judged_twice(repository, judgement, until)]
     last = "outcome" if way == "waiting" else "across_frameworks"

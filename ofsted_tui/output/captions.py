@@ -11,7 +11,7 @@ from ..analysis.next_inspections import FEWEST, GAPS_FROM, gaps, hit_rate
 from ..core.dates import long_day
 from ..core.model import Council, Grade, Judgement
 from ..core.standing import JUDGED_JOINTLY
-from ..core.wording import listed, pluralise
+from ..core.wording import listed, name_list, pluralise
 from .short_captions import neighbours_words, no_neighbours, no_report_by
 
 if TYPE_CHECKING:
@@ -96,6 +96,19 @@ def why_not_out(time: TimeOut) -> str:
     }
     parts = [f"{number} {words[number > 1]}" for one, words in words_for.items() if (number := time.number(one))]
     return f"Not finished: {listed(parts)}." if parts else ""
+
+
+def fallen_back(found: Sequence[Journey]) -> str:
+    """Who was better in between on a way that ends in inadequate again, in a sentence; empty where nobody was."""
+    names = [
+        one.council.name
+        for one in found
+        if one.grades[1] is Grade.INADEQUATE
+        and any(passed.grades[one.judgement] is not Grade.INADEQUATE for passed in one.between)
+    ]
+    if not names:
+        return ""
+    return f"Better in between, and then inadequate again: {name_list(names)}."
 
 
 def across_note(found: Sequence[Journey]) -> str:

@@ -344,7 +344,7 @@ async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
 async def test_journeys_of_the_neighbours_alone(repository):
     async with browsing(repository, settings=Settings(council="leeds")) as ui:
         await ui.press("6")
-        ui.shows("37 journeys from inadequate", "10.8  via 2 others", "Of all 64, half take 7.3", "† SIF to ILACS")
+        ui.shows("37 journeys from inadequate", "10.8  via R, R", "Of all 64, half take 7.3", "† SIF to ILACS")
         await ui.press("n")
         ui.shows("3 journeys from inadequate to good or outstanding", "Neighbours of Leeds ×", "Kirklees")
         await ui.press("[")
@@ -360,8 +360,29 @@ async def test_what_lies_between_the_ends_of_a_journey_is_named_or_counted(repos
         await ui.press("6")
         lambeth = next(line for line in ui.frame.split("\n") if "▌Lambeth" in line)
         named = "via R May 2018, R Dec 2022"
-        assert (named if size == (200, 50) else "via 2" if size == (60, 20) else "via 2 others") in lambeth
+        assert (named if size == (200, 50) else "via 2" if size == (60, 20) else "via R, R") in lambeth
         assert "†▲" in lambeth
+        # A larger window never says less than a smaller one.
+        coventry = next(line for line in ui.frame.split("\n") if "│ Coventry" in line)
+        assert ("via R " if size == (60, 20) else "via R Jun 2017") in coventry
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_an_unfinished_journey_shows_the_better_grade_on_its_way_and_the_fall_after_it(repository, size):
+    async with browsing(repository, size=size) as ui:
+        await ui.press("6", "b")
+        knowsley = next(line for line in ui.frame.split("\n") if "│ Knowsley" in line)
+        assert "†▼ I" in knowsley
+        named = "via R Jun 2017, R Dec 2021"
+        assert (named if size == (200, 50) else "via R, R") in knowsley
+        assert ("waiting" in knowsley) is (size != (60, 20))
+
+
+async def test_beside_a_journey_no_framework_is_cut(repository):
+    async with browsing(repository, size=(120, 40)) as ui:
+        await ui.press("6")
+        ui.shows("Requires improvement  16 Dec 2022  ", "ILACS 2018")
+        assert "ILA…" not in ui.frame
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
@@ -396,7 +417,7 @@ async def test_single_moves_have_no_column_for_what_lies_between(repository):
         await ui.press("6")
         ui.shows("Years↓ Via")
         await ui.press("b")
-        ui.shows("Years↓ Why", "  waiting", "  ended", "  no grade")
+        ui.shows("Years↓ Status", "  waiting", "  ended", "  no grade")
         await ui.press("b")
         ui.shows("Redcar and Cleveland", "To↓")
         assert "Via" not in ui.frame

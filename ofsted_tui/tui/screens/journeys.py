@@ -27,7 +27,7 @@ from ..widgets.cells import name_cell
 from ..widgets.chips import Chip
 from ..widgets.grade_cells import ACROSS
 from ..widgets.item_list import SORTED, Item
-from ..widgets.styled_text import Span, unbroken
+from ..widgets.styled_text import Span, line_text, unbroken
 from .filtered_view import FilteredView
 
 if TYPE_CHECKING:
@@ -42,16 +42,20 @@ GRADE, ROOMY_GRADE = 2, 12
 MONTHS_AND_YEARS = 9 + 3 + 10 + 5
 GAP = 2
 """Cells before what was passed on the way."""
-BRIEF_NAME, NAME, LONGEST_NAME = 16, 24, 36
+LEAST_NAME, NAME, LONGEST_NAME = 20, 24, 36
 WHY = {
     Outcome.WAITING: ("still waiting", "waiting"), Outcome.NOT_GIVEN: ("no grade now", "no grade"),
     Outcome.JUDGED_JOINTLY: ("then joint", "joint"), Outcome.JUDGED_SEPARATELY: ("then separate", "separate"),
     Outcome.NOT_JUDGED: ("not judged", "no grade"), Outcome.COUNCIL_ENDED: ("abolished", "ended"),
 }  # fmt: skip
 """Why a way is not finished, in at most 13 letters, and in 8."""
-VIA, BRIEF_VIA, BRIEF_WHY = len("still waiting"), len("via 2"), len("no grade")
-"""Cells of what was passed on the way if it is counted, or of why a way is not finished; and in a narrow table."""
-WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + GAP + VIA
+VIA = (len("via R Jun 2017"), len("via R, R"), len("via 2"))
+"""Cells of what was passed on the way, the clearest first."""
+TWO_PASSED = len("via R Jun 2017, R Dec 2021")
+"""Cells of two inspections passed, beside which a name may be long."""
+STATUS = (len("waiting via R Jun 2017"), len("waiting via R, R"), len("no grade"))
+"""Cells of why a way is not finished, with what was passed on it, the clearest first."""
+WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + GAP + VIA[0]
 """Cells from which grades are written as words: no name is cut for them."""
 WITH_MARKS = 72
 """Cells of a terminal from which the head has room to explain a mark."""
@@ -147,8 +151,10 @@ class Journeys(FilteredView):
         """Every inspection on the way with its report in a sentence, and the state of the way."""
         for inspection in target.inspections:
             grade = inspection.grades[target.judgement]
-            page.line(Span(f" {grade.word} ", f"tile-{grade.column}"),
-                      Span(f" {short_day(inspection.published)} · {inspection.form}", "muted"))  # fmt: skip
+            tile = Span(unbroken(f" {grade.word} "), f"tile-{grade.column}")
+            page.paragraph(
+                tile, Span(f"  {short_day(inspection.published)} · {unbroken(inspection.form)}", "muted"), indent=1
+            )
             if summary := self.repository.summaries.get(inspection.key):
                 page.paragraph(Span(summary.first_sentence))
             page.blank()
@@ -223,18 +229,19 @@ class JourneyColumns(NamedTuple):
         unfinished = any(one.outcome is not Outcome.FINISHED for one in found)
         if not unfinished and not any(one.between for one in found):
             return cls(max(10, min(LONGEST_NAME, width - beside)), roomy, 0)
-        beside += GAP
-        name, brief = (BRIEF_NAME, BRIEF_WHY) if unfinished else (NAME, BRIEF_VIA)
-        via = VIA if width - beside - VIA >= name else brief
-        rest = width - beside - via
-        name = max(10, min(NAME if rest < NAME + 2 * VIA else LONGEST_NAME, rest))
+        room = width - beside - GAP
+        cells = STATUS if unfinished else VIA
+        via = next((via for via in cells if room - via >= LEAST_NAME), cells[-1])
+        rest = room - via
+        all_of_it = TWO_PASSED + (len("still waiting ") if unfinished else 0)
+        name = max(10, min(LONGEST_NAME if room >= LONGEST_NAME + all_of_it else NAME, rest))
         return cls(name, roomy, via + max(0, rest - name))
 
     def heads(self, way: str) -> Line:
         """The names of the columns."""
         grade = ROOMY_GRADE if self.roomy else GRADE
         passed = "On the way" if self.via >= len("On the way") else "Via" if self.via else ""
-        last = "Why" if way == "waiting" else passed
+        last = "Status" if way == "waiting" else passed
         by_years = way in WAYS_OUT  # otherwise the newest move first
         to, years = ("To", f"Years{SORTED} ") if by_years else (f"To{SORTED}", "Years  ")
         ends = f"{'From':<{grade + 9}}{'':3}{to:<{grade + 10}}{years:>{5 + GAP}}"
@@ -244,7 +251,7 @@ class JourneyColumns(NamedTuple):
         """A council with both ends of its journey, how long it took, and what came between."""
         before, after = journey.grades
         stayed = len(journey.inspections) == 1
-        mark = " " if stayed else glyph_of(change_of(before, after))
+        mark = " " if stayed else glyph_of(change_of(journey.inspections[-2].grades[journey.judgement], after))
         return (
             *name_cell(journey.council.name, self.name - 1, own=any(one.added_by_user for one in journey.inspections)),
             Span(" "),
@@ -256,7 +263,7 @@ class JourneyColumns(NamedTuple):
             Span(f"{ACROSS if journey.across_frameworks else ' '}{mark}", "muted"),
             *self._end(after, "" if stayed else month_day(journey.end.published), stayed=stayed),
             Span(f"{journey.years:>5.1f}{'':{GAP}}"),
-            *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else (_why(journey, self.via),)),
+            *(_passed(journey, self.via) if journey.outcome is Outcome.FINISHED else _status(journey, self.via)),
         )
 
     def _end(self, grade: Grade, month: str, *, stayed: bool) -> tuple[Span, ...]:
@@ -267,22 +274,36 @@ class JourneyColumns(NamedTuple):
         return Span(word, f"tile-{grade.column}"), Span(" " * (width + 2 - len(word)) + f"{month:<9}", "muted")
 
 
-def _why(journey: Journey, room: int) -> Span:
-    """Why a way is not finished."""
-    return Span(next(words for words in WHY[journey.outcome] if len(words) <= room), "muted")
+def _status(journey: Journey, room: int) -> tuple[Span, ...]:
+    """Why a way is not finished, and what was passed on it: `waiting via R Dec 2021`; where it is narrow one of them.
+
+    A council that waits still stands among those that do: without its better grade it would seem never to have moved.
+    """
+    long, brief = WHY[journey.outcome]
+    passed = [_named(journey, months=months) for months in (True, False)] if journey.between else [()]
+    alone = [spans for spans in passed if spans and journey.outcome is Outcome.WAITING]
+    statuses = [(Span(f"{why} " if via else why, "muted"), *via) for via in passed for why in (long, brief)]
+    return next(spans for spans in (*statuses, *alone, (Span(brief, "muted"),)) if _fits(spans, room))
 
 
 def _passed(journey: Journey, room: int) -> tuple[Span, ...]:
-    """The inspections between the ends: `via R Jan 2018, I Mar 2021`; or `via 2 others`, or `via 2`."""
-    number = len(journey.between)
-    if not number:
+    """The inspections between the ends: `via R Jan 2018, I Mar 2021`; or `via R, I`, or `via 2`."""
+    if not journey.between:
         return ()
-    if room < len("via ") + 12 * number - 2:
-        counted = f"via {number} other{'' if number == 1 else 's'}"
-        return (Span(counted if len(counted) <= room else f"via {number}", "muted"),)
+    counted = (Span(f"via {len(journey.between)}", "muted"),)
+    named = (_named(journey, months=True), _named(journey, months=False))
+    return next((spans for spans in named if _fits(spans, room)), counted)
+
+
+def _fits(spans: Line, room: int) -> bool:
+    return len(line_text(spans)) <= room
+
+
+def _named(journey: Journey, *, months: bool) -> tuple[Span, ...]:
+    """The grades between the ends, with the months of their reports or without."""
     spans = [Span("via ", "muted")]
     for place, inspection in enumerate(journey.between):
         grade = inspection.grades[journey.judgement]
         spans += [Span(", " if place else "", "muted"), Span(grade.letter, grade.column)]
-        spans += [Span(f" {month_day(inspection.published)}", "muted")]
+        spans += [Span(f" {month_day(inspection.published)}", "muted")] if months else []
     return tuple(spans)
