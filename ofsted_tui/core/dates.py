@@ -68,6 +68,11 @@ def parse_days(text: str) -> Days:
         raise ValueError(f"expected {EXPECTED_DAYS}") from None
 
 
+def has_form_of_days(text: str) -> bool:
+    """Whether a text is written as a day or a month is, as `31/02/2020`: where it is none, nothing else was meant."""
+    return any(re.fullmatch(form, text.strip()) for form in (_ISO, _SLASHED, _WRITTEN, *_MONTHS))
+
+
 def month_of(day: date) -> Days:
     """The days of the month in which a day lies."""
     following = date(day.year + (day.month == 12), day.month % 12 + 1, 1)

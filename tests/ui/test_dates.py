@@ -16,7 +16,7 @@ async def test_what_is_no_date_is_explained_and_the_window_stays(country):
         await ui.press("d")
         await ui.type("soon")
         await ui.press("enter")
-        ui.shows("Expected a date such as 8 December 2017, 8/12/17", "a month (Dec 2017) or a year (2017).")
+        ui.shows("“soon” is not a date; expected a date such as 8 December", "a month (Dec 2017) or a year")
         await ui.press("escape")
         assert ui.app.state.day is None
 
@@ -84,6 +84,37 @@ async def test_a_date_long_before_any_inspection_is_refused(repository):
         await ui.type("1999")
         await ui.press("enter")
         ui.shows("Inspections run from 2009 to 2026.")
+
+
+@pytest.mark.parametrize("presses", ["d", "8d"])
+@pytest.mark.parametrize("typed", ["31/02/2020", "2020-02-30", "31.6.20", "30 Feb 2020", "13/2020"])
+async def test_a_date_that_does_not_exist_is_refused_and_no_other_offered(repository, presses, typed):
+    async with browsing(repository) as ui:
+        await ui.press(*presses)
+        before = ui.app.screen_stack[-2]
+        await ui.type(typed)
+        await ui.press("enter")
+        ui.shows(f"“{typed}” is not a date; expected a date such as")
+        assert ui.app.screen_stack[-2] is before
+        assert "end of the year" not in ui.frame
+        assert "start of the year" not in ui.frame
+
+
+@pytest.mark.parametrize("presses", ["d", "8d"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2010", "The first report under the single inspection"),
+        ("1 Jan 2014", "The first report under the single inspection"),
+        ("2030", "The data ends on 20 August 2026; later reports"),
+        ("21/8/26", "The data ends on 20 August 2026; later reports"),
+    ],
+)
+async def test_the_window_says_that_the_data_does_not_reach_a_date_as_commands_do(repository, presses, typed, said):
+    async with browsing(repository) as ui:
+        await ui.press(*presses)
+        await ui.type(typed)
+        ui.shows(said)
 
 
 async def test_since_a_year_is_since_its_first_day(repository):

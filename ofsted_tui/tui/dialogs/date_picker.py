@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from ...analysis.totals_over_time import first_day_all_inspected
-from ...core.dates import EXPECTED_DAYS, Days, long_day, month_of, parse_days
+from ...core.dates import Days, has_form_of_days, long_day, month_of, parse_days
+from ...core.sanitise import clean
 from ...core.search import fold
-from ...output.published_totals import counts_in_brief
+from ...output.published_totals import beyond, counts_in_brief
 from ..widgets.option_list import OptionList
 from ..widgets.text_box import TextBox
 from .picker import Choice, OfferedOption, Picker
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
 
+    from ...core.repository import Repository
     from ..state import State
 
 FIRST, BEYOND = date(2009, 1, 1), date(2100, 1, 1)
@@ -52,25 +54,30 @@ class DateList(NamedTuple):
     offers: list[DateOffer]
     last_day: date
     """The data's last day: a year that is not over stands for it."""
+    remark: Callable[[date], str]
+    """What to say of a date that was typed; empty if nothing."""
     means_first: bool = False
     """Whether a month or a year stands for its first day, as after “since”; otherwise for its last."""
 
     def narrowed(self, text: str) -> tuple[list[DateOffer], str]:
-        """What is offered for what was typed, the best first; and what is wrong with it, in a sentence."""
+        """What is offered for what was typed, the best first; and what is to be said of it, in a sentence."""
         try:
             days = parse_days(text)
-        except ValueError:
+        except ValueError as problem:
             words = fold(text).split()
             found = [offer for offer in self.offers if all(word in fold(offer.words) for word in words)]
-            return found, "" if found else f"Expected {EXPECTED_DAYS}."
+            if found and not has_form_of_days(text):
+                return found, ""
+            return [], f"“{clean(text.strip())}” is not a date; {problem}."
         if days.last < FIRST or days.first > BEYOND:
             return [], f"Inspections run from {FIRST.year} to {self.last_day.year}."
         if days.first == days.last:
-            return self._around(days.first), ""
+            return self._around(days.first), self.remark(days.first)
         edge = days.first if self.means_first else days.last
         if self.last_day in days and not self.means_first:
             edge = self.last_day
-        return sorted(sorted(self._within(days, edge), reverse=True), key=lambda offer: offer.day != edge), ""
+        found = sorted(sorted(self._within(days, edge), reverse=True), key=lambda offer: offer.day != edge)
+        return found, self.remark(edge)
 
     def _around(self, day: date) -> list[DateOffer]:
         """The day, then the others in its month that matter."""
@@ -94,12 +101,9 @@ class DatePicker(Picker[date]):
         Binding("pageup", "move('page_up')", show=False),
     ]
 
-    def __init__(
-        self, heading: str, dates: DateList, chosen: date | None, remark: Callable[[Days], str] = lambda _: ""
-    ) -> None:
+    def __init__(self, heading: str, dates: DateList, chosen: date | None) -> None:
         super().__init__(heading, [_choice(offer) for offer in dates.offers], chosen)
-        self.dates, self.remark = dates, remark
-        """What to say of the days that were typed; empty if nothing."""
+        self.dates = dates
 
     def compose(self) -> ComposeResult:
         """A box for a date, the dates that matter under it."""
@@ -119,18 +123,12 @@ class DatePicker(Picker[date]):
     @on(Input.Changed)
     def _narrow(self, message: Input.Changed) -> None:
         """List the dates that match what is typed, the best of them highlighted."""
-        found, problem = self.dates.narrowed(message.value)
+        found, remark = self.dates.narrowed(message.value)
         self.offers = [_choice(offer) for offer in found]
         options = self.query_one(OptionList)
         options.set_options(map(OfferedOption, self.offers))
         options.highlighted = 0 if self.offers else None
-        self.query_one(Label).update(Content(problem or self._remark(message.value)))
-
-    def _remark(self, text: str) -> str:
-        try:
-            return self.remark(parse_days(text))
-        except ValueError:
-            return ""
+        self.query_one(Label).update(Content(remark))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -157,22 +155,31 @@ def choose_day(app: App[Any], state: State, then: Callable[[], None] = lambda: N
         *(DateOffer(date(year, 12, 31), "end of the year") for year in years),
     ]
 
-    def remark(days: Days) -> str:
-        if not complete or complete in days or days.first not in month_of(complete):
-            return ""
-        return f"On {long_day(complete)} every council had a grade."
+    def remark(day: date) -> str:
+        if complete and day != complete and day in month_of(complete):
+            return f"On {long_day(complete)} every council had a grade."
+        return _beyond(repository, day)
 
     def chosen(day: date | None) -> None:
         if day is not None:
             state.choose_day(None if day == repository.last_day else day)
             then()
 
-    dates = DateList(offers, repository.last_day)
-    app.push_screen(DatePicker("Which date?", dates, state.as_at, remark), chosen)
+    dates = DateList(offers, repository.last_day, remark)
+    app.push_screen(DatePicker("Which date?", dates, state.as_at), chosen)
 
 
-def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date, then: Callable[[date], None]) -> None:
-    """Choose the first day of the changes shown, up to another: new to the reader, some time ago, or of a year."""
+def _beyond(repository: Repository, day: date) -> str:
+    """That the data does not reach a day, in a sentence; empty where it does."""
+    outside = beyond(repository, day)
+    return outside.sentence if outside else ""
+
+
+def choose_since(
+    app: App[Any], state: State, new_since: date | None, chosen: date, then: Callable[[date], None]
+) -> None:
+    """Choose the first day of the changes shown, up to the day shown: new to the reader, or some time ago."""
+    day, repository = state.as_at, state.repository
     ago = {30: "30 days before", 91: "three months before", 182: "half a year before", 365: "a year before"}
     years = range(day.year, max(day.year - 8, 2013), -1)
     offers = [
@@ -180,5 +187,5 @@ def choose_since(app: App[Any], day: date, new_since: date | None, chosen: date,
         *(DateOffer(day - timedelta(days=days), words) for days, words in ago.items()),
         *(DateOffer(date(year, 1, 1), "start of the year") for year in years),
     ]
-    window = DatePicker("Since which date?", DateList(offers, day, means_first=True), chosen)
-    app.push_screen(window, lambda found: then(found) if found else None)
+    dates = DateList(offers, day, lambda typed: _beyond(repository, typed), means_first=True)
+    app.push_screen(DatePicker("Since which date?", dates, chosen), lambda found: then(found) if found else None)

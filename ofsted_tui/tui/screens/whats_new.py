@@ -214,7 +214,7 @@ class WhatsNew(FilteredView):
         """Choose the first day whose changes are shown."""
         from ..dialogs.date_picker import choose_since
 
-        choose_since(self.app, self.state.as_at, self.new_since, self.since, self._see)
+        choose_since(self.app, self.state, self.new_since, self.since, self._see)
 
     def _see(self, day: date) -> None:
         self.since = day
