@@ -40,6 +40,7 @@ def spoken_column(values: Sequence[Value], kinds: set[type]) -> Iterable[str]:
 
 
 def _spoken_together(values: tuple[Value, ...]) -> str:
+    values = tuple(dict.fromkeys(values))  # as a page on which a finding stands twice
     return "; ".join(map(spoken, values)) if Keyed in map(type, values) else " ".join(map(str, values))
 
 

@@ -16,9 +16,10 @@ from ofsted_tui.core.findings import Findings
 from ofsted_tui.core.model import Kind, Summary
 from ofsted_tui.core.repository import Repository
 from ofsted_tui.core.visits import Visit, Visits, VisitType
+from ofsted_tui.output.cells import spoken
 from ofsted_tui.output.formats import as_csv
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.widgets.finding_lines import hit_lines, lines_of_a_hit
+from ofsted_tui.tui.widgets.finding_lines import hit_lines, lines_of_a_hit, pages_of
 from ofsted_tui.tui.widgets.styled_text import Span, line_text, wrap
 
 from ..conftest import council, finding
@@ -410,3 +411,9 @@ async def test_the_longest_name_has_room_beside_its_grade(repository):
         await ui.type("bournemouth, christchurch and poole")
         await ui.press("enter")
         ui.shows("Bournemouth, Christchurch and Poole ")
+
+
+def test_a_page_on_which_a_finding_stands_twice_is_named_once():
+    twice = finding("birch-2024-01-05", Kind.PRAISE, "Plans are warm.", paragraph="B1 P51 P53", pages=(2, 10, 10))
+    assert pages_of(twice) == "p 2, 10"
+    assert spoken(twice.pages) == "2 10"

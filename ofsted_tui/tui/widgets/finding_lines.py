@@ -99,5 +99,5 @@ def _grade_then(hit: Hit | VisitHit, *, named: bool) -> tuple[Span, ...]:
 
 
 def pages_of(finding: Finding) -> str:
-    """`p 6`, `p 2, 6`; empty if no page is known."""
-    return f"p {', '.join(map(str, finding.pages))}" if finding.pages else ""
+    """`p 6`, `p 2, 6`: each page once; empty if none is known."""
+    return f"p {', '.join(map(str, dict.fromkeys(finding.pages)))}" if finding.pages else ""
