@@ -485,7 +485,7 @@ async def test_windows_are_drawn_on_an_axis_of_time(repository):
         lines = [line.lstrip("│▌ ") for line in ui.frame.split("\n")]
         rows = {line.split()[0]: line for line in lines if " 202" in line}
         assert "! " in rows["Nottingham"]
-        assert "┃" not in rows["Nottingham"]  # the window is over
+        assert re.search("█ +┃", rows["Nottingham"])  # the window is over
         assert "█┃▒" in rows["Bristol"]
         assert "█" not in rows["Barnsley"]
         await ui.press("enter")
@@ -760,7 +760,7 @@ async def test_each_mark_of_compare_stands_at_its_own_grade(repository, size):
     async with browsing(repository, size=size, settings=Settings(council="lambeth")) as ui:
         await ui.press("9")
         ui.shows("Mar 2026 ▲ G  ▲ G  = R    G    O")
-        ui.shows("Ov overall", "CL care leavers; ▲ = ▼ compared", "inspection; · no grade; ▸ what Enter opens.")
+        ui.shows("Ov overall", "CL care leavers; ▲ = ▼ compared", "inspection; – no grade; ▸ what Enter opens.")
 
 
 async def test_compare_says_which_themes_it_looks_for_where_there_is_none(repository):
@@ -954,3 +954,18 @@ async def test_commands_without_room_in_the_key_bar_stand_below_the_rows(reposit
         await ui.click("n Neighbours")
         assert words not in ui.frame
         assert ui.frame.count("n Neighbours") == 1
+
+
+@pytest.mark.parametrize(("day", "mark"), [("2026-08-20", "–"), ("2014-02-20", "·")])
+async def test_compare_says_of_each_mark_without_a_grade_what_it_means(repository, day, mark):
+    async with browsing(repository, size=(100, 40), settings=Settings(council="brent", as_at=day)) as ui:
+        await ui.press("9")
+        table, _, legend = " ".join(ui.frame.replace("│", "").split()).partition("▲ = ▼ compared")
+        assert f" {mark} " in table
+        assert ("– no grade; · no full inspection yet; ▸" if mark == "·" else "– no grade; ▸") in legend
+
+
+async def test_compare_spells_the_abbreviation_of_a_judgement_as_it_is(repository):
+    async with browsing(repository, size=(60, 20), settings=Settings(council="leeds", as_at="2017-12-08")) as ui:
+        await ui.press("9", "down", "down", "down", "down", "down")
+        ui.shows("SB LSCB;", "Ad adoption;")

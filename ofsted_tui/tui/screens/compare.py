@@ -46,6 +46,7 @@ without."""
 WITH_TITLES = 72
 """Cells from which the legend gives the judgements their full titles."""
 
+NO_GRADE, NOT_INSPECTED = "–", "·"
 OPENS = "▸ what {open} opens"
 NEAREST = 2
 """The row of the nearest neighbour, below the headings and the council itself."""
@@ -165,7 +166,7 @@ class Compare(HeadedView):
             lines = [_council(standing, comparison.judgements, table, closeness)]
             lines += [_last_overall(last)] if last else []
             rows.append(Item(tuple(lines), standing))
-        legend = _legend(comparison.judgements, table, width, self.in_words(OPENS))
+        legend = _legend(comparison, table, width, self.in_words(OPENS))
         return [*rows, legend, *self._last_visits(table.name, width), *self._themes(width)]
 
     def _last_visits(self, name: int, width: int) -> list[Item]:
@@ -308,7 +309,8 @@ def _council(standing: Standing, judgements: Sequence[Judgement], table: Compari
     ]
     for number, judgement in enumerate(judgements, 1):
         grade, mark = standing.grade(judgement), glyph_of(standing.change(judgement))
-        word = (grade.short if table.cell == WORD else grade.letter) if grade else "·"
+        none = NO_GRADE if inspection else NOT_INSPECTED
+        word = (grade.short if table.cell == WORD else grade.letter) if grade else none
         chooses = _choosing(number)
         cell = Span(f" {word} ", f"tile-{grade.column}" if grade else "muted", chooses)
         spans += [Span(mark, "muted", chooses), cell, Span(" " * (table.cell - 1 - len(cell.text)), "", chooses)]
@@ -335,14 +337,22 @@ def _last_visit(name: str, visit: Visit, room: int, width: int) -> Line:
     return (*named, Span(f" {month_day(visit.day):<{REPORT}}", "muted"), Span(topics))
 
 
-def _legend(judgements: Sequence[Judgement], table: ComparisonColumns, width: int, opens: str) -> Item:
+def _legend(comparison: Comparison, table: ComparisonColumns, width: int, opens: str) -> Item:
     """What letters and marks mean."""
     page = Page(width)
-    named = [(j.initials, j.title if width >= WITH_TITLES else j.short) for j in judgements]
-    titles = [f"{initials} {name[:1].lower()}{name[1:]}" for initials, name in named] if table.cell != WORD else []
-    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, ("· no grade", opens))]
+    named = [(j.initials, j.title if width >= WITH_TITLES else j.short) for j in comparison.judgements]
+    titles = [f"{initials} {_within(name)}" for initials, name in named] if table.cell != WORD else []
+    missing = [f"{NO_GRADE} no grade"]
+    if not all(standing.inspection for standing in comparison.standings):
+        missing.append(f"{NOT_INSPECTED} no full inspection yet")
+    marks = [f"{unbroken('▲ = ▼')} compared with the previous inspection", *map(unbroken, (*missing, opens))]
     page.paragraph(Span("; ".join([*titles, *marks]) + ".", "muted"))
     return Item(tuple(page.lines))
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: `care leavers`, but `LSCB`."""
+    return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def _theme(theme: SharedTheme, names: list[str], width: int) -> Item:
