@@ -132,8 +132,8 @@ LATER = Term("later", "Published after the date shown.")
 ACROSS = Term("†", "From one framework to another, or counted together. They judge differently.")
 DATES = Term("┳ ┬", "┳ the date shown, ┬ the date you marked.")
 WINDOW = Term(
-    "█ ▒ │ !",
-    "█ the part of the estimated window that has passed, ▒ the part to come, │ today, ! later than estimated.",
+    "█ ▒ ┃ !",
+    "█ the part of the estimated window that has passed, ▒ the part to come, ┃ today, ! later than estimated.",
 )
 
 _COUNCIL = (OVERALL, FOUR_LETTERS, LETTERS, CHANGE, JOINT, NO_GRADE, REPEAT, KINDS, PLACE, FRAMEWORKS, VISIT,

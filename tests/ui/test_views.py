@@ -481,7 +481,9 @@ async def test_the_palette_opens_a_council(told):
 async def test_windows_are_drawn_on_an_axis_of_time(repository):
     async with browsing(repository, size=(120, 40)) as ui:
         await ui.press("7", "home")
-        ui.shows("Next inspections (estimated) · 20 Aug 2026 · 153 councils", "▏2026", "▏2030", "│ today")
+        ui.shows("Next inspections (estimated) · 20 Aug 2026 · 153 councils", "▏2026", "▏2030", "┃ today")
+        assert "│▒" not in ui.frame
+        assert "┃▒" in ui.frame
         lines = [line.lstrip("│▌ ") for line in ui.frame.split("\n")]
         rows = {line.split()[0]: line for line in lines if " 202" in line}
         assert "! " in rows["Nottingham"]

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from ..state import State
     from ..widgets.styled_text import Line, Page
 
-PAST, TO_COME, TODAY, TODAY_INSIDE = "█", "▒", "│", "┃"
-"""The part of a window that has passed and the one to come; today, outside a window and in it."""
+PAST, TO_COME, TODAY = "█", "▒", "┃"
+"""The part of a window that has passed and the one to come; today."""
 WITH_AXIS = 70
 """Cells from which windows are drawn; in fewer, they are written in words."""
 WITH_WORDS = 150
@@ -102,7 +102,7 @@ class NextInspections(HeadedView):
     def heading(self) -> str:
         """How many councils, as at which day."""
         found = " found" if self.phrase.strip() else ""
-        number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "no window"
+        number = f"{pluralise(len(self.windows), 'council')}{found}" if self.windows or found else "none yet"
         return f"Next inspections (estimated) · {short_day(self.state.as_at)} · {number}"
 
     def note(self) -> str:
@@ -247,7 +247,7 @@ class DueColumns(NamedTuple):
         for cell, behind in pairwise(sorted({0, start, end + 1, today, today + 1, self.axis})):
             inside, cells = start <= cell <= end, behind - cell
             if cell == today:
-                spans.append(Span(TODAY_INSIDE if inside else TODAY, "mark"))
+                spans.append(Span(TODAY, "mark"))
             elif inside:
                 spans.append(Span((PAST if cell < today else TO_COME) * cells, "muted" if cell < today else ""))
             else:
