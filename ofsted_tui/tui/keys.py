@@ -119,7 +119,7 @@ BROWSE = (
     KeyCommand("reverse", "r", "reverse", "Reverse order", "Reverse the order of the list", "Find"),
     KeyCommand("explain", "exclamation_mark", "explain", "Compare with published totals", "Published totals for this date, and any difference", "Find"),
     KeyCommand("pinned", "P", "pinned", "Pinned", "List only the pinned councils, or all again", "Find"),
-    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters; go back to the list, or to the screen you came from", "Find", hint=True),
+    KeyCommand("back", "escape", "back", "Back", "Clear the search, then the filters, then the date; go back to the list, or to the screen you came from", "Find", hint=True),
     KeyCommand("read", "enter", "read", "Open", "Read the council; in a small window it fills the screen", "Council", hint=True),
     KeyCommand("next_heading", "m", "next_heading", "Must improve", "Jump to Must improve, then to each next heading", "Council", hint=True),
     KeyCommand("zoom", "z", "zoom", "Full page", "Show the council on the whole screen", "Council", hint=True),

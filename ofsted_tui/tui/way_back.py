@@ -121,10 +121,12 @@ class WayBack:
         self.browse.council_list.focus()
 
     def step_back(self, *, in_the_box: bool, in_the_list: bool) -> None:
-        """Back to the screen that led here; otherwise clear the search, the filters, step back: one at a time."""
+        """Back to the screen that led here; otherwise clear the search, the filters, the date: one at a time."""
         state, browse = self.state, self.browse
         if self.origin and self._leads_back(self.origin, in_the_list=in_the_list) and not in_the_box:
             self._return(self.origin)
+            return
+        if not in_the_box and self._put_away_explanation():
             return
         if not state.selection.phrase and (in_the_box or (self.origin and not in_the_list)):
             pass
@@ -139,6 +141,14 @@ class WayBack:
         elif in_the_list:
             browse.notify_user(browse.in_words("Nothing to clear. {quit} quits."))
         browse.council_list.focus()
+
+    def _put_away_explanation(self) -> bool:
+        """Remove what others published, which takes longer to read than other messages; whether it was still shown."""
+        app, explanation = self.browse.app, self.state.explanation()
+        shown = any(notice.message == explanation for notice in app._notifications)
+        if shown:
+            app.clear_notifications()
+        return shown
 
     def leave_page(self) -> None:
         """From the page of a council that another screen opened, back to that screen."""

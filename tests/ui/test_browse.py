@@ -179,6 +179,9 @@ async def test_as_at_any_day(country):
         await ui.press("!")
         ui.says("The press reported 2 inadequate for 1 January 2018; we count 1 of 5 councils. One too many.")
         await ui.press("escape")
+        assert ui.browse.national.as_at == date(2018, 1, 1)
+        assert not ui.app._notifications
+        await ui.press("escape")
         assert ui.browse.national.as_at == date(2026, 7, 1)
 
 

@@ -195,7 +195,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         self.call_after_refresh(self.state.fold_names)
 
     def action_back(self) -> None:
-        """Back to the screen that led here; otherwise clear the search, the filters, step back: one at a time."""
+        """Back to the screen that led here; otherwise clear the search, the filters, the date: one at a time."""
         self.way_back.step_back(in_the_box=isinstance(self.focused, Input), in_the_list=self.council_list.has_focus)
 
     def clear(self, selection: Selection, phrase: str = "") -> None:
