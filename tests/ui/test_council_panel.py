@@ -13,7 +13,7 @@ from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui.widgets.council_page import write_council
 from ofsted_tui.tui.widgets.grade_table import WORDS, write_grades
 from ofsted_tui.tui.widgets.page_room import PageRoom
-from ofsted_tui.tui.widgets.styled_text import Page, line_text
+from ofsted_tui.tui.widgets.styled_text import UNBROKEN, Page, Span, line_text
 from ofsted_tui.tui.widgets.time_line import LEGEND, time_line
 
 from .driver import browsing
@@ -278,7 +278,16 @@ def test_the_time_line_shows_looked_after_under_its_own_initials_in_the_row_of_c
         ("I LA───", "inadequate"), ("R LA───", "requires_improvement"),
     ]  # fmt: skip
     assert not any(" LA" in span.text for span in lines["Care leavers"])
-    assert "R LA── looked after" in LEGEND
+    assert "R LA── looked after" in LEGEND.replace(UNBROKEN, " ")
+
+
+@pytest.mark.parametrize("width", [40, 50, 74, 118])
+def test_no_entry_of_the_legend_below_the_time_line_is_broken(width):
+    page = Page(width)
+    page.paragraph(Span(LEGEND, "muted"))
+    lines = [line_text(line) for line in page.lines]
+    entries = [entry.strip() for line in lines for entry in line.split(" · ")]
+    assert entries == [entry.replace(UNBROKEN, " ") for entry in LEGEND.split(" · ")]
 
 
 async def test_the_title_in_focus_ends_with_the_chip_of_the_grade(repository):

@@ -198,7 +198,7 @@ async def test_the_history_has_every_inspection_and_visit(repository):
         ui.reads(
             "▸ Jul 2026 ILACS 2026, standard · Leadership Outstanding · Help & prot. Good",
             "● Dec 2009 SLAC, first · Looked after Good · Safeguarding Adequate",
-            "● inspection ○ visit between inspections",
+            "● inspection · ○ visit between inspections",
         )
 
 

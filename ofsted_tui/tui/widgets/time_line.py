@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.model import Judgement
 from ...core.standing import Standing
-from .styled_text import Span
+from .styled_text import Span, unbroken
 from .summary_bar import FILLS
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ ROOMY = 86
 """Cells from which years have four digits."""
 EARLIER = {Judgement.IN_CARE: Judgement.LOOKED_AFTER}
 """The judgement that another replaced in later forms: shown in the row of the later one, under its own initials."""
-LEGEND = "● inspection  ○ visit between inspections  Rj── in care and care leavers judged jointly  R LA── looked after"
+LEGEND = " · ".join(
+    map(
+        unbroken,
+        ("● inspection", "○ visit between inspections", "Rj── joint: in care and care leavers", "R LA── looked after"),
+    )
+)
 
 
 def time_line(profile: Profile, width: int, *, filled: bool = False) -> list[Line]:
