@@ -299,3 +299,17 @@ async def test_the_title_in_focus_ends_with_the_chip_of_the_grade(repository):
         after = [back for _, _, back in runs[name + 1 : name + 5]]
         chip = Color.parse(ui.app.theme_variables["grade-good"])
         assert after[after.index(chip) + 1] == ground
+
+
+async def test_counts_of_neighbours_stand_apart_and_long_grades_give_way(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="knowsley")) as ui:
+        ui.reads("Neighbours Overall RI ▼ Inadequate O3 G3 R1 I1 –2", "Children in care RI joint RI O3 G4 R2 I1")
+        columns = [line.index(words) for words in ("Neighbours", "O3 G3", "O2 G4") for line in ui.detail.split("\n")
+                   if words in line]  # fmt: skip
+        assert len(set(columns)) == 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_counts_in_the_bar_stand_apart(repository, size):
+    async with browsing(repository, size=size, settings=Settings(as_at="2021-03-31")) as ui:
+        assert re.search(r" I ?21 +· ?2", ui.frame.split("\n")[0])

@@ -19,6 +19,8 @@ LABEL, OLD = 18, 12
 """Cells of a judgement, and of the grade before."""
 GRADE = len(" Requires improvement ")
 """Cells of the current grade."""
+SHORT_GRADE = len(" Outstanding ")
+"""Cells of the current grade where its word is short."""
 WORDS = LABEL + OLD + 1 + GRADE
 """Cells from which the current grade is written in full."""
 COUNTS = len("Neighbours")
@@ -82,29 +84,32 @@ def _old_word(grade: Grade | None, *, joint: bool, known: bool) -> str:
 def write_grades(page: Page, standing: Standing, *, every: bool = False, neighbours: Councils | None = None) -> None:
     """A line for each judgement under the dates of the reports; at the right, if wide, the neighbours' grades."""
     assert standing.inspection is not None
+    rows = grade_rows(standing, every=every)
     counted = neighbours if neighbours and page.width >= WORDS + COUNTS else None
+    beside = _counts(counted, [row.judgement for row in rows]) if counted else []
+    # So that the counts keep their blanks, the grades beside them give way.
+    wide = page.width >= WORDS + max(map(len, beside), default=0)
+    cells = GRADE if wide else SHORT_GRADE
     old, new = standing.previous, standing.inspection
     page.line(
         Span(f"{'Report':<{LABEL}}{month_day(old.published) if old else '':<{OLD}}  ", "muted"),
         Span(short_day(new.published), "muted"),
-        *(_aligned(len(short_day(new.published)) + 1, "Neighbours") if counted else ()),
+        *(_aligned(cells - len(short_day(new.published)) - 1, "Neighbours") if counted else ()),
     )
-    rows = grade_rows(standing, every=every)
-    beside = _counts(counted, [row.judgement for row in rows], page.width - WORDS) if counted else None
     for place, row in enumerate(rows):
-        cell = _current(row, wide=page.width >= WORDS)
+        cell = _current(row, wide=wide)
         page.line(
             Span(f"{row.label:<{LABEL}}"),
             Span(f"{row.old:<{OLD}}", row.old_style),
             Span(row.glyph, "muted"),
             cell,
-            *(_aligned(len(cell.text), beside[place]) if beside else ()),
+            *(_aligned(cells - len(cell.text), beside[place]) if beside else ()),
         )
 
 
-def _aligned(used: int, words: str) -> tuple[Span, Span]:
-    """Words at the right of the current grade, which takes `used` cells."""
-    return Span(" " * (GRADE - used)), Span(words, "muted")
+def _aligned(blanks: int, words: str) -> tuple[Span, Span]:
+    """Words at the right of the current grade, behind so many blanks."""
+    return Span(" " * blanks), Span(words, "muted")
 
 
 def _current(row: GradeRow, *, wide: bool) -> Span:
@@ -117,12 +122,10 @@ def _current(row: GradeRow, *, wide: bool) -> Span:
     return Span(f" {row.grade.word if wide else row.grade.short} ", f"tile-{row.grade.column}")
 
 
-def _counts(councils: Councils, judgements: Sequence[Judgement], room: int) -> list[str]:
-    """How many hold each grade, by judgement: `O6 G4`; all of them as `O6G4` if one has no room for its blanks."""
+def _counts(councils: Councils, judgements: Sequence[Judgement]) -> list[str]:
+    """How many hold each grade, by judgement: `O6 G4`."""
     grades = [councils.totals(judgement).grades for judgement in judgements]
-    counts = [[f"{grade.letter}{held[grade]}" for grade in COUNTED if held.get(grade)] for held in grades]
-    blank = " " if all(len(" ".join(one)) <= room for one in counts) else ""
-    return [blank.join(one) for one in counts]
+    return [" ".join(f"{grade.letter}{held[grade]}" for grade in COUNTED if held.get(grade)) for held in grades]
 
 
 def write_letters(page: Page, standing: Standing) -> None:

@@ -1,5 +1,6 @@
 """The top line: judgement and date, then a bar in proportion that carries its own counts."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from textual.reactive import reactive
@@ -53,7 +54,7 @@ class SummaryBar(FixedLines):
             return []
         totals = self.national.totals(self.shown.selection.judgement)
         parts = bar_parts(totals)
-        label, mark = self._label(totals, width, sum(part.least for part in parts))
+        label, mark = self._label(totals, width, sum(part.least for part in parts) + len(parts) - 1)
         style = ("past", "screen.latest()") if self.other_date else ("title", "screen.judgement()")
         title: Line = (Span(f" {label} " if self.other_date else label, *style), Span("  "))
         if mark:
@@ -94,13 +95,10 @@ def bar_parts(totals: Totals) -> list[BarPart]:
 
 def worded_bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Line:
     """The parts in proportion, each with the longest words that fit; `filled`: with a pattern instead of colour."""
-    cells = share_out([part.number for part in parts], width)
-    roomy = width >= ROOMY * len(parts)
-    for place, part in enumerate(parts):  # a part with too little for a letter takes from the one with most
-        least = part.least + 3 * roomy  # with its blanks
-        while cells[place] < least and max(cells) > least:
-            cells[cells.index(max(cells))] -= 1
-            cells[place] += 1
+    cells = _cells_of_parts(parts, width)
+    labels = [_label_of(part, size).ljust(size) for part, size in zip(parts, cells, strict=True)]
+    if any(touching := [not f"{one[-1:]}{other[:1]}".count(" ") for one, other in pairwise(labels)]):
+        cells = _cells_of_parts(parts, width, [*map(int, touching), 0])
     spans: list[Span] = []
     for part, size in zip(parts, cells, strict=True):
         label = _label_of(part, size)
@@ -109,6 +107,18 @@ def worded_bar(parts: list[BarPart], width: int, *, filled: bool = False) -> Lin
         if fill:
             spans.append(Span(fill * (size - cell_width(label)), part.style.removeprefix("tile-"), part.action))
     return tuple(spans)
+
+
+def _cells_of_parts(parts: list[BarPart], width: int, blanks: list[int] | None = None) -> list[int]:
+    """The cells of each part in proportion, for its letter and count at least, with so many `blanks` behind them."""
+    cells = share_out([part.number for part in parts], width)
+    roomy = width >= ROOMY * len(parts)
+    for place, part in enumerate(parts):  # a part with too little for a letter takes from the one with most
+        least = part.least + (3 if roomy else blanks[place] if blanks else 0)  # with its blanks
+        while cells[place] < least and max(cells) > least:
+            cells[cells.index(max(cells))] -= 1
+            cells[place] += 1
+    return cells
 
 
 def _label_of(part: BarPart, size: int) -> str:
