@@ -313,3 +313,11 @@ async def test_counts_of_neighbours_stand_apart_and_long_grades_give_way(reposit
 async def test_counts_in_the_bar_stand_apart(repository, size):
     async with browsing(repository, size=size, settings=Settings(as_at="2021-03-31")) as ui:
         assert re.search(r" I ?21 +· ?2", ui.frame.split("\n")[0])
+
+
+async def test_the_neighbours_of_today_do_not_stand_beside_an_earlier_report(repository):
+    async with browsing(repository, size=(120, 40), settings=Settings(council="leeds")) as ui:
+        ui.reads("12 Aug 2025 Neighbours")
+        await ui.press("[")
+        ui.reads("An earlier inspection")
+        assert "Neighbours" not in ui.detail

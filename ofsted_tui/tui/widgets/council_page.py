@@ -134,10 +134,12 @@ def _which(profile: Profile) -> str:
 def _write_grades(page: Page, profile: Profile, room: PageRoom, neighbours: Councils | None) -> None:
     if room.roomy:
         page.blank()
+    # What the neighbours hold is of the date shown: beside an earlier report it would seem to be of that one's.
+    beside = room.roomy and not is_earlier(profile)
     if room.compact:
         write_letters(page, profile.standing)
     else:
-        write_grades(page, profile.standing, every=room.roomy, neighbours=neighbours if room.roomy else None)
+        write_grades(page, profile.standing, every=room.roomy, neighbours=neighbours if beside else None)
     if profile.standing.four_judgements and room.roomy:
         page.paragraph(Span(_not_given(profile), "muted"))
 
