@@ -321,3 +321,17 @@ async def test_the_neighbours_of_today_do_not_stand_beside_an_earlier_report(rep
         await ui.press("[")
         ui.reads("An earlier inspection")
         assert "Neighbours" not in ui.detail
+
+
+@pytest.mark.parametrize(
+    ("slug", "life"),
+    [
+        ("northamptonshire", "Existed until 31 March 2021; replaced by North Northamptonshire and West Northamptonshire."),
+        ("bournemouth-christchurch-and-poole",
+         "Created on 1 April 2019, replacing Bournemouth, Dorset County and Poole."),
+    ],
+)  # fmt: skip
+async def test_when_a_council_began_or_ended_is_whole_in_a_small_panel(repository, slug, life):
+    as_at = "2021-03-31" if slug == "northamptonshire" else ""
+    async with browsing(repository, settings=Settings(council=slug, as_at=as_at)) as ui:
+        ui.reads(life)

@@ -105,10 +105,9 @@ def _write_life(page: Page, profile: Profile, room: PageRoom) -> None:
     lived = life(profile)
     if not lived or (room.compact and profile.inspection):
         return
-    if not room.roomy and profile.inspection:
-        page.line(Span(lived, "muted"))
-        return
     page.paragraph(Span(lived, "muted"))
+    if not room.roomy and profile.inspection:
+        return
     spans: list[Span] = []
     before = profile.predecessors if profile.inspection else ()  # otherwise they are under a heading of their own
     for council in (*before, *profile.successors):
