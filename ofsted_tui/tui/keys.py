@@ -185,7 +185,7 @@ FINDINGS = (
     KeyCommand("search", "slash", "search", "Search", "Go to the search box, where you can type any letter or digit", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Filter by kind, visits, theme, judgement, grade, region, year, council", "Here", hint=True),
     KeyCommand("kind", "v", "kind", "Kind", "Show only what must improve, only praise, only concerns, then all", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted row’s council (on the first row: of the council you came from), or all councils", "Here", hint=True),
     KeyCommand("sort", "s", "sort", "Sort", "Newest first, oldest first, by council, by theme", "Here", hint=True),
     KeyCommand("open_report", "o", "open_report", "Open report", "Open the report on Ofsted’s site in your browser", "Here", hint=True),
     KeyCommand("copy", "y", "copy_citation", "Cite", "Copy a citation: council, finding, report, page, address", "Here", hint=True),
@@ -195,7 +195,7 @@ FINDINGS = (
 VISITS = (
     KeyCommand("topic", "v", "topic", "Topic", "Choose what the visits looked at", "Here", hint=True),
     KeyCommand("filter", "f", "filter", "Filter", "Filter by type, area for priority action, region", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted row’s council (on the first row: of the council you came from), or all councils", "Here", hint=True),
 )  # fmt: skip
 """The keys of the visits."""
 
@@ -238,7 +238,7 @@ THEMES_VIEW = (
 JOURNEYS = (
     KeyCommand("which_moves", "b", "which_moves", "Which moves", "Choose: out of inadequate, unfinished, moves up, moves down, all steps", "Here", hint=True),
     KeyCommand("earlier", "left_square_bracket,left", "earlier", "Earlier", "Open the earlier report, from which you can go further back", "Here", hint=True),
-    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted council, or all councils", "Here", hint=True),
+    KeyCommand("neighbours", "n", "neighbours", "Neighbours", "Show only the ten neighbours of the highlighted row’s council (on the first row: of the council you came from), or all councils", "Here", hint=True),
     KeyCommand("judgement", "v", "judgement", "Judgement", "Choose which judgement to follow", "Here", hint=True),
 )  # fmt: skip
 """The keys of the journeys."""

@@ -80,6 +80,19 @@ async def test_n_lists_the_ten_neighbours_of_the_council_and_not_itself_on_every
 
 
 @pytest.mark.parametrize("screen", ["2", "6", "V"])
+async def test_n_lists_the_neighbours_of_the_council_of_the_row_that_one_has_gone_to(repository, screen):
+    async with browsing(repository, settings=Settings(council="leeds")) as ui:
+        await ui.press(screen, *(["enter"] if screen == "2" else []), "down", "down", "down", "down")
+        council = ui.app.screen.rows.target.council
+        name = repository.councils[council].name if isinstance(council, str) else council.name
+        await ui.press("n")
+        assert name != "Leeds"
+        assert _chips(ui) == [f"Neighbours of {name}"]
+        await ui.press("n")
+        assert _chips(ui) == []
+
+
+@pytest.mark.parametrize("screen", ["2", "6", "V"])
 async def test_n_says_on_every_screen_that_no_council_is_highlighted(repository, screen):
     async with browsing(repository) as ui:
         await ui.search("qqqqzz")

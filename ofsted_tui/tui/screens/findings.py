@@ -283,7 +283,7 @@ class FindingSearch(View):
         self.write()
 
     def action_neighbours(self) -> None:
-        """Show only the neighbours of the council highlighted in the list of councils, or all again."""
+        """Show only the neighbours of a council, or all again."""
         if self.finding_query.neighbours_of:
             self._ask_for(self.finding_query._replace(councils=frozenset(), neighbours_of=""))
         elif council := self.council_with_neighbours():

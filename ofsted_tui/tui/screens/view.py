@@ -141,12 +141,21 @@ class View(AppScreen[None]):
         self.app.push_screen(Letter(self.repository, visit, marked))
 
     def council_with_neighbours(self) -> Council | None:
-        """The council highlighted in the list of councils, if it has neighbours; otherwise says why it has none."""
-        council = self.repository.councils.get(self.state.slug)
+        """The council meant by a key, if it has neighbours; otherwise says why it has none.
+
+        That is the council of the row that one has gone to; on the first row, to which nobody went, the one with which
+        one came here from the list of councils.
+        """
+        council = self._council_gone_to() or self.repository.councils.get(self.state.slug)
         if council and council.neighbours:
             return council
         self.notify_user(no_neighbours(council) if council else "No council is highlighted in the list.")
         return None
+
+    def _council_gone_to(self) -> Council | None:
+        """The council of the highlighted row; None on the first row."""
+        found = getattr(self.rows.target, "council", None) if self.rows.place > 1 else None
+        return self.repository.councils.get(found) if isinstance(found, str) else found
 
     def ask_findings(self, query: FindingQuery) -> None:
         """Leave for the findings that answer a query."""

@@ -165,7 +165,7 @@ class VisitList(FilteredView):
         self.app.push_screen(Picker("Visits on", offers, chosen), choose)
 
     def action_neighbours(self) -> None:
-        """Show only the neighbours of the council highlighted in the list of councils, or all again."""
+        """Show only the neighbours of a council, or all again."""
         query = self.query_of_visits
         if query.neighbours_of:
             self.filter_by(query._replace(councils=frozenset(), neighbours_of=""))
