@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..core.repository import Repository
 
 _ABBREVIATED = re.compile(r"^\s*(?:lb|rb)\s+(?:of\s+)?|\s\(?(?:lb|rb|cc|bc|dc|mbc|mdc|la|ua)\)?\s*$", re.IGNORECASE)
-"""What stands for `London Borough`, `County Council` and the like before or behind a name in a table."""
+"""Abbreviations for `London Borough`, `County Council` and the like before or after a name in a table."""
 
 
 class UnknownPlace(LookupError):
@@ -73,7 +73,7 @@ def council_then(repository: Repository, name: str, day: date | None) -> Council
 
 
 def identify_named(name: str, councils: Iterable[Council], day: date | None = None) -> Council | None:
-    """The council of a name with words such as `LB` or `County Council` about it; None where it is none, or two."""
+    """The council of a name with words such as `LB` or `County Council` around it; None if there is none, or two."""
     return identify(_ABBREVIATED.sub(" ", name), councils, day)
 
 

@@ -1,4 +1,4 @@
-"""What a new inspection must be to be taken without a word: whole, in keeping with Ofsted's rules and with the data."""
+"""What a new inspection must be to be accepted without question: whole, consistent with Ofsted's rules and the data."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from .reading import Reading, VisitReading
 
 OUT_WITHIN = timedelta(days=300)
-"""Of an inspection's beginning, or its end, its report came out; the longest took half of that."""
+"""From an inspection's beginning or end to its report, at most; the longest took half of that."""
 SAME_WITHIN = timedelta(days=7)
-"""Two accounts of an inspection's days may differ by that much: misprints, a first day off site."""
+"""Two accounts of an inspection's days may differ by this much: misprints, a first day off site."""
 MOST_AHEAD = timedelta(days=366)
 """A day may come so long after today and all that is held; a later one is mistyped, and would date every total."""
 _APART = (Judgement.IN_CARE, Judgement.CARE_LEAVERS)
@@ -55,7 +55,7 @@ def _begun(inspection: Inspection) -> tuple[date, date]:
 
 
 def disorder(inspection: Inspection | Visit) -> str:
-    """Which days of an inspection or visit come in an order that cannot be; empty where none do."""
+    """Which days of an inspection or visit are in an impossible order; empty if none are."""
     days = (("start", inspection.start), ("end", inspection.end), ("published", inspection.published))
     for (name, day), (later_name, later) in pairwise((name, day) for name, day in days if day):
         if day > later:
@@ -76,7 +76,7 @@ def too_far_ahead(found: Reading | VisitReading, published: date | None, last: d
 
 
 def against_the_rules(inspection: Inspection) -> str:
-    """A judgement that Ofsted gave to no inspection begun on that day; empty where there is none."""
+    """A judgement that Ofsted gave in no inspection begun on that day; empty if there is none."""
     if inspection.framework is not Framework.ILACS:
         return ""
     (earliest, latest), grades = _begun(inspection), inspection.grades
@@ -92,7 +92,7 @@ def against_the_rules(inspection: Inspection) -> str:
 
 
 def missing_from_complete_data(inspection: Inspection, whole_until: date | None) -> str:
-    """Whether the data, which is whole until a day, ought to have the inspection if there were one."""
+    """Whether the data, which is complete up to a day, ought to have the inspection if there were one."""
     if whole_until and inspection.published <= whole_until:
         return f"we hold no such inspection, although our data is complete up to {long_day(whole_until)}"
     return ""

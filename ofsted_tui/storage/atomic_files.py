@@ -52,7 +52,7 @@ def typed_path(text: str) -> Path:
 
 
 def is_absent(file: str | Path) -> bool:
-    """Whether there is no such file. One that may not be looked at is not absent: reading it then says why not."""
+    """Whether there is no such file. One that may not be looked at is not absent: reading it then says why."""
     try:
         os.stat(file)  # noqa: PTH116 - a Path costs more
     except (FileNotFoundError, NotADirectoryError):
@@ -63,7 +63,7 @@ def is_absent(file: str | Path) -> bool:
 
 
 def set_aside(file: Path) -> Path:
-    """Move a file that cannot be read beside itself, under a name that is free, and give that name. Raises OSError."""
+    """Rename a file that cannot be read to a free name beside it; returns that name. Raises OSError."""
     number = 1
     while (aside := file.with_name(f"{file.name}.unreadable-{number}")).exists():
         number += 1
@@ -79,8 +79,8 @@ PATIENCE = 10
 def locked(file: Path) -> Iterator[None]:
     """Hold a file's lock, waiting while another program has it; it is released when the program ends, however it ends.
 
-    The lock is a file beside it, since the file itself is replaced on each writing. Raises OSError; TimeoutError
-    where another program does not release it.
+    The lock is a file beside it, since the file itself is replaced at each writing. Raises OSError; TimeoutError if
+    another program does not release it.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.with_name(f".{file.name}.lock").open("a+b") as lock:

@@ -36,7 +36,7 @@ class Letter(TextPage):
         """Every visit of the council, oldest first."""
 
     def compose(self) -> ComposeResult:
-        """The letter alone; its border says whose it is, and how one leaves it."""
+        """The letter alone; its border says whose it is, and how to leave it."""
         yield PageText(self.write, id="page", opens_at="marked")
 
     def on_mount(self) -> None:

@@ -33,7 +33,7 @@ class PageText(ScrollLines):
         """The place on the page that is in sight when the window opens."""
 
     def on_width_change(self) -> None:
-        """Wrap anew when the width changes."""
+        """Rewrap when the width changes."""
         page = self._page_for(self.text_width)
         self.show(page.lines)
         if (line := page.places.get(self._opens_at)) is not None:

@@ -1,4 +1,4 @@
-"""Import: add reports and tables of the user's own. First what would happen, then, when asked, it happens."""
+"""Import: add reports and tables of the user's own. First it shows what would happen, then, when asked, it does it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Line
 
 STYLE = {"added": "good", "changed": "good", "conflict": "requires_improvement", "refused": "inadequate"}
-"""The colour of a status; the word stands there too."""
+"""The colour of a status; the word is shown too."""
 WHAT_CAN_BE_READ = (
     ("Report", "PDF. Adds an inspection: its dates, its grades and what must improve. Find the council on "
      "reports.ofsted.gov.uk and save the report."),
@@ -60,9 +60,9 @@ IN_CONFLICTS = {
     Prefer.THEIRS: "If a file differs from what we hold, the file is used.",
     Prefer.MINE: "If a file differs from what we hold, we keep what we hold.",
 }
-"""What becomes of a conflict, by who is preferred."""
+"""What happens to a conflict, by who is preferred."""
 MOST_ROWS = 200
-"""Rows that are laid out; the heading counts all."""
+"""The most rows that are laid out; the heading counts all."""
 
 
 class PathBox(TextBox):
@@ -72,7 +72,7 @@ class PathBox(TextBox):
 
 
 class Importing(AppScreen[str | None]):
-    """A box for the path, one for the day of publication, and what would become of what is read."""
+    """A box for the path, one for the day of publication, and a preview of what would be added."""
 
     BINDINGS = bindings(IMPORTING)
     COMMANDS_HERE = IMPORTING
@@ -92,7 +92,7 @@ class Importing(AppScreen[str | None]):
         self.sources: tuple[Source, ...] = ()
         self.steps: tuple[Step, ...] = ()
         self.options = Options()
-        """What the preview was made with, and what is written follows it."""
+        """The options that the preview was made with, also used for writing."""
         self.wanted = Options()
         """What the next preview is made with; until it is shown, the last one counts."""
 
@@ -124,7 +124,7 @@ class Importing(AppScreen[str | None]):
         return [one for one in super().key_hints() if one.id != "add" or writing(self.steps)]
 
     def _followed(self) -> None:
-        """Say where in the preview one is."""
+        """Show the place in the preview."""
         number = len(self._listed)
         self.rows.set_foot(Span(f"{self.rows.place} of {number}" if number else ""))
 
@@ -231,7 +231,7 @@ class Importing(AppScreen[str | None]):
         self.set_focus(self.path)
 
     def action_prefer(self) -> None:
-        """Who is right where a file differs from what is held: nobody yet, what is held, the file."""
+        """Who is right if a file differs from the data: undecided, the file, or the data."""
         prefer = next_choice(self.wanted.prefer, (None, Prefer.THEIRS, Prefer.MINE))
         self.wanted = self.wanted._replace(prefer=prefer)
         self.notify_user(IN_CONFLICTS[prefer])
@@ -268,7 +268,7 @@ class Importing(AppScreen[str | None]):
         self.dismiss(None)
 
     def on_unmount(self) -> None:
-        """Give up what is still being read: the program would wait for it."""
+        """Cancel reading: the program would wait for it."""
         from ...importing.sandbox import end_children
 
         self.workers.cancel_node(self)
@@ -286,7 +286,7 @@ class Importing(AppScreen[str | None]):
             self.app.call_from_thread(tell_if_wanted)
 
     def _if_open(self, tell: Callable[..., None], *found: object) -> None:
-        """Tell what a thread found, unless the screen is being left or the program ends: its widgets go first."""
+        """Report what a thread found, unless the screen is being left or the program ends: its widgets go first."""
         if self.is_attached and self.display:
             tell(*found)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def title_of_hit(hit: Hit | VisitHit) -> tuple[Span, ...]:
-    """The council with its overall grade then; that it was a visit, which gives none."""
+    """The council with its overall grade at the time; or that it was a visit, which gives none."""
     name = Span(hit.council.name, "title")
     if isinstance(hit, VisitHit):
         return (name, Span(f" ○ visit {month_day(hit.day)}"))
@@ -36,14 +36,14 @@ def title_of_hit(hit: Hit | VisitHit) -> tuple[Span, ...]:
 
 
 def citation_of(hit: Hit | VisitHit) -> str:
-    """A finding with where it stands."""
+    """A finding with its source."""
     if isinstance(hit, VisitHit):
         return cite_visit_finding(hit.council, hit.visit, hit.finding)
     return cite_finding(hit.council, hit.inspection, hit.finding)
 
 
 def write_hit(page: Page, hit: Hit | VisitHit, repository: Repository, phrase: str, keys: Keys) -> None:
-    """Write a finding, and what stands around it."""
+    """Write a finding, and what is known about it."""
     page.ruled = True
     finding = hit.finding
     page.paragraph(Span(f"{hit.council.region} · {hit.council.type}", "muted"))
@@ -87,7 +87,7 @@ def _write_grade(page: Page, hit: Hit | VisitHit) -> None:
 
 
 def _write_earlier(page: Page, hit: Hit | VisitHit, repository: Repository) -> None:
-    """The earlier asks of reports and letters that one repeats, the nearest first."""
+    """The earlier asks in reports and letters that one repeats, the nearest first."""
     earlier = every_earlier_ask(repository, hit.finding)
     if not earlier and not hit.finding.repeat:
         return
