@@ -1,4 +1,4 @@
 """When a percentage may be given."""
 
-FEWEST_REPORTS = 10
-"""With fewer reports than this there are counts only, no percentages."""
+FEWEST_FOR_PERCENT = 10
+"""With fewer reports, or councils, than this there are counts only, no percentages."""

@@ -12,7 +12,7 @@ from ..core.model import ILACS_FORMS, THEMES, Framework, Grade, Kind
 from .finding_hits import FoundBy, Hit, VisitHit
 from .finding_search import FindingQuery, search_findings, search_visit_findings
 from .kept_answers import kept
-from .shares import FEWEST_REPORTS
+from .shares import FEWEST_FOR_PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,18 +52,18 @@ class ThemeCount(NamedTuple):
 
     @property
     def percent_of_reports(self) -> float | None:
-        """Percent of the reports that ask to improve it; None under `FEWEST_REPORTS`, or where nothing asked counts.
+        """Percent of the reports that ask to improve it; None under `FEWEST_FOR_PERCENT`, or if no ask counts.
 
         Lists have become shorter, so nearly every theme falls by this share; see `percent_of_asks` beside it.
         """
-        if self.inspections < FEWEST_REPORTS or self.asked_in is None:
+        if self.inspections < FEWEST_FOR_PERCENT or self.asked_in is None:
             return None
         return 100 * self.asked_in / self.inspections
 
     @property
     def percent_of_asks(self) -> float | None:
-        """Percent of all asks of those reports that are on it; None under `FEWEST_REPORTS`, or without any ask."""
-        if self.inspections < FEWEST_REPORTS or not self.asks or self.asked_in is None:
+        """Percent of all asks of those reports that are on it; None under `FEWEST_FOR_PERCENT`, or without any ask."""
+        if self.inspections < FEWEST_FOR_PERCENT or not self.asks or self.asked_in is None:
             return None
         return 100 * self.findings[Kind.IMPROVEMENT] / self.asks
 

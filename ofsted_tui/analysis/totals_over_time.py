@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.councils import COUNTED, Totals
 from ..core.dates import month_of
-from .shares import FEWEST_REPORTS
+from .shares import FEWEST_FOR_PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ class GoodOrBetter(NamedTuple):
 
     @property
     def percent(self) -> float | None:
-        """Percent of the graded; None under `FEWEST_REPORTS`."""
-        return 100 * self.councils / self.graded if self.graded >= FEWEST_REPORTS else None
+        """Percent of the graded; None under `FEWEST_FOR_PERCENT`."""
+        return 100 * self.councils / self.graded if self.graded >= FEWEST_FOR_PERCENT else None
 
 
 def month_ends(first: date, last: date) -> Iterator[date]:

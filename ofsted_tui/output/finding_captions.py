@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.search_phrase import QUOTES, terms
-from ..analysis.shares import FEWEST_REPORTS
+from ..analysis.shares import FEWEST_FOR_PERCENT
 from ..analysis.themes import BY_VISITS
 from ..core.dates import long_day, short_day
 from ..core.model import ILACS_FORMS, Council, Grade, Judgement, Kind, theme_title
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 def shares_note(counts: Sequence[ThemeCount]) -> str:
     """What the percentages of themes are of, and why praise and concerns have none."""
     kinds = {kind for count in counts for kind in count.findings}
-    few = [count.inspections < FEWEST_REPORTS for count in counts]
+    few = [count.inspections < FEWEST_FOR_PERCENT for count in counts]
     shares = "Percentages: reports that ask for improvement on the theme, and its share of all improvements asked for."
     of_asks = [*([shares] if not all(few) else []), *([FEW_REPORTS] if any(few) else [])]
     selected = kinds & {Kind.PRAISE, Kind.CONCERN}
     return " ".join([*(of_asks if Kind.IMPROVEMENT in kinds else []), *([SELECTION] if selected else [])])
 
 
-FEW_REPORTS = f"Fewer than {FEWEST_REPORTS} reports: no percentages."
+FEW_REPORTS = f"Fewer than {FEWEST_FOR_PERCENT} reports: no percentages."
 SELECTION = "Praise and concerns are our own selection, so we only count them."
 
 
