@@ -1,7 +1,7 @@
-"""Themes: how often each is asked to improve, as shares of reports and of asks; praised or a concern, as counts.
+"""Themes: how often asked to improve, as shares of reports and of asks; how often praised or a concern, as counts.
 
-Lists of improvements are complete, so shares can be taken of them. Praise and concerns are a selection by rule, fewer
-where overall is inadequate: they are counted, never rated.
+Lists of improvements are complete, so shares can be taken of them. Praise and concerns are a selection by rule, smaller
+where overall is inadequate: they are counted, never given as shares.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Reports(NamedTuple):
-    """The reports that shares are taken of; only those whose findings are written and sorted into themes."""
+    """The reports that shares are taken of: only those whose findings are written and sorted into themes."""
 
     inspections: frozenset[str]
-    """By key, whether they speak of a theme or not."""
+    """By key, whether or not they mention a theme."""
     asks: int
     """All that they ask to improve."""
 
@@ -42,7 +42,7 @@ class ThemeCount(NamedTuple):
 
     theme: str
     inspections: int
-    """All inspections counted, whether they speak of the theme or not."""
+    """All inspections counted, whether or not they mention the theme."""
     asks: int
     """All that they ask to improve, on any theme."""
     findings: Mapping[Kind, int]
@@ -54,7 +54,7 @@ class ThemeCount(NamedTuple):
     def percent_of_reports(self) -> float | None:
         """Percent of the reports that ask to improve it; None under `FEWEST_FOR_PERCENT`, or if no ask counts.
 
-        Lists have become shorter, so nearly every theme falls by this share; see `percent_of_asks` beside it.
+        Lists have become shorter, so nearly every theme falls in this share; see also `percent_of_asks`.
         """
         if self.inspections < FEWEST_FOR_PERCENT or self.asked_in is None:
             return None
@@ -79,7 +79,7 @@ def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
     """The forms of inspections that are counted where none are chosen: those of the framework in force on a day.
 
     That is the newest under which a report had come out. A report asks for 20.2 things under the SIF and for 5.9, later
-    4.3, under the ILACS: they are not pooled unasked.
+    4.3, under the ILACS: they are not pooled by default.
     """
     held = repository.inspections.values()
     for framework, forms in _FORMS_OF.items():
@@ -89,7 +89,7 @@ def forms_by_default(repository: Repository, until: date) -> frozenset[str]:
 
 
 def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind.IMPROVEMENT) -> tuple[ThemeCount, ...]:
-    """Every theme in the findings asked for; those first that most inspections ask to improve.
+    """Every theme in the findings asked for; first those that most inspections ask to improve.
 
     In another order, those with the most findings of that kind.
     """
@@ -111,18 +111,18 @@ def count_themes(repository: Repository, query: FindingQuery, order: Kind = Kind
 
 
 BY_VISITS = frozenset({FoundBy.VISIT})
-"""A query with it counts visits' letters, and them alone: inspections and visits are never counted together."""
+"""A query with it counts only visits' letters: inspections and visits are never counted together."""
 
 
 def hits_counted(repository: Repository, query: FindingQuery) -> tuple[Hit, ...] | tuple[VisitHit, ...]:
-    """The findings of the inspections that a query asks for; of visits where it asks for them alone."""
+    """The findings of the inspections that a query asks for; of visits if it asks only for them."""
     if query.found_by == BY_VISITS:
         return search_visit_findings(repository, query)
     return search_findings(repository, query)
 
 
 def _of_whole_reports(query: FindingQuery) -> FindingQuery:
-    """A query for all that the reports say in which another query searches: the shares are shares of these reports."""
+    """A query for everything in the reports that another query searches: the shares are shares of these reports."""
     return query._replace(phrase="", kinds=frozenset(), themes=frozenset(), judgements=frozenset())
 
 
@@ -130,7 +130,7 @@ def _count(theme: str, hits: Sequence[Hit | VisitHit], reports: Reports, asked: 
     """A theme's count; what is not asked for is unknown, not nought."""
     kinds = [
         hit.finding.kind for hit in hits
-    ]  # counted as a list: a look-up of each in a Counter takes ten times as long
+    ]  # counted as a list: looking up each in a Counter takes ten times as long
     asked_in = {hit.finding.inspection for hit, kind in zip(hits, kinds, strict=True) if kind is Kind.IMPROVEMENT}
     counts = {kind: kinds.count(kind) for kind in Kind if not asked or kind in asked}
     number = len(asked_in) if Kind.IMPROVEMENT in counts else None
@@ -158,7 +158,7 @@ class ThemePart(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """How a theme is broken down: the part in which a finding lies, and the field of a query that asks for a part."""
+    """How a theme is broken down: the part that a finding belongs to, and the field of a query that asks for a part."""
 
     part_of: Callable[[Any], PartValue]
     field: str
@@ -170,9 +170,9 @@ BREAKDOWNS = {
     "framework": Breakdown(lambda hit: hit.inspection.form, "forms"),
     "grade": Breakdown(lambda hit: hit.overall, "grades"),
 }
-"""By what themes can be broken down."""
+"""What themes can be broken down by."""
 BREAKDOWNS_OF_VISITS = ("year", "region")
-"""By what they can where visits are counted, which have no framework and no grade."""
+"""The same for visits, which have no framework and no grade."""
 
 
 def theme_by(repository: Repository, theme: str, by: str, query: FindingQuery) -> tuple[ThemePart, ...]:

@@ -75,7 +75,7 @@ def positive(text: str) -> int:
     figures = text.lstrip("0")
     if not (figures.isascii() and figures.isdigit()):
         raise argparse.ArgumentTypeError(f"“{clean(text)}” is not a whole number above zero")
-    return int(figures[:18])  # more than there is of anything; Python reads no number of thousands of figures
+    return int(figures[:18])  # more than there is of anything; Python reads no number of thousands of digits
 
 
 def grade(text: str) -> Grade:
@@ -177,7 +177,7 @@ def regions_named(repository: Repository, phrases: Iterable[str]) -> frozenset[s
 
 
 def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> Council | None:
-    """The council whose neighbours are asked for. Raises NothingFound where the model has none."""
+    """The council whose neighbours are asked for. Raises NothingFound if the model has none."""
     from ..output.short_captions import no_neighbours
 
     if arguments.neighbours_of is None:
@@ -191,7 +191,7 @@ def neighbours_asked(arguments: argparse.Namespace, repository: Repository) -> C
 def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tuple[frozenset[str], str]:
     """The councils asked for by `--council` or `--neighbours-of`, and the one whose neighbours they are; all as slugs.
 
-    Empty where all are meant. Raises UnknownCouncil, NothingFound.
+    Empty if all are meant. Raises UnknownCouncil, NothingFound.
     """
     if near := neighbours_asked(arguments, repository):
         return frozenset(near.neighbour_slugs), near.slug
@@ -199,10 +199,10 @@ def councils_asked(arguments: argparse.Namespace, repository: Repository) -> tup
 
 
 def repository_of(arguments: argparse.Namespace) -> Repository:
-    """The data that the arguments ask for, the user's library laid over the shipped one.
+    """The data that the arguments ask for, with the user's library over the shipped data.
 
-    Says so where they ask for a day after the data ends, as which no answer is complete. Raises DataError, and
-    UsageError for dates between which there is no day.
+    Says so if they ask for a day after the data ends, for which no answer is complete. Raises DataError, and UsageError
+    for dates between which there is no day.
     """
     from ..storage import open_data
 
@@ -222,7 +222,7 @@ def repository_of(arguments: argparse.Namespace) -> Repository:
 
 
 def write_table(table: Table, arguments: argparse.Namespace) -> int:
-    """Write an answer as asked. Raises UsageError for an unknown column, NothingFound where there is no row."""
+    """Write an answer as asked. Raises UsageError for an unknown column, NothingFound if there are no rows."""
     from ..output.formats import render, table_lines
 
     if arguments.columns:
@@ -252,7 +252,7 @@ def _none_of(caption: str) -> str:
 
 
 def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
-    """The columns that were asked for; a table to read keeps the others behind, for its links."""
+    """The columns that were asked for; a table for people keeps the others at the end, for its links."""
     known = {column.lower(): column for column in table.columns}
     columns = tuple(known.get(column.lower(), column) for column in map(str.strip, arguments.columns.split(",")))
     try:
@@ -263,7 +263,7 @@ def _chosen(table: Table, arguments: argparse.Namespace) -> Table:
 
 
 def terminal() -> Terminal | None:
-    """The terminal that stdout is, or one as wide as `COLUMNS` says; None where nothing need be fitted."""
+    """The terminal of stdout, or one as wide as `COLUMNS` says; None if nothing has to fit."""
     watched = sys.stdout.isatty()
     if not watched and "COLUMNS" not in os.environ:
         return None

@@ -1,4 +1,4 @@
-"""The sentences that stand over and under findings and themes: what was asked for and counted, and how."""
+"""The sentences above and below findings and themes: what was asked for and counted, and how."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ def across_frameworks_note(parts: Sequence[ThemePart]) -> str:
 
 
 SAID = {Kind.PRAISE: "of praise", Kind.IMPROVEMENT: "asking for improvement", Kind.CONCERN: "of concern"}
-"""What a kind of findings says, behind their number."""
+"""What a kind of findings says, after their number."""
 
 
 def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
-    """A query's parts in words, but for the last day, which every heading names; `councils` by slug."""
+    """A query's parts in words, except the last day, which every heading names; `councils` by slug."""
     words = [f"with {quoted(query.phrase)}"] if terms(query.phrase) else []
     words += [_any_of(SAID[kind] for kind in query.kinds)] if query.kinds else []
     words += [f"on {_any_of(theme_title(theme).lower() for theme in query.themes)}"] if query.themes else []
@@ -105,7 +105,7 @@ def describe_query(query: FindingQuery, councils: Mapping[str, Council]) -> str:
 
 
 def quoted(phrase: str) -> str:
-    """A phrase in one pair of quotes, whatever it has itself: `“front door”`."""
+    """A phrase in one pair of quotes, whatever quotes it has itself: `“front door”`."""
     words = phrase.strip()
     inner = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
     return f"“{words if set(inner) & set(QUOTES) else inner}”"

@@ -62,7 +62,7 @@ def hit_list(
 
 
 def _hit_rows(found: FoundFindings[Any], repository: Repository) -> RowsByColumn:
-    """A row for each finding; the cells that a report's findings have in common are made once."""
+    """A row for each finding; the cells that a report's findings share are made once."""
     numbers = found.paper_numbers
     cells = {number: _paper_cells(found.papers_of_index[number], repository) for number in set(numbers)}
 
@@ -77,7 +77,7 @@ def _hit_rows(found: FoundFindings[Any], repository: Repository) -> RowsByColumn
 
 
 def _paper_cells(paper: Paper, repository: Repository) -> dict[str, Value]:
-    """What the findings of a report or letter have in common, by column."""
+    """The cells that the findings of a report or letter share, by column."""
     council = repository.councils[paper.of.council]
     return {
         "council": council.slug, "name": council.name, "region": council.region, "source": paper.of.source,
@@ -101,7 +101,7 @@ def _visit_cells(visit: Visit) -> dict[str, Value]:
 
 @cache
 def theme_cell(theme: str) -> Keyed:
-    """A theme as it stands in tables, with its title; thousands of findings share one."""
+    """A theme as it is in tables, with its title; thousands of findings share one."""
     return Keyed(theme, theme_title(theme))
 
 
@@ -111,7 +111,8 @@ _FIELDS: dict[str, tuple[str, Callable[[Any], Value] | None]] = {
     "paragraph": ("paragraph", None), "page": ("pages", None), "finding": ("key", None),
     "words": ("theme", lambda theme: "ofsted" if theme == OF_OFSTEDS_WORDS else "project"),
 }  # fmt: skip
-"""The columns that a finding fills itself: of which field, and what is made of it; the others are its paper's."""
+"""The columns that come from the finding itself: from which field, and how it is converted; the others come from its
+report."""
 
 
 THEME_COLUMNS = (
@@ -132,7 +133,7 @@ def theme_list(counts: Sequence[ThemeCount], query: FindingQuery, repository: Re
 
 
 def theme_parts(parts: Sequence[ThemePart], theme: str, by: str, query: FindingQuery, repository: Repository) -> Table:
-    """One theme, parted."""
+    """One theme, broken down."""
     counts, across = [part.counted for part in parts], across_frameworks_note(parts)
     cells = [_theme_row(count) for count in counts]
     return Table(

@@ -80,10 +80,10 @@ class Themes(FilteredView):
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self.of_visits = False
-        """Whether the letters of visits are counted in place of inspections."""
+        """Whether the letters of visits are counted instead of inspections."""
         self.finding_query = self._counted_by_default = self._default
         self.theme = ""
-        """One theme that is parted; empty for all themes."""
+        """The theme that is broken down; empty for all themes."""
         self.by = "year"
         self.kind = self.order = Kind.IMPROVEMENT
         """The count that Enter opens, and the one by which themes are sorted."""
@@ -99,13 +99,13 @@ class Themes(FilteredView):
 
     @property
     def _asked(self) -> FindingQuery:
-        """What is counted; parted by framework, all of them where none was ticked."""
+        """What is counted; broken down by framework, all of them if none was ticked."""
         asked = self.finding_query._replace(until=self.state.day)
         every = self.theme and self.by == "framework" and self.finding_query == self._counted_by_default
         return asked._replace(forms=frozenset()) if every else asked
 
     def write(self) -> None:
-        """Count, then write; where nothing was ticked, by what the day shown has."""
+        """Count, then write; if nothing was ticked, by what there is on the day shown."""
         if self.finding_query == self._counted_by_default:
             self.finding_query = self._counted_by_default = self._default
         if self.theme:
@@ -116,7 +116,7 @@ class Themes(FilteredView):
         super().write()
 
     def filters(self) -> Iterator[Chip]:
-        """What was ticked; nothing where the default counts."""
+        """What was ticked; nothing for the default."""
         query = self.finding_query
         if query == self._default:
             return
@@ -149,7 +149,7 @@ class Themes(FilteredView):
         counts = [part.counted for part in self.parts] if self.theme else self.counts
         across = ACROSS_NOTE if any(part.across_frameworks for part in self.parts if self.theme) else ""
         under = FEW_REPORTS if any(count.percent_of_reports is None for count in counts) else ""
-        # Where more is to be said, the key bar alone offers the keys that choose a count.
+        # If there is more to say, only the key bar offers the keys that choose a count.
         move = "." if across or under else ", {count_before} {count_after} move it."
         keys = self.in_words(f"{{open}} opens the findings under {OPENED}{move}")
         letters = "Here “reports” means letters about visits." if self.of_visits else ""
@@ -189,7 +189,7 @@ class Themes(FilteredView):
         theme = self.theme or target.theme
         by, value = (self.by, target.value) if isinstance(target, ThemePart) else ("", None)
         any_kind = findings_of(self._asked, theme, self.kind, by, value)._replace(kinds=frozenset())
-        # Once for all kinds: every move of the highlight waits for it.
+        # Once for all kinds, since every move of the highlight waits for it.
         found = hits_counted(self.repository, any_kind)
         for kind in KINDS:
             hits = [hit for hit in found if hit.finding.kind is kind]
@@ -207,7 +207,7 @@ class Themes(FilteredView):
         return finding_rows.theme_list(self.counts, self._asked, self.repository)
 
     def open(self, target: Any) -> None:
-        """The findings that the chosen count of a row counts."""
+        """The findings behind the chosen count of a row."""
         count = _count_of(target)
         if not count.findings[self.kind]:
             self.notify_user(self.in_words("That count is zero. {count_before} {count_after} choose another."))
@@ -223,7 +223,7 @@ class Themes(FilteredView):
         super().write()
 
     def action_sort(self) -> None:
-        """Sort by the next of the kinds, whose count Enter opens then."""
+        """Sort by the next of the kinds, whose count Enter then opens."""
         if self.theme:
             self.notify_user(self.in_words("These rows cannot be sorted. {leave} goes back to the themes."))
             return
@@ -237,7 +237,7 @@ class Themes(FilteredView):
         return [command for command in super().key_hints() if command.id != "sort" or not self.theme]
 
     def action_break_down(self) -> None:
-        """Part the theme by the next of year, region, framework, grade."""
+        """Break the theme down by the next of year, region, framework, grade."""
         ways = tuple(BREAKDOWNS_OF_VISITS if self.of_visits else BREAKDOWNS)
         if self.theme:
             self.by = next_choice(self.by, ways)
@@ -282,7 +282,7 @@ def _name_of(target: ThemePart | ThemeCount) -> str:
 
 
 def _count_of(target: ThemePart | ThemeCount) -> ThemeCount:
-    """What is counted of a theme, or of a part of one."""
+    """The counts of a theme, or of a part of one."""
     return target.counted if isinstance(target, ThemePart) else target
 
 
@@ -296,7 +296,7 @@ class ThemeColumns(NamedTuple):
     asked: str
     """What stands over the number of reports that ask for improvement."""
     shares: tuple[str, str]
-    """What stands over the percentages of reports and of improvements."""
+    """The headings of the percentages of reports and of improvements."""
     improvements: bool
     """Whether there is a column for the number of improvements."""
     reports: bool
@@ -326,7 +326,7 @@ class ThemeColumns(NamedTuple):
                 *([REPORTS] if self.reports else []))  # fmt: skip
 
     def heads(self, first: str, kind: Kind, order: Kind | None) -> Line:
-        """The names of the counts over them, with marks at the one that Enter opens and the one that sorts the rows.
+        """The names of the counts above them, with marks at the one that Enter opens and the one that sorts the rows.
 
         Improvements sort by the number of reports that ask for them.
         """
@@ -363,7 +363,7 @@ class ThemeColumns(NamedTuple):
         )
 
     def _right(self, text: str, words: str) -> str:
-        """A cell of the column under some words, to the right."""
+        """A cell of the column under some words, aligned to the right."""
         return text.rjust(len(words) + self.gap)
 
     def _number(self, number: int | None, words: str, *, chosen: bool) -> Line:
