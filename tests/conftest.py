@@ -129,7 +129,7 @@ def country() -> Repository:
 
 
 @pytest.fixture
-def told(country) -> Repository:
+def fuller_country(country) -> Repository:
     """The small country with more findings, one of them asked twice, and a map."""
     findings = Findings.from_findings((*FINDINGS, *MORE_FINDINGS))
     return Repository(

@@ -99,51 +99,58 @@ def texts(hits):
         (FindingQuery("?"), 7),  # a phrase without words is no phrase
     ],
 )
-def test_search_in_what_was_said(told, query, number):
-    assert len(search_findings(told, query)) == number
+def test_search_in_what_was_said(fuller_country, query, number):
+    assert len(search_findings(fuller_country, query)) == number
 
 
-def test_hits_come_newest_report_first(told):
-    days = [hit.inspection.published for hit in search_findings(told, FindingQuery())]
+def test_hits_come_newest_report_first(fuller_country):
+    days = [hit.inspection.published for hit in search_findings(fuller_country, FindingQuery())]
     assert days == sorted(days, reverse=True)
 
 
-def test_hits_by_the_name_of_the_theme_alone_come_last(told):
-    hits = search_findings(told, FindingQuery("superv"))
+def test_hits_by_the_name_of_the_theme_alone_come_last(fuller_country):
+    hits = search_findings(fuller_country, FindingQuery("superv"))
     assert [(hit.council.slug, hit.by_theme) for hit in hits] == [("birch", False), ("alder", True)]
-    assert not any(hit.by_theme for hit in search_findings(told, FindingQuery()))
+    assert not any(hit.by_theme for hit in search_findings(fuller_country, FindingQuery()))
 
 
-def test_a_question_is_told_in_names_and_plain_words(told):
+def test_a_question_is_told_in_names_and_plain_words(fuller_country):
     asked = FindingQuery(
         "?", themes=frozenset({"homeless-16-17"}), councils=frozenset({"birch", "cedar", "alder", "city-of-elm"})
     )
-    assert describe_query(asked, told.councils) == "on homeless at 16 or 17, for Alder; Birch and Thorn and 2 more"
+    assert (
+        describe_query(asked, fuller_country.councils)
+        == "on homeless at 16 or 17, for Alder; Birch and Thorn and 2 more"
+    )
     two = FindingQuery("plan", councils=frozenset({"birch", "cedar"}))
-    assert describe_query(two, told.councils) == (
+    assert describe_query(two, fuller_country.councils) == (
         "with “plan”, for Birch and Thorn; Cedar upon Stour, St Mary's and Great Rowan"
     )
     near = FindingQuery(councils=frozenset({"birch"}), neighbours_of="alder")
-    assert describe_query(near, told.councils) == "for the statistical neighbours of Alder (2025 model)"
+    assert describe_query(near, fuller_country.councils) == "for the statistical neighbours of Alder (2025 model)"
 
 
-def test_frameworks_and_their_forms_add_up(told):
+def test_frameworks_and_their_forms_add_up(fuller_country):
     asked = FindingQuery(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
-    assert {hit.inspection.form for hit in search_findings(told, asked)} == {"SIF", "ILACS 2023"}
+    assert {hit.inspection.form for hit in search_findings(fuller_country, asked)} == {"SIF", "ILACS 2023"}
 
 
-def test_what_stands_behind_each_choice_whatever_is_ticked(told):
-    counts = facets(told, FindingQuery("plan", kinds=frozenset({Kind.PRAISE})))
+def test_what_stands_behind_each_choice_whatever_is_ticked(fuller_country):
+    counts = facets(fuller_country, FindingQuery("plan", kinds=frozenset({Kind.PRAISE})))
     assert counts["kinds"] == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3}
     assert counts["years"] == {2015: 1, 2019: 1, 2022: 1, 2024: 1}
-    assert facets(told, FindingQuery(), inspections=True)["grades"] == {Grade.GOOD: 1, R: 2, Grade.OUTSTANDING: 1}
+    assert facets(fuller_country, FindingQuery(), inspections=True)["grades"] == {
+        Grade.GOOD: 1,
+        R: 2,
+        Grade.OUTSTANDING: 1,
+    }
 
 
 ILACS = FindingQuery(frameworks=frozenset({Framework.ILACS}))
 
 
-def test_themes_count_findings_and_the_inspections_that_have_them(told):
-    counts = {count.theme: count for count in count_themes(told, FindingQuery())}
+def test_themes_count_findings_and_the_inspections_that_have_them(fuller_country):
+    counts = {count.theme: count for count in count_themes(fuller_country, FindingQuery())}
     plans = counts["planning-and-review"]
     assert plans.findings == {Kind.PRAISE: 1, Kind.IMPROVEMENT: 3, Kind.CONCERN: 0}
     assert (plans.asked_in, plans.inspections, plans.asks) == (3, 4, 4)
@@ -165,9 +172,11 @@ def test_shares_of_reports_and_of_asks_stand_side_by_side(repository):
     assert round(sum(count.percent_of_asks for count in ilacs.values())) == 100
 
 
-def test_under_ten_reports_there_are_counts_and_no_percentages(told, repository):
-    assert {(c.percent_of_reports, c.percent_of_asks) for c in count_themes(told, FindingQuery())} == {(None, None)}
-    table = theme_list(count_themes(told, FindingQuery()), FindingQuery(), told)
+def test_under_ten_reports_there_are_counts_and_no_percentages(fuller_country, repository):
+    assert {(c.percent_of_reports, c.percent_of_asks) for c in count_themes(fuller_country, FindingQuery())} == {
+        (None, None)
+    }
+    table = theme_list(count_themes(fuller_country, FindingQuery()), FindingQuery(), fuller_country)
     assert "percent_of_reports" not in table.display_columns
     assert "Fewer than 10 reports: no percentages." in table.caption
     years = {part.value: part.counted for part in theme_by(repository, "neglect", "year", ILACS)}
@@ -228,13 +237,13 @@ def test_the_framework_in_force_is_counted_unless_others_are_chosen(repository, 
     assert forms_by_default(repository, day) == forms
 
 
-def test_a_caption_of_themes_names_the_frameworks_counted(repository, told):
+def test_a_caption_of_themes_names_the_frameworks_counted(repository, fuller_country):
     query = FindingQuery(forms=forms_by_default(repository, repository.last_day))
     assert reports_counted(321, query, repository.councils) == "321 ILACS inspections"
-    assert {count.inspections for count in count_themes(told, query)} == {3}
+    assert {count.inspections for count in count_themes(fuller_country, query)} == {3}
     both = FindingQuery(frameworks=frozenset({Framework.SIF}), forms=frozenset({"ILACS 2023"}))
     assert reports_counted(2, both, repository.councils) == "2 ILACS 2023 and SIF inspections"
-    every = theme_list(count_themes(told, FindingQuery()), FindingQuery(), told)
+    every = theme_list(count_themes(fuller_country, FindingQuery()), FindingQuery(), fuller_country)
     assert every.caption.startswith("4 inspections, under all frameworks, in reports up to 1 July 2026: ")
 
 
@@ -245,11 +254,11 @@ def test_inspections_have_findings_from_the_first_on(repository, until, has):
     assert has_findings(repository, until) is has
 
 
-def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(told):
-    assert [count_themes(told, FindingQuery(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
+def test_themes_are_sorted_by_what_is_asked_praised_or_a_concern(fuller_country):
+    assert [count_themes(fuller_country, FindingQuery(), kind)[0].theme for kind in (Kind.IMPROVEMENT, Kind.PRAISE, Kind.CONCERN)] == [
         "planning-and-review", "planning-and-review", "front-door"
     ]  # fmt: skip
-    assert [count.theme for count in count_themes(told, FindingQuery(), Kind.PRAISE)[:2]] == [
+    assert [count.theme for count in count_themes(fuller_country, FindingQuery(), Kind.PRAISE)[:2]] == [
         "planning-and-review", "supervision"
     ]  # fmt: skip
 
@@ -274,8 +283,10 @@ def test_grades_stand_in_their_order_and_none_is_one_of_them(repository):
     assert parts[-1].counted.inspections == 1
 
 
-def test_rates_are_over_all_reports_that_fit_whatever_they_say(told):
-    [count] = count_themes(told, FindingQuery(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT})))
+def test_rates_are_over_all_reports_that_fit_whatever_they_say(fuller_country):
+    [count] = count_themes(
+        fuller_country, FindingQuery(themes=frozenset({"assessment"}), kinds=frozenset({Kind.IMPROVEMENT}))
+    )
     assert count.inspections == 4
 
 
@@ -310,24 +321,34 @@ def test_a_caption_of_themes_tells_of_the_kinds_counted(repository):
     assert caption(Kind.IMPROVEMENT, Kind.PRAISE) == caption() == f"8 improvements asked for in all. {few} {ours}"
 
 
-def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(told):
+def test_rates_leave_out_reports_whose_list_stands_in_ofsteds_words(fuller_country):
     """Nobody has sorted these into themes, so they would make every theme look rarer than it is."""
     quoted = finding("city-of-elm-2026-07-01", Kind.IMPROVEMENT, "Plans for outings, which say who goes.", theme="")
     more = Repository(
-        told.councils.values(), told.inspections.values(), told.findings.overlaid({quoted.inspection: (quoted,)})
+        fuller_country.councils.values(),
+        fuller_country.inspections.values(),
+        fuller_country.findings.overlaid({quoted.inspection: (quoted,)}),
     )
     assert len(search_findings(more, FindingQuery())) == 8
-    assert count_themes(more, FindingQuery()) == count_themes(told, FindingQuery())
+    assert count_themes(more, FindingQuery()) == count_themes(fuller_country, FindingQuery())
     for by in BREAKDOWNS:
-        assert theme_by(more, "assessment", by, FindingQuery()) == theme_by(told, "assessment", by, FindingQuery())
+        assert theme_by(more, "assessment", by, FindingQuery()) == theme_by(
+            fuller_country, "assessment", by, FindingQuery()
+        )
 
 
-def test_a_theme_can_be_parted(told):
+def test_a_theme_can_be_parted(fuller_country):
     parts = {
-        part.part: part.counted.asked_in for part in theme_by(told, "planning-and-review", "region", FindingQuery())
+        part.part: part.counted.asked_in
+        for part in theme_by(fuller_country, "planning-and-review", "region", FindingQuery())
     }
     assert parts == {"London": 1, "North East": 2}
-    assert [part.part for part in theme_by(told, "neglect", "year", FindingQuery())] == ["2015", "2019", "2022", "2024"]
+    assert [part.part for part in theme_by(fuller_country, "neglect", "year", FindingQuery())] == [
+        "2015",
+        "2019",
+        "2022",
+        "2024",
+    ]
 
 
 def test_journeys_out_of_inadequate(repository):
@@ -692,26 +713,26 @@ def test_changes_are_shown_of_the_last_thirty_days_where_no_day_is_given(country
     assert since_default(country, date(2017, 12, 8)) == date(2017, 11, 8)
 
 
-def chained(told, *reports):
+def chained(fuller_country, *reports):
     """Alder with the same ask in some of four reports, each repeated from the nearest earlier one."""
     days = ("2015-06-01", "2019-05-01", "2022-05-02", "2025-05-05")
     asks = [finding(f"alder-{day}", Kind.IMPROVEMENT, f"Ask for it in {day[:4]}.", key=f"alder-{day}/1",
                     theme="supervision" if day in reports else "adoption") for day in days]  # fmt: skip
     again = [f"alder-{day}/1" for day in days if day in reports]
     seen = [inspection("alder", day, G) for day in days]
-    return Repository([told.councils["alder"]], seen, Findings.from_findings(asks),
+    return Repository([fuller_country.councils["alder"]], seen, Findings.from_findings(asks),
                       repeats={later: Repeat(later, earlier) for earlier, later in pairwise(again)})  # fmt: skip
 
 
-def test_a_repeated_ask_stands_with_each_earlier_one_the_nearest_first(told):
-    alder = chained(told, "2015-06-01", "2019-05-01", "2025-05-05")
+def test_a_repeated_ask_stands_with_each_earlier_one_the_nearest_first(fuller_country):
+    alder = chained(fuller_country, "2015-06-01", "2019-05-01", "2025-05-05")
     [repeat] = repeated_asks(alder, alder.inspections["alder-2025-05-05"])
     assert [ask.published.year for ask in repeat.earlier] == [2019, 2015]
     assert repeated_asks(alder, alder.inspections["alder-2015-06-01"]) == ()
 
 
-def test_who_says_that_it_was_asked_before_is_told(told):
-    [repeat] = repeated_asks(told, told.inspections["alder-2019-05-01"])
+def test_who_says_that_it_was_asked_before_is_told(fuller_country):
+    [repeat] = repeated_asks(fuller_country, fuller_country.inspections["alder-2019-05-01"])
     assert repeat.finding.text.startswith("Write plans with dates")
     assert [ask.report_says_so for ask in repeat.earlier] == [True]
 
@@ -725,9 +746,9 @@ def test_who_says_that_it_was_asked_before_is_told(told):
         (("2015-06-01",), None),
     ],
 )
-def test_the_country_is_told_what_is_asked_again_and_what_came_back(told, reports, expected):
+def test_the_country_is_told_what_is_asked_again_and_what_came_back(fuller_country, reports, expected):
     """Asks on the theme after a first report, of them repeated, in how many councils, and gone in between."""
-    found = {t.theme: t[1:] for t in repeats_by_theme(chained(told, *reports))}
+    found = {t.theme: t[1:] for t in repeats_by_theme(chained(fuller_country, *reports))}
     assert found.get("supervision") == expected
 
 
@@ -829,8 +850,8 @@ def test_the_last_overall_stands_beside_one_that_is_not_given(country):
     assert (elm.key, alder) == ("city-of-elm-2017-07-07", None)
 
 
-def test_compare_puts_themes_side_by_side(told):
-    comparison = compare(told, ["alder", "birch", "cedar"])
+def test_compare_puts_themes_side_by_side(fuller_country):
+    comparison = compare(fuller_country, ["alder", "birch", "cedar"])
     assert [standing.council.slug for standing in comparison.standings] == ["alder", "birch", "cedar"]
     assert comparison.closeness == ("", "close", "")
     [plans] = comparison.themes

@@ -183,9 +183,9 @@ async def test_the_borders_of_the_council_page_and_of_england_follow(repository)
         ui.shows("(press N)")
 
 
-async def test_sentences_name_the_user_s_own_keys(told):
+async def test_sentences_name_the_user_s_own_keys(fuller_country):
     keys = Keys({"clear": "C", "as_at": "Z", "pin": "B", "filter": "F", "leave": "Q"})
-    async with browsing(told, keys=keys) as ui:
+    async with browsing(fuller_country, keys=keys) as ui:
         await ui.press("8")
         ui.shows("Z chooses another date.")
         await ui.press("9")
@@ -193,7 +193,7 @@ async def test_sentences_name_the_user_s_own_keys(told):
         await ui.press("2")
         await ui.type("zzz")
         ui.shows("No findings with “zzz”. Q clears the words.")
-    async with browsing(told, keys=keys) as ui:
+    async with browsing(fuller_country, keys=keys) as ui:
         await ui.press("F", "space", "enter", "/")
         await ui.type("alder")
         ui.shows("Clear all filters", "F    Change the filters", "C Clear")
@@ -215,7 +215,7 @@ def test_no_sentence_names_a_key_that_may_be_another_one():
                 assert not named, f"{file.name}:{node.lineno}: {node.value}"
 
 
-async def test_no_screen_names_a_key_that_was_given_up(told):
+async def test_no_screen_names_a_key_that_was_given_up(fuller_country):
     ids = {
         command.id: command
         for commands in (BROWSE, COUNCIL_PAGE, EVERYWHERE, VIEW, *HERE.values())
@@ -228,7 +228,7 @@ async def test_no_screen_names_a_key_that_was_given_up(told):
     ]
     own = dict(zip(ids, names, strict=False))
     assert len(own) == len(ids)
-    async with browsing(told, size=(120, 40), keys=Keys(own)) as ui:
+    async with browsing(fuller_country, size=(120, 40), keys=Keys(own)) as ui:
 
         async def names_none(*commands: str) -> None:
             await ui.press(*(own[command] for command in commands))
@@ -254,8 +254,8 @@ async def test_the_box_of_an_import_has_the_user_s_own_key(country):
         ui.says("Type the path of a file or a folder first.")
 
 
-async def test_a_brace_that_somebody_types_is_no_key(told):
-    async with browsing(told) as ui:
+async def test_a_brace_that_somebody_types_is_no_key(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.search("{clear} zzz")
         ui.shows("“{clear} zzz”")
         await ui.press("escape", "2")

@@ -57,9 +57,9 @@ def fits(out: str, width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_on_a_terminal(capsys, monkeypatch, told, name, width):
+def test_every_command_on_a_terminal(capsys, monkeypatch, fuller_country, name, width):
     monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (told, ""))
+    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (fuller_country, ""))
     out = printed(capsys, COMMANDS[name])
     fits(out, width)
     kept = GOLDEN / "terminal" / f"{name}-{width}.txt"
@@ -202,8 +202,8 @@ def test_a_terminal_that_wants_none_has_none(environment):
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
-def test_nothing_in_a_pipe_steers_a_terminal(capsys, monkeypatch, told, form):
-    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (told, ""))
+def test_nothing_in_a_pipe_steers_a_terminal(capsys, monkeypatch, fuller_country, form):
+    monkeypatch.setattr("ofsted_tui.storage.open_data.load", lambda folder: (fuller_country, ""))
     for command in COMMANDS.values():
         assert ESC not in printed(capsys, f"{command} --format {form}")
 

@@ -384,8 +384,8 @@ async def test_each_filter_is_a_chip_that_a_click_or_a_key_takes_away(country):
         assert "×" not in ui.frame
 
 
-async def test_c_compares_where_no_filter_is_on(told):
-    async with browsing(told) as ui:
+async def test_c_compares_where_no_filter_is_on(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c")
         assert type(ui.app.screen).__name__ == "Compare"
 

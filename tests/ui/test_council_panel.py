@@ -245,9 +245,9 @@ async def test_the_list_s_keys_name_the_newer_inspection_beside_the_older(reposi
         ui.shows("  [ Older  ")
 
 
-async def test_a_council_of_one_inspection_has_no_keys_to_others(told):
-    alone = next(slug for slug in told.councils if len(told.inspections_of(slug)) == 1)
-    async with browsing(told, size=(120, 40), settings=Settings(council=alone)) as ui:
+async def test_a_council_of_one_inspection_has_no_keys_to_others(fuller_country):
+    alone = next(slug for slug in fuller_country.councils if len(fuller_country.inspections_of(slug)) == 1)
+    async with browsing(fuller_country, size=(120, 40), settings=Settings(council=alone)) as ui:
         assert "Older" not in ui.frame
         assert "Newer" not in ui.frame
 

@@ -73,8 +73,8 @@ async def test_a_judgement_too_is_set_beside_the_day_on_which_all_had_been_inspe
         ui.shows("8 Dec 2017 ")
 
 
-async def test_without_a_day_on_which_all_had_been_inspected_no_date_is_marked(told):
-    async with browsing(told) as ui:
+async def test_without_a_day_on_which_all_had_been_inspected_no_date_is_marked(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3")
         ui.shows("m Mark this date")
 
@@ -121,16 +121,16 @@ async def test_a_click_on_a_year_goes_to_its_end(repository):
         ui.shows("┳ 31 Dec 2018:")
 
 
-async def test_enter_lists_the_councils_on_the_date_under_the_cursor(told):
-    async with browsing(told) as ui:
+async def test_enter_lists_the_councils_on_the_date_under_the_cursor(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3", "left", "left", "enter")
         assert ui.browse.national.as_at == date(2026, 5, 31)
         await ui.press("3", "down", "enter")
         assert ui.app.state.selection.regions == frozenset({"London"})
 
 
-async def test_a_region_is_opened_by_its_second_click(told):
-    async with browsing(told) as ui:
+async def test_a_region_is_opened_by_its_second_click(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3")
         await ui.pilot.click("#regions", offset=(4, 3))
         assert ui.app.screen.regions.target == "South West"

@@ -18,16 +18,16 @@ def _chips(ui) -> list[str]:
     return [chip.words for line in ui.app.screen.query(Chips) for chip in line.chips]
 
 
-async def test_themes_show_the_filters_that_are_on(told):
-    async with browsing(told) as ui:
+async def test_themes_show_the_filters_that_are_on(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5")
         assert _chips(ui) == []
         await ui.press("f", "end", "up", "space", "enter")
         ui.shows("ILACS ×   2019 ×   c Clear", "1 ILACS inspection, published in 2019", "Enter Open  c Clear")
 
 
-async def test_a_filter_of_the_themes_is_taken_away_by_a_click(told):
-    async with browsing(told) as ui:
+async def test_a_filter_of_the_themes_is_taken_away_by_a_click(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "f", "end", "up", "space", "enter")
         ui.app.screen.query_one(Chips).action_remove(1)
         await ui.pilot.pause()
@@ -35,8 +35,8 @@ async def test_a_filter_of_the_themes_is_taken_away_by_a_click(told):
         ui.shows("Themes · 3 ILACS inspections")
 
 
-async def test_themes_of_all_frameworks_say_that_these_are_all(told):
-    async with browsing(told) as ui:
+async def test_themes_of_all_frameworks_say_that_these_are_all(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "f", "end", "up", "space", "enter")
         ui.app.screen.query_one(Chips).action_remove(0)
         await ui.pilot.pause()
@@ -47,8 +47,8 @@ async def test_themes_of_all_frameworks_say_that_these_are_all(told):
 
 
 @pytest.mark.parametrize("key", ["c", "escape"])
-async def test_one_key_clears_all_filters_of_the_themes(told, key):
-    async with browsing(told) as ui:
+async def test_one_key_clears_all_filters_of_the_themes(fuller_country, key):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "f", "end", "up", "space", "enter", key)
         assert _chips(ui) == []
         assert type(ui.app.screen).__name__ == "Themes"
@@ -101,14 +101,14 @@ async def test_n_says_on_every_screen_that_no_council_is_highlighted(repository,
         assert _chips(ui) == []
 
 
-async def test_without_a_filter_c_compares_councils_on_the_themes_too(told):
-    async with browsing(told) as ui:
+async def test_without_a_filter_c_compares_councils_on_the_themes_too(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "c")
         assert type(ui.app.screen).__name__ == "Compare"
 
 
-async def test_the_groups_of_a_filter_are_parted_by_rules(told):
-    async with browsing(told) as ui:
+async def test_the_groups_of_a_filter_are_parted_by_rules(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("f")
         ui.shows("Grade ─────────", "Region ─────────")
         grade, region = (line for line in ui.frame.split("\n") if "Grade ──" in line or "Region ──" in line)
@@ -124,8 +124,8 @@ async def test_esc_in_a_filter_goes_back_to_what_was_ticked_before(repository, s
         assert _chips(ui) == before == []
 
 
-async def test_esc_in_the_filter_of_a_theme_by_framework_changes_nothing(told):
-    async with browsing(told) as ui:
+async def test_esc_in_the_filter_of_a_theme_by_framework_changes_nothing(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "b", "b", "b")
         ui.shows("by framework · 4 inspections")
         await ui.press("f", "end", "space", "escape")
@@ -190,8 +190,8 @@ async def test_what_is_new_can_be_visits_alone_or_inspections_alone(repository):
         ui.shows(f"1 of {inspections + visits}")
 
 
-async def test_what_is_new_on_one_judgement_has_its_column_alone(told):
-    async with browsing(told) as ui:
+async def test_what_is_new_on_one_judgement_has_its_column_alone(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8", "d")
         await ui.type("1/1/2022")
         await ui.press("enter")
@@ -202,8 +202,8 @@ async def test_what_is_new_on_one_judgement_has_its_column_alone(told):
         assert "Overall" not in ui.frame.split("Council ")[1].split("\n")[0]
 
 
-async def test_where_no_news_fit_the_filters_the_screen_says_how_to_clear_them(told):
-    async with browsing(told) as ui:
+async def test_where_no_news_fit_the_filters_the_screen_says_how_to_clear_them(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8", "f", "down", "space", "enter")
         ui.shows("Nothing published since 1 Jun 2026 matches these filters. c clears them.")
 
@@ -235,8 +235,8 @@ async def test_the_neighbours_beside_a_council_say_which_one_is_highlighted(repo
         ui.shows("1 of 10 · Enter Open · 9 Compare")
 
 
-async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
-    async with browsing(told) as ui:
+async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8")
         ui.shows("Enter Open")
         await ui.press("f", "down", "space", "enter")
@@ -258,14 +258,14 @@ async def test_the_keys_of_an_empty_list_do_not_offer_to_open_anything(told):
         ui.shows("Enter Open")
 
 
-async def test_without_a_journey_no_key_leads_along_one(told):
-    async with browsing(told) as ui:
+async def test_without_a_journey_no_key_leads_along_one(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("6")
         ui.shows("No council had made such a move", " Esc Back  b Which moves  v Judgement")
 
 
-async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(told):
-    async with browsing(told) as ui:
+async def test_the_parts_of_a_theme_do_not_offer_to_be_sorted(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5")
         ui.shows("s Sort")
         await ui.press("b")

@@ -42,12 +42,12 @@ SUMMARIES = (Summary("birch-2025-03-20", "Care leavers in Birch wait for homes. 
 
 
 @pytest.fixture
-def visited(told):
+def visited(fuller_country):
     """The small country with three visits, of which two have letters."""
     return Repository(
-        told.councils.values(), told.inspections.values(), told.findings, told.reported, told.tiles,
+        fuller_country.councils.values(), fuller_country.inspections.values(), fuller_country.findings, fuller_country.reported, fuller_country.tiles,
         {summary.inspection: summary for summary in SUMMARIES},
-        Visits(lambda: VISITS, lambda: Findings.from_findings(LETTERS)), told.repeats,
+        Visits(lambda: VISITS, lambda: Findings.from_findings(LETTERS)), fuller_country.repeats,
     )  # fmt: skip
 
 
@@ -63,8 +63,8 @@ async def test_digits_typed_in_the_box_are_words_and_the_keys_say_how_to_get_out
         assert ui.app.screen is ui.browse
 
 
-async def test_kinds_are_told_by_shape_and_word(told):
-    async with browsing(told) as ui:
+async def test_kinds_are_told_by_shape_and_word(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         ui.shows("+ Praised      Cedar", "• Must improve Birch", "- Concern      Birch")
         await ui.press("enter", "v")
@@ -359,16 +359,16 @@ async def test_compare_shows_each_councils_last_visit_and_opens_its_letter(visit
         ui.shows("Alder ○ visit Feb 2021", "Review every plan of a care leaver.")
 
 
-async def test_the_texts_are_folded_before_a_word_is_typed(told):
+async def test_the_texts_are_folded_before_a_word_is_typed(fuller_country):
     """Folding thousands of texts takes longer than a letter."""
-    async with browsing(told) as person:
+    async with browsing(fuller_country) as person:
         await person.press("2")
         await person.app.workers.wait_for_complete()
-        assert "texts" in vars(said_in_both(told))
+        assert "texts" in vars(said_in_both(fuller_country))
 
 
-async def test_a_key_in_the_burst_in_which_the_box_is_left_is_a_command(told):
-    async with browsing(told, (120, 40)) as person:
+async def test_a_key_in_the_burst_in_which_the_box_is_left_is_a_command(fuller_country):
+    async with browsing(fuller_country, (120, 40)) as person:
         await person.press("2")
         for key in ("p", "down", "s"):  # as the terminal hands them on: without waiting for any to be answered
             person.app.post_message(Key(key, key if len(key) == 1 else None))

@@ -209,7 +209,7 @@ async def test_what_does_not_name_a_region_is_a_name(repository, phrase):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_the_window_of_screens_says_of_each_in_whole_words_what_it_shows(told, size):
-    async with browsing(told, size=size) as ui:
+async def test_the_window_of_screens_says_of_each_in_whole_words_what_it_shows(fuller_country, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.press("0")
         ui.shows(*(f"{screen.title:<17} {screen.tooltip} " for screen in SCREENS))

@@ -21,8 +21,8 @@ SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 # Moving over it.
 
 
-async def test_the_map_is_moved_over_with_arrows(told):
-    async with browsing(told) as ui:
+async def test_the_map_is_moved_over_with_arrows(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("4")
         ui.shows("─ Alder ▲ Good ", "North East · Unitary", "ALD", "BIR", "CED")
         await ui.press("down")

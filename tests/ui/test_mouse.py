@@ -38,8 +38,8 @@ WINDOWS = {
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("window", WINDOWS)
-async def test_a_click_on_esc_closes_every_window(told, here, window, size):
-    async with browsing(told, size=size) as ui:
+async def test_a_click_on_esc_closes_every_window(fuller_country, here, window, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.press(WINDOWS[window])
         assert ui.app.screen is not ui.browse
         await ui.click("Esc C")
@@ -47,8 +47,8 @@ async def test_a_click_on_esc_closes_every_window(told, here, window, size):
     assert not list(here.iterdir())
 
 
-async def test_what_is_on_the_screen_is_saved_by_the_mouse_alone(told, here):
-    async with browsing(told) as ui:
+async def test_what_is_on_the_screen_is_saved_by_the_mouse_alone(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.click("x Save")
         await ui.click("( ) Table for a spreadsheet")
         await ui.click("Enter Save")
@@ -57,15 +57,15 @@ async def test_what_is_on_the_screen_is_saved_by_the_mouse_alone(told, here):
     assert [file.suffix for file in here.iterdir()] == [".csv"]
 
 
-async def test_tab_in_the_border_goes_to_the_next_question(told, here):
-    async with browsing(told) as ui:
+async def test_tab_in_the_border_goes_to_the_next_question(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x")
         await ui.click("Tab Next")
         assert ui.app.screen.focused is ui.app.screen.box
 
 
-async def test_a_click_on_enter_keeps_what_was_ticked_and_one_on_clear_unticks_it(told):
-    async with browsing(told) as ui:
+async def test_a_click_on_enter_keeps_what_was_ticked_and_one_on_clear_unticks_it(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("f")
         await ui.click("· Good")
         await ui.click("Enter Show")
@@ -77,23 +77,23 @@ async def test_a_click_on_enter_keeps_what_was_ticked_and_one_on_clear_unticks_i
         assert not ui.browse.state.selection.grades
 
 
-async def test_a_click_on_space_ticks_the_line_highlighted(told):
-    async with browsing(told, size=(120, 40)) as ui:
+async def test_a_click_on_space_ticks_the_line_highlighted(fuller_country):
+    async with browsing(fuller_country, size=(120, 40)) as ui:
         await ui.press("f")
         await ui.click("Space Tick")
         ui.shows("✓")
 
 
-async def test_a_click_on_enter_chooses_the_judgement_highlighted(told):
-    async with browsing(told) as ui:
+async def test_a_click_on_enter_chooses_the_judgement_highlighted(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("v", "down")
         await ui.click("Enter Choose")
         assert ui.app.screen is ui.browse
         assert ui.browse.state.judgement is not Judgement.OVERALL
 
 
-async def test_a_click_on_enter_chooses_the_date_typed(told):
-    async with browsing(told) as ui:
+async def test_a_click_on_enter_chooses_the_date_typed(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("d")
         await ui.type("2019")
         await ui.click("Enter Choose")
@@ -102,16 +102,16 @@ async def test_a_click_on_enter_chooses_the_date_typed(told):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-async def test_an_empty_note_says_who_sees_it(told, size):
-    async with browsing(told, size=size) as ui:
+async def test_an_empty_note_says_who_sees_it(fuller_country, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.press("a")
         ui.shows("Only you see this. Clear the text to delete it.")
         await ui.press("x")
         assert "Only you see this note" not in ui.frame
 
 
-async def test_a_note_is_written_line_by_line_and_saved_by_clicks(told):
-    async with browsing(told) as ui:
+async def test_a_note_is_written_line_by_line_and_saved_by_clicks(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("a")
         await ui.type("one")
         await ui.click("Ctrl+J New line")
@@ -129,23 +129,23 @@ async def test_every_screen_is_in_sight_and_a_click_opens_it_however_small_the_t
 
 
 @pytest.mark.parametrize(("size", "words"), [((60, 20), "Enter Full page"), ((80, 24), "z Full page")])
-async def test_a_click_below_the_panel_opens_the_full_page(told, size, words):
-    async with browsing(told, size=size) as ui:
+async def test_a_click_below_the_panel_opens_the_full_page(fuller_country, size, words):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.click(words)
         ui.shows("Councils › Alder", "On site 4–15 Mar 2019")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_click_on_a_bracket_goes_to_the_older_inspection_and_back(told, size):
-    async with browsing(told, size=size) as ui:
+async def test_a_click_on_a_bracket_goes_to_the_older_inspection_and_back(fuller_country, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.click("of 2 inspections [", last=True)
         ui.shows("2 of 2 inspections ]")
         await ui.click("of 2 inspections ]", last=True)
         ui.shows("1 of 2 inspections [")
 
 
-async def test_a_command_without_room_at_the_foot_is_done_by_a_click_in_the_help(told):
-    async with browsing(told, size=(60, 20)) as ui:
+async def test_a_command_without_room_at_the_foot_is_done_by_a_click_in_the_help(fuller_country):
+    async with browsing(fuller_country, size=(60, 20)) as ui:
         assert "p Pin" not in ui.frame
         await ui.click("? Help")
         while "Pin the council" not in ui.frame:
@@ -157,8 +157,8 @@ async def test_a_command_without_room_at_the_foot_is_done_by_a_click_in_the_help
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_click_on_sort_below_the_list_sorts_it(told, size):
-    async with browsing(told, size=size) as ui:
+async def test_a_click_on_sort_below_the_list_sorts_it(fuller_country, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.click("s Sort")
         ui.says("Sorted by grade")
         ui.shows("s Sort · ")

@@ -24,15 +24,15 @@ async def test_repeats_are_marked_on_the_shipped_data(repository):
 @pytest.mark.parametrize(
     "keys", [("p",), ("a", "escape"), ("v", "down", "enter"), ("s",), ("f", "down", "space", "enter")]
 )
-async def test_the_inspection_looked_at_stays_while_the_council_does(told, keys):
-    async with browsing(told) as ui:
+async def test_the_inspection_looked_at_stays_while_the_council_does(fuller_country, keys):
+    async with browsing(fuller_country) as ui:
         await ui.press("[", *keys)
         assert ui.browse.profile.inspection.key == "alder-2015-06-01"
         ui.reads("▸ Jun 2015 SIF")
 
 
-async def test_another_council_or_another_day_is_read_from_its_newest_inspection(told):
-    async with browsing(told) as ui:
+async def test_another_council_or_another_day_is_read_from_its_newest_inspection(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("[", "down", "up")
         assert ui.browse.profile.inspection.key == "alder-2019-05-01"
         await ui.press("[", "d")
@@ -41,15 +41,15 @@ async def test_another_council_or_another_day_is_read_from_its_newest_inspection
         assert ui.browse.profile.inspection.key == "alder-2019-05-01"
 
 
-async def test_a_council_opened_from_a_screen_is_read_from_its_newest_inspection(told):
-    async with browsing(told) as ui:
+async def test_a_council_opened_from_a_screen_is_read_from_its_newest_inspection(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("[", "c", "up", "enter")
         ui.highlights("Alder")
         assert ui.browse.profile.inspection.key == "alder-2019-05-01"
 
 
-async def test_a_finding_that_was_searched_for_is_cited(told):
-    async with browsing(told) as ui:
+async def test_a_finding_that_was_searched_for_is_cited(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("within ten days")
         await ui.press("enter", "enter")
@@ -70,8 +70,8 @@ async def test_what_slac_judged_is_cited(repository):
         )
 
 
-async def test_escape_goes_back_to_the_screen_that_led_to_a_council(told):
-    async with browsing(told) as ui:
+async def test_escape_goes_back_to_the_screen_that_led_to_a_council(fuller_country):
+    async with browsing(fuller_country) as ui:
         for key in ("2", "4", "c"):
             await ui.press(key, "enter", *(("enter",) if key == "2" else ()))
             await ui.pilot.pause()
@@ -83,15 +83,15 @@ async def test_escape_goes_back_to_the_screen_that_led_to_a_council(told):
             ui.says("Nothing to clear")
 
 
-async def test_there_is_no_way_back_from_another_council(told):
-    async with browsing(told) as ui:
+async def test_there_is_no_way_back_from_another_council(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c", "enter", "down", "up", "escape")
         assert ui.app.screen is ui.browse
         ui.says("Nothing to clear")
 
 
-async def test_the_way_back_restores_the_day(told):
-    async with browsing(told) as ui:
+async def test_the_way_back_restores_the_day(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         ui.browse.way_back.open_council(ui.app.screen, "old-fir")
         ui.app.pop_screen()

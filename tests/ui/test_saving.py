@@ -22,15 +22,15 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-async def test_the_window_says_what_is_saved_as_what_and_where(told):
-    async with browsing(told) as ui:
+async def test_the_window_says_what_is_saved_as_what_and_where(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("x")
         ui.shows("(•) Alder: report of 1 May 2019", "( ) Alder: every inspection and visit", "( ) The list: 5 councils",
                  "(•) Web page to print (HTML)", "~/ofsted-alder-2019-05-01.html")  # fmt: skip
 
 
-async def test_a_council_is_saved_as_a_page_to_print(told, here):
-    async with browsing(told) as ui:
+async def test_a_council_is_saved_as_a_page_to_print(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "enter")
         ui.says("Saved Alder: report of 1 May 2019, in ~/ofsted-alder-2019-05-01.html")
     page = (here / "ofsted-alder-2019-05-01.html").read_text(encoding="utf-8")
@@ -38,14 +38,14 @@ async def test_a_council_is_saved_as_a_page_to_print(told, here):
     assert "Source: Ofsted" in page
 
 
-async def test_the_page_of_a_council_can_be_saved_too(told, here):
-    async with browsing(told) as ui:
+async def test_the_page_of_a_council_can_be_saved_too(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("z", "x", "down", "enter")
     assert (here / "ofsted-alder-2019-05-01.md").read_text(encoding="utf-8").startswith("# Alder\n")
 
 
-async def test_a_list_that_is_filtered_is_what_is_saved(told, here):
-    async with browsing(told) as ui:
+async def test_a_list_that_is_filtered_is_what_is_saved(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.search("a")
         await ui.press("enter", "x")
         listed = [standing.council.name for standing in ui.browse.shown]
@@ -57,8 +57,8 @@ async def test_a_list_that_is_filtered_is_what_is_saved(told, here):
     assert [row["name"] for row in rows] == listed
 
 
-async def test_a_council_found_by_its_name_is_printed_in_five_keys(told, here):
-    async with browsing(told) as ui:
+async def test_a_council_found_by_its_name_is_printed_in_five_keys(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.search("alder")
         await ui.press("enter")
         ui.shows("x Save")
@@ -76,23 +76,23 @@ async def test_the_key_that_saves_is_in_sight_once_a_council_is_found(repository
         ui.shows("x Save", "c Clear", "? Help")
 
 
-async def test_another_thing_to_save_is_chosen_with_tab_and_the_arrows(told, here):
-    async with browsing(told) as ui:
+async def test_another_thing_to_save_is_chosen_with_tab_and_the_arrows(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "shift+tab", "down", "tab", *["down"] * 4)
         ui.shows("(•) Alder: every inspection and visit", "(•) Data for a program (JSON)", "ofsted-alder-history.json")
         await ui.press("enter")
     assert len(json.loads((here / "ofsted-alder-history.json").read_text(encoding="utf-8"))) == 2
 
 
-async def test_a_report_as_a_table_is_its_findings(told, here):
-    async with browsing(told) as ui:
+async def test_a_report_as_a_table_is_its_findings(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "down", "down", "enter")
     rows = list(csv.DictReader((here / "ofsted-alder-2019-05-01.csv").read_text(encoding="utf-8").splitlines()))
     assert {row["kind"] for row in rows} >= {"improvement"}
 
 
-async def test_a_report_as_a_workbook_has_a_sheet_for_each_table(told, here):
-    async with browsing(told) as ui:
+async def test_a_report_as_a_workbook_has_a_sheet_for_each_table(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "down", "down", "down", "enter")
     with zipfile.ZipFile(here / "ofsted-alder-2019-05-01.xlsx") as book:
         sheets = book.read("xl/workbook.xml").decode()
@@ -101,8 +101,8 @@ async def test_a_report_as_a_workbook_has_a_sheet_for_each_table(told, here):
 
 @pytest.mark.parametrize("form", ["html", "md", "csv", "xlsx", "json"])
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7", "8", "c"])
-async def test_every_screen_is_saved_in_every_format(told, here, key, form):
-    async with browsing(told) as ui:
+async def test_every_screen_is_saved_in_every_format(fuller_country, here, key, form):
+    async with browsing(fuller_country) as ui:
         await ui.press(*([key, "enter"] if key == "2" else [key]))
         await ui.press("x", *["down"] * ["html", "md", "csv", "xlsx", "json"].index(form), "enter")
         ui.says("Saved ")
@@ -112,8 +112,8 @@ async def test_every_screen_is_saved_in_every_format(told, here, key, form):
         json.loads(file.read_text(encoding="utf-8"))
 
 
-async def test_nothing_is_overwritten_and_the_window_says_so(told, here):
-    async with browsing(told) as ui:
+async def test_nothing_is_overwritten_and_the_window_says_so(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "enter")
         await ui.press("x")
         ui.shows("This file exists. Yours will be", "ofsted-alder-2019-05-01-2.html.")
@@ -121,15 +121,15 @@ async def test_nothing_is_overwritten_and_the_window_says_so(told, here):
     assert len(list(here.glob("*.html"))) == 2
 
 
-async def test_escape_saves_nothing(told, here):
-    async with browsing(told) as ui:
+async def test_escape_saves_nothing(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "escape")
         assert ui.app.screen is ui.browse
     assert not list(here.iterdir())
 
 
-async def test_a_name_that_was_typed_keeps_all_but_its_ending(told, here):
-    async with browsing(told) as ui:
+async def test_a_name_that_was_typed_keeps_all_but_its_ending(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "tab", "end", *["backspace"] * 40)
         await ui.type("ours.html")
         await ui.press("shift+tab", "down")
@@ -138,8 +138,8 @@ async def test_a_name_that_was_typed_keeps_all_but_its_ending(told, here):
     assert (here / "ours.md").is_file()
 
 
-async def test_a_folder_is_no_file_and_a_new_one_is_made(told, here):
-    async with browsing(told) as ui:
+async def test_a_folder_is_no_file_and_a_new_one_is_made(fuller_country, here):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "tab", "end", *["backspace"] * 40)
         await ui.type("~")
         ui.shows("This is a folder: add a name for the file.")
@@ -151,9 +151,9 @@ async def test_a_folder_is_no_file_and_a_new_one_is_made(told, here):
     assert (here / "committee/alder.html").is_file()
 
 
-async def test_what_cannot_be_written_is_said_until_a_key_is_pressed(told, here):
+async def test_what_cannot_be_written_is_said_until_a_key_is_pressed(fuller_country, here):
     (here / "file").write_text("", encoding="utf-8")
-    async with browsing(told) as ui:
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "tab", "end", *["backspace"] * 40)
         await ui.type("file/alder.html")
         await ui.press("enter")
@@ -171,8 +171,8 @@ async def test_what_cannot_be_written_is_said_until_a_key_is_pressed(told, here)
         ("/", "This is a folder"),
     ],
 )
-async def test_an_odd_path_is_said_to_be_one(told, here, typed, words):
-    async with browsing(told) as ui:
+async def test_an_odd_path_is_said_to_be_one(fuller_country, here, typed, words):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "tab", "end", *["backspace"] * 40)
         await ui.type(typed)
         ui.shows(words)
@@ -180,24 +180,24 @@ async def test_an_odd_path_is_said_to_be_one(told, here, typed, words):
         ui.shows(words)
 
 
-async def test_a_path_that_cannot_be_used_keeps_the_window_open(told):
-    async with browsing(told) as ui:
+async def test_a_path_that_cannot_be_used_keeps_the_window_open(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "tab", "end", *["backspace"] * 40)
         await ui.type("x" * 300)
         await ui.press("enter")
         ui.shows("This path cannot be used: File name too long.")
 
 
-async def test_one_sentence_at_a_time(told):
-    async with browsing(told) as ui:
+async def test_one_sentence_at_a_time(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("x", "enter")
         await ui.press("s", "s")
         assert len(ui.app._notifications) == 1
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_the_whole_window_is_on_the_screen(told, size):
-    async with browsing(told, size=size, settings=Settings()) as ui:
+async def test_the_whole_window_is_on_the_screen(fuller_country, size):
+    async with browsing(fuller_country, size=size, settings=Settings()) as ui:
         await ui.press("x")
         ui.shows("What", "As", "Where", "Data for a program (JSON)", "ofsted-alder", "Enter Save · Esc Cancel")
 

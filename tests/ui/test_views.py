@@ -30,15 +30,15 @@ VIEWS = {
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("view", VIEWS)
-async def test_frame(told, view, size):
-    async with browsing(told, size=size) as ui:
+async def test_frame(fuller_country, view, size):
+    async with browsing(fuller_country, size=size) as ui:
         await ui.press(VIEWS[view])
         await ui.pilot.pause()
         compare(ui.frame, f"{view}-{size[0]}x{size[1]}.txt")
 
 
-async def test_a_word_leads_to_its_finding_in_the_council(told):
-    async with browsing(told) as ui:
+async def test_a_word_leads_to_its_finding_in_the_council(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("warm")
         ui.shows("1 finding · 1 document", "Plans are short, warm and clear")
@@ -48,18 +48,18 @@ async def test_a_word_leads_to_its_finding_in_the_council(told):
         ui.shows("▶+ Plans are short, warm and clear", "Councils › Cedar")
 
 
-async def test_words_are_narrowed_and_cleared(told):
-    async with browsing(told) as ui:
+async def test_words_are_narrowed_and_cleared(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2", "enter", "f", "space", "enter")
         ui.shows("2 findings", "Praised ×   c Clear")
         await ui.press("escape")
         ui.shows("7 findings")
         await ui.press("escape")
-        ui.lists(*[s.council.name for s in told.as_at()])
+        ui.lists(*[s.council.name for s in fuller_country.as_at()])
 
 
-async def test_words_that_name_no_council_are_asked_of_the_findings(told):
-    async with browsing(told) as ui:
+async def test_words_that_name_no_council_are_asked_of_the_findings(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.search("warm")
         ui.shows("Enter  Search what", "inspectors said")
         await ui.press("enter")
@@ -67,8 +67,8 @@ async def test_words_that_name_no_council_are_asked_of_the_findings(told):
         ui.shows("1 finding · 1 document")
 
 
-async def test_down_leaves_the_box_and_letters_are_commands_again(told):
-    async with browsing(told) as ui:
+async def test_down_leaves_the_box_and_letters_are_commands_again(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("plans")
         ui.shows("Enter Show results  Esc Clear")
@@ -76,15 +76,15 @@ async def test_down_leaves_the_box_and_letters_are_commands_again(told):
         ui.shows("What reports ask for and praise")
 
 
-async def test_nothing_said_is_said(told):
-    async with browsing(told) as ui:
+async def test_nothing_said_is_said(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("xyz[/")
         ui.shows("No findings with “xyz[/”. Esc clears the words.")
 
 
-async def test_esc_goes_back_from_a_region_to_england_and_brings_the_filter_back(told):
-    async with browsing(told) as ui:
+async def test_esc_goes_back_from_a_region_to_england_and_brings_the_filter_back(fuller_country):
+    async with browsing(fuller_country) as ui:
         before = ui.app.state.selection._replace(grades=frozenset({Grade.GOOD}))
         ui.app.state.choose(before)
         slug = ui.browse.slug
@@ -96,8 +96,8 @@ async def test_esc_goes_back_from_a_region_to_england_and_brings_the_filter_back
         assert (ui.app.state.selection, ui.app.state.day, ui.browse.slug) == (before, None, slug)
 
 
-async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(told):
-    async with browsing(told) as ui:
+async def test_the_way_back_outlasts_another_judgement_and_a_look_at_a_council(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3", "down", "enter", "v", "down", "enter", "enter", "escape")
         assert ui.browse.council_list.has_focus
         await ui.press("/", "escape")
@@ -117,8 +117,8 @@ async def test_there_is_no_way_back_from_another_list(repository):
         assert ui.app.screen is ui.browse
 
 
-async def test_esc_in_a_region_first_clears_what_was_typed_there(told):
-    async with browsing(told) as ui:
+async def test_esc_in_a_region_first_clears_what_was_typed_there(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3", "down", "enter")
         await ui.search("a")
         await ui.press("escape")
@@ -133,15 +133,15 @@ async def test_journeys_can_follow_a_judgement_that_is_given_no_more(repository)
         ui.shows("Adoption · to 20 Aug 2026")
 
 
-async def test_the_judgement_can_be_chosen_on_a_screen(told):
-    async with browsing(told) as ui:
+async def test_the_judgement_can_be_chosen_on_a_screen(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("3", "v", "down", "enter")
         assert ui.app.state.selection.judgement is Judgement.IN_CARE
         ui.shows("England over time · Children in care")
 
 
-async def test_each_count_of_a_theme_opens_its_findings(told):
-    async with browsing(told) as ui:
+async def test_each_count_of_a_theme_opens_its_findings(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5")
         ui.shows("Themes · 3 ILACS inspections", "▸Asked in", "Fewer than 10 reports: no percentages.")
         await ui.press("enter")
@@ -157,8 +157,8 @@ async def test_each_count_of_a_theme_opens_its_findings(told):
         ui.says("That count is zero.")
 
 
-async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
-    async with browsing(told) as ui:
+async def test_a_theme_is_parted_and_each_part_opens_its_findings(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "b")
         ui.shows("Planning and review by year · 3 ILACS inspections", "2019", "2024")
         await ui.press("b")
@@ -172,8 +172,8 @@ async def test_a_theme_is_parted_and_each_part_opens_its_findings(told):
         ui.shows("Themes · 3 ILACS inspections")
 
 
-async def test_themes_are_sorted_and_narrowed_by_year(told):
-    async with browsing(told) as ui:
+async def test_themes_are_sorted_and_narrowed_by_year(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "s", "s")
         ui.says("Sorted by concerns.")
         assert ui.app.screen.rows.target.theme == "front-door"
@@ -222,8 +222,8 @@ async def test_the_note_on_the_parts_of_a_theme_is_one_line(repository):
         assert ui.frame.split("\n")[2].startswith("╭")
 
 
-async def test_themes_say_that_no_report_had_come_out(told):
-    async with browsing(told, settings=Settings(as_at="2010-01-01")) as ui:
+async def test_themes_say_that_no_report_had_come_out(fuller_country):
+    async with browsing(fuller_country, settings=Settings(as_at="2010-01-01")) as ui:
         await ui.press("5")
         ui.shows("No report on a whole service (SIF or later) had been published by", "1 January 2010.")
         await ui.press("2")
@@ -238,8 +238,8 @@ async def test_what_the_heading_of_the_themes_explains_is_drawn(repository, size
         assert "▇▇" not in ui.frame
 
 
-async def test_beside_a_theme_stand_examples_of_what_was_said(told):
-    async with browsing(told, size=(120, 40)) as ui:
+async def test_beside_a_theme_stand_examples_of_what_was_said(fuller_country):
+    async with browsing(fuller_country, size=(120, 40)) as ui:
         await ui.press("5")
         ui.shows("Must improve 2 ─", "• Give every child a plan", "Thorn, Feb 2022", "Praised 1 ─")
         await ui.press("down")
@@ -261,8 +261,8 @@ async def test_themes_count_the_framework_in_force_on_the_date_shown(repository)
         ui.shows("Themes · 153 SIF inspections · to 8 Dec 2017")
 
 
-async def test_words_are_cited_with_their_place(told):
-    async with browsing(told) as ui:
+async def test_words_are_cited_with_their_place(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("warm")
         await ui.press("enter", "y")
@@ -276,8 +276,8 @@ async def test_words_are_cited_with_their_place(told):
         ui.says("There is no finding to cite.")
 
 
-async def test_words_that_only_the_theme_has_are_told_apart(told):
-    async with browsing(told) as ui:
+async def test_words_that_only_the_theme_has_are_told_apart(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2")
         await ui.type("superv")
         ui.shows("2 findings", "1 of 2 · 1 matched on theme only", "Supervision: Leaders know their services well")
@@ -305,8 +305,8 @@ async def test_the_page_of_a_finding_is_never_cut_away(repository):
             assert f" {item.target.finding.pages[0]}" in "".join(span.text for span in item.lines[0])
 
 
-async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(told):
-    async with browsing(told) as ui:
+async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("2", "enter", "f")
         ui.shows("Kind of finding", "· Must improve                                    4", "Overall grade at the time")
         await ui.press("l", "l", "space")  # Leadership, then London
@@ -315,8 +315,8 @@ async def test_the_filter_of_words_has_headings_counts_and_letters_that_jump(tol
         ui.shows("1 finding · 1 document", "Front door ×   London ×")
 
 
-async def test_journeys_show_moves_and_open_their_reports(told):
-    async with browsing(told) as ui:
+async def test_journeys_show_moves_and_open_their_reports(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("6")
         ui.shows("No council had made such a move by 1 July 2026.")
         await ui.press("b")
@@ -444,8 +444,8 @@ async def test_beside_a_journey_stands_each_report_in_a_sentence(repository):
         ui.shows("Lambeth · Overall effectiveness", " Requires improvement  9 May 2018 · SIF", "From SIF to ILACS")
 
 
-async def test_a_key_of_another_screen_says_where_it_belongs(told):
-    async with browsing(told) as ui:
+async def test_a_key_of_another_screen_says_where_it_belongs(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("7", "s")
         ui.says("s does nothing here. It is Sort on Councils (1), Findings (2), Themes (5).")
         await ui.press("f")
@@ -458,16 +458,16 @@ async def test_a_key_of_another_screen_says_where_it_belongs(told):
         assert ui.browse.query_one("#search").value == "n"
 
 
-async def test_themes_of_the_project_come_first_under_plain_names(told):
-    async with browsing(told) as ui:
+async def test_themes_of_the_project_come_first_under_plain_names(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("t")
         ui.shows("Dark", "Colour-blind safe", "Terminal colours")
         await ui.press("home", "down", "enter")
         assert ui.app.theme == "ofsted-light"
 
 
-async def test_the_palette_opens_a_council(told):
-    async with browsing(told) as ui:
+async def test_the_palette_opens_a_council(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("6", "ctrl+p")
         await ui.type("elmch")
         await ui.pilot.pause(0.5)
@@ -594,8 +594,8 @@ async def test_what_the_user_added_is_marked_on_every_screen(mine, keys, words):
         ui.shows(words)
 
 
-async def test_whats_new_since_a_day(told):
-    async with browsing(told) as ui:
+async def test_whats_new_since_a_day(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8")
         ui.shows("since 1 Jun 2026 · 1 inspection · no visits", "Overall In care", " 1 Jul Elm", "G   –       O")
         await ui.press("d")
@@ -605,8 +605,8 @@ async def test_whats_new_since_a_day(told):
         ui.shows("since 1 Jan 2022 · 3 inspections", "Overall In care Joint   Leavers", " 2 Feb 22 Birch", "I ▲ R")
 
 
-async def test_below_what_is_new_stands_the_report_in_brief(told):
-    async with browsing(told) as ui:
+async def test_below_what_is_new_stands_the_report_in_brief(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8", "d")
         await ui.type("1/1/2022")
         await ui.press("enter", "end")
@@ -619,8 +619,8 @@ async def test_visits_stand_below_the_new_inspections(repository):
         ui.shows("Visits", "which give no grade", "Focused · ")
 
 
-async def test_whats_new_takes_in_the_day_that_is_chosen(told):
-    async with browsing(told) as ui:
+async def test_whats_new_takes_in_the_day_that_is_chosen(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("8", "d")
         await ui.type("2/2/2022")
         await ui.press("enter")
@@ -631,22 +631,22 @@ async def test_whats_new_takes_in_the_day_that_is_chosen(told):
         ui.shows("since 3 Feb 2022 · 2 inspections")
 
 
-async def test_whats_new_begins_the_day_after_the_last_visit(told, tmp_path):
+async def test_whats_new_begins_the_day_after_the_last_visit(fuller_country, tmp_path):
     """The data then reached to 3 March 2024: Cedar's report of that day was seen."""
     file = tmp_path / "notebook.json"
     Notebook(seen_until="2024-03-03").save(file)
-    async with browsing(told, notebook_file=file) as ui:
+    async with browsing(fuller_country, notebook_file=file) as ui:
         await ui.press("8")
         ui.shows("since 4 Mar 2024 · 1 inspection", "Elm")
         await ui.press("d")
         ui.shows("4 March 2024       when you last looked")
 
 
-async def test_whats_new_looks_back_thirty_days_where_all_was_seen(told, tmp_path):
+async def test_whats_new_looks_back_thirty_days_where_all_was_seen(fuller_country, tmp_path):
     file = tmp_path / "notebook.json"
-    async with browsing(told, notebook_file=file) as ui:
+    async with browsing(fuller_country, notebook_file=file) as ui:
         await ui.press("q")
-    async with browsing(told, notebook_file=file) as ui:
+    async with browsing(fuller_country, notebook_file=file) as ui:
         await ui.press("8")
         ui.shows("since 1 Jun 2026 · 1 inspection")
         await ui.press("d")
@@ -663,8 +663,8 @@ async def test_whats_new_looks_back_from_the_day_chosen(repository):
         ui.shows("since 8 Nov 2017 · 6 inspections · no visits · to 8 Dec 2017", "Richmond upon Thames")
 
 
-async def test_compare_the_pinned_or_the_neighbours(told):
-    async with browsing(told) as ui:
+async def test_compare_the_pinned_or_the_neighbours(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c")
         ui.shows("Alder and its statistical neighbours", "overall last given: Good, 7 Jul 2017")
         await ui.press("n")
@@ -722,14 +722,14 @@ async def test_the_list_of_screens_has_a_line_for_each(repository):
         assert [line.split("│")[2].split()[0] for line in lines[first : first + 10]] == [*"123456789", "V"]
 
 
-async def test_the_change_stands_directly_before_the_current_grade(told):
-    async with browsing(told) as ui:
+async def test_the_change_stands_directly_before_the_current_grade(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c")
         ui.shows("▲ Good", "▲ RI")
 
 
-async def test_enter_on_a_grade_opens_the_findings_on_that_judgement(told):
-    async with browsing(told) as ui:
+async def test_enter_on_a_grade_opens_the_findings_on_that_judgement(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c", "up", "right", "right")
         ui.shows("▸In care")
         await ui.press("enter")
@@ -799,8 +799,8 @@ async def test_a_very_wide_screen_cuts_no_name_of_the_journeys(repository):
         ui.shows("Bournemouth, Christchurch and Poole ", "via R May 2018, R Dec 2022")
 
 
-async def test_compare_is_about_the_council_highlighted_now(told):
-    async with browsing(told) as ui:
+async def test_compare_is_about_the_council_highlighted_now(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c")
         ui.shows("Alder and its statistical neighbours")
         await ui.press("escape", "down", "down", "c")
@@ -809,31 +809,31 @@ async def test_compare_is_about_the_council_highlighted_now(told):
         ui.shows("is not in the 2025 model of")
 
 
-async def test_back_from_a_council_the_comparison_is_the_same(told):
-    async with browsing(told) as ui:
+async def test_back_from_a_council_the_comparison_is_the_same(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("c", "enter")
         ui.highlights("Birch and Thorn")
         await ui.press("escape")
         ui.shows("Alder and its statistical neighbours")
 
 
-async def test_compare_says_which_pinned_councils_are_not_there(told):
-    async with browsing(told, settings=Settings(as_at="2018-01-01")) as ui:
+async def test_compare_says_which_pinned_councils_are_not_there(fuller_country):
+    async with browsing(fuller_country, settings=Settings(as_at="2018-01-01")) as ui:
         await ui.search("old fir")
         await ui.press("enter", "p", "escape", "escape", "home", "p", "down", "p", "escape", "c")
         ui.shows("2 pinned councils", "Did not exist on 1 July 2026: Old Fir.")
 
 
-async def test_nothing_compared_is_nothing_saved(told):
-    async with browsing(told) as ui:
+async def test_nothing_compared_is_nothing_saved(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.search("xyz")
         await ui.press("down", "9", "x")
         ui.says("There is no comparison to save")
 
 
-async def test_a_saved_comparison_has_the_themes_in_markdown(told, tmp_path, monkeypatch):
+async def test_a_saved_comparison_has_the_themes_in_markdown(fuller_country, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    async with browsing(told) as ui:
+    async with browsing(fuller_country) as ui:
         await ui.press("c", "x", "down", "enter")
     [file] = tmp_path.glob("*.md")
     assert "| Planning and review | 2 | Alder; Birch and Thorn |" in file.read_text(encoding="utf-8")
@@ -849,13 +849,13 @@ async def test_no_heading_of_the_comparison_is_cut(repository, width):
         ui.shows("▲ = ▼" if width > 60 else "Ov overall; Le leadership")
 
 
-async def test_pins_are_marked_listed_and_kept(told, tmp_path):
+async def test_pins_are_marked_listed_and_kept(fuller_country, tmp_path):
     file = tmp_path / "notebook.json"
     from ofsted_tui.tui.app import OfstedApp
 
     from .driver import Driver
 
-    app = OfstedApp(told, Settings(), notebook_file=file)
+    app = OfstedApp(fuller_country, Settings(), notebook_file=file)
     async with app.run_test(size=(80, 24)) as pilot:
         ui = Driver(app, pilot)
         await ui.pilot.pause()
@@ -900,19 +900,19 @@ async def test_a_pin_or_note_that_could_not_be_kept_is_told_until_a_key_is_press
         assert not list(ui.app._notifications)
 
 
-async def test_a_repeat_stands_beside_the_earlier_ask(told):
-    async with browsing(told, size=(120, 40)) as ui:
+async def test_a_repeat_stands_beside_the_earlier_ask(fuller_country):
+    async with browsing(fuller_country, size=(120, 40)) as ui:
         ui.reads("↺ Write plans with dates, and check that the actions happen.", "↺ also asked Jun 2015")
 
 
-async def test_a_citation_is_copied(told):
-    async with browsing(told) as ui:
+async def test_a_citation_is_copied(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("y")
         assert ui.app.clipboard.startswith("Alder. Overall effectiveness: Good. Ofsted, ILACS 2018")
 
 
-async def test_screens_keep_their_place_and_one_leads_to_another(told):
-    async with browsing(told) as ui:
+async def test_screens_keep_their_place_and_one_leads_to_another(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("5", "down", "6", "5")
         assert ui.app.screen.rows.target.theme == "assessment"
         await ui.press("1")
@@ -920,8 +920,8 @@ async def test_screens_keep_their_place_and_one_leads_to_another(told):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-async def test_help_opens_on_every_screen(told, view):
-    async with browsing(told) as ui:
+async def test_help_opens_on_every_screen(fuller_country, view):
+    async with browsing(fuller_country) as ui:
         await ui.press(VIEWS[view])
         if view == "findings":
             await ui.press("enter")
@@ -929,8 +929,8 @@ async def test_help_opens_on_every_screen(told, view):
         ui.shows("Help · ", "Words on this screen", "Esc Close")
 
 
-async def test_all_screens_can_be_chosen_from_a_list(told):
-    async with browsing(told) as ui:
+async def test_all_screens_can_be_chosen_from_a_list(fuller_country):
+    async with browsing(fuller_country) as ui:
         await ui.press("0")
         ui.shows("3  England", "8  What's new", "9  Compare")
         await ui.press("down", "down", "enter")
