@@ -206,7 +206,7 @@ async def test_the_title_of_the_themes_names_the_column_by_which_they_are_sorted
 async def test_the_column_that_enter_opens_and_the_one_that_sorts_are_told_apart(repository):
     async with browsing(repository, size=(60, 20)) as ui:
         await ui.press("5", "right")
-        ui.shows("Enter opens the findings under ▸, ← → move it.", "%rep↓ %all ▸Praise  Concerns ")
+        ui.shows("Enter opens the findings under ▸, ← → move it.", "Asked↓ %rep  %all ▸Praise  Concerns ")
         await ui.press("s", "s")
         ui.shows("%rep  %all  Praise ▸Concerns↓")
         await ui.press("b")
