@@ -358,5 +358,6 @@ def _of_other_days(state: State, first: str = "") -> str:
     if not state.named_otherwise:
         return ""
     lives = " ".join(absent(state.repository, council) for council in state.named_otherwise)
-    key = f"{first}{{as_at}}" if len(state.shown) else "{submit}"
-    return f"{lives}\n{key}\tGo to {state.named_otherwise[0].name}"
+    there = f"Go to {state.named_otherwise[0].name}"
+    # Under councils there may be room for one line alone.
+    return f"{first}{{as_at}}\t{there}\n{lives}" if len(state.shown) else f"{lives}\n{{submit}}\t{there}"

@@ -127,11 +127,13 @@ async def test_enter_goes_to_the_last_day_of_a_council_that_is_no_more(country):
         ui.lists(*ALL)
 
 
-async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_list(repository):
-    async with browsing(repository) as ui:
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_name_that_another_council_bears_too_is_pointed_to_under_the_list(repository, size):
+    async with browsing(repository, size=size) as ui:
         await ui.search("poole")
         ui.lists("Bournemouth, Christchurch and Poole")
-        ui.shows("Poole existed until", "Enter, then d  Go to", "Enter Show results")
+        ui.shows("Enter, then d  Go to", "Enter Show results")
+        assert size == (60, 20) or "Poole existed until" in ui.frame
         await ui.press("enter")
         ui.highlights("Bournemouth, Christchurch and Poole")
         assert ui.app.state.day is None

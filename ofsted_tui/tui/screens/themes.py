@@ -55,8 +55,8 @@ COUNTED = {Kind.IMPROVEMENT: "the reports that ask for improvement", Kind.PRAISE
 """The orders in a sentence."""
 BAR = 20
 """Cells of a bar of 100 percent."""
-NAME = 28
-"""Cells of the longest name of a theme."""
+NAME, SHORTEST = 28, 8
+"""Cells of the longest name of a theme, and of the least that is left of one."""
 ASKED, BRIEF_ASKED, BRIEFEST = "Asked for in", "Asked in", "Asked"
 SHARES, BRIEF_SHARES = ("% reports", "% all"), ("%rep", "%all")
 REPORTS = "Reports"
@@ -313,9 +313,9 @@ class ThemeColumns(NamedTuple):
             columns = cls(0, *room, reports)
             rest = width - 1 - sum(len(words) + columns.gap for words in columns.heads_of_counts)
             rest -= columns.bar + 1 if columns.bar else 0
-            if rest >= longest:
+            if rest >= max(longest, SHORTEST):
                 break
-        return columns._replace(name=min(max(8, rest), NAME))
+        return columns._replace(name=min(max(SHORTEST, rest), NAME))
 
     @property
     def heads_of_counts(self) -> tuple[str, ...]:
