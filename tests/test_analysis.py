@@ -788,7 +788,7 @@ def test_steps_of_the_data_lead_from_one_inspection_to_the_next(repository):
 
 def test_who_was_better_in_between_is_named_beside_the_unfinished_journeys(repository):
     waiting = journeys(repository, "waiting", Judgement.OVERALL)
-    words = "Better in between, and then inadequate again: Knowsley; Tameside."
+    words = "Better in between, and then inadequate again: Knowsley and Tameside."
     assert words in journey_list(repository, waiting, "waiting", Judgement.OVERALL, repository.last_day).caption
     assert fallen_back(journeys(repository, "out", Judgement.OVERALL)) == ""
 

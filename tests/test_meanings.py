@@ -26,9 +26,11 @@ ASKED = {
     "totals --by year": ["totals --by year", "totals --by year --framework SIF"],
     "totals --by month": ["totals --by month", "totals --by month --framework SIF"],
     "findings": ["findings"],
-    "themes": ["themes", "themes --council leeds"],
-    **{f"themes --theme THEME --by {by}": [f"themes --theme neglect --framework SIF --framework ILACS --by {by}"]
-       for by in ("year", "region", "framework", "grade")},
+    "themes": ["themes", "themes --council leeds", "themes --kind praise", "themes --kind improvement"],
+    **{f"themes --theme THEME --by {by}": [
+        f"themes --theme neglect --framework SIF --framework ILACS --by {by}{kind}"
+        for kind in ("", " --kind concern", " --kind improvement")
+       ] for by in ("year", "region", "framework", "grade")},
     "journeys": ["journeys", "journeys --moves waiting", "journeys --moves all"],
     "due": ["due"],
     "compare": ["compare leeds sheffield cornwall", "compare leeds poole --as-at 2017-12-08"],
@@ -66,13 +68,23 @@ def without_overall(row, _):
     return not row["inspection"] or Judgement.OVERALL not in load().inspections[row["inspection"]].grades
 
 
+def left_out(kind):
+    """Whether a filter by kind of finding leaves out this one."""
+    return lambda _, command: "--kind" in command and kind not in command
+
+
+def no_percentage(row, command):
+    return row["inspections"] < 10 or left_out("improvement")(row, command)
+
+
 EMPTY_WHERE = {
     "urn": abolished, "la_code": abolished, "report_url": no_report,
     "from_report_url": lambda row, command: no_report(row, command, "from_inspection"),
     "closeness": not_a_neighbour, "change": not_compared, "before_framework": lambda row, _: not row["before"],
     "overall": without_overall, "framework": lambda _, command: "--framework" not in command,
-    "percent_of_reports": lambda row, _: row["inspections"] < 10,
-    "percent_of_asks": lambda row, _: row["inspections"] < 10,
+    "asked_in": left_out("improvement"), "improvements": left_out("improvement"),
+    "percent_of_reports": no_percentage, "percent_of_asks": no_percentage,
+    "praise": left_out("praise"), "concerns": left_out("concern"),
     "priority_action": lambda row, _: load().visits[row["visit"]].source != "letter",
 }  # fmt: skip
 """For each column whose meaning says when it is empty, whether a row of the answer to a command is one of those."""

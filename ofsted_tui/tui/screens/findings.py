@@ -22,7 +22,7 @@ from ...output.query_parts import query_parts
 from ...output.short_captions import no_report_by
 from ..bindings import bindings
 from ..cycle import next_choice
-from ..keys import FINDINGS, HINTS_EVERYWHERE, VIEW
+from ..keys import BOX, FINDINGS, HINTS_EVERYWHERE, VIEW
 from ..widgets.chips import Chip, Chips
 from ..widgets.finding_lines import hit_lines, lines_of_a_hit
 from ..widgets.finding_preview import citation_of, title_of_hit, write_hit
@@ -211,7 +211,8 @@ class FindingSearch(View):
         asked = f"{words}{these}: {', '.join(parts)}" if parts else words
         filters = " {clear} clears the words and all filters, {filter} changes the filters." if self.chips.chips else ""
         if self.well_spelt:
-            return f"No findings{asked}. Did you mean “{self.well_spelt}”? Enter in the box searches for it."
+            how = self.keys.in_words("{submit} in the box searches for it.", BOX)
+            return f"No findings{asked}. Did you mean “{self.well_spelt}”? {how}"
         return f"No findings{asked}. {self.in_words('{leave} clears the words.' + filters)}"
 
     def followed(self) -> None:
