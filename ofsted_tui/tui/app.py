@@ -212,8 +212,8 @@ class OfstedApp(App[str]):
         if isinstance(event, Key):
             if self._preloading:
                 self._preloading.reset()
-            if self._notifications:
-                self.clear_notifications()
+            if self._notifications and self.browse.way_back.put_away(event.key):
+                return
         await super().on_event(event)
 
     # What screens ask for: one never reads another.

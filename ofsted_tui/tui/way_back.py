@@ -126,8 +126,6 @@ class WayBack:
         if self.origin and self._leads_back(self.origin, in_the_list=in_the_list) and not in_the_box:
             self._return(self.origin)
             return
-        if not in_the_box and self._put_away_explanation():
-            return
         if not state.selection.phrase and (in_the_box or (self.origin and not in_the_list)):
             pass
         elif state.selection.phrase:
@@ -142,13 +140,16 @@ class WayBack:
             browse.notify_user(browse.in_words("Nothing to clear. {quit} quits."))
         browse.council_list.focus()
 
-    def _put_away_explanation(self) -> bool:
-        """Remove what others published, which takes longer to read than other messages; whether it was still shown."""
+    def put_away(self, key: str) -> bool:
+        """Remove what was said; returns whether a key is to do only that.
+
+        So does the one that leads back while the published totals are shown, which take long to read.
+        """
         app, explanation = self.browse.app, self.state.explanation()
-        shown = any(notice.message == explanation for notice in app._notifications)
-        if shown:
-            app.clear_notifications()
-        return shown
+        explained = any(notice.message == explanation for notice in app._notifications)
+        app.clear_notifications()
+        bound = self.browse.active_bindings.get(key) if self.browse.is_current else None
+        return explained and bound is not None and bound.binding.action == "back"
 
     def leave_page(self) -> None:
         """From the page of a council that another screen opened, back to that screen."""
