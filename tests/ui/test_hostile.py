@@ -83,7 +83,7 @@ async def test_brackets_can_be_typed_as_a_day_and_into_the_palette(nasty):
         await ui.press("d")
         await ui.type("[/x")
         await ui.press("enter")
-        ui.shows("Expected a date such as")
+        ui.shows("“[/x” is not a date; expected a date such as")
         await ui.press("escape", "ctrl+p")
         await ui.type("[/x [b")
         await ui.pilot.pause(0.3)
