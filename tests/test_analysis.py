@@ -17,6 +17,7 @@ from ofsted_tui.analysis.finding_search import FindingQuery, facets, search_find
 from ofsted_tui.analysis.journeys import Outcome, TimeOut, journeys, median_years, moves, out_of_inadequate, time_out
 from ofsted_tui.analysis.next_inspections import REPORT_AFTER, due, gaps, hit_rate
 from ofsted_tui.analysis.repeats import repeated_asks
+from ofsted_tui.analysis.spelling import well_spelt
 from ofsted_tui.analysis.survival import Lengths
 from ofsted_tui.analysis.theme_repeats import repeats_by_theme
 from ofsted_tui.analysis.themes import BREAKDOWNS, count_themes, findings_of, forms_by_default, has_findings, theme_by
@@ -63,6 +64,7 @@ def test_what_is_kept_of_the_answers_goes_with_the_data(repository):
     assert said_in_reports(data) is said_in_reports(data)
     assert said_in_letters(data) is not said_in_letters(repository)
     assert all((due(data), gaps(data), hit_rate(data), theme_by(data, "front-door", "year", FindingQuery())))
+    assert well_spelt(data, FindingQuery("superviison")) == "supervision"
     left = ref(data)
     del data
     gc.collect()

@@ -569,6 +569,30 @@ def test_a_comparison_to_print_has_the_themes_too(run):
     assert json.loads(out)[0]["asked"] == ["bournemouth-christchurch-and-poole"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "blackpool --as-at 2026-08-20",
+            "the one improvement asked for in the report of 28 July 2026 had not been asked",
+        ),
+        (
+            "haringey --as-at 2026-08-20",
+            "the one improvement asked for in the report of 24 February 2026 had been asked",
+        ),
+        ("thurrock --as-at 2024-12-31", "the report of 29 October 2024 asks for no improvement."),
+    ],
+)
+def test_a_report_that_asks_for_one_improvement_or_none_is_told_so(run, asked, told):
+    answered = run("repeats", *asked.split())
+    assert told in " ".join(" ".join(answered[1:]).split())
+
+
+def test_no_visits_have_no_note_on_grades(run):
+    answered = run("changes", "--since", "2026-05-01", "--visits", "only")
+    assert " ".join(answered[1:]).split()[-4:] == ["to", "20", "August", "2026."]
+
+
 def test_the_help_of_repeats_says_what_a_date_goes_with(run):
     assert "with COUNCIL, without --visits: as things stood on this date" in " ".join(
         run("repeats", "--help")[1].split()

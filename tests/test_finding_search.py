@@ -67,6 +67,11 @@ def texts_saying(repository, phrase):
     return {hit.finding.text for hit in find_findings(repository, FindingQuery(phrase)) if not hit.by_theme}
 
 
+def test_three_words_of_one_meaning_are_found_as_one(repository):
+    assert texts_saying(repository, "b and b") == texts_saying(repository, "B&B") != set()
+    assert texts_saying(repository, "homeless b and b") < texts_saying(repository, "b and b")
+
+
 @pytest.mark.parametrize("short", [*WRITTEN_OUT, *IN_CAPITALS])
 def test_what_the_field_types_in_short_finds_what_it_stands_for(repository, short):
     written = {**WRITTEN_OUT, **IN_CAPITALS}[short]

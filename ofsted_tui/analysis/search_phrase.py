@@ -123,19 +123,16 @@ def terms(phrase: str) -> tuple[SearchTerm, ...]:
 
 
 def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, two words that are written otherwise as one: `looked after`."""
-    before: Piece | None = None
-    for piece in found:
-        both = before._replace(text=f"{before.text} {piece.text}", end=piece.end) if before else piece
-        if before and not (before.quoted or piece.quoted) and fold(both.text) in WRITTEN_OUT:
-            yield both
-            before = None
-            continue
-        if before:
-            yield before
-        before = piece
-    if before:
-        yield before
+    """The pieces, two or three words that are written otherwise as one: `looked after`, `b and b`."""
+    left = list(found)
+    while left:
+        for number in (3, 2, 1):
+            some = left[:number]
+            one = some[0]._replace(text=" ".join(piece.text for piece in some), end=some[-1].end)
+            if number == 1 or (not any(piece.quoted for piece in some) and fold(one.text) in WRITTEN_OUT):
+                yield one
+                del left[:number]
+                break
 
 
 def themes_named(term: SearchTerm) -> set[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.search import rank
 from .finding_index import MANY, said_in_both
 from .finding_search import find_findings
+from .kept_answers import kept
 from .search_phrase import pieces, searchable, terms, themes_named
 from .words_as_filters import read_words
 
@@ -57,7 +57,7 @@ def _nearest(word: str, known: Set[str]) -> str:
     return next(iter(get_close_matches(word, sorted(alike), n=1, cutoff=LIKENESS)), "")
 
 
-@lru_cache(maxsize=2)
+@kept(1)
 def _words(repository: Repository) -> Set[str]:
     """Every word of the findings; of very many findings, of the newest."""
     return frozenset(" ".join(said_in_both(repository).texts[:MANY]).split())

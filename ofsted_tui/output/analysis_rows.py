@@ -265,17 +265,27 @@ def repeat_list(repository: Repository, council: Council, inspection: Inspection
         for r in repeated_asks(repository, inspection) for nearest in r.earlier[:1]
     )  # fmt: skip
     findings = repository.findings_of(inspection)
-    asks = pluralise(sum(finding.kind is Kind.IMPROVEMENT for finding in findings), "improvement")
-    report = f"asked for in the report of {long_day(inspection.published)}"
+    asks = sum(finding.kind is Kind.IMPROVEMENT for finding in findings)
     return Table(
         columns=("finding", "theme", "judgement", "text", "page", "times_before", "first_asked", "earlier",
                  "earlier_published", "earlier_text", "earlier_page", "report_says_so"),
         rows=rows,
-        caption=f"{council.name}: {len(rows) or 'none'} of the {asks} {report} had been asked for before. "
-        "Found by reading the council’s reports."
+        caption=f"{council.name}: {_how_many_again(asks, len(rows), inspection)}"
         + (f" {NOT_READ_YET}" if any(finding.is_verbatim for finding in findings) else ""),
         display_columns=("theme", "text", "times_before", "earlier_published", "earlier_text"),
     )  # fmt: skip
+
+
+def _how_many_again(asks: int, again: int, inspection: Inspection) -> str:
+    """How many of the improvements asked for in a report had been asked for before, in a sentence."""
+    report = f"the report of {long_day(inspection.published)}"
+    if not asks:
+        return f"{report} asks for no improvement."
+    if asks == 1:
+        found = f"the one improvement asked for in {report} had {'' if again else 'not '}been asked for before."
+    else:
+        found = f"{again or 'none'} of the {asks} improvements asked for in {report} had been asked for before."
+    return f"{found} Found by reading the council’s reports."
 
 
 def visit_repeat_list(repository: Repository, council: Council | None = None) -> Table:

@@ -117,7 +117,8 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
     visits = new_visits(repository, since, until or repository.last_day)
     published = published_between(since, until, repository.last_day)
     urgent = _priority_actions(repository, visits)
-    caption = " ".join(filter(None, [f"{pluralise(len(visits), 'visit')} {published}", urgent, NO_GRADE]))
+    sentences = [f"{pluralise(len(visits), 'visit')} {published}", urgent, NO_GRADE if visits else ""]
+    caption = " ".join(filter(None, sentences))
     found = found_visits(repository, visits, VisitQuery())
     shown = tuple(name for name in found.display_columns if name != "start")
     return found._replace(caption=caption, display_columns=shown)

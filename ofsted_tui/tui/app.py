@@ -23,7 +23,13 @@ from .keys import DECLARED, EVERYWHERE, Keys, elsewhere, spoken_key
 from .marks import Marks
 from .navigation import Navigation
 from .refusals import refused_on_a_page
-from .screens.app_screen import AppScreen, CouncilRequested, CountryRequested, FindingsRequested
+from .screens.app_screen import (
+    AppScreen,
+    CouncilRequested,
+    CountryRequested,
+    FindingsRequested,
+    only_removes_what_was_said,
+)
 from .screens.browse import Browse
 from .state import State
 from .theme_choice import ThemeChoice
@@ -212,7 +218,7 @@ class OfstedApp(App[str]):
         if isinstance(event, Key):
             if self._preloading:
                 self._preloading.reset()
-            if self._notifications and self.browse.way_back.put_away(event.key):
+            if self._notifications and only_removes_what_was_said(self, event.key):
                 return
         await super().on_event(event)
 

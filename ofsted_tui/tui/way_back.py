@@ -10,6 +10,8 @@ from ..core.dates import long_day
 from .state import Place, region_named
 
 if TYPE_CHECKING:
+    from ..core.model import Council
+    from .keys import KeyCommand
     from .screens.browse import Browse
 
 
@@ -99,11 +101,21 @@ class WayBack:
         """Choose a date, or go to the council of another date that a phrase names beside those of the date shown."""
         from .dialogs.date_picker import choose_day
 
-        found = self.state.named_otherwise if len(self.state.shown) else ()
-        if found:
-            self.go_to(found[0].slug)
+        if self.named_beside:
+            self.go_to(self.named_beside.slug)
         else:
             choose_day(self.browse.app, self.state)
+
+    @property
+    def named_beside(self) -> "Council | None":
+        """The council of another date that a phrase names, beside those of the date shown that it names too."""
+        found = self.state.named_otherwise
+        return found[0] if found and len(self.state.shown) else None
+
+    def titled(self, command: "KeyCommand") -> "KeyCommand":
+        """A command of the list, with the title for what `choose_day` does just now."""
+        other = self.named_beside if command.id == "as_at" else None
+        return command._replace(title=f"Go to {other.name}") if other else command
 
     def open_council(self, screen: Screen[Any], slug: str, inspection: str = "", finding: int | None = None) -> None:
         """Show a council, or one of its inspections or findings, for another screen, to which Esc goes back."""
@@ -139,17 +151,6 @@ class WayBack:
         elif in_the_list:
             browse.notify_user(browse.in_words("Nothing to clear. {quit} quits."))
         browse.council_list.focus()
-
-    def put_away(self, key: str) -> bool:
-        """Remove what was said; returns whether a key is to do only that.
-
-        So does the one that leads back while the published totals are shown, which take long to read.
-        """
-        app, explanation = self.browse.app, self.state.explanation()
-        explained = any(notice.message == explanation for notice in app._notifications)
-        app.clear_notifications()
-        bound = self.browse.active_bindings.get(key) if self.browse.is_current else None
-        return explained and bound is not None and bound.binding.action == "back"
 
     def leave_page(self) -> None:
         """From the page of a council that another screen opened, back to that screen."""

@@ -158,6 +158,9 @@ async def test_the_date_chosen_is_shown_with_what_others_printed_for_it(reposito
         ui.says("The press reported 30 inadequate for 8 December 2017; we count 29 of 152 councils.")
         await ui.press("right")
         assert "press: 30" not in ui.frame
+        await ui.press("left", "!", "escape")
+        ui.shows("! press: 30 inadequate · ┳ 8 Dec 2017")
+        assert not ui.app._notifications
         await ui.press("D")
         ui.shows("┳ 20 Aug 2026")
 

@@ -774,6 +774,13 @@ async def test_compare_says_which_themes_it_looks_for_where_there_is_none(reposi
         ui.shows("No theme that two of them must improve, or that one must improve and")
 
 
+async def test_themes_in_common_before_the_first_report_say_that_there_was_none(repository):
+    async with browsing(repository, settings=Settings(as_at="2012-01-01", council="leeds")) as ui:
+        await ui.press("9")
+        ui.shows("No report on a whole service (SIF or later) had been published by", "1 January 2012.")
+        assert "No theme that" not in ui.frame
+
+
 async def test_compare_counts_councils_visits_and_themes_each_by_itself(repository):
     async with browsing(repository, settings=Settings(council="lambeth")) as ui:
         await ui.press("9")

@@ -71,12 +71,12 @@ WHERE = {
     "{switch} goes to the regions.",
     "TileMap": "A tile for each council, near its place on the map. The arrows move, {open} opens the council. A "
     "letter with j is a joint grade: children in care and care leavers were judged together, not separately.",
-    "Themes": "How often inspectors ask councils to improve each theme. Asked: the number of improvements asked for. "
-    "% reports: how many reports ask for one. % all: the theme's share of all improvements. Two percentages are "
-    "given because reports' lists have become shorter. Every improvement is included; praise and concerns are our own "
-    "selection, so we only count them. Unless you filter, only inspections under the framework in force on the date "
-    "shown are counted: ILACS, or SIF before the first ILACS report. {count_before} {count_after} choose what {open} "
-    "opens.",
+    "Themes": "How often inspectors ask councils to improve each theme. Asked in: how many reports ask; % reports: "
+    "of every hundred. Improvements, in a wide window: how many are asked for; % all: the theme's share of all. Two "
+    "percentages are given because reports' lists have become shorter. Every improvement is included; praise and "
+    "concerns are our own selection, so we only count them. Unless you filter, only inspections under the framework in "
+    "force on the date shown are counted: ILACS; SIF before the first ILACS report; TLAC before that. {count_before} "
+    "{count_after} choose what {open} opens.",
     "Journeys": "How councils moved from grade to grade, report by report. {open} opens the later report.",
     "NextInspections": "When each council's next inspection is likely: an estimated period, not a date. {open} "
     "opens the council.",

@@ -22,6 +22,7 @@ from ..widgets.styles import needs_patterns
 if TYPE_CHECKING:
     from datetime import date
 
+    from textual.app import App
     from textual.widget import Widget
 
     from ...analysis.finding_search import FindingQuery
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     from ..widgets.styled_text import Span
 
 T = TypeVar("T")
+TO_READ_TOTALS = 12
+"""Seconds for which the totals that others printed are shown."""
+
+
+def only_removes_what_was_said(app: App[Any], key: str) -> bool:
+    """Remove what was said; returns whether a key does only that, as one that leads back does from others' totals."""
+    totals = any(notice.timeout == TO_READ_TOTALS for notice in app._notifications)
+    app.clear_notifications()
+    bound = app.screen.active_bindings.get(key)
+    return totals and bound is not None and bound.binding.action in ("back", "leave")
 
 
 class CouncilRequested(Message):
@@ -112,6 +123,10 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
         if action == "search" and isinstance(self.focused, Input):
             return False
         return super().check_action(action, parameters)
+
+    def explain(self, totals: str) -> None:
+        """Show what others printed for a date, and how our totals differ, until it can have been read."""
+        self.notify_user(totals, seconds=TO_READ_TOTALS)
 
     def notify_user(self, sentence: str, seconds: float = 4) -> None:
         """Show a sentence to the person at the keyboard, in place of the one before; never markup."""

@@ -128,7 +128,7 @@ class Browse(CouncilScreen, AppScreen[None]):
         found = ONE_COUNCIL_KEYS if len(self.state.shown) == 1 else FILTERED_LIST_KEYS
         in_the_list = found if self.state.selection.is_active else LIST_KEYS
         wanted = COUNCIL_KEYS if self.detail.has_focus else in_the_list
-        by_name = {command.id: command for command in (*BROWSE, COMPARE_SCREEN)}
+        by_name = {command.id: self.way_back.titled(command) for command in (*BROWSE, COMPARE_SCREEN)}
         leads_back = self.detail.has_focus or self.way_back.leads_somewhere
         hints = [by_name[name] for name in wanted if name != "back" or leads_back]
         return [*self.with_keys_that_step(hints), *HINTS_EVERYWHERE]
@@ -290,7 +290,7 @@ class Browse(CouncilScreen, AppScreen[None]):
 
     def action_explain(self) -> None:
         """Say what others printed for the day."""
-        self.notify_user(self.state.explanation(), seconds=12)
+        self.explain(self.state.explanation())
 
     def action_pinned(self) -> None:
         """List only the pinned councils, or all again."""

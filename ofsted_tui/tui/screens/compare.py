@@ -14,6 +14,7 @@ from ...core.wording import cell_width, truncate
 from ...output import analysis_rows
 from ...output.captions import NO_SHARED_THEME, closeness_words, who_was_left_out
 from ...output.council_profile import profile
+from ...output.short_captions import no_report_by
 from ...output.visit_words import topics_in_words
 from ..bindings import bindings
 from ..keys import COMPARE, VIEW
@@ -217,7 +218,8 @@ class Compare(HeadedView):
         page.lines.append(())
         page.line(Span("Themes in common", "heading"))
         if not self.comparison.themes:
-            page.paragraph(Span(f"{NO_SHARED_THEME}.", "muted"))
+            none = f"{NO_SHARED_THEME}." if self.comparison.judgements else no_report_by(self.comparison.as_at)
+            page.paragraph(Span(none, "muted"))
         names = [standing.council.name for standing in self.comparison.standings]
         return [Item(tuple(page.lines)), *(_theme(theme, names, width) for theme in self.comparison.themes)]
 

@@ -275,7 +275,7 @@ class England(AppScreen[None]):
 
     def action_explain(self) -> None:
         """Say what others printed for the date under the cursor."""
-        self.notify_user(explained(self.repository, self.councils, self.looked_at.judgement), seconds=12)
+        self.explain(explained(self.repository, self.councils, self.looked_at.judgement))
 
     def action_judgement(self) -> None:
         """Choose another judgement, of all that were ever given."""

@@ -315,7 +315,7 @@ class TileMap(AppScreen[None]):
 
     def action_explain(self) -> None:
         """Say what others printed for the date."""
-        self.notify_user(self.state.explanation(), seconds=12)
+        self.explain(self.state.explanation())
 
     def action_judgement(self) -> None:
         """Choose another judgement."""
