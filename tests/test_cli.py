@@ -588,6 +588,21 @@ def test_a_report_that_asks_for_one_improvement_or_none_is_told_so(run, asked, t
     assert told in " ".join(" ".join(answered[1:]).split())
 
 
+def test_the_most_recent_visit_is_one_of_those_asked_for(run):
+    for asked, newest in {
+        "--council leeds": "31 August 2021", "--topic care-leavers": "12 January 2026", "": "27 January 2026",
+    }.items():  # fmt: skip
+        _, _, err = run("visits", *asked.split(), "--since", "2026-08-01")
+        assert f"The most recent we hold is from {newest}." in " ".join(err.split())
+
+
+def test_totals_by_month_before_the_first_report_are_those_of_the_day(run):
+    code, out, _ = run("totals", "--by", "month", "--as-at", "2013-06-30", "--format", "csv")
+    assert code == 0
+    [row] = csv.DictReader(io.StringIO(out))
+    assert (row["month"], row["as_at"], row["not_inspected"]) == ("2013-06", "2013-06-30", "152")
+
+
 def test_no_visits_have_no_note_on_grades(run):
     answered = run("changes", "--since", "2026-05-01", "--visits", "only")
     assert " ".join(answered[1:]).split()[-4:] == ["to", "20", "August", "2026."]
@@ -751,7 +766,7 @@ def test_changes_of_one_judgement_are_its_grades_alone(run):
     asked = [row for row in every if row["judgement"] in ("leadership", "care_leavers") or row["visit"]]
     assert asked
     assert list(csv.DictReader(io.StringIO(out))) == asked
-    assert "that judged " in err
+    assert "(leadership and care leavers alone) published from" in err
 
 
 @pytest.mark.parametrize("format_", ["csv", "json"])

@@ -45,8 +45,11 @@ def totals_over_time(
 ) -> tuple[Totals, ...]:
     """The totals at the end of every month, from the first report to a day (default: the data's last).
 
-    Only changes in the standing of councils are counted, not every council in every month.
+    Of a day before the first report, that day's alone. Only changes in the standing of councils are counted, not every
+    council in every month.
     """
+    if until and until < repository.first_day:
+        return (repository.as_at(until, framework).totals(judgement),)
     days = list(month_ends(repository.first_day, until or repository.last_day))
     changes: list[Counter[Part]] = [Counter() for _ in (*days, None)]
     for begun, ended, standing in repository.standings_over_time(framework):

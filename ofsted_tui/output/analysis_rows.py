@@ -124,7 +124,7 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     """New inspections with the grades now and before."""
     found = changes(repository, since, until or repository.last_day, query)
     phrases = [judgement.phrase for judgement in JUDGEMENTS if judgement in query.judgements]
-    judged = f"that judged {listed(phrases)}, " if phrases else ""
+    alone = f" ({listed(phrases)} alone)" if phrases else ""
     rows = tuple(
         (new.council.slug, new.council.name, new.inspection.key, new.inspection.published, move.judgement, move.grade,
          move.before, move.change, new.inspection.source, new.inspection.report_url,
@@ -139,7 +139,7 @@ def change_list(repository: Repository, since: date, until: date | None = None, 
     return Table(
         columns=CHANGE_COLUMNS,
         rows=rows,
-        caption=f"{pluralise(len(found), 'inspection')} {judged}{published} "
+        caption=f"{pluralise(len(found), 'inspection')}{alone} {published} "
         f"{across_words(across, pluralise(compared, 'comparison'))}".rstrip(),
         display_columns=(
             "name",

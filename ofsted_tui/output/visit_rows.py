@@ -77,7 +77,9 @@ def _published(repository: Repository, query: VisitQuery) -> str:
     if query.since and query.since > latest:
         since = long_day(query.since)
         when = f"from {since} to {long_day(query.until)}" if query.until else f"since {since}"
-        return f"published {when}. The most recent we hold is from {long_day(latest)}."
+        such = find_visits(repository, query._replace(since=None, until=None, priority_action=False))
+        newest = max((visit.day for visit in such), default=latest)
+        return f"published {when}. The most recent we hold is from {long_day(newest)}."
     first = f"from {long_day(query.since)} to" if query.since else "up to"
     return f"published {first} {long_day(min(query.until or latest, latest))}."
 

@@ -774,6 +774,13 @@ async def test_compare_says_which_themes_it_looks_for_where_there_is_none(reposi
         ui.shows("No theme that two of them must improve, or that one must improve and")
 
 
+async def test_themes_of_visits_before_the_first_visit_offer_no_key_that_clears(repository):
+    async with browsing(repository, settings=Settings(as_at="2017-12-08")) as ui:
+        await ui.press("5", "w")
+        ui.shows("No visit with findings by this date.")
+        assert "clears" not in ui.frame
+
+
 async def test_themes_in_common_before_the_first_report_say_that_there_was_none(repository):
     async with browsing(repository, settings=Settings(as_at="2012-01-01", council="leeds")) as ui:
         await ui.press("9")

@@ -160,6 +160,8 @@ class Themes(FilteredView):
         if not has_findings(self.repository, self.state.as_at):
             return no_report_by(self.state.as_at)
         what = "visit" if self.of_visits else "inspection"
+        if not any(self.filters()):
+            return f"No {what} with findings by this date."
         return f"No {what}s with findings match. {self.in_words('{filter} changes the filter, {clear} clears it.')}"
 
     def number_of_rows(self) -> int:
