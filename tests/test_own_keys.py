@@ -26,6 +26,7 @@ from ofsted_tui.tui.keys import (
     VIEW,
     Keys,
     key_of_character,
+    key_rows,
     spoken_key,
 )
 from ofsted_tui.tui.own_keys import FORMER_IDS, read_own_keys
@@ -286,6 +287,18 @@ def test_the_printed_keys_follow_and_mistakes_go_to_stderr(capsys):
     out, err = capsys.readouterr()
     assert "| `Q` | Quit | Leave; your place is remembered | `quit` |" in out
     assert err == f"{file}: “abuot” is not a command; did you mean about?\n"
+
+
+def test_the_printed_keys_have_every_id_and_tell_the_list_from_the_other_screens():
+    rows = key_rows(Keys({"leave": "f5", "back": "f4"}))
+    every = (BROWSE, COUNCIL_PAGE, EVERYWHERE, VIEW, *HERE.values())
+    assert {id_ for *_, id_ in rows} == {command.id for commands in every for command in commands}
+    assert [(key, title, id_) for key, title, _, id_ in rows if title.endswith(": Back")] == [
+        ("F4", "Councils: Back", "back"),
+        ("F5", "Council page: Back", "leave"),
+        ("F5", "Other screens: Back", "leave"),
+        ("F5", "Importing: Back", "leave"),
+    ]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

@@ -357,8 +357,13 @@ def elsewhere(key: str, keys: Keys = DECLARED) -> str:
 
 def key_rows(keys: Keys = DECLARED) -> tuple[tuple[str, str, str, str], ...]:
     """Every key, its command (after the name of its screen, if it belongs to one), what it does, and its id."""
-    every = [("", command) for command in (*BROWSE, *EVERYWHERE)]
-    every += [(f"{name}: ", command) for name, commands in HERE.items() for command in commands]
+    ids, titles = {one.id for one in VIEW}, {one.title for one in VIEW}
+    every = [("Councils: " * (one.title in titles and one.id not in ids), one) for one in BROWSE]  # the list's own id
+    every += [("", one) for one in EVERYWHERE]
+    listed = {one.id for _, one in every}
+    for name, commands in {"Council page": COUNCIL_PAGE, "Other screens": VIEW}.items():
+        every += [(f"{name}: ", one) for one in commands if one.id not in listed]
+    every += [(f"{name}: ", one) for name, commands in HERE.items() for one in commands]
     return tuple((keys.shown(one), f"{screen}{one.title}", one.tooltip, one.id) for screen, one in every)
 
 
