@@ -90,6 +90,29 @@ def test_a_word_that_is_an_abbreviation_in_capitals_is_found_as_a_word(word, abb
     assert terms(f"{abbreviation},") == terms(abbreviation)
 
 
+@pytest.mark.parametrize(
+    ("typed", "apart"),
+    [
+        ("LAC/CLA", "LAC CLA"), ("SEND/LACs", "SEND LACs"), ("cin/cp plans", "cin cp plans"), ("CP-plans", "CP plans"),
+        ("DA/DV", "DA DV"), ("/LAC/", "LAC"), ("looked-after/CIC", "looked after CIC"), ("I.R.O.", "IRO"),
+        ("I.R.Os", "IROs"), ("c.p.", "cp"), ("C.P.-plans,", "CP plans"), ("L.A.C.", "LAC"),
+    ],
+)  # fmt: skip
+def test_abbreviations_joined_by_a_sign_or_with_points_are_found_as_without(repository, typed, apart):
+    assert terms(typed) == terms(apart)
+    assert texts_saying(repository, typed) == texts_saying(repository, apart) != set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "run"),
+    [("early-help", "early help"), ("send/lac", "send lac"), ("and/or", "and or"), ("e.g.", "e g"), ('"CP-plans"', "cp plans "),
+     ('"I.R.O."', "i r o "), ("s.20", "s 20 ")],
+)  # fmt: skip
+def test_other_words_with_signs_and_points_stay_together(typed, run):
+    (term,) = terms(typed)
+    assert term.runs[0] == f" {run}"
+
+
 def test_the_verb_send_is_no_special_need(repository):
     verbs = {text for text in texts_saying(repository, "send") if " send " in searchable(text)}
     assert verbs
@@ -133,6 +156,7 @@ def test_a_phrase_without_words_is_none(phrase):
         ("from 8% to 3.8%", "8%", ["8%"]),
         ("25 per cent of 250", "25%", ["25 per cent"]),
         ("in bed and breakfast", "B&B", ["bed", "and", "breakfast"]),
+        ("a child protection plan", "C.P.-plans", ["child", "protection"]),
         ("traces of race", "race", ["race"]),
         ("nothing here", "", []),
     ],

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from ..core.search import fold
+
+_POINTED = re.compile(r"\W*[^\W\d_](?:\.[^\W\d_])+\.?(?:['’]?s)?\W*")
+"""Letters with points between them: `I.R.O.`."""
+_SIGN = re.compile(r"[/-]")
+"""What joins abbreviations, with each other or with a word."""
+
 _IN_CARE = ("in care", "looked after")
 _SPECIAL_NEEDS = ("special educational", "disabled", "disabilit")
 _YOUTH_JUSTICE = ("youth offending", "youth justice")
@@ -67,6 +76,25 @@ IN_CAPITALS = {
     "SW": ("social worker",),
 }
 """In capitals alone: small, they are words or begin them, as `send` and `lack`."""
+
+
+def parts(typed: str) -> list[str]:
+    """A typed word, apart at its signs if one part is in the tables, and each of those without points.
+
+    `LAC/CLA` is `LAC` and `CLA`, `I.R.O.` is `IRO`; `early-help` stays as it is.
+    """
+    apart = [_without_points(part) for part in _SIGN.split(typed) if part]
+    whole = _without_points(typed)
+    return apart if not _is_known(whole) and any(map(_is_known, apart)) else [whole]
+
+
+def _without_points(typed: str) -> str:
+    plain = typed.replace(".", "")
+    return plain if _POINTED.fullmatch(typed) and _is_known(plain) else typed
+
+
+def _is_known(typed: str) -> bool:
+    return bool(in_capitals(typed) or written_out(fold(typed)))
 
 
 def in_capitals(typed: str) -> tuple[str, ...]:

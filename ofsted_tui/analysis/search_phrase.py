@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.model import THEMES, theme_title
 from ..core.sanitise import beyond_ascii
 from ..core.search import fold, without_accents
-from .abbreviations import WRITTEN_OUT, in_capitals, written_out
+from .abbreviations import WRITTEN_OUT, in_capitals, parts, written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -118,8 +118,15 @@ def terms(phrase: str) -> tuple[SearchTerm, ...]:
 
     A figure is whole: `8%` is neither 3.8% nor 18%. `B&B` is three words in a row, or what it stands for.
     """
-    found = ((piece, _tokens(piece.text)) for piece in _joined(pieces(phrase)))
+    found = ((piece, _tokens(piece.text)) for piece in _joined(_apart(pieces(phrase))))
     return tuple(SearchTerm(_runs(piece, words)) for piece, words in found if words)
+
+
+def _apart(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, abbreviations that are joined by a sign each as one: `CP-plans`."""
+    for piece in found:
+        words = [piece.text] if piece.quoted else parts(piece.text)
+        yield from (piece._replace(text=word) for word in words)
 
 
 def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
