@@ -216,7 +216,10 @@ def test_whether_a_visit_named_a_priority_action(read, cell, answer, doubts):
         ("ILACS", "Short inspection", (Framework.ILACS, "short", ())),
         ("ILACS Standard Inspection", "", (Framework.ILACS, "standard", ())),
         ("standard", "", (Framework.ILACS, "standard", ())),
-        ("Annual", "", (None, "", ("type: “Annual” is not known",))),
+        ("ILACS 2026", "", (Framework.ILACS, "", ())),
+        ("ilacs 2023", "", (Framework.ILACS, "", ())),
+        ("ILACS 2018", "Short", (Framework.ILACS, "short", ())),
+        ("Annual", "", (None, "", ("framework: “Annual” is not known",))),
         ("ILACS", "Annual", (Framework.ILACS, "", ("type: “Annual” is not known",))),
     ],
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.dates import parse_day
-from ...core.model import Framework, Grade
+from ...core.model import ILACS_FORMS, Framework, Grade
 from ...core.search import fold
 from ...core.visits import VisitType
 from .columns import without_notes
@@ -38,7 +38,7 @@ _GRADES = {
     "not reported 2026 framework change": Grade.NOT_GIVEN,
 }
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
-_FRAMEWORKS = frozenset(framework.value for framework in Framework)
+_FRAMEWORKS = frozenset({framework.value for framework in Framework}.union(ILACS_FORMS))
 _TWO_AND_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _WITH_HYPHENS = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
@@ -179,7 +179,7 @@ def framework(cell: str) -> Framework | None:
 
 
 def is_framework(cell: str) -> bool:
-    """Whether a cell is the name of a framework and nothing else."""
+    """Whether a cell is the name of a framework, or of a version such as `ILACS 2023`, and nothing else."""
     return fold(cell).upper() in _FRAMEWORKS
 
 

@@ -73,7 +73,8 @@ def _read(
     place: str, row: Mapping[str, str], written: cell_values.DateOrder, repository: Repository
 ) -> Reading | VisitReading | Refusal:
     form = cell_values.name(row.get("framework", ""))  # in some tables with the type, or the type alone
-    kind = cell_values.name(row.get("type", "")) or ("" if cell_values.is_framework(form) else form)
+    typed = cell_values.name(row.get("type", ""))
+    kind = typed or ("" if cell_values.is_framework(form) else form)
     if visit := cell_values.visit_type(kind):
         return _visit(place, row, visit, written, repository)
     if cell_values.is_visit(kind):
@@ -89,7 +90,7 @@ def _read(
     except UnknownPlace as problem:
         return Refusal(place, str(problem))
     if kind and not cell_values.kind(kind):
-        doubts.append(f"type: “{kind}” is not known")
+        doubts.append(f"{'type' if typed else 'framework'}: “{kind}” is not known")
     return Reading(
         place=place,
         council=council,
