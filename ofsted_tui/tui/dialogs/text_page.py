@@ -30,15 +30,18 @@ class PageText(ScrollLines):
         super().__init__(id=id)
         self._write = write
         self._opens_at = opens_at
-        """The place on the page that is in sight when the window opens."""
+        """The place on the page that is in sight when the window opens, and until the reader scrolls."""
+        self._opened_top = 0
+        """The scroll position at which it is in sight."""
 
     def on_width_change(self) -> None:
-        """Rewrap when the width changes."""
+        """Rewrap when the size changes."""
+        scrolled = self.scroll_offset.y != min(self._opened_top, self.max_scroll_y)
         page = self._page_for(self.text_width)
         self.show(page.lines)
-        if (line := page.places.get(self._opens_at)) is not None:
-            self._opens_at = ""
+        if not scrolled and (line := page.places.get(self._opens_at)) is not None:
             self.scroll_to(y=max(0, line - 2), animate=False, immediate=True, force=True)
+            self._opened_top = self.scroll_offset.y
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As high as the text, as far as the window allows."""
