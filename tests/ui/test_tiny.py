@@ -43,6 +43,20 @@ async def test_the_first_screen_itself_never_scrolls(repository, size):
             assert not ui.browse.show_vertical_scrollbar
 
 
+@pytest.mark.parametrize("key", ["5", "6", "7", "8", "c", "V"])
+async def test_rows_are_seen_in_a_low_window(repository, key):
+    async with browsing(repository) as ui:
+        await ui.press(key)
+        note = ui.app.screen.note().replace("\N{NO-BREAK SPACE}", " ")
+        for size in ((30, 8), (40, 8)):
+            await ui.pilot.resize_terminal(*size)
+            await ui.pilot.pause()
+            ui.shows("│▌")
+        await ui.pilot.resize_terminal(80, 24)
+        await ui.pilot.pause()
+        ui.shows(note[:20])
+
+
 async def test_visits_among_what_is_new_withstand_any_size(repository):
     async with browsing(repository) as ui:
         await ui.press("8", "d")

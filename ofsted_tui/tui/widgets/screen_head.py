@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """The most lines of a head."""
+LOW, MOST_WHERE_LOW = 10, 2
+"""Lines of a terminal up to which only the heading has room, so that rows are seen; the most lines of it there."""
 
 
 class ScreenHead(FixedLines):
@@ -33,7 +35,9 @@ class ScreenHead(FixedLines):
         self.refresh(layout=not width or len(self.lines(width)) != len(drawn))
 
     def lines(self, width: int) -> list[Line]:
-        """Heading and note, each on a new line; a note that is too long ends in an ellipsis."""
+        """Heading and note, each on a new line, in a low terminal no note; what is too long ends in an ellipsis."""
+        if self.app.size.height <= LOW:
+            return shortened(wrap(self._heading, width), MOST_WHERE_LOW, width)
         note = wrap([Span(self._note, "muted")], width) if self._note else []
         return shortened([*wrap(self._heading, width), *note], MOST, width)
 
