@@ -341,6 +341,12 @@ async def test_journeys_say_where_the_day_is_the_reason(repository, day, words):
         ui.shows("0 journeys from inadequate", words)
 
 
+async def test_journeys_say_what_their_mark_means_in_a_narrow_window(repository):
+    async with browsing(repository, size=(60, 20)) as ui:
+        await ui.press("6")
+        ui.shows("†▲", "† SIF to ILACS")
+
+
 async def test_journeys_of_the_neighbours_alone(repository):
     async with browsing(repository, settings=Settings(council="leeds")) as ui:
         await ui.press("6")

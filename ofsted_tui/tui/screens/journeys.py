@@ -57,7 +57,7 @@ STATUS = (len("waiting via R Jun 2017"), len("waiting via R, R"), len("no grade"
 """Cells of why a way is not finished, with what was passed on it, the clearest first."""
 WITH_WORDS = NAME + 2 * ROOMY_GRADE + MONTHS_AND_YEARS + GAP + VIA[0]
 """Cells from which grades are written as words: no name is cut for them."""
-WITH_MARKS = 72
+WITH_MARKS = 60
 """Cells of a terminal from which the head has room to explain a mark."""
 
 
