@@ -605,7 +605,18 @@ def test_totals_by_month_before_the_first_report_are_those_of_the_day(run):
 
 def test_no_visits_have_no_note_on_grades(run):
     answered = run("changes", "--since", "2026-05-01", "--visits", "only")
-    assert " ".join(answered[1:]).split()[-4:] == ["to", "20", "August", "2026."]
+    said = "to 20 August 2026. The most recent visit we hold is from 27 January 2026."
+    assert " ".join(" ".join(answered[1:]).split()).endswith(said)
+
+
+def test_changes_beyond_the_visits_that_we_hold_say_where_these_end(run):
+    end = "The most recent visit we hold is from 27 January 2026."
+    for since in ("2026-07-21", "2026-01-01"):
+        for more in ((), ("--format", "csv"), ("--visits", "only")):
+            answered = run("changes", "--since", since, *more)
+            assert " ".join(" ".join(answered[1:]).split()).count(end) == 1
+        assert end not in " ".join(" ".join(run("changes", "--since", since, "--visits", "leave")[1:]).split())
+    assert "most recent" not in "".join(run("changes", "--since", "2025-12-01", "--until", "2026-01-27")[1:])
 
 
 def test_the_help_of_repeats_says_what_a_date_goes_with(run):
@@ -815,7 +826,10 @@ def test_every_command_says_once_that_the_data_ends_before_the_day(run, command)
 def test_changes_since_a_date_after_the_data_say_where_it_ends(run):
     code, out, err = run("changes", "--since", "2026-09-01")
     assert (code, out) == (1, "")
-    assert err == "No inspections published since 1 September 2026: the data ends on 20 August 2026.\n"
+    assert err == (
+        "No inspections published since 1 September 2026: the data ends on 20 August 2026. "
+        "The most recent visit we hold is from 27 January 2026.\n"
+    )
     assert "No visits published since 1 September 2026: the data ends" in run(
         "changes", "--since", "2026-09-01", "--visits", "only")[2]  # fmt: skip
 

@@ -9,7 +9,7 @@ from ..analysis.next_inspections import due
 from ..core.dates import long_day
 from ..output import analysis_rows
 from ..output.short_captions import no_neighbours
-from ..output.visit_rows import new_visit_list
+from ..output.visit_rows import new_visit_list, visits_end
 from . import options
 from .basic_options import declare_day, first_day, last_day
 from .errors import NothingFound, UsageError
@@ -185,4 +185,7 @@ def run_changes(arguments: argparse.Namespace) -> int:
         return write_table(visits, arguments)
     if for_a_program or arguments.format == "html":
         return write_table(analysis_rows.changes_and_visits(repository, since, arguments.until, query), arguments)
+    if not visits.rows:
+        said = (inspections.caption, visits_end(repository, arguments.until))
+        inspections = inspections._replace(caption=" ".join(filter(None, said)))
     return _write_after_another([inspections, visits], arguments)

@@ -35,6 +35,7 @@ from .finding_rows import theme_cell
 from .rows import keyed_topics, keyed_type
 from .short_captions import no_report_by, published_between
 from .table import Keyed, Table
+from .visit_rows import visits_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,12 +169,15 @@ def changes_and_visits(
          visit.source, None, visit.key, keyed_type(visit), keyed_topics(visit), visit.start, None, None)
         for visit in visits
     )  # fmt: skip
+    said = [new.caption, _number_of_visits(len(visits))]
+    if not query.asks_for(Published.INSPECTIONS):
+        said = [f"{pluralise(len(visits), 'visit')} {published_between(since, until, repository.last_day)}"]
+    if query.asks_for(Published.VISITS):
+        said.append(visits_end(repository, until))
     return Table(
         columns=(*new.columns[:-last], *VISITS_SHOWN, *BEFORE),
         rows=(*((*row[:-last], *(None for _ in VISITS_SHOWN), *row[-last:]) for row in new.rows), *rows),
-        caption=f"{new.caption} {_number_of_visits(len(visits))}".rstrip()
-        if query.asks_for(Published.INSPECTIONS)
-        else f"{pluralise(len(visits), 'visit')} {published_between(since, until, repository.last_day)}",
+        caption=" ".join(filter(None, said)),
         display_columns=(*new.display_columns, *(("visit_type", "visit_topic") if visits else ())),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..analysis.council_visits import CouncilVisits
     from ..core.repository import Repository
-    from ..core.visits import Visit
+    from ..core.visits import Visit, VisitType
     from ..storage.schema import Value
 
 FEW = 3
@@ -72,16 +72,31 @@ def _whom(repository: Repository, visits: Sequence[Visit], query: VisitQuery) ->
 
 def _published(repository: Repository, query: VisitQuery) -> str:
     """When the visits were published, to end a sentence; the last day is at most that of the latest of their type."""
-    held = (visit.day for visit in repository.visits.values() if not query.types or visit.type in query.types)
-    latest = max(held, default=repository.last_day)
+    latest = last_visit_day(repository, query.types)
     if query.since and query.since > latest:
         since = long_day(query.since)
         when = f"from {since} to {long_day(query.until)}" if query.until else f"since {since}"
         such = find_visits(repository, query._replace(since=None, until=None, priority_action=False))
         newest = max((visit.day for visit in such), default=latest)
-        return f"published {when}. The most recent we hold is from {long_day(newest)}."
+        return f"published {when}. {_most_recent(newest)}"
     first = f"from {long_day(query.since)} to" if query.since else "up to"
     return f"published {first} {long_day(min(query.until or latest, latest))}."
+
+
+def last_visit_day(repository: Repository, types: frozenset[VisitType] = frozenset()) -> date:
+    """The day of the most recent visit that we hold of some types (default: all); without one, the data's last day."""
+    held = (visit.day for visit in repository.visits.values() if not types or visit.type in types)
+    return max(held, default=repository.last_day)
+
+
+def _most_recent(day: date, noun: str = "") -> str:
+    return f"The most recent {noun}we hold is from {long_day(day)}."
+
+
+def visits_end(repository: Repository, until: date | None) -> str:
+    """Which visit is the most recent that we hold, in a sentence; empty if a period ends no later than that."""
+    latest = last_visit_day(repository)
+    return _most_recent(latest, "visit ") if (until or repository.last_day) > latest else ""
 
 
 def priority_not_known(repository: Repository, query: VisitQuery) -> str:
@@ -119,7 +134,8 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
     visits = new_visits(repository, since, until or repository.last_day)
     published = published_between(since, until, repository.last_day)
     urgent = _priority_actions(repository, visits)
-    sentences = [f"{pluralise(len(visits), 'visit')} {published}", urgent, NO_GRADE if visits else ""]
+    number = f"{pluralise(len(visits), 'visit')} {published}"
+    sentences = [number, visits_end(repository, until), urgent, NO_GRADE if visits else ""]
     caption = " ".join(filter(None, sentences))
     found = found_visits(repository, visits, VisitQuery())
     shown = tuple(name for name in found.display_columns if name != "start")

@@ -619,6 +619,20 @@ async def test_below_what_is_new_stands_the_report_in_brief(fuller_country):
         ui.shows("─ Birch and Thorn ", "Must improve 1 ─", "• Give every child a plan")
 
 
+async def test_visits_are_told_up_to_the_most_recent_that_we_hold(repository):
+    end = "The most recent visit we hold is from 27 January 2026."
+    async with browsing(repository) as ui:
+        await ui.press("8")
+        ui.shows("no visits · to 20 Aug 2026", end)
+        await ui.press("V")
+        ui.shows("447 visits between inspections · 152 councils · to 27 Jan 2026")
+    async with browsing(repository, settings=Settings(as_at="2024-06-01")) as ui:
+        await ui.press("8")
+        assert "most recent" not in ui.frame
+        await ui.press("V")
+        ui.shows(" · to 1 Jun 2024")
+
+
 async def test_visits_stand_below_the_new_inspections(repository):
     async with browsing(repository, settings=Settings(as_at="2026-01-27")) as ui:
         await ui.press("8", "end")

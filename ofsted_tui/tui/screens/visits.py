@@ -12,7 +12,7 @@ from ...core.dates import month_day, short_day
 from ...core.visits import TOPICS, VisitType, topic_short, topic_title
 from ...core.wording import cell_width, pluralise, truncate
 from ...output.query_parts import PRIORITY_ACTION, visit_query_parts
-from ...output.visit_rows import found_visits, priority_not_known
+from ...output.visit_rows import found_visits, last_visit_day, priority_not_known
 from ...output.visit_words import NO_GRADE, topics_in_words
 from ..bindings import bindings
 from ..keys import VIEW, VISITS
@@ -72,10 +72,11 @@ class VisitList(FilteredView):
         self.write()
 
     def heading(self) -> str:
-        """How many visits of how many councils."""
+        """How many visits of how many councils, to which day: at most that of the latest that we hold."""
         councils = pluralise(len({visit.council for visit in self.visits}), "council")
         number = pluralise(len(self.visits), "visit")
-        return f"{number} between inspections · {councils} · to {short_day(self.state.as_at)}"
+        last = min(self.state.as_at, last_visit_day(self.repository, self.query_of_visits.types))
+        return f"{number} between inspections · {councils} · to {short_day(last)}"
 
     def note(self) -> str:
         """How to read a row."""

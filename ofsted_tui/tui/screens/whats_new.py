@@ -23,6 +23,7 @@ from ...output import analysis_rows
 from ...output.council_profile import profile
 from ...output.query_parts import changes_query_parts
 from ...output.short_captions import no_report_by
+from ...output.visit_rows import visits_end
 from ...output.visit_words import topics_in_words, visit_line
 from ..bindings import bindings
 from ..dialogs.checklist import Checklist, ChecklistItem
@@ -117,10 +118,12 @@ class WhatsNew(FilteredView):
         return numbers
 
     def note(self) -> str:
-        """How a cell is read."""
+        """Up to when we hold visits if the period goes beyond; how a cell is read."""
         roomy = self.app.size.width >= WITH_MARKS  # else the help alone says so
         across = f" {ACROSS} SIF to ILACS." if roomy and any(new.compared_across for new in self.found) else ""
-        return self.in_words(f"Before ▲ after: ▲ better, = same, ▼ worse.{across} {{as_at}} chooses another date.")
+        visits = visits_end(self.repository, self.state.as_at) if self.asked.asks_for(Published.VISITS) else ""
+        read = self.in_words(f"Before ▲ after: ▲ better, = same, ▼ worse.{across} {{as_at}} chooses another date.")
+        return " ".join(filter(None, (visits, read)))
 
     def nothing(self) -> str:
         """Why there is no row."""
