@@ -195,6 +195,19 @@ def test_findings_of_inspections_without_an_overall_grade(run):
     assert "where overall effectiveness was not judged" in err
 
 
+@pytest.mark.parametrize("command", ["findings", "themes"])
+def test_the_help_and_the_refusal_name_both_ways_of_asking_for_no_overall_grade(run, command):
+    said = " ".join(run(command, "--help")[1].split())
+    assert (
+        "“not given”: inspections begun from April 2026, which have none; none: earlier ones where it was not" in said
+    )
+    assert "inadequate, not given, none" in run(command, "--grade", "xyz")[2]
+    code, _, err = run(command, "--grade", "not given", "--format", "csv")
+    assert code == 0
+    assert "11 " in err
+    assert "where overall effectiveness was not given" in err
+
+
 def test_changes_up_to_a_day_begin_thirty_days_before_it(run):
     code, _, err = run("changes", "--until", "2017-12-08", "--format", "csv")
     assert code == 0

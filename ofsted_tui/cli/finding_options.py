@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..analysis.finding_search import FindingQuery
-from ..core.model import Framework, Kind
+from ..core.model import Framework, Grade, Kind
+from ..core.standing import REFORMED
 from . import options
 from .basic_options import first_day, last_day
 from .options import councils_asked, regions_named
@@ -13,8 +14,10 @@ from .options import councils_asked, regions_named
 if TYPE_CHECKING:
     import argparse
 
-    from ..core.model import Grade
     from ..core.repository import Repository
+
+NOT_JUDGED = "none"
+"""What is typed for inspections whose report left the overall grade out."""
 
 
 def declare_finding_query(parser: argparse.ArgumentParser, frameworks: str = "") -> None:
@@ -26,7 +29,8 @@ def declare_finding_query(parser: argparse.ArgumentParser, frameworks: str = "")
     options.declare_neighbours(whose)
     parser.add_argument("--region", action="append", default=[], metavar="NAME")
     parser.add_argument("--grade", type=_grade_or_none, action="append", default=[], metavar="GRADE",
-                        help="the overall grade of the inspection; none: inspections without one")  # fmt: skip
+                        help=f"the overall grade of the inspection; “{Grade.NOT_GIVEN.value}”: inspections {REFORMED}, "
+                             f"which have none; {NOT_JUDGED}: earlier ones where it was not judged")  # fmt: skip
     parser.add_argument("--framework", type=options.framework_or_form, action="append", default=[], metavar="NAME",
                         help="SIF, ILACS, or a version of ILACS: “ILACS 2018”, “ILACS 2023”, “ILACS 2026”"
                              + frameworks)  # fmt: skip
@@ -38,7 +42,7 @@ def declare_finding_query(parser: argparse.ArgumentParser, frameworks: str = "")
 
 def _grade_or_none(text: str) -> Grade | None:
     """A grade, or None for `none`. Raises argparse's error."""
-    return None if text.strip().lower() == "none" else options.grade(text)
+    return None if text.strip().lower() == NOT_JUDGED else options.grade(text, NOT_JUDGED)
 
 
 def finding_query(arguments: argparse.Namespace, repository: Repository) -> FindingQuery:

@@ -30,7 +30,8 @@ def declare_list(parser: argparse.ArgumentParser) -> None:
         "--search", type=clean, metavar="WORDS", default="", help="only councils whose names match these words"
     )
     parser.add_argument("--grade", type=options.grade, action="append", default=[], metavar="GRADE",
-                        help="outstanding, good, RI, inadequate …; can be used more than once")  # fmt: skip
+                        help="outstanding, good, RI, inadequate, “not given” …; "
+                             "can be used more than once")  # fmt: skip
     parser.add_argument(
         "--region", action="append", default=[], metavar="NAME", help="only this region; can be used more than once"
     )

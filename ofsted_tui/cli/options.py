@@ -78,14 +78,14 @@ def positive(text: str) -> int:
     return int(figures[:18])  # more than there is of anything; Python reads no number of thousands of digits
 
 
-def grade(text: str) -> Grade:
-    """A grade by its word, its letter, or RI. Raises argparse's error."""
+def grade(text: str, *others: str) -> Grade:
+    """A grade by its word, its letter, or RI. Raises argparse's error, which names `others` that may be typed too."""
     from ..core.model import Grade
 
     for known in Grade:
         if fold(text) in (known.value, known.letter.lower(), known.short.lower()):
             return known
-    raise argparse.ArgumentTypeError(not_known("a grade", text, [grade.value for grade in Grade]))
+    raise argparse.ArgumentTypeError(not_known("a grade", text, [*(grade.value for grade in Grade), *others]))
 
 
 def judgement(text: str) -> Judgement:
