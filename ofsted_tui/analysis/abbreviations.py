@@ -6,10 +6,8 @@ import re
 
 from ..core.search import fold
 
-_POINTED = re.compile(r"\W*[^\W\d_](?:\.[^\W\d_])+\.?(?:['’]?s)?\W*")
-"""Letters with points between them: `I.R.O.`."""
-_SIGN = re.compile(r"[/-]")
-"""What joins abbreviations, with each other or with a word."""
+_POINTED = r"\W*[^\W\d_](?:\.[^\W\d_])+\.?(?:['’]?s)?\W*"
+"""Letters with points between them: `I.R.O.`. Not compiled, since few searches have a point."""
 
 _IN_CARE = ("in care", "looked after")
 _SPECIAL_NEEDS = ("special educational", "disabled", "disabilit")
@@ -83,14 +81,14 @@ def parts(typed: str) -> list[str]:
 
     `LAC/CLA` is `LAC` and `CLA`, `I.R.O.` is `IRO`; `early-help` stays as it is.
     """
-    apart = [_without_points(part) for part in _SIGN.split(typed) if part]
+    apart = [_without_points(part) for part in typed.replace("/", "-").split("-") if part]
     whole = _without_points(typed)
     return apart if not _is_known(whole) and any(map(_is_known, apart)) else [whole]
 
 
 def _without_points(typed: str) -> str:
     plain = typed.replace(".", "")
-    return plain if _POINTED.fullmatch(typed) and _is_known(plain) else typed
+    return plain if plain != typed and re.fullmatch(_POINTED, typed) and _is_known(plain) else typed
 
 
 def _is_known(typed: str) -> bool:
