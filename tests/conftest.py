@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import webbrowser
 from datetime import date
 from typing import NoReturn
 
@@ -38,6 +39,7 @@ def opened(monkeypatch):
     """Addresses that would have been opened in a browser."""
     addresses = []
     monkeypatch.setattr("webbrowser.open", lambda address, *_: addresses.append(address) or True)
+    monkeypatch.setattr("webbrowser.get", lambda: webbrowser.GenericBrowser("firefox"))
     return addresses
 
 

@@ -68,3 +68,21 @@ def _driver_named(wanted: str) -> type[Driver]:
             f"TEXTUAL_DRIVER is “{wanted}”, which is not a driver; leave it out, or give module:class"
         )
     return found
+
+
+TEXT_BROWSERS = {"elinks", "links", "lynx", "w3m", "www-browser"}
+"""Web browsers that Python knows and that run in the terminal itself: each would draw over the program and take its
+keys. Without a desktop one of them is the default."""
+
+
+def has_web_browser() -> bool:
+    """Whether an address can be opened in a window beside the terminal, or by the page that shows the program."""
+    import webbrowser  # only who opens a report needs it
+
+    if is_on_a_web_page():
+        return True
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return Path(getattr(browser, "name", "")).name not in TEXT_BROWSERS

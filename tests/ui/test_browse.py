@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from datetime import date
 
 import pytest
@@ -236,6 +237,21 @@ async def test_no_overall_grade_is_explained(country):
     async with browsing(country, size=(120, 40)) as ui:
         await ui.search("elm")
         ui.reads("Inspections begun from April 2026 give no overall grade. The last was good, in Jul 2017.")
+
+
+@pytest.mark.parametrize("browser", ["lynx", "/usr/bin/w3m", "www-browser", ""])
+async def test_a_browser_that_would_draw_over_the_program_is_not_opened(country, opened, monkeypatch, browser):
+    def text_browser() -> webbrowser.GenericBrowser:
+        if not browser:
+            raise webbrowser.Error("could not locate runnable browser")
+        return webbrowser.GenericBrowser(browser)
+
+    monkeypatch.setattr("webbrowser.get", text_browser)
+    async with browsing(country) as ui:
+        await ui.press("o")
+        ui.says("There is no web browser here. Copied: https://files.ofsted.gov.uk/v1/file/1")
+        assert ui.app.clipboard == "https://files.ofsted.gov.uk/v1/file/1"
+        assert not opened
 
 
 async def test_the_report_is_opened_and_its_address_copied(country, opened):

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ...core.report_address import safe_address
+from ..environment import has_web_browser
 from ..keys import hints_of, keys_of
 from ..painted_once import PaintedOnce
 from ..steady_screen import SteadyScreen
@@ -135,9 +136,13 @@ class AppScreen(PaintedOnce, SteadyScreen, Screen[T]):
 
     def open_report(self, address: str | None, paper: str = "report") -> None:
         """Open the address of a report, or of a letter, if it is one of Ofsted's; None if there is no report."""
-        if safe := safe_address(address or ""):
+        safe = safe_address(address or "")
+        if safe and has_web_browser():
             self.app.open_url(safe)
             self.notify_user(f"Asked your browser to open {safe}")
+        elif safe:
+            self.app.copy_to_clipboard(safe)
+            self.notify_user(f"There is no web browser here. Copied: {safe}", seconds=8)
         elif address is None:
             self.notify_user("There is no report to open.")
         else:
