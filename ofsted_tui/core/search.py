@@ -165,7 +165,7 @@ def council_called(name: str, councils: Iterable[Council]) -> Council:
         return exact
     whole = [council for council in everyone if fold(name) in _folded_names(council)]
     if not whole:
-        raise UnknownCouncil.of(name, _best_named(name, everyone)[:3] or nearest(name, everyone))
+        raise UnknownCouncil.of(name, _best_named(name, everyone)[:MOST_OFFERED] or nearest(name, everyone))
     return council_named(name, whole)
 
 

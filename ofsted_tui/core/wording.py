@@ -48,9 +48,8 @@ def lined_up(texts: Sequence[str], *, right: bool = False) -> list[str]:
     """Texts padded with blanks to the width of the widest; with `right`, aligned to the right."""
     every = "".join(texts)
     odd = set() if every.isascii() else set(beyond_ascii(every))
-    if all(
-        _cells_of(char) == 1 for char in odd
-    ):  # nearly always: then no letter in thousands of texts need be looked at
+    # Nearly always: then no letter in thousands of texts need be looked at.
+    if all(_cells_of(char) == 1 for char in odd):
         return list(map(str.rjust if right else str.ljust, texts, repeat(max(map(len, texts), default=0))))
     widths = list(map(cell_width, texts))
     widest = max(widths)

@@ -105,12 +105,8 @@ class Journeys(FilteredView):
         roomy = self.app.size.width >= WITH_MARKS  # otherwise only the help says so
         across = f"{ACROSS} SIF to ILACS" if roomy and any(one.across_frameworks for one in self.found) else ""
         took = how_long(self.time, brief=True) if self._is_way_out else ""
-        return " ".join(
-            filter(
-                None,
-                (took, " · ".join(filter(None, (unbroken(self.in_words("{help} how we count")), unbroken(across))))),
-            )
-        )
+        more = " · ".join(filter(None, (unbroken(self.in_words("{help} how we count")), unbroken(across))))
+        return f"{took} {more}" if took else more
 
     def explanation(self) -> str:
         """How ways and moves are counted, and which can have no known end: for the help."""
