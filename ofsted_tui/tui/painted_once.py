@@ -74,15 +74,14 @@ class PaintedOnce(_Screen):
         widget.set_reactive(Widget.has_focus, True)  # noqa: FBT003 - as Textual has it
 
     def _post_register(self, app: App[Any]) -> None:
-        """Create the screen for the size of the terminal: Textual would style it for no size, and then once more."""
-        super()._post_register(app)
-        self._fit()
+        """Read its own sheets, and fit it to the terminal, before it is styled; Textual does both once it has begun.
 
-    async def _compose(self) -> None:
-        """Make the widgets, in a screen that has its style: its own sheets are read once it is registered."""
-        if self._fit() or self.css_path:
-            self.app.stylesheet.apply(self)
-        await super()._compose()
+        It would be styled for no size, and then once more; and from Python 3.12 on it makes its widgets as soon as it
+        is registered.
+        """
+        super()._post_register(app)
+        app._load_screen_css(self)
+        self._fit()
 
     def _fit(self) -> bool:
         """Set the classes for the size, which Textual does only once the screen was laid out without them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from contextlib import asynccontextmanager
@@ -99,9 +100,16 @@ def frame(app: OfstedApp) -> str:
     return "\n".join(lines) + "\n"
 
 
+def start_tasks_as_in_a_terminal() -> None:
+    """From Python 3.12 on, Textual has each task begin where it is made; in tests it would not."""
+    if hasattr(asyncio, "eager_task_factory"):
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+
+
 @asynccontextmanager
 async def browsing(repository, size=(80, 24), settings: Settings | None = None, *, toasts: bool = False, **more):
     """The browser on some data, at a size; `toasts`: what it says is shown on the screen."""
+    start_tasks_as_in_a_terminal()
     app = OfstedApp(repository, settings or Settings(), **more)
     async with app.run_test(size=size, notifications=toasts) as pilot:
         await pilot.pause()

@@ -10,9 +10,7 @@ from textual.widget import Widget
 
 from ofsted_tui import tui
 from ofsted_tui.storage import shipped_data
-from ofsted_tui.storage.settings import Settings
 from ofsted_tui.tui import memory
-from ofsted_tui.tui.app import OfstedApp
 from ofsted_tui.tui.preloading import MOMENT
 
 from .driver import browsing
@@ -34,12 +32,10 @@ async def test_windows_that_were_closed_leave_nothing_behind(repository):
 
 async def test_what_was_said_leaves_nothing_behind(repository):
     """Textual would keep the box around each sentence whose place another took."""
-    app = OfstedApp(repository, Settings())
-    async with app.run_test(notifications=True) as pilot:
+    async with browsing(repository, toasts=True) as person:
         for _ in range(3):
-            await pilot.press("escape")
-            await pilot.pause()
-            assert len(app.query("ToastHolder")) == 1
+            await person.press("escape")
+            assert len(person.app.query("ToastHolder")) == 1
 
 
 @pytest.mark.parametrize("key", ["2", "5", "V"])

@@ -885,14 +885,7 @@ async def test_no_heading_of_the_comparison_is_cut(repository, width):
 
 async def test_pins_are_marked_listed_and_kept(fuller_country, tmp_path):
     file = tmp_path / "notebook.json"
-    from ofsted_tui.tui.app import OfstedApp
-
-    from .driver import Driver
-
-    app = OfstedApp(fuller_country, Settings(), notebook_file=file)
-    async with app.run_test(size=(80, 24)) as pilot:
-        ui = Driver(app, pilot)
-        await ui.pilot.pause()
+    async with browsing(fuller_country, notebook_file=file) as ui:
         await ui.press("P")
         ui.says("No council is pinned.")
         await ui.press("down", "p", "P")
