@@ -33,6 +33,7 @@ from .screens.app_screen import (
 from .screens.browse import Browse
 from .state import State
 from .theme_choice import ThemeChoice
+from .typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,6 +101,7 @@ class OfstedApp(App[str]):
         self.state = State(repository, settings, marks)
         self.browse = Browse(self.state)
         self.navigation = Navigation(self, self.browse)
+        self._typed_ahead = TypedAhead(self)
         self.COMMANDS = {self._palette}  # type: ignore[misc]
         if self.theme != self.theme_choice.wanted:  # there is none of that name, or the terminal cannot show it
             self.stylesheet.set_variables(self.get_css_variables())
@@ -141,10 +143,7 @@ class OfstedApp(App[str]):
         if said := [*self.notices, *self.browse.reminders()]:
             self.notify("\n\n".join(said), markup=False, timeout=10)
         self.call_after_refresh(memory.freeze)
-        self._preloading = self.set_timer(preloading.MOMENT, self._preload)
-
-    def _preload(self) -> None:
-        self.run_worker(preloading.preload(self), exit_on_error=False)
+        self._preloading = preloading.begin(self)
 
     async def run_action(
         self,
@@ -215,9 +214,11 @@ class OfstedApp(App[str]):
 
     async def on_event(self, event: Event) -> None:
         """Remove what was said, which the next key may make untrue; preloading waits while somebody types."""
-        if isinstance(event, Key):
+        if isinstance(event, Key) and not event.is_forwarded:
             if self._preloading:
                 self._preloading.reset()
+            if self._typed_ahead.keeps(event):
+                return
             if self._notifications and only_removes_what_was_said(self, event.key):
                 return
         await super().on_event(event)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.timer import Timer
 
 MOMENT = 1
 """Seconds after the first frame, or the last key: somebody who types at once is not kept waiting."""
@@ -21,6 +22,15 @@ MODULES = (
 )  # fmt: skip
 """What is imported ahead, since it would keep one waiting otherwise. The screens with drawings take more memory, and
 open soon enough; the window of the note needs Textual's editor, which few use."""
+
+
+def begin(app: App[str]) -> Timer:
+    """Load them after a moment; the timer puts it off again."""
+
+    def load() -> None:
+        app.run_worker(preload(app), exit_on_error=False)
+
+    return app.set_timer(MOMENT, load)
 
 
 async def preload(app: App[str]) -> None:
