@@ -478,7 +478,10 @@ def towns():
     [
         ("alder care leavers", "care leavers", {"alder"}),
         ("care leavers Alder's", "care leavers", {"alder"}),
-        ("homes in new alder", "homes in", set()),  # “in” stands in none of New Alder's
+        ("homes in new alder", "homes", {"new-alder"}),  # “in” belongs to the name
+        ('homes "in" new alder', "", set()),  # in quotes it is a word, which stands in none of New Alder's
+        ("in alder", "", {"alder"}),
+        ("care leavers of the alder and reading", "care leavers", {"alder", "reading"}),
         ("homes new alder", "homes", {"new-alder"}),  # the longest name
         ("alder", "", {"alder"}),
         ("alder housing", "alder housing", set()),  # nothing of Alder answers

@@ -25,6 +25,9 @@ _KINDS = {
 }  # fmt: skip
 """What people type for a kind of finding."""
 
+_BEFORE_A_NAME = {"about", "and", "at", "by", "for", "from", "in", "of", "on", "the"}
+"""Words that, right before a council's name, belong to it: “caseloads in Leeds”."""
+
 
 class NamedInWords(NamedTuple):
     """Councils named in a phrase: several if they share the name, such as a council and its predecessor.
@@ -90,7 +93,14 @@ def _with_councils(repository: Repository, query: FindingQuery) -> WordsRead:
     councils = frozenset[str]().union(*(name.councils for name in named))
     if query.councils:
         councils &= query.councils
-    left = [piece for piece in typed if not any(name.start <= piece.start < name.end for name in named)]
+    starts = {name.start for name in named}
+    left: list[Piece] = []
+    for piece in typed:
+        if any(name.start <= piece.start < name.end for name in named):
+            while piece.start in starts and left and not left[-1].quoted and left[-1].text.lower() in _BEFORE_A_NAME:
+                left.pop()
+        else:
+            left.append(piece)
     phrase = " ".join(query.phrase[piece.start : piece.end] for piece in left)
     taken = query._replace(phrase=phrase, councils=councils, neighbours_of="")
     if not councils or not find_findings(repository, taken) or _are_words(repository, query, named):
