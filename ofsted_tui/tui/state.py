@@ -63,6 +63,8 @@ class State:
         self.order, self.reverse = settings.sort_key, settings.reverse
         self.slug = settings.council
         """The council highlighted."""
+        self.left = ""
+        """The one highlighted before it, which a search took from the list."""
         self.marks = marks
         """The user's pins and notes, and where they are kept."""
         self._ordered: dict[tuple[object, ...], Councils] = {}
@@ -87,6 +89,7 @@ class State:
         self.difference = remark(self.repository, self.national, self.selection.judgement)
         self.named_otherwise = self.repository.named_otherwise(self.selection.phrase, self.national.as_at)
         if self.slug not in self.shown:
+            self.left = self.slug or self.left
             self.slug = _in_its_place(self)
         self.read()
 
@@ -287,7 +290,12 @@ class State:
 
 
 def _in_its_place(state: State) -> str:
-    """What to highlight in place of a council that is not shown: the one that followed it, else the first."""
+    """What to highlight in place of a council that is not shown: the one that followed it, else the first.
+
+    After a search that nothing matched, the one that was left.
+    """
+    if not state.slug and state.left in state.shown:
+        return state.left
     council = state.repository.councils.get(state.slug)
     near = (*council.successors, *council.predecessors) if council and state.slug not in state.national else ()
     first = next((standing.council.slug for standing in state.shown), "")

@@ -49,6 +49,14 @@ async def test_escape_clears_then_steps_back_and_never_quits(country):
         assert ui.app.is_running
 
 
+async def test_a_search_that_nothing_matches_leaves_the_place(repository):
+    async with browsing(repository, settings=Settings(council="kent")) as ui:
+        await ui.search("zzz")
+        ui.shows("No council named")
+        await ui.press("escape")
+        ui.highlights("Kent")
+
+
 async def test_the_same_council_stays_highlighted_while_it_matches(country):
     async with browsing(country) as ui:
         await ui.press("down", "down", "down")
