@@ -105,7 +105,7 @@ def test_an_inspection_that_ought_to_be_held_already_is_not_taken_silently(count
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"framework": None}, "it does not give the framework, and we do not guess it"),
+        ({"framework": None}, "it does not give the framework: add a column “Framework” with ILACS or SIF"),
         ({"published": None}, "it does not say when the report was published"),
         ({"grades": {Judgement.OVERALL: N}}, "no grade for leadership, help_and_protection, in_care, care_leavers"),
         ({"start": date(2026, 12, 9), "end": date(2026, 12, 8)}, "start 2026-12-09 is after end 2026-12-08"),

@@ -199,7 +199,7 @@ def _missing_facts(found: Reading, published: date | None) -> list[str]:
     """What a reading lacks to become a new inspection, in sentences: nothing is guessed in its place."""
     if not found.paper:
         return [sentence for lacks, sentence in (
-            (found.framework is None, "it does not give the framework, and we do not guess it"),
+            (found.framework is None, "it does not give the framework: add a column “Framework” with ILACS or SIF"),
             (found.published is None, "it does not say when the report was published"),
         ) if lacks][:1]  # fmt: skip
     unread = ", ".join(judgement.value for judgement in found.paper.unread)
