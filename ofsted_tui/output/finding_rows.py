@@ -42,7 +42,8 @@ def hit_list(
     councils = len({paper.of.council for paper in found.papers})
     asked = describe_query(query, repository.councils)
     by_theme, letters = found.number_by_theme, found.number_in_letters
-    alone = f" {by_theme:,} matched on theme only, listed last." if by_theme else ""
+    last = ", listed last" if by_theme < len(found) else ""
+    alone = f" {by_theme:,} matched on theme only{last}." if by_theme else ""
     about = f"on {pluralise(councils, 'council')} " if councils and len(query.councils) != 1 else ""
     letters_alone = query.topics or query.found_by == BY_VISITS  # then it is said already where they are from
     from_visits = "All" if letters == len(found) else f"{letters:,} of them"
