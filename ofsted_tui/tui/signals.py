@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def ended_by_signals(app: OfstedApp) -> Iterator[None]:
 def _ends(app: OfstedApp) -> Callable[[int, FrameType | None], None]:
     def leave(number: int, _frame: FrameType | None) -> None:
         code = 128 + number
-        app.keep()
+        with suppress(Exception):  # it may come in the middle of a save, which then goes on
+            app.keep()
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, lambda *_: _leave_at_once(app, code))
             signal.setitimer(signal.ITIMER_REAL, PATIENCE)
@@ -70,7 +71,8 @@ def _leave_soon(app: OfstedApp, code: int) -> bool:
 
 def _leave_at_once(app: OfstedApp, code: int) -> None:
     """If Textual did not come to an end, as on a terminal that no longer takes anything."""
-    app.keep()
+    with suppress(Exception):
+        app.keep()
     if give_back := getattr(app._driver, "give_back", None):
         give_back()
     os._exit(code)

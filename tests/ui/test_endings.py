@@ -13,6 +13,7 @@ from unittest.mock import Mock
 import pytest
 
 from ofsted_tui import tui
+from ofsted_tui.tui import signals
 
 from .terminal import Terminal
 
@@ -89,6 +90,14 @@ def test_handlers_and_interval_are_as_before_afterwards():
     tui._run(app)
     assert app._loop.call_soon_threadsafe.called
     assert (signal.getsignal(signal.SIGALRM), sys.getswitchinterval()) == before
+
+
+def test_a_signal_in_the_middle_of_a_save_leaves_it_alone():
+    """A closed window sends one while the lost terminal is already answered: half of what a save needs may be read."""
+    app = Mock(spec_set=["keep", "exit", "_loop"], keep=Mock(side_effect=AttributeError("half read")))
+    with signals.ended_by_signals(app):
+        signal.raise_signal(signal.SIGHUP)
+    app._loop.call_soon_threadsafe.assert_called_once_with(app.exit, None, 128 + signal.SIGHUP)
 
 
 def test_a_closed_terminal_ends_it(open_terminal, kept):
