@@ -14,6 +14,7 @@ from ofsted_tui.tui.widgets.council_page import write_council
 from ofsted_tui.tui.widgets.grade_table import WORDS, write_grades
 from ofsted_tui.tui.widgets.page_room import PageRoom
 from ofsted_tui.tui.widgets.styled_text import UNBROKEN, Page, Span, line_text
+from ofsted_tui.tui.widgets.text_panel import TextPanel
 from ofsted_tui.tui.widgets.time_line import LEGEND, time_line
 
 from .driver import browsing
@@ -103,6 +104,20 @@ async def test_enter_opens_the_page_in_a_small_window_and_escape_comes_back(repo
         await ui.press("escape")
         assert ui.app.screen is ui.browse
         assert ui.browse.council_list.has_focus
+
+
+@pytest.mark.parametrize(("day", "beside"), [
+    ("2017-12-08", "no visits between inspections by this date"), ("2019-06-01", "Feb 2018"), ("2022-01-01", "Aug 2021"),
+])  # fmt: skip
+async def test_visits_after_the_date_shown_are_not_beside_the_page(repository, day, beside):
+    """The page itself has them, as what came later."""
+    async with browsing(repository, size=(200, 50), settings=Settings(council="leeds", as_at=day)) as ui:
+        await ui.press("z")
+        await ui.pilot.pause()
+        lines = ui.app.screen.query_one("#visits", TextPanel)._lines
+        visits = " ".join(" ".join(map(line_text, lines)).split())
+        assert beside in visits
+        assert ("Aug 2021" in visits) is (day == "2022-01-01")
 
 
 async def test_the_page_of_a_wide_window_has_time_line_visits_and_neighbours_beside(repository):

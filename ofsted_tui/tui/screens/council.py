@@ -144,10 +144,12 @@ class CouncilPage(CouncilScreen, AppScreen[None]):
 
         def write_visits(page: Page) -> None:
             visits = profile.visits.every if profile.visits else ()
-            for visit in visits:
+            by_then = [visit for visit in visits if visit.day <= profile.as_at]
+            for visit in by_then:
                 page.lines += visit_lines(visit, profile.visits.summary(visit) if profile.visits else "", page.width)
-            if not visits:
-                page.paragraph(Span("We hold no visits between inspections.", "muted"))
+            if not by_then:
+                until = " by this date" if visits else ""
+                page.paragraph(Span(f"We hold no visits between inspections{until}.", "muted"))
 
         def items(width: int) -> Iterator[Item]:
             for standing in near or ():
