@@ -331,11 +331,12 @@ async def test_a_new_visit_opens_its_letter(visited):
 
 
 async def test_themes_count_what_visits_found_apart_from_inspections(visited):
-    async with browsing(visited) as ui:
+    async with browsing(visited, (120, 40)) as ui:
         await ui.press("5")
         before = ui.app.screen.counts
+        ui.shows("w Visits")
         await ui.press("w")
-        ui.shows("Themes · 2 visits", "Here “reports” means letters about visits.", "Pathway planning")
+        ui.shows("Themes · 2 visits", "w Inspections", "Here “reports” means letters about visits.", "Pathway planning")
         asks = {count.theme: count.findings[Kind.IMPROVEMENT] for count in ui.app.screen.counts}
         assert asks == {"pathway-planning": 1, "accommodation": 1}
         await ui.press("b")
@@ -348,6 +349,7 @@ async def test_themes_count_what_visits_found_apart_from_inspections(visited):
         await ui.pilot.pause()
         ui.shows("1 finding · 1 document", "Visits ×")
         await ui.press("escape", "w")
+        ui.shows("w Visits")
         assert ui.app.screen.counts == before
 
 

@@ -236,7 +236,12 @@ class Themes(FilteredView):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers: the parts of a theme have an order of their own."""
-        return [command for command in super().key_hints() if command.id != "sort" or not self.theme]
+        back = "Inspections" if self.of_visits else "Visits"
+        return [
+            command._replace(title=back) if command.id == "count_visits" else command
+            for command in super().key_hints()
+            if command.id != "sort" or not self.theme
+        ]
 
     def action_break_down(self) -> None:
         """Break the theme down by the next of year, region, framework, grade."""
