@@ -692,7 +692,8 @@ def test_the_help_of_judgement_lists_what_is_accepted(run):
     [
         (
             (),
-            "447 visits to 152 councils, published up to 27 January 2026. 24 with an area for priority action; "
+            "447 visits to 152 councils, published up to 27 January 2026. 52 without a date of publication are counted "
+            "by their first day on site. 24 with an area for priority action; "
             "not known for 76. A visit gives no grade.",
         ),
         (
@@ -703,11 +704,12 @@ def test_the_help_of_judgement_lists_what_is_accepted(run):
         (
             ("--type", "monitoring", "--council", "bcp", "--council", "hull"),
             "7 monitoring visits to Bournemouth, Christchurch and Poole; Hull, published up to 29 April 2025. "
-            "A visit gives no grade.",
+            "7 without a date of publication are counted by their first day on site. A visit gives no grade.",
         ),
         (
             ("--council", "hull", "--council", "leeds"),
-            "8 visits to Hull and Leeds, published up to 27 January 2026. A visit gives no grade.",
+            "8 visits to Hull and Leeds, published up to 27 January 2026. 2 without a date of publication are counted by "
+            "their first day on site. A visit gives no grade.",
         ),
         (
             ("--neighbours-of", "leeds", "--until", "2020"),
@@ -791,6 +793,12 @@ def test_changes_of_one_judgement_are_its_grades_alone(run):
     assert asked
     assert list(csv.DictReader(io.StringIO(out))) == asked
     assert "(leadership and care leavers alone) published from" in err
+
+
+def test_a_visit_without_a_date_of_publication_shows_the_day_that_counts(run):
+    answer = run("changes", "--visits", "only", "--since", "2023-05-10", "--until", "2023-05-20")[1]
+    assert "2023-05-16" in answer
+    assert "1 without a date of publication is counted by its first day on site." in answer
 
 
 @pytest.mark.parametrize("format_", ["csv", "json"])

@@ -52,7 +52,8 @@ def _found(repository: Repository, visits: Sequence[Visit], query: VisitQuery) -
     noun = next(iter(query.types)).value if len(query.types) == 1 else "visit"
     found = f"{' '.join([pluralise(len(visits), noun), *parts])}{',' if parts else ''}"
     priority = unknown if query.priority_action else _priority_actions(repository, visits)
-    sentences = [f"{found} {_published(repository, query)}", priority, NO_GRADE if visits else ""]
+    published = f"{found} {_published(repository, query)}"
+    sentences = [published, _not_dated(visits), priority, NO_GRADE if visits else ""]
     return " ".join(filter(None, sentences))
 
 
@@ -121,6 +122,13 @@ def _priority_actions(repository: Repository, visits: Sequence[Visit]) -> str:
     return f"{len(urgent)} with an area for priority action{where}{others}."
 
 
+def _not_dated(visits: Sequence[Visit]) -> str:
+    """How many visits have no date of publication, and which day counts instead; empty if all have one."""
+    number = sum(visit.published is None for visit in visits)
+    counted = "is counted by its" if number == 1 else "are counted by their"
+    return f"{number} without a date of publication {counted} first day on site." if number else ""
+
+
 def _found_row(repository: Repository, visit: Visit) -> tuple[Value, ...]:
     council, summary = repository.councils[visit.council], repository.summaries.get(visit.key)
     key, slug, *others = visit_row(visit)
@@ -135,10 +143,11 @@ def new_visit_list(repository: Repository, since: date, until: date | None = Non
     published = published_between(since, until, repository.last_day)
     urgent = _priority_actions(repository, visits)
     number = f"{pluralise(len(visits), 'visit')} {published}"
-    sentences = [number, visits_end(repository, until), urgent, NO_GRADE if visits else ""]
+    sentences = [number, _not_dated(visits), visits_end(repository, until), urgent, NO_GRADE if visits else ""]
     caption = " ".join(filter(None, sentences))
     found = found_visits(repository, visits, VisitQuery())
-    shown = tuple(name for name in found.display_columns if name != "start")
+    dated = all(visit.published for visit in visits)
+    shown = tuple(name for name in found.display_columns if name != "start" or not dated)
     return found._replace(caption=caption, display_columns=shown)
 
 
