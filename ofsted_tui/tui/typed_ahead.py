@@ -56,8 +56,8 @@ class TypedAhead:
         self._follow(self._app.focused or self._app.screen)
 
     def _follow(self, node: DOMNode) -> None:
-        if not node.call_later(self._reached, node):
-            self._reached(node)  # it is just removed
+        if not node.call_later(self._reached, node) and node is not self._app:
+            self._reached(node)  # it is just removed; where the app has ended, nothing more is answered
 
     def _reached(self, node: DOMNode) -> None:
         if node is not self._app:

@@ -55,6 +55,15 @@ async def test_a_key_is_answered_though_what_had_the_focus_is_gone(repository, m
         assert isinstance(ui.app.focused, Input)
 
 
+async def test_keys_after_the_one_that_leaves_are_dropped(repository):
+    async with browsing(repository) as ui:
+        type_at_once(ui, "2", "ctrl+q", *"leeds")
+        await ui.pilot.pause(0.3)
+        assert not ui.app.is_running
+        ui.app._typed_ahead._wait()  # as if it had been under way
+    assert ui.app.failure is None
+
+
 def test_a_name_typed_before_the_first_frame_is_looked_for(tmp_path):
     """Its letters would be keys: p pins, r sorts the other way round."""
     terminal = Terminal(tmp_path, size=(120, 40))
