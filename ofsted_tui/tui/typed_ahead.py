@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BURST = 0.015
 """Seconds between keys that no hand presses one after the other; a key held down comes every 0.03."""
-LONGEST = 0.5
+LONGEST = 1
 """Seconds after which a key is answered in any case, such as when the part that had the focus has gone."""
 
 

@@ -7,40 +7,42 @@ from textual.events import Key
 from textual.widgets import Input
 
 from ofsted_tui.storage.settings import Settings
-from ofsted_tui.tui.typed_ahead import LONGEST
 
 from .driver import NAMES, browsing
 from .terminal import Terminal
 
 
-def type_at_once(ui, *keys: str) -> None:
-    """Keys of one burst, all there before the first is answered."""
+async def type_at_once(ui, *keys: str) -> None:
+    """Keys of one burst, all there before the first is answered; wait until all are."""
     for key in keys:
         name = NAMES.get(key, key)
         ui.app.post_message(Key(name, key if len(key) == 1 else None))
+    for _ in range(400):
+        await ui.pilot.pause()
+        if not (ui.app.is_running and ui.app._typed_ahead._waiting):
+            break
+    await ui.pilot.pause()
 
 
 @pytest.mark.parametrize("opened", ["2", "ctrl+p", "d", "a"])
 async def test_words_go_to_what_the_first_key_opens(repository, opened):
     async with browsing(repository, size=(120, 40)) as ui:
-        type_at_once(ui, opened, *"leeds")
-        await ui.pilot.pause(0.3)
-        assert getattr(ui.app.focused, "value", None) or ui.app.focused.text == "leeds"
+        await type_at_once(ui, opened, *"leeds")
+        box = ui.app.focused
+        assert (box.value if isinstance(box, Input) else box.text) == "leeds"
         assert not ui.browse.state.selection.is_active
 
 
 async def test_a_search_never_overtakes_the_screen_in_which_it_is_meant(repository):
     async with browsing(repository) as ui:
-        type_at_once(ui, "7", "/", *"kent")
-        await ui.pilot.pause(0.3)
+        await type_at_once(ui, "7", "/", *"kent")
         ui.shows("Next inspections", "1 council found")
         assert not ui.browse.state.selection.is_active
 
 
 async def test_keys_go_on_when_a_window_closes_beneath_them(repository):
     async with browsing(repository) as ui:
-        type_at_once(ui, "v", "down", "enter", "d", *"2017-12-08", "enter", "/", *"leeds")
-        await ui.pilot.pause(0.5)
+        await type_at_once(ui, "v", "down", "enter", "d", *"2017-12-08", "enter", "/", *"leeds")
         ui.lists("Leeds")
         ui.shows("Leadership", "8 December 2017")
 
@@ -48,17 +50,13 @@ async def test_keys_go_on_when_a_window_closes_beneath_them(repository):
 async def test_a_key_is_answered_though_what_had_the_focus_is_gone(repository, monkeypatch):
     async with browsing(repository) as ui:
         monkeypatch.setattr(ui.app._typed_ahead, "_reached", lambda _: None)  # as in a part that is removed meanwhile
-        type_at_once(ui, "v", "escape", "2")
-        await ui.pilot.pause(LONGEST / 2)
-        assert not isinstance(ui.app.focused, Input)
-        await ui.pilot.pause(2 * LONGEST)
+        await type_at_once(ui, "v", "escape", "2")
         assert isinstance(ui.app.focused, Input)
 
 
 async def test_keys_after_the_one_that_leaves_are_dropped(repository):
     async with browsing(repository) as ui:
-        type_at_once(ui, "2", "ctrl+q", *"leeds")
-        await ui.pilot.pause(0.3)
+        await type_at_once(ui, "2", "ctrl+q", *"leeds")
         assert not ui.app.is_running
         ui.app._typed_ahead._wait()  # as if it had been under way
     assert ui.app.failure is None
