@@ -795,6 +795,11 @@ def test_changes_of_one_judgement_are_its_grades_alone(run):
     assert "(leadership and care leavers alone) published from" in err
 
 
+def test_what_matches_on_theme_only_is_listed_last_only_among_others(run):
+    assert run("findings", "domestic abuse in bristol")[1].rstrip().endswith("1 matched on theme only.")
+    assert run("findings", "front door")[1].rstrip().endswith("matched on theme only, listed last.")
+
+
 def test_a_visit_without_a_date_of_publication_shows_the_day_that_counts(run):
     answer = run("changes", "--visits", "only", "--since", "2023-05-10", "--until", "2023-05-20")[1]
     assert "2023-05-16" in answer
