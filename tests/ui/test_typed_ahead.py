@@ -66,7 +66,7 @@ def test_a_name_typed_before_the_first_frame_is_looked_for(tmp_path):
     """Its letters would be keys: p pins, r sorts the other way round."""
     terminal = Terminal(tmp_path, size=(120, 40))
     try:
-        assert terminal.read(20, until=b"?1049h")
+        assert terminal.read(20, until=b"?1004h")  # from here on Ctrl+Q is no longer the terminal's own
         terminal.write(b"/portsmouth\x11")
         assert terminal.ends() == 0
         (settings,), (notebook,) = tmp_path.rglob("settings.json"), tmp_path.rglob("notebook.json")
