@@ -34,6 +34,7 @@ class TypedAhead:
         self._latest = 0.0
         self._limit: Timer | None = None
         self._quiet_on: Screen[Any] | None = None
+        """The screen round which nothing else is under way, as far as this round has shown; None in the first round."""
 
     def keeps(self, key: Key) -> bool:
         """Keep a key until those before it are answered; False if it can be answered now."""
@@ -53,6 +54,9 @@ class TypedAhead:
         """Go the way of the key before, from the focus outwards; then again, after what that has led to."""
         self._limit = self._app.set_timer(LONGEST, self._answer)
         self._quiet_on = None
+        self._set_out()
+
+    def _set_out(self) -> None:
         self._follow(self._app.focused or self._app.screen)
 
     def _follow(self, node: DOMNode) -> None:
@@ -60,6 +64,7 @@ class TypedAhead:
             self._reached(node)  # it is just removed; where the app has ended, nothing more is answered
 
     def _reached(self, node: DOMNode) -> None:
+        """Go on to what is around it; from the app, answer the key after a round in which nothing else waited."""
         if node is not self._app:
             if node.message_queue_size:
                 self._quiet_on = None
@@ -68,7 +73,7 @@ class TypedAhead:
             self._app.call_later(self._answer)
         elif self._waiting:
             self._quiet_on = self._app.screen
-            self._follow(self._app.focused or self._app.screen)
+            self._set_out()
 
     async def _answer(self) -> None:
         if self._limit:

@@ -236,9 +236,8 @@ class Themes(FilteredView):
 
     def key_hints(self) -> list[KeyCommand]:
         """The keys that the key bar offers: the parts of a theme have an order of their own."""
-        back = "Inspections" if self.of_visits else "Visits"
         return [
-            command._replace(title=back) if command.id == "count_visits" else command
+            command._replace(title="Inspections") if self.of_visits and command.id == "count_visits" else command
             for command in super().key_hints()
             if command.id != "sort" or not self.theme
         ]
